@@ -7,7 +7,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  * dialogs of the admin run in a browser without a build (`*.browser.test.tsx`); the whole product,
  * in apps/e2e, after one.
  *
- * A worker runs many files, and loading Prisma and zod anew for each took a quarter of the time.
+ * A worker runs many files, and loading Prisma and zod for each took a quarter of the time.
  * So `unit` and `database` share their modules: a test there leaves no module, global or setting
  * of the process changed. Files of the admin each play a browser of their own, and are isolated.
  */
@@ -25,6 +25,9 @@ const database = [
 
 keepTemporaryFilesInMemory();
 
+/** What waits for times to pass, and runs in `npm run soak -- --waits` alone. */
+const waits = '**/*.soak.test.ts';
+
 const databaseSetup = 'packages/published/src/testing/global-setup.ts';
 const sampleSetup = 'apps/e2e/src/support/sample-setup.ts';
 
@@ -39,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: unit,
-          exclude: [...configDefaults.exclude, commands],
+          exclude: [...configDefaults.exclude, commands, waits],
           isolate: false,
           testTimeout: 30_000,
         },
@@ -58,9 +61,20 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
+          exclude: [...configDefaults.exclude, waits],
           isolate: false,
           globalSetup: [databaseSetup],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: [waits],
+          isolate: false,
+          globalSetup: [databaseSetup],
           hookTimeout: 60_000,
         },
       },

@@ -11,7 +11,7 @@ backend default {
   .port = "3000";
 }
 
-# Who may have a page fetched anew: the reading site itself.
+# Who may have a page refetched: the reading site itself.
 acl own {
   "127.0.0.1";
   "::1";

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
+import { ConfirmEmailScreen } from '../auth/confirm-email-screen.tsx';
+import { RestoreEmailScreen } from '../auth/restore-email-screen.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { SignInForm } from '../session/sign-in-form.tsx';
 import { anyWord } from '../testing/articles.ts';
@@ -9,6 +11,7 @@ import {
   openScreen,
   pressKey,
   renderScreen,
+  signIn,
 } from '../testing/screen.tsx';
 import { AccountScreen } from './account-screen.tsx';
 
@@ -34,11 +37,11 @@ test('somebody changes their own name and time zone', async () => {
   expect(await viewpoints.editor.me.query()).toMatchObject({ ownTimeZone: 'Europe/Lisbon' });
 });
 
-test('a new address needs the password, which is asked for over the page', async () => {
+test('a new address needs the password, and counts once its mailbox has confirmed it', async () => {
   await open();
   await commands.ageSessions();
   const before = (await api.get.query()).email;
-  const field = page.getByRole('textbox', { name: 'E-mail address' });
+  const field = page.getByRole('textbox', { name: 'New address' });
   const change = page.getByRole('button', { name: 'Change address' });
   const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
   const address = `${anyWord('mia')}@journal.example`;
@@ -52,7 +55,7 @@ test('a new address needs the password, which is asked for over the page', async
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(page.getByRole('alert')).toMatchTextContent('Confirm that it is you');
   await expect.element(change).toHaveFocus();
-  expect((await api.get.query()).email).toBe(before);
+  expect(await api.get.query()).toMatchObject({ email: before, pendingEmail: null });
 
   await pressKey(change);
   await expect.element(password).toHaveFocus();
@@ -61,9 +64,75 @@ test('a new address needs the password, which is asked for over the page', async
   await password.fill(PASSWORD);
   await userEvent.keyboard('{Enter}');
   await expect.element(dialog).not.toBeInTheDocument();
-  await expect.element(page.getByText(`From now on, sign in as ${address}`)).toBeVisible();
-  expect((await api.get.query()).email).toBe(address);
-  await api.changeEmail.mutate({ email: before });
+  const pending = page.getByRole('region', { name: 'Unconfirmed address' });
+  await expect.element(pending).toMatchTextContent(`Waiting for ${address}`);
+  await expectAccessible(page.getByRole('main').element());
+  expect((await api.get.query()).email).toBe(before);
+
+  await pressKey(pending.getByRole('button', { name: 'Cancel change' }));
+  await expect.element(pending).not.toBeInTheDocument();
+  await expect.element(field).toHaveFocus();
+  expect((await api.get.query()).pendingEmail).toBeNull();
+});
+
+test('the page of the link to a new address changes nothing until its button is pressed', async () => {
+  const { email: before, name } = await memberAccount();
+  const address = `${anyWord('mia')}@journal.example`;
+  const confirmWith = async (given: string) => {
+    await api.requestEmailChange.mutate({ email: given });
+    const token = await commands.emailToken(given);
+    const screen = () =>
+      renderScreen(
+        <main>
+          <ConfirmEmailScreen token={token} />
+        </main>,
+      );
+    const main = page.getByRole('main');
+    await signIn('owner');
+    await screen();
+    await expect.element(main).toMatchTextContent('Your own account stays as it is');
+    await expectAccessible(main.element());
+    await signIn('member');
+    await screen();
+    const button = page.getByRole('button', { name: 'Confirm address' });
+    await expect.element(button).toBeVisible();
+    await expect.element(main).toMatchTextContent(`${name} asked to sign in with this address`);
+    expect(main.element().textContent).not.toContain('You are signed in as');
+    expect((await api.get.query()).email).not.toBe(given);
+    await pressKey(button);
+    await expect
+      .element(page.getByRole('main'))
+      .toMatchTextContent(`From now on, sign in as ${given}`);
+    expect((await api.get.query()).email).toBe(given);
+  };
+  await confirmWith(address);
+  await expectAccessible(page.getByRole('main').element());
+  await confirmWith(before);
+});
+
+test('the page of the link to the old address says what it does, and does it once its button is pressed', async () => {
+  const address = `${anyWord('nell')}@journal.example`;
+  const token = await commands.formerEmail(address);
+  const screen = () =>
+    renderScreen(
+      <main>
+        <RestoreEmailScreen token={token} />
+      </main>,
+    );
+  await screen();
+  const main = page.getByRole('main');
+  await expect.element(main).toMatchTextContent('signs out every device');
+  await expectAccessible(main.element());
+  await pressKey(page.getByRole('button', { name: 'Restore address' }));
+  await expect
+    .element(main)
+    .toMatchTextContent(`A link to set a new password is on its way to ${address}`);
+  await expect.element(page.getByRole('listitem').first()).toHaveTextContent('The password');
+  await expect.element(main).toMatchTextContent('If you had a second factor');
+  await expectAccessible(main.element());
+  await screen();
+  await pressKey(page.getByRole('button', { name: 'Restore address' }));
+  await expect.element(main).toMatchTextContent('This link can no longer be used');
 });
 
 test('sessions are listed and ended, one by one or all but this', async () => {

@@ -38,7 +38,7 @@ export function AccountScreen() {
       ) : (
         <div className="space-y-5">
           <ProfilePanel account={account.data} />
-          <EmailPanel email={account.data.email} />
+          <EmailPanel account={account.data} />
           <PasswordPanel />
           <PasskeysPanel />
           <SecondFactorPanel factor={account.data.secondFactor} />

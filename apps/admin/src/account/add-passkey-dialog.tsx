@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useTask } from '../ui/use-task.ts';
 
 /** Names a passkey and has a device make it. */
 export function AddPasskeyDialog(props: {
@@ -15,21 +16,15 @@ export function AddPasskeyDialog(props: {
   onAdded: (passkey: { name: string }) => void;
 }) {
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask({ endsWithSuccess: true });
   const add = async () => {
     if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       const api = viewpoints.editor.account.passkeys;
       const credential = await makeCredential(await api.begin.mutate());
       props.onAdded(await api.add.mutate({ name, credential }));
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog

@@ -1,7 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { Outputs } from '@viewpoints/client';
+import { useRef, useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -11,37 +12,49 @@ import { Form } from '../ui/form.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useFocusAfterStep } from '../ui/use-focus-after-step.ts';
+import { PendingEmail } from './pending-email.tsx';
 
-/** The address that one signs in with. */
-export function EmailPanel(props: { email: string }) {
+/** Shows the address of the account, and requests a change, which takes effect once confirmed. */
+export function EmailPanel(props: { account: Outputs['editor']['account']['get'] }) {
+  const { email: current, pendingEmail, sendsMail } = props.account;
   const queries = useQueryClient();
-  const [email, setEmail] = useState(props.email);
-  const change = useMutation({
-    mutationFn: () => viewpoints.editor.account.changeEmail.mutate({ email: email.trim() }),
-    onSuccess: async (changed) => {
-      setEmail(changed.email);
-      await invalidateKeys(queries, [['account'], ['me'], ['people']]);
-      toast.done(`From now on, sign in as ${changed.email}`);
+  const [email, setEmail] = useState('');
+  const request = useMutation({
+    mutationFn: () => viewpoints.editor.account.requestEmailChange.mutate({ email: email.trim() }),
+    onSuccess: async () => {
+      setEmail('');
+      await invalidateKeys(queries, [['account']]);
+      toast.done('Now confirm the new address');
     },
   });
-  const wrong = reasonFor(change.error, 'email');
+  const field = useRef<HTMLInputElement>(null);
+  useFocusAfterStep(pendingEmail === null ? 'none' : 'pending', () => field.current?.focus());
+  const wrong = reasonFor(request.error, 'email');
   return (
     <Panel
       title="E-mail address"
-      description="You sign in with it, and links for a new password go there."
+      description={
+        <>
+          You sign in as <strong className="font-medium text-ink">{current}</strong>, and links for
+          a new password go there.
+        </>
+      }
       padded
     >
+      {pendingEmail === null ? null : <PendingEmail pending={pendingEmail} sendsMail={sendsMail} />}
       <Form
         className="max-w-sm space-y-4"
-        error={change.error}
+        error={request.error}
         onSubmit={() => {
-          if (!change.isPending) change.mutate();
+          if (!request.isPending) request.mutate();
         }}
       >
-        {change.error && !wrong ? <ErrorNote error={change.error} /> : null}
+        {request.error && !wrong ? <ErrorNote error={request.error} /> : null}
         <TextField
-          label="E-mail address"
-          labelHidden
+          ref={field}
+          label="New address"
+          hint="A link to confirm it is sent there. Confirming signs out your other devices."
           type="email"
           autoComplete="email"
           required
@@ -53,8 +66,8 @@ export function EmailPanel(props: { email: string }) {
         <Button
           type="submit"
           variant="primary"
-          busy={change.isPending}
-          disabled={email.trim() === props.email}
+          busy={request.isPending}
+          disabled={email.trim() === ''}
         >
           Change address
         </Button>

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { deliveries, notificationKinds } from '../notifications/notification-kinds.ts';
+import { optionsOf } from '../options-of.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
@@ -17,7 +18,6 @@ import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { toast } from '../ui/toast.tsx';
-import { optionsOf } from '../words.ts';
 
 /** How somebody has each kind of notification sent by e-mail. */
 export function NotificationsPanel() {

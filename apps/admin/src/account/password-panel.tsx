@@ -1,8 +1,9 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import { useState } from 'react';
-import { MIN_PASSWORD, NewPasswordField } from '../auth/password-field.tsx';
+import { NewPasswordField } from '../auth/password-field.tsx';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { changePassword } from '../session/auth-calls.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,13 +12,13 @@ import { Form } from '../ui/form.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useTask } from '../ui/use-task.ts';
 
 export function PasswordPanel() {
   const queries = useQueryClient();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   return (
     <Panel
       title="New password"
@@ -28,19 +29,13 @@ export function PasswordPanel() {
         className="max-w-sm space-y-4"
         error={error}
         onSubmit={async () => {
-          setBusy(true);
-          setError(null);
-          try {
+          await run(async () => {
             await changePassword(current, next);
             setCurrent('');
             setNext('');
             await invalidateKeys(queries, [['account'], ['tokens']]);
             toast.done('Your new password is set');
-          } catch (thrown) {
-            setError(thrown);
-          } finally {
-            setBusy(false);
-          }
+          });
         }}
       >
         {error ? <ErrorNote error={error} /> : null}
@@ -58,7 +53,7 @@ export function PasswordPanel() {
           type="submit"
           variant="primary"
           busy={busy}
-          disabled={current === '' || next.length < MIN_PASSWORD}
+          disabled={current === '' || next.length < passwordLength.min}
         >
           Set password
         </Button>

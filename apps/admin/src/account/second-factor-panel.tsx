@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -99,5 +100,5 @@ export function SecondFactorPanel(props: { factor: Factor }) {
 
 function codesLeft(count: number): string {
   if (count === 0) return 'You have no recovery codes left: make new ones.';
-  return count === 1 ? '1 recovery code is left.' : `${count} recovery codes are left.`;
+  return `${counted(count, 'recovery code is', 'recovery codes are')} left.`;
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/session-provider.tsx';
 import { MissingRecord } from '../shell/missing-record.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { type ArticleScreenData, useArticleData } from './article-data.ts';
 import type { LiveArticle as Live } from './collaboration/live-article.ts';
 import { useLiveArticle } from './collaboration/use-live-article.ts';
@@ -11,8 +12,7 @@ import { loadLocalDrafts } from './findings/local-drafts.ts';
 import { LocalDraftsProvider } from './findings/local-drafts-provider.tsx';
 import { ArticleSkeleton } from './screen/article-skeleton.tsx';
 import { ArticleWorkspace } from './screen/article-workspace.tsx';
-import { useArticleSession } from './screen/use-article-session.ts';
-import { useOtherSaves, useRestoredCopy } from './screen/use-other-saves.ts';
+import { useRestoredCopy } from './screen/use-restored-copy.ts';
 
 /** The article screen: the text with its findings, and everything it takes to publish it. */
 export function ArticleScreen(props: { id: string }) {
@@ -53,13 +53,12 @@ export function ArticleScreen(props: { id: string }) {
 /** The article written together with everybody who has it open. */
 function LiveArticle(props: { data: ArticleScreenData; live: Live }) {
   const session = useLiveSession(props.data, props.live);
-  const { conflict, settle } = useRestoredCopy(session);
-  return <ArticleWorkspace session={session} conflict={conflict} onSettle={settle} />;
+  const { conflict, resolve } = useRestoredCopy(session);
+  return <ArticleWorkspace session={session} conflict={conflict} onResolve={resolve} />;
 }
 
-/** The article without a connection for that: it is saved by calls, as a whole. */
-function SavedArticle(props: { data: ArticleScreenData }) {
-  const session = useArticleSession(props.data);
-  const { conflict, settle } = useOtherSaves(session);
-  return <ArticleWorkspace session={session} conflict={conflict} onSettle={settle} />;
-}
+/** The article without a live connection. The code that saves it by calls is loaded only then. */
+const SavedArticle = onDemand(
+  async () => (await import('./screen/saved-article.tsx')).SavedArticle,
+  <ArticleSkeleton />,
+);

@@ -1,16 +1,14 @@
 'use client';
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import type { Outputs } from '@viewpoints/client';
 import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 import { useMemo } from 'react';
 import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { slugOrRandom } from '../records/suggest-slug.ts';
-import { sourceHint } from '../sources/source-content.ts';
 import type { Option } from '../ui/combobox.tsx';
 import { toast } from '../ui/toast.tsx';
-import { actorKinds, articleStates, type sourceKinds } from '../words.ts';
+import { actorKinds, articleStates } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
 
 /** What articles and findings refer to by id. */
@@ -71,34 +69,13 @@ const ways: Record<EntryKind, Way> = {
     },
   },
   sources: {
-    search: async (q) => (await api.sources.list.query(asked(q))).items.map(sourceOption),
-    read: async (id) => {
-      try {
-        return sourceOption(await api.sources.get.query({ id }));
-      } catch (error) {
-        // Contributors have a source from the list alone, as far as it is shown to them.
-        const listed = await fromSourceList(id);
-        if (listed) return listed;
-        throw error;
-      }
-    },
+    search: async (q) => (await sourceLookup()).searchSources(q),
+    read: async (id) => (await sourceLookup()).readSource(id),
   },
 };
 
-/** A source as the list has it for whoever asks. */
-async function fromSourceList(id: string): Promise<Option | null> {
-  let cursor: string | null = null;
-  do {
-    const page: Outputs['editor']['sources']['list'] = await api.sources.list.query({
-      limit: 100,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = page.items.find((source) => source.id === id);
-    if (found) return sourceOption(found);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return null;
-}
+/** Loaded with the first source, since it contains a parser of dates. */
+const sourceLookup = () => import('./source-lookup.ts');
 
 const asked = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
 function named(entry: { id: string; name: string }): Option {
@@ -118,17 +95,6 @@ const articleOption = (article: {
   label: article.headline === '' ? article.slug : article.headline,
   hint: [languageName(article.language), articleStates[article.state]].join(', '),
 });
-const sourceOption = (source: {
-  id: string;
-  title: string;
-  kind: keyof typeof sourceKinds;
-  issued: string | null;
-}): Option => ({
-  id: source.id,
-  label: source.title,
-  hint: sourceHint(source.kind, source.issued),
-});
-
 const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;
 
 /** Search, names and creation of one kind of entry; names that were seen once are not asked again. */

@@ -4,7 +4,9 @@ import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
+import { counted } from '@viewpoints/domain/text/counted';
 import type { Direction } from '@viewpoints/domain/values';
+import { PeopleInArticle } from '../presence/people-in-article.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ChooseRow } from '../ui/choose-row.tsx';
@@ -66,6 +68,7 @@ export function ArticleRow(props: {
           ) : null}
           {article.assignment ? <PriorityBadge priority={article.assignment.priority} /> : null}
           {article.assignment?.dueOn ? <DueDay label="Due" day={article.assignment.dueOn} /> : null}
+          <PeopleInArticle articleId={article.id} />
         </>
       }
       meta={
@@ -84,7 +87,7 @@ export function ArticleRow(props: {
           ) : null}
           {article.findings.all > 0 ? (
             <span>
-              {article.findings.all} {article.findings.all === 1 ? 'finding' : 'findings'}
+              {counted(article.findings.all, 'finding')}
               {article.findings.proposed > 0 ? `, ${article.findings.proposed} to verify` : ''}
             </span>
           ) : null}

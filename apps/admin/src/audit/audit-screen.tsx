@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Action } from '@viewpoints/domain/accounts/action';
+import { actions } from '@viewpoints/domain/accounts/action';
 import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useFilters } from '../data/use-filters.ts';
@@ -90,7 +90,7 @@ export function AuditScreen() {
           className="w-60"
           value={action ? { id: action, label: readable(action) } : null}
           search={async (text) =>
-            Action.options
+            actions
               .filter((one) => readable(one).toLowerCase().includes(text.toLowerCase()))
               .map((one) => ({ id: one, label: readable(one) }))
           }

@@ -5,13 +5,13 @@ import { askForReset } from '../session/auth-calls.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useTask } from '../ui/use-task.ts';
 import { AuthPage } from './auth-page.tsx';
 
 export function ForgotScreen() {
   const [email, setEmail] = useState('');
-  const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const back = { href: '/sign-in', label: 'Back to sign-in' };
 
   if (sent) {
@@ -40,16 +40,10 @@ export function ForgotScreen() {
         className="space-y-4"
         onSubmit={async (event) => {
           event.preventDefault();
-          setBusy(true);
-          setError(null);
-          try {
+          await run(async () => {
             await askForReset(email.trim());
             setSent(true);
-          } catch (thrown) {
-            setError(thrown);
-          } finally {
-            setBusy(false);
-          }
+          });
         }}
       >
         {error ? <ErrorNote error={error} /> : null}

@@ -1,12 +1,14 @@
 'use client';
 
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import { type ReactNode, useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { signIn } from '../session/auth-calls.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { MIN_PASSWORD, NewPasswordField } from './password-field.tsx';
+import { useTask } from '../ui/use-task.ts';
+import { NewPasswordField } from './password-field.tsx';
 
 /** Name, e-mail address (fixed where an invitation names it) and password; then signs in. */
 export function NewAccountForm(props: {
@@ -18,20 +20,14 @@ export function NewAccountForm(props: {
   const [name, setName] = useState('');
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask({ endsWithSuccess: true });
 
   const submit = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await props.create({ name: name.trim(), email: email.trim(), password });
       await signIn(email.trim(), password);
       window.location.assign('/');
-    } catch (thrown) {
-      setError(thrown);
-      setBusy(false);
-    }
+    });
   };
 
   return (
@@ -75,7 +71,7 @@ export function NewAccountForm(props: {
         type="submit"
         variant="primary"
         busy={busy}
-        disabled={name.trim() === '' || email.trim() === '' || password.length < MIN_PASSWORD}
+        disabled={name.trim() === '' || email.trim() === '' || password.length < passwordLength.min}
         className="w-full"
       >
         {props.action}

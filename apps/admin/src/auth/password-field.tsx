@@ -1,9 +1,8 @@
 'use client';
 
+import { passwordLength } from '@viewpoints/domain/accounts/password';
+import { counted } from '@viewpoints/domain/text/counted';
 import { TextField } from '../ui/text-field.tsx';
-
-/** The shortest password accepted; the server asks the same. */
-export const MIN_PASSWORD = 10;
 
 export function NewPasswordField(props: {
   value: string;
@@ -12,7 +11,7 @@ export function NewPasswordField(props: {
   error?: string | null;
   autoFocus?: boolean;
 }) {
-  const left = MIN_PASSWORD - props.value.length;
+  const left = passwordLength.min - props.value.length;
   return (
     <TextField
       label={props.label ?? 'Password'}
@@ -27,8 +26,8 @@ export function NewPasswordField(props: {
       error={props.error}
       hint={
         props.value !== '' && left > 0
-          ? `${left} more ${left === 1 ? 'character' : 'characters'}.`
-          : `At least ${MIN_PASSWORD} characters. A short sentence is hard to guess and easy to remember.`
+          ? `${counted(left, 'more character')}.`
+          : `At least ${passwordLength.min} characters. A short sentence is hard to guess and easy to remember.`
       }
     />
   );

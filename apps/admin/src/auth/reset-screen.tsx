@@ -1,17 +1,18 @@
 'use client';
 
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import { useState } from 'react';
 import { resetPassword } from '../session/auth-calls.ts';
 import { Button, ButtonLink, buttonClass } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useTask } from '../ui/use-task.ts';
 import { AuthPage } from './auth-page.tsx';
-import { MIN_PASSWORD, NewPasswordField } from './password-field.tsx';
+import { NewPasswordField } from './password-field.tsx';
 
 export function ResetScreen(props: { token: string | null }) {
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const { token } = props;
 
   if (!token) {
@@ -41,16 +42,10 @@ export function ResetScreen(props: { token: string | null }) {
         className="space-y-4"
         onSubmit={async (event) => {
           event.preventDefault();
-          setBusy(true);
-          setError(null);
-          try {
+          await run(async () => {
             await resetPassword(token, password);
             setDone(true);
-          } catch (thrown) {
-            setError(thrown);
-          } finally {
-            setBusy(false);
-          }
+          });
         }}
       >
         {error ? <ErrorNote error={error} /> : null}
@@ -59,7 +54,7 @@ export function ResetScreen(props: { token: string | null }) {
           type="submit"
           variant="primary"
           busy={busy}
-          disabled={password.length < MIN_PASSWORD}
+          disabled={password.length < passwordLength.min}
           className="w-full"
         >
           Set password

@@ -1,3 +1,4 @@
+import { counted } from '@viewpoints/domain/text/counted';
 import {
   CalendarClock,
   CircleCheck,
@@ -25,6 +26,5 @@ export const entryKinds: Record<EntryKind, { label: string; icon: LucideIcon; to
 /** "3 articles", for what is about more than one; null otherwise. */
 export function countInWords({ kind, count }: CalendarEntry): string | null {
   if (count === null) return null;
-  const noun = kind === 'review' ? 'finding' : 'article';
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+  return counted(count, kind === 'review' ? 'finding' : 'article');
 }

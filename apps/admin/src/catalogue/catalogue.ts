@@ -1,6 +1,7 @@
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import type { PageOf } from '@viewpoints/domain/page-of';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
@@ -62,7 +63,5 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
 /** How the screens of a kind speak of it: its title, one of it, and its keys in the cache. */
 export function wordsOf(kind: CatalogueKind) {
   const { plural, label } = kinds[kind];
-  return { plural, title: capitalise(plural), one: label.one.toLowerCase() };
+  return { plural, title: capitalised(plural), one: label.one.toLowerCase() };
 }
-
-const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

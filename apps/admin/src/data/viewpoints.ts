@@ -9,4 +9,7 @@ export const viewpoints = createViewpoints({
   url: typeof window === 'undefined' ? 'http://localhost' : window.location.origin,
   session: true,
   fetch: sessionFetch,
+  // Screens try again by themselves, and say what they wait for.
+  retries: 0,
+  timeout: 0,
 });

@@ -12,11 +12,12 @@ import { QueueLinks } from '../queues/queue-links.tsx';
 import { useQueueCounts } from '../queues/use-queue-counts.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
-import { type Description, DescriptionDialog } from '../sources/description-dialog.tsx';
+import type { Description } from '../sources/description-dialog.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { List } from '../ui/list.tsx';
+import { dialogOnDemand } from '../ui/on-demand.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
@@ -27,10 +28,15 @@ import { FirstSteps } from './first-steps.tsx';
 import { ProtectionPanel } from './protection-panel.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
+import { StoppedArticles } from './stopped-articles.tsx';
 import { StoppedReleases } from './stopped-releases.tsx';
 import { DescriptionRow, WaiverRow } from './waiting-rows.tsx';
 
-type Awaits = 'review' | 'changes' | 'publication';
+const DescriptionDialog = dialogOnDemand(
+  async () => (await import('../sources/description-dialog.tsx')).DescriptionDialog,
+);
+
+type Awaits = 'review' | 'changes' | 'publication' | 'text';
 
 type Words = { authors: Person[]; approvers: Person[] } | null;
 type Person = { id: string; name: string };
@@ -39,6 +45,7 @@ type Person = { id: string; name: string };
 function awaitedOfMe(awaits: Awaits, words: Words, myId: string): string {
   if (awaits === 'changes') return 'changes were asked for';
   if (awaits === 'publication') return 'to publish';
+  if (awaits === 'text') return 'text to confirm';
   const whose = (words?.authors ?? []).map(({ id, name }) => (id === myId ? 'your' : `${name}’s`));
   if (whose.length === 0) return 'to approve';
   const shown = whose.length > 2 ? [`${whose.length} people’s`] : whose;
@@ -49,6 +56,7 @@ function awaitedOfMe(awaits: Awaits, words: Words, myId: string): string {
 function awaitedOfOthers(awaits: Awaits, words: Words): string {
   if (awaits === 'changes') return 'waits for changes';
   if (awaits === 'publication') return 'waits for a publisher';
+  if (awaits === 'text') return 'waits for another publisher to confirm its text';
   const approvers = words?.approvers ?? [];
   if (approvers.length === 0) return 'nobody else can approve it';
   const names = Object.fromEntries(approvers.map(({ id, name }) => [id, name]));
@@ -110,6 +118,7 @@ export function DeskScreen() {
     <Page title={title} actions={actions}>
       <div className="space-y-5">
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
+        <StoppedArticles articles={desk.data.stoppedArticles} />
         <StoppedReleases releases={desk.data.stoppedReleases} />
         {desk.data.hasSample ? <SampleNote /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : <QueueLinks counts={queueCounts.data} />}
@@ -218,7 +227,7 @@ export function DeskScreen() {
   );
 }
 
-/** Where nobody but this person could approve and verify: how that is mended. */
+/** Shown if nobody else could approve and verify: whom to invite. */
 function NoSecond() {
   return (
     <div className="grid gap-1 border-b border-line bg-warn-soft/60 px-4 py-3">

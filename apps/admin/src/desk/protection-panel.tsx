@@ -39,7 +39,7 @@ export function ProtectionPanel(props: {
       ) : null}
       {more > 0 ? (
         <p className="border-t border-line px-4 py-2.5 text-ink-soft">
-          {more} more turn up here as these are settled.
+          {more} more appear here as these are resolved.
         </p>
       ) : null}
       {unchecked > 0 ? (

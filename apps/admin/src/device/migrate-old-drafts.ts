@@ -1,5 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import { keepOnDevice } from './device-store.ts';
+import { formerDatabase, formerKey, hasFormerDatabase } from './former-drafts.ts';
 
 /**
  * Moves drafts of earlier versions, which did not record an account, to the account that opens the
@@ -10,8 +11,6 @@ export async function migrateOldDrafts(accountId: string): Promise<void> {
   await Promise.all([adoptArticles(accountId), adoptFindings(accountId)]);
 }
 
-const formerDatabase = 'viewpoints-article-copies';
-
 type FormerCopy = {
   articleId: string;
   page: string;
@@ -20,8 +19,7 @@ type FormerCopy = {
 };
 
 async function adoptArticles(accountId: string): Promise<void> {
-  const known = await indexedDB.databases();
-  if (!known.some(({ name }) => name === formerDatabase)) return;
+  if (!(await hasFormerDatabase())) return;
   const database = await promisifyRequest(indexedDB.open(formerDatabase));
   const former: FormerCopy[] = await promisifyRequest(
     database.transaction('copies').objectStore('copies').getAll(),
@@ -38,8 +36,6 @@ async function adoptArticles(accountId: string): Promise<void> {
   database.close();
   indexedDB.deleteDatabase(formerDatabase);
 }
-
-const formerKey = /^viewpoints-finding (\S+) (\S+)$/;
 
 async function adoptFindings(accountId: string): Promise<void> {
   for (const key of Object.keys(localStorage)) {

@@ -1,7 +1,7 @@
 import type { ListOrder } from '@viewpoints/domain/desk/list-order';
 import { Day } from '@viewpoints/domain/values';
+import { optionsOf } from '../options-of.ts';
 import type { Option } from '../ui/use-options.ts';
-import { optionsOf } from '../words.ts';
 
 /** One of a few values that are known beforehand. */
 export type ChoiceField<T extends string = string> = {

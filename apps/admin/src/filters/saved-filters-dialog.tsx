@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
+import { KeepFocus } from '../ui/keep-focus.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** Renames and removes the filters of a list that somebody keeps. */
@@ -27,15 +28,17 @@ export function SavedFiltersDialog(props: {
       title="Saved filters"
       footer={<Button onClick={props.onClose}>Close</Button>}
     >
-      {props.saved.length === 0 ? (
-        <p className="text-ink-soft">None is left.</p>
-      ) : (
-        <ul aria-label="Saved filters" className="grid gap-3">
-          {props.saved.map((filter) => (
-            <Row key={filter.id} filter={filter} />
-          ))}
-        </ul>
-      )}
+      <KeepFocus>
+        {props.saved.length === 0 ? (
+          <p className="text-ink-soft">None is left.</p>
+        ) : (
+          <ul aria-label="Saved filters" className="grid gap-3">
+            {props.saved.map((filter) => (
+              <Row key={filter.id} filter={filter} />
+            ))}
+          </ul>
+        )}
+      </KeepFocus>
     </Dialog>
   );
 }

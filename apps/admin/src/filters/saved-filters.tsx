@@ -3,19 +3,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SavedFilter } from '@viewpoints/domain/desk/saved-filter';
 import { Bookmark, BookmarkPlus, ListFilter, Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { dialogOnDemand } from '../ui/on-demand.tsx';
 import { toast } from '../ui/toast.tsx';
 import { lostParts } from './list-filters.ts';
 import type { FilterPart, ListFilters } from './use-list-filters.ts';
 
-const SaveFilterDialog = lazy(() =>
-  import('./save-filter-dialog.tsx').then((module) => ({ default: module.SaveFilterDialog })),
+const SaveFilterDialog = dialogOnDemand(
+  async () => (await import('./save-filter-dialog.tsx')).SaveFilterDialog,
 );
-const SavedFiltersDialog = lazy(() =>
-  import('./saved-filters-dialog.tsx').then((module) => ({ default: module.SavedFiltersDialog })),
+const SavedFiltersDialog = dialogOnDemand(
+  async () => (await import('./saved-filters-dialog.tsx')).SavedFiltersDialog,
 );
 
 /** The filters of this list that somebody keeps: used, added to and looked after. */
@@ -67,14 +68,12 @@ export function SavedFilters({ filters }: { filters: ListFilters }) {
           </MenuItem>
         ) : null}
       </Menu>
-      <Suspense fallback={null}>
-        {dialog === 'save' ? (
-          <SaveFilterDialog list={list} filter={chosen} onClose={() => setDialog(null)} />
-        ) : null}
-        {dialog === 'manage' ? (
-          <SavedFiltersDialog list={list} saved={kept} onClose={() => setDialog(null)} />
-        ) : null}
-      </Suspense>
+      {dialog === 'save' ? (
+        <SaveFilterDialog list={list} filter={chosen} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'manage' ? (
+        <SavedFiltersDialog list={list} saved={kept} onClose={() => setDialog(null)} />
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingState } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { useSession } from '../session/session-provider.tsx';
 import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';

@@ -6,15 +6,14 @@ import {
   HouseStyle,
   type HouseStyleTable,
 } from '@viewpoints/domain/advice/house-style';
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { z } from 'zod';
 import { viewpoints } from '../data/viewpoints.ts';
-import { ConflictNote } from '../records/conflict-note.tsx';
+import { TableForm } from '../records/table-form.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Form } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
@@ -68,66 +67,32 @@ function HouseStyleForm({ table }: { table: HouseStyleTable }) {
   const { draft, set, fieldError } = form;
   const disabled = !maySave.ok;
   return (
-    <Form
-      error={form.error}
-      onSubmit={() => {
-        if (form.dirty && !form.busy) form.submit();
-      }}
+    <TableForm
+      form={form}
+      field="rules"
+      name="House style"
+      decision={maySave}
+      add="Add word"
+      onAdd={() => set('rules', [...draft.rules, blank])}
     >
-      <Panel padded>
-        <div className="grid gap-4">
-          {form.conflict ? (
-            <ConflictNote
-              conflict={form.conflict}
-              draft={draft}
-              labels={{ rules: 'House style' }}
-              busy={form.busy}
-            />
-          ) : null}
-          {form.error ? <ErrorNote error={form.error} /> : null}
-          {draft.rules.length === 0 ? (
-            <p className="text-ink-soft">
-              None yet. A word in small letters is found however it is written; one with a capital
-              only like that.
-            </p>
-          ) : null}
-          {draft.rules.map((rule, at) => (
-            <RuleFields
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
-              key={at}
-              rule={rule}
-              disabled={disabled}
-              error={(field) => fieldError(`rules.${at}.${field}`)}
-              onChange={(next) => set('rules', draft.rules.with(at, next))}
-              onRemove={() => set('rules', draft.rules.toSpliced(at, 1))}
-            />
-          ))}
-          {fieldError('rules') ? (
-            <p role="alert" className="text-sm text-danger">
-              {fieldError('rules')}
-            </p>
-          ) : null}
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <Button
-              icon={Plus}
-              decision={maySave}
-              onClick={() => set('rules', [...draft.rules, blank])}
-            >
-              Add word
-            </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              busy={form.busy}
-              disabled={!form.dirty}
-              decision={maySave}
-            >
-              Save
-            </Button>
-          </div>
-        </div>
-      </Panel>
-    </Form>
+      {draft.rules.length === 0 ? (
+        <p className="text-ink-soft">
+          None yet. A word in small letters is found however it is written; one with a capital only
+          like that.
+        </p>
+      ) : null}
+      {draft.rules.map((rule, at) => (
+        <RuleFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
+          key={at}
+          rule={rule}
+          disabled={disabled}
+          error={(field) => fieldError(`rules.${at}.${field}`)}
+          onChange={(next) => set('rules', draft.rules.with(at, next))}
+          onRemove={() => set('rules', draft.rules.toSpliced(at, 1))}
+        />
+      ))}
+    </TableForm>
   );
 }
 

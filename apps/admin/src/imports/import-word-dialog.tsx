@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { RemovedNote } from '../media/removed-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -85,7 +86,12 @@ export function ImportWordDialog(props: {
           <Spinner /> {stageWords(stage)}
         </p>
       ) : null}
-      {imported ? <WordReportView report={imported.report} /> : null}
+      {imported ? (
+        <>
+          <RemovedNote reported={imported.pictures} from="its pictures" />
+          <WordReportView report={imported.report} />
+        </>
+      ) : null}
     </Dialog>
   );
 }

@@ -1,10 +1,17 @@
 import { maxWordFileSize } from '@viewpoints/domain/imports/word-file';
 import type { WordReport } from '@viewpoints/domain/imports/word-report';
 import { type Problem, problemOf } from '../data/problem.ts';
+import type { Reported } from '../media/removed-note.tsx';
 import { sessionFetch } from '../session/session-fetch.ts';
 
 /** The article that a file came into, with what became of everything. */
-export type ImportedFile = { articleId: string; headline: string; report: WordReport };
+export type ImportedFile = {
+  articleId: string;
+  headline: string;
+  report: WordReport;
+  /** What was removed from its pictures. */
+  pictures: Reported;
+};
 
 /** How far an import is. */
 export type ImportStage =

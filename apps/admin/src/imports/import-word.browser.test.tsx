@@ -25,14 +25,14 @@ test('a file becomes an article, and the report says what became of everything',
     'A picture without alternative text',
     'Not for print',
     'Ada Perrin',
-    'Ben Odell',
-    'Who said so?',
+    'in 1 thread',
+    'in this report, 2 as suggestions',
   ])
     expect(words).toContain(each);
   expect(report.element().querySelector('del')?.textContent).toBe('will');
   expect(report.element().querySelector('ins')?.textContent).toBe('may');
   await pressKey(report.getByRole('button', { name: 'Open article' }));
-  expect(currentAddress()).toMatch(/^\/articles\/[0-9a-f-]{36}$/);
+  await expect.poll(currentAddress).toMatch(/^\/articles\/[0-9a-f-]{36}$/);
 });
 
 test('a file that is cut off is refused in words', async () => {
@@ -48,21 +48,39 @@ test('a file that is cut off is refused in words', async () => {
 test('an article without text takes a file in, and keeps its report under Details', async () => {
   await signIn('editor');
   const { id } = await viewpoints.editor.articles.create.mutate({ headline: 'My own' });
-  await openArticle('editor', id);
+  await openArticle('editor', id, { live: true });
   await expect.element(page.getByRole('button', { name: 'Import from Word' })).toBeVisible();
   await choose(wordFile('ports.docx'));
   await expect.element(report).toBeVisible();
   await pressKey(report.getByRole('button', { name: 'Close', exact: true }).first());
-  await expect.element(articleText()).toMatchTextContent('They may pay.');
+  await expect.element(articleText()).toMatchTextContent('They willmay pay.');
   await expect
     .element(page.getByRole('button', { name: 'Import from Word' }))
     .not.toBeInTheDocument();
   const { article } = await readArticle(id);
   expect(article).toMatchObject({ headline: 'My own', standfirst: 'Who pays for the quay.' });
 
+  const comments = await openPanel(/^Comments/);
+  const thread = comments.getByRole('article', { name: 'Comment on words' });
+  await expect
+    .element(thread)
+    .toMatchTextContent(
+      /Ben Odell, in the Word file, 2031-05-02, 10:00\. Imported by .*Who said so/,
+    );
+  await expect.element(thread.getByRole('button', { name: 'Remove comment' })).toBeVisible();
+  await expect.element(thread.getByRole('button', { name: /Edit/ })).not.toBeInTheDocument();
+  await expectAccessible(comments.element());
+
+  const suggestions = await openPanel(/^Suggestions/);
+  const inserted = suggestions.getByRole('article', { name: /may$/ });
+  await expect
+    .element(inserted)
+    .toMatchTextContent(/Ada Perrin, in the Word file, 2031-05-02, 10:00/);
+  await expectAccessible(suggestions.element());
+
   const details = await openPanel(/Details/);
   await pressKey(details.getByRole('button', { name: 'Import report' }));
-  await expect.element(report.getByText('Who said so?')).toBeVisible();
+  await expect.element(report.getByText('in 1 thread')).toBeVisible();
   await expectAccessible(report.element());
   await pressKey(report.getByRole('button', { name: 'Remove report' }));
   const question = page.getByRole('dialog', { name: 'Remove report?' });

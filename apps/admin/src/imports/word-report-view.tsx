@@ -5,6 +5,7 @@ import type {
   WordChange,
   WordComment,
   WordItem,
+  WordPart,
   WordPlace,
   WordReport,
 } from '@viewpoints/domain/imports/word-report';
@@ -13,15 +14,16 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Cell, Row, Table } from '../ui/table.tsx';
 import { changeLabels, outcomeTitles, partLabels, roleLabel } from './word-labels.ts';
+import { wordTime } from './word-time.ts';
 
 const outcomes: WordOutcome[] = ['check', 'left_out', 'changed'];
 
 /** What became of a Word file: what came in, what has to be looked at, and what is kept beside it. */
 export function WordReportView({ report }: { report: WordReport }) {
-  const { counts, items, changes, comments, styles } = report;
+  const { items, changes, comments, styles } = report;
   return (
     <div className="grid gap-5">
-      <Counts counts={counts} />
+      <Counts report={report} />
       {outcomes.map((outcome) => (
         <Items
           key={outcome}
@@ -32,11 +34,15 @@ export function WordReportView({ report }: { report: WordReport }) {
       <Section
         title="Tracked changes"
         count={changes.length}
-        hint="The text has all of them as accepted. They are kept here with who made them."
+        hint="Those that wait as suggestions say so. The text has all others as accepted."
       >
         <Long items={changes}>{(change) => <ChangeRow change={change} />}</Long>
       </Section>
-      <Section title="Comments" count={comments.length} hint="Kept here; none is in the text.">
+      <Section
+        title="Comments"
+        count={comments.length}
+        hint="Only in this report: empty comments, and those beyond what an article can have."
+      >
         <Long items={comments}>{(comment) => <CommentRow comment={comment} />}</Long>
       </Section>
       <Section title="Styles" count={styles.length}>
@@ -55,21 +61,36 @@ export function WordReportView({ report }: { report: WordReport }) {
   );
 }
 
-function Counts({ counts }: Pick<WordReport, 'counts'>) {
-  const found = counts.filter((count) => count.found > 0);
+/** Where comments and changes went; null for other parts, which went into the text. */
+function destinationText(part: WordPart, { threads, changes }: WordReport): string | null {
+  if (part === 'changes') {
+    const waiting = changes.filter(({ suggestion }) => suggestion !== null).length;
+    if (waiting === 0) return ' in this report';
+    return waiting === 1
+      ? ' in this report, 1 as a suggestion'
+      : ` in this report, ${waiting} as suggestions`;
+  }
+  if (part !== 'comments' || threads === 0) return null;
+  return threads === 1 ? ' in 1 thread' : ` in ${threads} threads`;
+}
+
+function Counts({ report }: { report: WordReport }) {
+  const found = report.counts.filter((count) => count.found > 0);
   if (found.length === 0) return <p className="text-ink-soft">The file has no text.</p>;
   return (
     <div className="rounded-md border border-line">
       <Table label="What the file has" columns={['What', 'In the file', 'Brought in']}>
         {found.map(({ part, found, broughtIn }) => {
-          const isBeside = part === 'comments' || part === 'changes';
+          const destination = destinationText(part, report);
           return (
             <Row key={part}>
               <Cell header>{partLabels[part]}</Cell>
               <Cell className="tabular-nums">{found}</Cell>
               <Cell className="tabular-nums">
                 {broughtIn}
-                {isBeside ? <span className="text-ink-soft"> in this report</span> : null}
+                {destination === null ? null : (
+                  <span className="text-ink-soft normal-nums">{destination}</span>
+                )}
                 {broughtIn < found ? (
                   <span className="ms-2">
                     <Badge tone="warn">{found - broughtIn} not in the text</Badge>
@@ -121,15 +142,17 @@ function Words({ words, block }: { words: string; block: number | null }) {
 }
 
 const BlockNumber = ({ block }: { block: number | null }) =>
-  block === null ? null : <span className="ms-auto shrink-0 text-ink-faint">Block {block}</span>;
+  block === null ? null : <span className="shrink-0 text-ink-faint sm:ms-auto">Block {block}</span>;
 
 function ChangeRow({ change }: { change: WordChange }) {
-  const { kind, words, author, at, place } = change;
+  const { kind, words, author, at, place, suggestion } = change;
   const isGone = kind === 'deletion' || kind === 'moved_away';
   const shown = words.trim() === '' ? 'End of a paragraph' : words;
   return (
     <div className="text-sm">
-      <Byline author={author} at={at} what={changeLabels[kind]} place={place} />
+      <Byline author={author} at={at} what={changeLabels[kind]} place={place}>
+        {suggestion === null ? null : <Badge>Suggestion</Badge>}
+      </Byline>
       <p dir="auto" className="break-words whitespace-pre-line">
         <span className="text-ink-faint">{wordsBefore(place)}</span>
         {isGone ? (
@@ -178,20 +201,19 @@ function CommentRow({ comment }: { comment: WordComment }) {
   );
 }
 
-/** Word records the author's local time without a time zone, so none is shown. */
-const timeOf = (at: string) => `${at.slice(0, 10)}, ${at.slice(11, 16)}`;
-
 function Byline(props: {
   author: string | null;
   at: string | null;
   what: string | null;
   place?: WordPlace;
+  children?: ReactNode;
 }) {
   return (
     <p className="flex flex-wrap gap-x-2 text-ink-soft">
       {props.what ? <span className="font-medium text-ink">{props.what}</span> : null}
       <span>{props.author ?? 'No name in the file'}</span>
-      {props.at ? <span>{timeOf(props.at)}</span> : null}
+      {props.at ? <span>{wordTime(props.at)}</span> : null}
+      {props.children}
       {props.place?.inNote ? <span>in a note</span> : null}
       <BlockNumber block={props.place?.block ?? null} />
     </p>
@@ -219,7 +241,7 @@ function Long<Item>(props: { items: readonly Item[]; children: (item: Item) => R
   const more = props.items.length - shown;
   return (
     <>
-      <ul className="grid gap-2">
+      <ul className="grid gap-3">
         {props.items.slice(0, shown).map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes.
           <li key={index}>{props.children(item)}</li>

@@ -9,15 +9,14 @@ import {
   type WordStyleTable,
   WordStyleTarget,
 } from '@viewpoints/domain/imports/word-styles';
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { z } from 'zod';
 import { viewpoints } from '../data/viewpoints.ts';
-import { ConflictNote } from '../records/conflict-note.tsx';
+import { TableForm } from '../records/table-form.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Form } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -79,86 +78,54 @@ function OwnStyles({ table }: { table: WordStyleTable }) {
     set('styles', row === null ? draft.styles.toSpliced(at, 1) : draft.styles.with(at, row));
   const disabled = !maySave.ok;
   return (
-    <Form
-      error={form.error}
-      onSubmit={() => {
-        if (form.dirty && !form.busy) form.submit();
-      }}
+    <TableForm
+      form={form}
+      field="styles"
+      name="Own styles"
+      title="Own styles"
+      description="They come before the built-in ones."
+      decision={maySave}
+      add="Add style"
+      onAdd={() => set('styles', [...draft.styles, { style: '', becomes: 'paragraph' }])}
     >
-      <Panel title="Own styles" description="They come before the built-in ones." padded>
-        <div className="grid gap-4">
-          {form.conflict ? (
-            <ConflictNote
-              conflict={form.conflict}
-              draft={draft}
-              labels={{ styles: 'Own styles' }}
-              busy={form.busy}
-            />
-          ) : null}
-          {form.error ? <ErrorNote error={form.error} /> : null}
-          {draft.styles.length === 0 ? (
-            <p className="text-ink-soft">
-              None yet. Add the styles of your own templates, by the names that Word shows.
-            </p>
-          ) : null}
-          {draft.styles.map((row, at) => (
-            <fieldset
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
-              key={at}
-              className="flex flex-wrap items-end gap-2"
-            >
-              <legend className="sr-only">{row.style || 'New style'}</legend>
-              <TextField
-                className="min-w-48 flex-1"
-                label="Style in Word"
-                maxLength={100}
-                value={row.style}
-                onChange={(style) => change(at, { ...row, style })}
-                error={fieldError(`styles.${at}.style`)}
-                disabled={disabled}
-              />
-              <Select
-                className="w-52"
-                label="Becomes"
-                value={row.becomes}
-                onChange={(becomes) => change(at, { ...row, becomes })}
-                options={targets}
-                disabled={disabled}
-              />
-              <Button
-                icon={Trash2}
-                label={`Remove ${row.style || 'this style'}`}
-                onClick={() => change(at, null)}
-                disabled={disabled}
-              />
-            </fieldset>
-          ))}
-          {fieldError('styles') ? (
-            <p role="alert" className="text-sm text-danger">
-              {fieldError('styles')}
-            </p>
-          ) : null}
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <Button
-              icon={Plus}
-              decision={maySave}
-              onClick={() => set('styles', [...draft.styles, { style: '', becomes: 'paragraph' }])}
-            >
-              Add style
-            </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              busy={form.busy}
-              disabled={!form.dirty}
-              decision={maySave}
-            >
-              Save
-            </Button>
-          </div>
-        </div>
-      </Panel>
-    </Form>
+      {draft.styles.length === 0 ? (
+        <p className="text-ink-soft">
+          None yet. Add the styles of your own templates, by the names that Word shows.
+        </p>
+      ) : null}
+      {draft.styles.map((row, at) => (
+        <fieldset
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
+          key={at}
+          className="flex flex-wrap items-end gap-2"
+        >
+          <legend className="sr-only">{row.style || 'New style'}</legend>
+          <TextField
+            className="min-w-48 flex-1"
+            label="Style in Word"
+            maxLength={100}
+            value={row.style}
+            onChange={(style) => change(at, { ...row, style })}
+            error={fieldError(`styles.${at}.style`)}
+            disabled={disabled}
+          />
+          <Select
+            className="w-52"
+            label="Becomes"
+            value={row.becomes}
+            onChange={(becomes) => change(at, { ...row, becomes })}
+            options={targets}
+            disabled={disabled}
+          />
+          <Button
+            icon={Trash2}
+            label={`Remove ${row.style || 'this style'}`}
+            onClick={() => change(at, null)}
+            disabled={disabled}
+          />
+        </fieldset>
+      ))}
+    </TableForm>
   );
 }
 

@@ -9,12 +9,12 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { MediaTile } from './media-tile.tsx';
-import type { UploadedPicture } from './upload-picture.ts';
+import type { StoredPicture } from './upload-picture.ts';
 
 /** Chooses one of the journal's pictures, or of its files; `onChoose` is followed by `onClose`. */
 export function LibraryDialog(props: {
   kind?: 'picture' | 'file';
-  onChoose: (picture: UploadedPicture) => void;
+  onChoose: (picture: StoredPicture) => void;
   onClose: () => void;
 }) {
   const { kind = 'picture' } = props;

@@ -1,6 +1,8 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FocalPoint } from '@viewpoints/domain/media/focal-point';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useId, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { toastTrashed } from '../trash/restore.ts';
@@ -11,6 +13,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useLeaving } from '../ui/use-leaving.tsx';
+import { FocalPointField } from './focal-point-field.tsx';
 
 type Described = {
   id: string;
@@ -18,6 +21,11 @@ type Described = {
   credit: string | null;
   licence: string;
   licenceUntil: string | null;
+  focal: FocalPoint | null;
+  /** Of a PDF, which is never cropped; null for a picture. */
+  pages: number | null;
+  width: number;
+  height: number;
 };
 
 /** What the desk knows of a picture or file, and the articles that use it. */
@@ -35,8 +43,10 @@ export function MediaDialog({ media, onClose }: { media: Described; onClose: () 
   };
   const save = useMutation({
     mutationFn: () => {
-      const { id, alt, credit, licence, licenceUntil } = draft;
-      return viewpoints.editor.media.save.mutate({ id, alt, credit, licence, licenceUntil });
+      const { id, alt, credit, licence, licenceUntil, focal } = draft;
+      return viewpoints.editor.media.save.mutate({
+        ...{ id, alt, credit, licence, licenceUntil, focal },
+      });
     },
     onSuccess: done,
   });
@@ -94,6 +104,13 @@ export function MediaDialog({ media, onClose }: { media: Described; onClose: () 
           value={draft.credit}
           onChange={(credit) => set({ credit })}
         />
+        {media.pages === null ? (
+          <FocalPointField
+            picture={media}
+            value={draft.focal}
+            onChange={(focal) => set({ focal })}
+          />
+        ) : null}
         <TextField
           label="Licence"
           optional
@@ -130,8 +147,7 @@ export function MediaDialog({ media, onClose }: { media: Described; onClose: () 
             ))}
             {uses.data.others > 0 ? (
               <li className="text-ink-soft">
-                {uses.data.others === 1 ? '1 article' : `${uses.data.others} articles`} that you do
-                not see
+                {counted(uses.data.others, 'article')} that you do not see
               </li>
             ) : null}
           </ul>

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { anyWord } from '../testing/articles.ts';
-import { aPicture, chooseOption, expectAccessible, openScreen } from '../testing/screen.tsx';
+import {
+  aPicture,
+  chooseOption,
+  expectAccessible,
+  openScreen,
+  pressKey,
+} from '../testing/screen.tsx';
 import { MediaScreen } from './media-screen.tsx';
 
 const dialog = page.getByRole('dialog', { name: 'Upload a picture' });
@@ -63,6 +69,38 @@ test('several files are sent at once, each with its own error and another try', 
   await expect.element(list).not.toBeInTheDocument();
 });
 
+test('what was taken out of a file is told, and whom it named', async () => {
+  const name = `Zora ${anyWord('Quillfeather').replace('-', '')}`;
+  await openScreen('editor', <MediaScreen />, { path: '/media' });
+  await viewpoints.editor.sources.create.mutate({
+    ...{ kind: 'event', slug: anyWord('council'), title: anyWord('Council') },
+    ...{
+      descriptor: 'a participant',
+      terms: { attribution: 'chatham_house', disclosure: 'clear' },
+    },
+    participants: [{ id: crypto.randomUUID(), name, affiliation: '' }],
+  });
+  const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+  const gif = (comment: string) => {
+    const words = new TextEncoder().encode(comment);
+    const head = bytesOf('R0lGODlhAQABAIAAAP///wAAACH+');
+    const rest = bytesOf('ACwAAAAAAQABAAACAkQBADs=');
+    return new File([head, new Uint8Array([words.length]), words, rest], 'quay.gif');
+  };
+  await userEvent.upload(page.getByLabelText('Choose files'), [gif(`By ${name}`), gif('Ada')]);
+  const list = page.getByRole('region', { name: 'Uploads' });
+  await expect.element(list.getByText('2 of 2 uploaded')).toBeVisible();
+  await expect.element(list).toMatchTextContent(`It named “${name}”, which terms protect.`);
+  await expect.element(list).toMatchTextContent('Removed from the file: comments.');
+  await expectAccessible(list.element());
+
+  await choose(gif(`By ${name}`));
+  await dialog.getByLabelText('Description').fill('A quay');
+  await upload.click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(page.getByText('A protected name was in the file')).toBeVisible();
+});
+
 test('details are changed by keyboard, and say where it is used', async () => {
   const alt = anyWord('A quay with details');
   await choose(await aPicture('details', ''));
@@ -71,10 +109,7 @@ test('details are changed by keyboard, and say where it is used', async () => {
   await expect.element(page.getByText(alt).first()).toBeVisible();
   // Other tests upload pictures meanwhile: the newest may be another.
   const tile = page.getByRole('listitem').filter({ hasText: alt });
-  const open = tile.getByRole('button', { name: /^Details of/ });
-  await expect.element(open).toBeVisible();
-  (open.element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter}');
+  await pressKey(tile.getByRole('button', { name: /^Details of/ }));
   const details = page.getByRole('dialog', { name: 'Details' });
   await expect.element(details.getByText('In no article.')).toBeVisible();
   await expectAccessible(details.element());
@@ -85,4 +120,37 @@ test('details are changed by keyboard, and say where it is used', async () => {
   await expect.element(page.getByText('Licence until 2020-01-31').first()).toBeVisible();
   await chooseOption(page.getByRole('combobox', { name: 'Licence' }), /^Expired/);
   await expect.element(page.getByText(alt).first()).toBeVisible();
+});
+
+test('a focal point is placed by arrow keys and by pointer, with its numbers, and taken back', async () => {
+  const alt = anyWord('A quay in focus');
+  await choose(await aPicture('focus', ''));
+  await dialog.getByLabelText('Description').fill(alt);
+  await upload.click();
+  const tile = page.getByRole('listitem').filter({ hasText: alt });
+  const details = page.getByRole('dialog', { name: 'Details' });
+  const openDetails = () => tile.getByRole('button', { name: /^Details of/ }).click();
+  const stored = async () =>
+    (await viewpoints.editor.media.list.query({ q: alt })).items[0]?.focal ?? null;
+  await openDetails();
+  const point = details.getByRole('slider', { name: 'Focal point' });
+  await expect.element(details.getByText('In the centre')).toBeVisible();
+  await pressKey(point, '{ArrowLeft}{ArrowLeft}{ArrowDown}');
+  await expect.element(details.getByText('40 % across, 55 % down')).toBeVisible();
+  await expect.element(point).toHaveAttribute('aria-valuetext', '40 % across, 55 % down');
+  await expectAccessible(details.element());
+  await details.getByRole('button', { name: 'Save' }).click();
+  await expect.element(details).not.toBeInTheDocument();
+  expect(await stored()).toEqual({ x: 40, y: 55 });
+
+  await openDetails();
+  const area = point.element().parentElement;
+  if (area === null) throw new Error('the point is nowhere');
+  const { clientWidth, clientHeight } = area;
+  await userEvent.click(area, { position: { x: clientWidth * 0.9, y: clientHeight * 0.2 } });
+  await expect.element(details.getByText('90 % across, 20 % down')).toBeVisible();
+  await details.getByRole('button', { name: 'Use the centre' }).click();
+  await details.getByRole('button', { name: 'Save' }).click();
+  await expect.element(details).not.toBeInTheDocument();
+  expect(await stored()).toBeNull();
 });

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { Images, Upload } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { dayFields, personField } from '../filters/entry-fields.ts';
@@ -15,11 +15,12 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { KeepFocus } from '../ui/keep-focus.tsx';
+import { dialogOnDemand } from '../ui/on-demand.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
 import { MediaTile } from './media-tile.tsx';
 import { UnreadFile } from './unread-file.tsx';
 import { UploadDialog } from './upload-dialog.tsx';
@@ -27,9 +28,7 @@ import { UploadList } from './upload-list.tsx';
 import { acceptedFiles, acceptedPictures } from './upload-picture.ts';
 import { useUploads } from './use-uploads.ts';
 
-const MediaDialog = lazy(() =>
-  import('./media-dialog.tsx').then((module) => ({ default: module.MediaDialog })),
-);
+const MediaDialog = dialogOnDemand(async () => (await import('./media-dialog.tsx')).MediaDialog);
 
 /** Licences are shown only to those who may edit media. */
 function useMediaFilters(mayEdit: boolean) {
@@ -151,50 +150,52 @@ export function MediaScreen() {
           </Panel>
         ) : (
           <>
-            <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
-              {pages.items.map((picture) => (
-                <li
-                  key={picture.id}
-                  className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
-                >
-                  <a
-                    href={`/media/${picture.id}`}
-                    target="_blank"
-                    rel="noreferrer"
-                    aria-label={`Open ${picture.fileName || picture.alt || 'the picture'}`}
+            <KeepFocus>
+              <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+                {pages.items.map((picture) => (
+                  <li
+                    key={picture.id}
+                    className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
                   >
-                    <MediaTile media={picture} alt={picture.alt} />
-                  </a>
-                  <div className="space-y-1 px-2.5 py-2 text-sm">
-                    {picture.fileName ? (
-                      <p className="truncate font-medium">{picture.fileName}</p>
-                    ) : null}
-                    {picture.alt ? (
-                      <p className="line-clamp-2 text-ink-soft">{picture.alt}</p>
-                    ) : (
-                      <Badge tone="warn">No description</Badge>
-                    )}
-                    <p className="truncate text-ink-faint">
-                      {picture.pages === null ? `${picture.width} × ${picture.height} · ` : null}
-                      {picture.uploadedBy.name} · <Time at={picture.createdAt} />
-                    </p>
-                    {picture.licenceUntil === null ? null : (
-                      <p className="text-ink-soft">Licence until {picture.licenceUntil}</p>
-                    )}
-                    <UnreadFile media={picture} />
-                    {mayEdit.ok ? (
-                      <Button
-                        size="sm"
-                        label={`Details of ${picture.fileName || picture.alt || 'the picture'}`}
-                        onClick={() => setShown(picture.id)}
-                      >
-                        Details
-                      </Button>
-                    ) : null}
-                  </div>
-                </li>
-              ))}
-            </ul>
+                    <a
+                      href={`/media/${picture.id}`}
+                      target="_blank"
+                      rel="noreferrer"
+                      aria-label={`Open ${picture.fileName || picture.alt || 'the picture'}`}
+                    >
+                      <MediaTile media={picture} alt={picture.alt} />
+                    </a>
+                    <div className="space-y-1 px-2.5 py-2 text-sm">
+                      {picture.fileName ? (
+                        <p className="truncate font-medium">{picture.fileName}</p>
+                      ) : null}
+                      {picture.alt ? (
+                        <p className="line-clamp-2 text-ink-soft">{picture.alt}</p>
+                      ) : (
+                        <Badge tone="warn">No description</Badge>
+                      )}
+                      <p className="truncate text-ink-faint">
+                        {picture.pages === null ? `${picture.width} × ${picture.height} · ` : null}
+                        {picture.uploadedBy.name} · <Time at={picture.createdAt} />
+                      </p>
+                      {picture.licenceUntil === null ? null : (
+                        <p className="text-ink-soft">Licence until {picture.licenceUntil}</p>
+                      )}
+                      <UnreadFile media={picture} />
+                      {mayEdit.ok ? (
+                        <Button
+                          size="sm"
+                          label={`Details of ${picture.fileName || picture.alt || 'the picture'}`}
+                          onClick={() => setShown(picture.id)}
+                        >
+                          Details
+                        </Button>
+                      ) : null}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </KeepFocus>
             {pages.hasNextPage ? (
               <div className="p-3 text-center">
                 <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -207,19 +208,14 @@ export function MediaScreen() {
         {pages.items
           .filter(({ id }) => id === shown)
           .map((media) => (
-            <Suspense key={media.id}>
-              <MediaDialog media={media} onClose={() => setShown(null)} />
-            </Suspense>
+            <MediaDialog key={media.id} media={media} onClose={() => setShown(null)} />
           ))}
         {file ? (
           <UploadDialog
             key={file.name}
             file={file}
             onClose={() => setFile(null)}
-            onUploaded={() => {
-              toast.done('Uploaded');
-              void queries.invalidateQueries({ queryKey: ['media'] });
-            }}
+            onUploaded={() => void queries.invalidateQueries({ queryKey: ['media'] })}
           />
         ) : null}
       </Page>

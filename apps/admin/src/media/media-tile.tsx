@@ -1,4 +1,5 @@
 import { fileFacts } from '@viewpoints/domain/document/file-facts';
+import type { FocalPoint } from '@viewpoints/domain/media/focal-point';
 import { FileText } from 'lucide-react';
 
 type Shown = {
@@ -7,11 +8,12 @@ type Shown = {
   height: number;
   pages: number | null;
   byteSize: number;
+  focal: FocalPoint | null;
 };
 
 /** A picture of the library, or what there is to see of a file: that it is one, and how long. */
 export function MediaTile({ media, alt = '' }: { media: Shown; alt?: string }) {
-  const { id, width, height, pages, byteSize } = media;
+  const { id, width, height, pages, byteSize, focal } = media;
   if (pages !== null)
     return (
       <span className="grid aspect-4/3 w-full place-content-center justify-items-center gap-2 bg-sunken px-3 text-center text-sm text-ink-soft">
@@ -27,6 +29,7 @@ export function MediaTile({ media, alt = '' }: { media: Shown; alt?: string }) {
       width={width}
       height={height}
       loading="lazy"
+      style={focal === null ? undefined : { objectPosition: `${focal.x}% ${focal.y}%` }}
       className="aspect-4/3 w-full bg-sunken object-cover"
     />
   );

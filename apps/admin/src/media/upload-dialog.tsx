@@ -7,7 +7,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { findMediaProblem, type UploadedPicture, uploadPicture } from './upload-picture.ts';
+import { uploadWithNotice } from './removed-note.tsx';
+import { findMediaProblem, type UploadedPicture } from './upload-picture.ts';
 
 /** Describes a chosen picture and sends it. The description is required: there is no later. */
 export function UploadDialog(props: {
@@ -26,7 +27,7 @@ export function UploadDialog(props: {
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
   const upload = useMutation({
-    mutationFn: () => uploadPicture(file, { alt: alt.trim(), credit: credit.trim() }),
+    mutationFn: () => uploadWithNotice(file, { alt: alt.trim(), credit: credit.trim() }),
     onSuccess: (picture) => {
       props.onUploaded(picture);
       props.onClose();

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { RemovedNote } from './removed-note.tsx';
 import type { Upload } from './use-uploads.ts';
 
 /** Files under way, each with how far it is, its own error and another try. */
@@ -48,6 +49,7 @@ export function UploadList(props: {
                 value={state.share}
               />
             ) : null}
+            {state.kind === 'done' ? <RemovedNote reported={state.uploaded} /> : null}
             {state.kind === 'failed' ? <ErrorNote error={state.error} /> : null}
           </li>
         ))}

@@ -3,6 +3,7 @@ import {
   checkPictureFile,
   pictureHead,
 } from '@viewpoints/domain/media/check-picture-file';
+import type { RemovedData } from '@viewpoints/domain/media/removed-data';
 import { type Problem, problemOf } from '../data/problem.ts';
 import { sessionFetch } from '../session/session-fetch.ts';
 
@@ -28,7 +29,15 @@ export type UploadedPicture = {
   pages: number | null;
   byteSize: number;
   unread: string[];
+  /** What was taken out of the file; protected names in it are told to who may see sources. */
+  removed: RemovedData[];
+  named: { words: string; certain: boolean }[];
+  /** Whether all that was taken out was searched for such names. */
+  searched: boolean;
 };
+
+/** A picture of the library, which was reported when it was uploaded. */
+export type StoredPicture = Omit<UploadedPicture, 'removed' | 'named' | 'searched'>;
 
 /**
  * What a chosen file lacks to be a picture that is accepted, in the words of the API; null for

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { uploadPicture } from './upload-picture.ts';
+import { type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
 export type UploadState =
   | { kind: 'waiting' }
   | { kind: 'sending'; share: number }
-  | { kind: 'done' }
+  | { kind: 'done'; uploaded: UploadedPicture }
   | { kind: 'failed'; error: unknown };
 
 /** A file on its way into the library. */
@@ -24,8 +24,10 @@ export function useUploads() {
     change(id, { kind: 'sending', share: 0 });
     try {
       const described = { alt: '', credit: '' };
-      await uploadPicture(file, described, (share) => change(id, { kind: 'sending', share }));
-      change(id, { kind: 'done' });
+      const uploaded = await uploadPicture(file, described, (share) =>
+        change(id, { kind: 'sending', share }),
+      );
+      change(id, { kind: 'done', uploaded });
       void queries.invalidateQueries({ queryKey: ['media'] });
     } catch (error) {
       change(id, { kind: 'failed', error });

@@ -15,6 +15,10 @@ export const notificationKinds: Record<NotificationKind, { label: string; hint: 
     label: 'Quote answered',
     hint: 'A link you made for a quote check was answered.',
   },
+  preview_commented: {
+    label: 'Preview commented',
+    hint: 'Somebody commented on a shared preview of your article. Once an hour at most.',
+  },
 };
 
 export const deliveries: Record<Delivery, string> = {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Outputs } from '@viewpoints/client';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -68,9 +69,9 @@ export function DisableDialog(props: {
 }
 
 function outcome({ handedOver, unassigned }: { handedOver: number; unassigned: number }): string {
-  const articles = (count: number) => (count === 1 ? '1 article was' : `${count} articles were`);
+  const articles = (count: number) => counted(count, 'article was', 'articles were');
   return [
     handedOver > 0 ? ` ${articles(handedOver)} handed over.` : '',
-    unassigned > 0 ? ` ${unassigned === 1 ? '1 is' : `${unassigned} are`} for anybody.` : '',
+    unassigned > 0 ? ` ${counted(unassigned, 'is', 'are')} for anybody.` : '',
   ].join('');
 }

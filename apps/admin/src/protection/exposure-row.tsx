@@ -17,7 +17,7 @@ import { wayOutHref } from './way-out-href.ts';
 
 export type ShownExposure = Outputs['editor']['exposures']['list'][number];
 
-/** Something public that may not be, with what settles it: where it is removed, at once. */
+/** Something public that may not be, with what resolves it: where it is removed, at once. */
 export function ExposureRow(props: {
   exposure: ShownExposure;
   /** On the article's own screen its headline says nothing new. */

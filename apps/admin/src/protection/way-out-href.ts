@@ -1,7 +1,7 @@
 import type { WayOut } from '@viewpoints/domain/exposures/way-out';
 import { entryHref } from '../catalogue/screens.ts';
 
-/** The screen where an exposure of an article is settled. */
+/** The screen where an exposure of an article is resolved. */
 export function wayOutHref(wayOut: WayOut, articleId: string): string {
   switch (wayOut.act) {
     case 'enter_participants':

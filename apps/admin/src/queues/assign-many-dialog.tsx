@@ -2,11 +2,13 @@
 
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import type { ArticleInList } from '../articles/article-row.tsx';
 import { reasonFor } from '../data/problem.ts';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { optionsOf } from '../options-of.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,7 +16,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { toast } from '../ui/toast.tsx';
-import { optionsOf, priorities } from '../words.ts';
+import { priorities } from '../words.ts';
+import { useBulkChange } from './use-bulk-change.ts';
 
 const AS_IT_IS = 'same';
 const NOBODY = 'nobody';
@@ -35,17 +38,14 @@ export function AssignManyDialog(props: {
   const [day, setDay] = useState<'same' | 'set' | 'none'>('same');
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [priority, setPriority] = useState<Priority | 'same'>('same');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useBulkChange(props);
   const isNothing =
     to === AS_IT_IS && priority === 'same' && (day === 'same' || (day === 'set' && dueOn === null));
-  const what = articles.length === 1 ? '1 article' : `${articles.length} articles`;
+  const what = counted(articles.length, 'article');
 
   const toId = to === NOBODY ? null : to;
-  const assign = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const assign = () =>
+    run(async () => {
       const { before } = await viewpoints.editor.articles.assignMany.mutate({
         articles: articles.map(({ id, assignment }) => ({
           ...{ id, seenAssigneeId: assignment?.assignee?.id ?? null },
@@ -62,15 +62,7 @@ export function AssignManyDialog(props: {
           onClick: () => void undoAssigning(client, before, isHandedOver ? toId : undefined),
         },
       });
-      props.onDone();
-      props.onClose();
-      await invalidateKeys(client, [['queues'], ['articles'], ['desk']]);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <Dialog

@@ -1,7 +1,9 @@
 'use client';
 
 import type { FindingQueue } from '@viewpoints/domain/desk/queues';
+import { counted } from '@viewpoints/domain/text/counted';
 import type { Direction } from '@viewpoints/domain/values';
+import { PeopleInArticle } from '../presence/people-in-article.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { DueDay } from '../ui/due-day.tsx';
 import { ListRow } from '../ui/list.tsx';
@@ -24,7 +26,7 @@ export function FindingGroupRow(props: {
   forOthers?: boolean;
 }) {
   const { group, queue } = props;
-  const findings = group.count === 1 ? '1 finding' : `${group.count} findings`;
+  const findings = counted(group.count, 'finding');
   return (
     <ListRow
       href={`/articles/${group.id}?finding=${group.firstId}`}
@@ -40,6 +42,7 @@ export function FindingGroupRow(props: {
               : findings}
           </Badge>
           {queue === 'review_by' ? <DueDay label="Review by" day={group.since} /> : null}
+          <PeopleInArticle articleId={group.id} />
         </>
       }
     />

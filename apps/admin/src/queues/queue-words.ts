@@ -17,6 +17,11 @@ export const queueWords: Record<Queue, { label: string; description: string; emp
     description: 'Articles in review with words that you can approve.',
     empty: 'No words wait for your approval.',
   },
+  confirm: {
+    label: 'To confirm',
+    description: 'Retracted articles whose text somebody wants to show again.',
+    empty: 'No text waits for you to confirm it.',
+  },
   verify: {
     label: 'To verify',
     description: 'Findings that you can verify, by article. Each is verified by itself.',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
-import { readArticle, writeArticle, writeWithFinding } from '../testing/articles.ts';
+import { anyWord, readArticle, writeArticle, writeWithFinding } from '../testing/articles.ts';
 import { openArticle } from '../testing/open-article.tsx';
 import {
   chooseOption,
@@ -32,11 +32,7 @@ test('several articles are given to somebody by keyboard, with a day', async () 
   const bar = page.getByRole('region', { name: 'Chosen articles' });
   const assign = bar.getByRole('button', { name: 'Assign…' });
   await expect.element(assign).toBeDisabled();
-  for (const box of boxes) {
-    await expect.element(box).toBeVisible();
-    (box.element() as HTMLElement).focus();
-    await userEvent.keyboard(' ');
-  }
+  for (const box of boxes) await pressKey(box, ' ');
   await expect.element(bar.getByRole('status')).toMatchTextContent('2 chosen');
   await expectAccessible(document.querySelector('.app-root') ?? document.body);
 
@@ -85,6 +81,37 @@ test('where one was given to somebody else meanwhile, none is changed and it is 
   await pressKey(dialog.getByRole('button', { name: 'Assign', exact: true }));
   await expect.element(dialog.getByText(/was given to Olive since you looked/)).toBeVisible();
   expect((await readArticle(id)).assignment?.priority).toBe('high');
+});
+
+test('a topic is added to several articles after a preview, and the change is undone', async () => {
+  const publisher = await signIn('publisher');
+  const draft = await writeArticle();
+  await api.articles.submit.mutate({ id: draft.id, assigneeId: publisher.id, priority: 'high' });
+  const name = anyWord('Rivers');
+  await api.topics.create.mutate({ name, slug: anyWord('rivers') });
+  await openQueue('mine');
+  const box = page.getByRole('checkbox', { name: `Choose “${draft.headline}”` }).first();
+  await expect.element(box).toBeVisible();
+  await box.click();
+  const dialog = page.getByRole('dialog', { name: 'Change topics of 1 article' });
+  const topic = dialog.getByRole('combobox', { name: 'Topic' });
+  await pressKey(page.getByRole('button', { name: 'Change topics…' }));
+  await expect.element(dialog).toBeVisible();
+  const add = dialog.getByRole('button', { name: 'Add topic' });
+  await expect.element(add).toBeDisabled();
+  await topic.fill(name);
+  await userEvent.click(page.getByRole('option', { name }));
+  const preview = dialog.getByRole('list', { name: 'Preview' });
+  await expect.element(preview).toMatchTextContent(draft.headline);
+  await expect.element(preview).toMatchTextContent(name);
+  await expectAccessible(dialog.element());
+  expect((await readArticle(draft.id)).article.topicIds).toEqual(draft.topicIds);
+  await pressKey(add);
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect((await readArticle(draft.id)).article.topicIds).toHaveLength(draft.topicIds.length + 1);
+  await pressKey(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(page.getByText('Undone.')).toBeVisible();
+  expect((await readArticle(draft.id)).article.topicIds).toEqual(draft.topicIds);
 });
 
 test('findings to verify are one row for each article, on the desk and in their queue', async () => {

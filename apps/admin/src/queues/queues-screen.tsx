@@ -1,7 +1,8 @@
 'use client';
 
 import {
-  ArticleQueue,
+  type ArticleQueue,
+  articleQueues,
   type FindingQueue,
   type Queue,
   queues,
@@ -26,7 +27,7 @@ export function QueuesScreen() {
   const filters = useFilters();
   const queue = oneOf<Queue>(queues, filters.get('queue')) ?? 'mine';
   const counts = useQueueCounts();
-  const ofArticles = oneOf(ArticleQueue.options, queue);
+  const ofArticles = oneOf(articleQueues, queue);
   return (
     <Page title={queueWords[queue].label} description={queueWords[queue].description}>
       <div className="grid gap-4">
@@ -42,7 +43,8 @@ export function QueuesScreen() {
 }
 
 function Articles({ queue }: { queue: ArticleQueue }) {
-  const mayAssign = useMay('article.assign').ok;
+  // Retracted articles have no assignee: anybody who can confirm the text may do it.
+  const mayAssign = useMay('article.assign').ok && queue !== 'confirm';
   const pages = usePages(['queues', 'articles', queue], (cursor) =>
     viewpoints.editor.queues.articles.query({ queue, limit: 30, ...(cursor ? { cursor } : {}) }),
   );

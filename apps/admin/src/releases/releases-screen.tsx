@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { counted } from '@viewpoints/domain/text/counted';
 import { Package, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -75,9 +76,7 @@ export function ReleasesScreen() {
             badges={<ReleaseBadge release={release} />}
             meta={
               <>
-                <span>
-                  {release.articles} {release.articles === 1 ? 'article' : 'articles'}
-                </span>
+                <span>{counted(release.articles, 'article')}</span>
                 <span>Begun by {release.createdBy.name}</span>
               </>
             }

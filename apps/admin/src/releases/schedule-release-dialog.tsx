@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { exactTime } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useTask } from '../ui/use-task.ts';
 import type { ShownRelease } from './use-release.ts';
 
 /** When the release goes out by itself. */
@@ -19,24 +20,17 @@ export function ScheduleReleaseDialog(props: {
   const { release } = props;
   const [publishAt, setPublishAt] = useState(release.publishAt);
   const [timeZone, setTimeZone] = useState(release.timeZone);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const [opened] = useState(() => new Date().toISOString());
   const past = publishAt !== null && publishAt <= opened;
   const schedule = async () => {
     if (publishAt === null) return;
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await viewpoints.editor.releases.schedule.mutate({ id: release.id, publishAt, timeZone });
       await props.onDone();
       toast.done(`Scheduled for ${exactTime(publishAt, timeZone)}.`);
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog

@@ -26,6 +26,10 @@ describe('what goes on to the API', () => {
     expect(isForApi('GET', '/trpc/editor.me')).toBe(true);
     expect(isForApi('POST', '/auth/sign-in/email')).toBe(true);
     expect(isForApi('GET', '/media/0190')).toBe(true);
+    expect(isForApi('GET', '/v1/articles')).toBe(true);
+    expect(isForApi('GET', '/openapi.json')).toBe(true);
+    expect(isForApi('GET', '/docs')).toBe(true);
+    expect(isForApi('POST', '/mcp')).toBe(true);
     expect(isForApi('POST', '/media')).toBe(true);
     expect(isForApi('POST', '/imports/word')).toBe(true);
     expect(isForApi('GET', '/collaboration/0190')).toBe(true);

@@ -3,7 +3,10 @@ import type { Socket } from 'node:net';
 import type { Problem } from '@viewpoints/domain/problem';
 import { createProxyServer } from 'httpxy';
 
-const prefixes = ['/trpc', '/auth', '/v1', '/media', '/imports', '/collaboration'];
+const prefixes = [
+  ...['/trpc', '/auth', '/v1', '/openapi.json', '/docs', '/mcp'],
+  ...['/media', '/imports', '/collaboration'],
+];
 
 /**
  * Whether a request belongs to the API. `/media` itself is a screen of the admin: only reading

@@ -1,3 +1,4 @@
+import { passwordLength } from '@viewpoints/domain/accounts/password';
 import type { Problem } from '../data/problem.ts';
 
 const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
@@ -13,9 +14,12 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
   },
   PASSWORD_TOO_SHORT: {
     title: 'This password is too short.',
-    next: 'Use at least 10 characters; a sentence is easiest to remember.',
+    next: `Use at least ${passwordLength.min} characters; a sentence is easiest to remember.`,
   },
-  PASSWORD_TOO_LONG: { title: 'This password is too long.', next: 'Use at most 128 characters.' },
+  PASSWORD_TOO_LONG: {
+    title: 'This password is too long.',
+    next: `Use at most ${passwordLength.max} characters.`,
+  },
   WRONG_CODE: {
     title: 'This code is wrong, too old or used already.',
     next: 'Wait for the next one, or use a recovery code.',
@@ -23,6 +27,10 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
   SIGN_IN_AGAIN: {
     title: 'Too much time has passed.',
     next: 'Go back, and give your password again.',
+  },
+  ACCOUNT_CHANGED: {
+    title: 'This account was changed meanwhile.',
+    next: 'Sign in again, with the new password if there is one.',
   },
   BANNED_USER: {
     title: 'This account has been disabled.',

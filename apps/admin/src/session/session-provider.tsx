@@ -16,16 +16,23 @@ import { makeQueryClient } from '../data/query-client.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { clearOnSignOut, flushAllTabs, watchOtherTabs } from '../device/device-session.ts';
 import { deleteOtherAccounts } from '../device/device-store.ts';
-import { migrateOldDrafts } from '../device/migrate-old-drafts.ts';
+import { adoptOldDrafts } from '../device/old-drafts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { toast } from '../ui/toast.tsx';
+import { usePreload } from '../ui/use-preload.ts';
 import { afterTyping } from './after-typing.ts';
 import { signOut } from './auth-calls.ts';
 import { ConfirmIdentityDialog } from './confirm-identity-dialog.tsx';
 import type { Me } from './me.ts';
 import { askToSignIn, resumeCalls } from './session-fetch.ts';
-import { SignInForm } from './sign-in-form.tsx';
+
+const SignInForm = onDemand<{ email?: string; onSignedIn: () => void }>(
+  async () => (await import('./sign-in-form.tsx')).SignInForm,
+);
+/** Loaded when idle, since an upgrade of the admin may end sessions and replace its scripts. */
+const preloaded = [SignInForm];
 
 type Session = {
   me: Me;
@@ -51,6 +58,7 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
   const [asking, setAsking] = useState(false);
   const leaving = useRef(false);
   const [client] = useState(makeQueryClient);
+  usePreload(preloaded);
 
   const accountId = props.me.id;
   const [unsaved, setUnsaved] = useState(0);
@@ -90,7 +98,7 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
   }, [ended]);
 
   useEffect(() => {
-    void deleteOtherAccounts(accountId).then(() => migrateOldDrafts(accountId));
+    void deleteOtherAccounts(accountId).then(() => adoptOldDrafts(accountId));
     return watchOtherTabs(accountId, {
       onSignedOut: () => {
         leaving.current = true;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useTask } from '../ui/use-task.ts';
 import { giveCode, signIn } from './auth-calls.ts';
 import { CodeField } from './code-field.tsx';
 
@@ -80,22 +81,14 @@ function CodeForm(props: { onBack: () => void; onSignedIn: () => void }) {
 
 /** One step of signing in: its fields, what is wrong, and the button. */
 function Step(props: { action: string; submit: () => Promise<void>; children: ReactNode }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask({ endsWithSuccess: true });
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={async (event) => {
         event.preventDefault();
         if (busy) return;
-        setBusy(true);
-        setError(null);
-        try {
-          await props.submit();
-        } catch (thrown) {
-          setError(thrown);
-          setBusy(false);
-        }
+        await run(props.submit);
       }}
     >
       {error ? <ErrorNote error={error} /> : null}

@@ -5,6 +5,7 @@ import { Scope, tokenDays } from '@viewpoints/domain/accounts/account';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { scopes as words } from '../form-words.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,7 +14,6 @@ import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { Checkbox } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { scopes as words } from '../words.ts';
 
 const lifetimes = [
   { value: '7', label: '7 days' },

@@ -18,7 +18,9 @@ type Message = Outbox['items'][number];
 const kinds: Record<string, string> = {
   invitation: 'Invitation',
   password_reset: 'Password reset link',
+  email_change: 'Address confirmation',
   security_notice: 'Security notice',
+  notification: 'Notification',
 };
 
 /** What this journal sent to whom, and what came of it; what it said is for whom it is to alone. */

@@ -5,6 +5,7 @@ import type { AccessToken } from '@viewpoints/domain/accounts/account';
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { scopes as words } from '../form-words.ts';
 import { useMay } from '../session/use-may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,6 @@ import { List, ListRow } from '../ui/list.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
-import { scopes as words } from '../words.ts';
 
 /** The access tokens of an account, one's own where none is named: what each may do, and until when. */
 export function TokenList(props: {

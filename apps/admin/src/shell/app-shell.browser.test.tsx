@@ -32,7 +32,10 @@ test('given ⌘K, a word of a headline opens its article, and a place is one lin
   await expect.element(palette.getByRole('option', { name: 'Sources' })).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.poll(currentAddress).toBe('/sources');
+  // The same key would close what is still open.
+  await expect.element(palette).not.toBeInTheDocument();
   await press();
+  await expect.element(box).toHaveFocus();
   await box.fill(headline);
   await expect.element(palette.getByRole('option', { name: new RegExp(headline) })).toBeVisible();
   await userEvent.keyboard('{Enter}');
@@ -46,9 +49,11 @@ test('given ⌘K twice, closes the palette; given it once more, opens an empty o
   await press();
   await expect.element(palette).not.toBeInTheDocument();
   await press();
+  await expect.element(box).toHaveFocus();
   await box.fill('sourc');
   await expect.element(palette.getByRole('option', { name: 'Sources' })).toBeVisible();
   await userEvent.keyboard('{Enter}');
+  await expect.element(palette).not.toBeInTheDocument();
   await press();
   await expect.element(palette.getByRole('option', { name: 'Articles' })).toBeVisible();
   await expect.element(box).toHaveValue('');

@@ -4,6 +4,7 @@ import { Menu as MenuIcon, Search } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Bell } from '../notifications/bell.tsx';
+import { DeskNewsListener } from '../presence/desk-news-listener.tsx';
 import type { Me } from '../session/me.ts';
 import { SessionProvider } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -36,6 +37,7 @@ export function AppShell(props: {
   );
   return (
     <SessionProvider me={props.me} readerUrl={props.readerUrl}>
+      <DeskNewsListener />
       <a
         href="#main"
         className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2"

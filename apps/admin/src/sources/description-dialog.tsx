@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useTask } from '../ui/use-task.ts';
 
 import { NewSourceDialog } from './new-source-dialog.tsx';
 import { sourceHint } from './source-content.ts';
@@ -29,27 +30,20 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
   const [entering, setEntering] = useState(false);
   const [dismissing, setDismissing] = useState(false);
   const [known, setKnown] = useState<Option | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const name = description.describedBy.name;
   const main = useRef<HTMLButtonElement>(null);
 
-  const settle = async (sourceId: string | null) => {
+  const resolve = async (sourceId: string | null) => {
     await viewpoints.editor.sources.descriptions.settle.mutate({ id: description.id, sourceId });
     await queries.invalidateQueries({ queryKey: ['desk'] });
   };
   const match = async (source: Option) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await settle(source.id);
+    await run(async () => {
+      await resolve(source.id);
       toast.done(`${name} can now choose “${source.label}”`);
       onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   if (entering)
@@ -128,7 +122,7 @@ export function DescriptionDialog(props: { description: Description; onClose: ()
         consequence={`It leaves the desk without a source. ${name} is not told why: say it to them yourself.`}
         action="Dismiss"
         onConfirm={async () => {
-          await settle(null);
+          await resolve(null);
           toast.done('Dismissed');
           onClose();
         }}

@@ -1,12 +1,13 @@
 'use client';
 
+import { sourceKinds } from '../form-words.ts';
+import { optionsOf } from '../options-of.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { LinesField } from '../ui/lines-field.tsx';
 import { LooseDateField } from '../ui/loose-date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { optionsOf, sourceKinds } from '../words.ts';
 import { type SourceDraft, sourceLabels } from './source-content.ts';
 
 /** What a source is: all that would be printed of it where its terms let it be named. */

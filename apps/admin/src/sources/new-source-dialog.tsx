@@ -4,13 +4,14 @@ import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { sourceKinds } from '../form-words.ts';
+import { optionsOf } from '../options-of.ts';
 import { RecordDialog } from '../records/record-dialog.tsx';
 import { suggestedSlug, useSuggestedSlug } from '../records/suggest-slug.ts';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { optionsOf, sourceKinds } from '../words.ts';
 import { ParticipantsField } from './participants-field.tsx';
 import {
   blankSource,

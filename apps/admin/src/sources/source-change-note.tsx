@@ -15,7 +15,7 @@ import { toast } from '../ui/toast.tsx';
 import { fieldInWords, sourceLabels } from './source-content.ts';
 
 /** A change of a source that would protect less, and so waits for a second person. */
-export function SourceChangeNote(props: { source: Source; onSettled: () => void }) {
+export function SourceChangeNote(props: { source: Source; onDecided: () => void }) {
   const { source } = props;
   const { me } = useSession();
   const queries = useQueryClient();
@@ -34,11 +34,11 @@ export function SourceChangeNote(props: { source: Source; onSettled: () => void 
     waiverSubject({ recordedBy: recordedBy.id }),
     me,
   );
-  const settle = async (act: () => Promise<unknown>, done: string) => {
+  const decide = async (act: () => Promise<unknown>, done: string) => {
     await act();
     await queries.invalidateQueries({ queryKey: ['sources'] });
     await queries.invalidateQueries({ queryKey: ['exposures'] });
-    props.onSettled();
+    props.onDecided();
     toast.done(done);
   };
   return (
@@ -84,7 +84,7 @@ export function SourceChangeNote(props: { source: Source; onSettled: () => void 
         consequence="It takes effect for readers at once. Your name is kept in the record as the second person."
         action="Confirm"
         onConfirm={() =>
-          settle(
+          decide(
             () => viewpoints.editor.sources.change.confirm.mutate({ id: source.id }),
             'Confirmed.',
           )
@@ -98,7 +98,7 @@ export function SourceChangeNote(props: { source: Source; onSettled: () => void 
         action="Discard"
         danger
         onConfirm={() =>
-          settle(
+          decide(
             () => viewpoints.editor.sources.change.discard.mutate({ id: source.id }),
             'Discarded. The source stays as it is.',
           )

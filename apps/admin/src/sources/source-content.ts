@@ -1,7 +1,7 @@
 import type { AttributionTerms, Participant, Terms } from '@viewpoints/domain/attribution/terms';
 import type { SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
-import { sourceKinds } from '../words.ts';
+import { sourceKinds } from '../form-words.ts';
 
 /** A source as it is entered: its terms are a choice to be made, and never made for anybody. */
 export type SourceDraft = Omit<SourceContent, 'terms'> & {

@@ -13,7 +13,6 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { DisclosureBadge, TermsBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -25,6 +24,7 @@ import { RemoveSource } from './remove-source.tsx';
 import { needsConfirmation, SaveSourceDialog, type SourceEffects } from './save-source-dialog.tsx';
 import { SourceChangeNote } from './source-change-note.tsx';
 import { protectsParticipants, type SourceDraft, sourceLabels } from './source-content.ts';
+import { DisclosureBadge, TermsBadge } from './terms-badges.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import { WaiversPanel } from './waivers-panel.tsx';
 
@@ -132,7 +132,7 @@ function SourceForm(props: {
     >
       <SourceChangeNote
         source={source}
-        onSettled={() => {
+        onDecided={() => {
           // What is typed is kept: saving it then shows both.
           if (!form.dirty) props.onReplaced();
         }}

@@ -1,6 +1,7 @@
 'use client';
 
 import { ListOrder } from '@viewpoints/domain/desk/list-order';
+import { counted } from '@viewpoints/domain/text/counted';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { BookOpenText, MessageSquareText, Plus } from 'lucide-react';
 import { useFilters } from '../data/use-filters.ts';
@@ -10,16 +11,17 @@ import { dayFields } from '../filters/entry-fields.ts';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
+import { sourceKinds } from '../form-words.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
-import { TermsBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
-import { sourceKinds, terms } from '../words.ts';
+import { terms } from '../words.ts';
 import { DescribeSourceDialog } from './describe-source-dialog.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
+import { TermsBadge } from './terms-badges.tsx';
 
 const fields = {
   kind: { ...choice('Kind', 'Any kind', sourceKinds), isMain: true },
@@ -91,7 +93,8 @@ export function SourcesScreen() {
                 {source.issued ? <span>{looseDateInWords(source.issued, 'en')}</span> : null}
                 {source.articleCount === null || source.findingCount === null ? null : (
                   <span>
-                    {count(source.articleCount, 'article')}, {count(source.findingCount, 'finding')}
+                    {counted(source.articleCount, 'article')},{' '}
+                    {counted(source.findingCount, 'finding')}
                   </span>
                 )}
               </>
@@ -109,5 +112,3 @@ export function SourcesScreen() {
     </Page>
   );
 }
-
-const count = (n: number, word: string) => `${n} ${n === 1 ? word : `${word}s`}`;

@@ -1,9 +1,11 @@
 'use client';
 
+import { disclosures } from '../form-words.ts';
+import { optionsOf } from '../options-of.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { disclosures, optionsOf, terms as termWords } from '../words.ts';
+import { terms as termWords } from '../words.ts';
 import { type SourceDraft, sourceLabels } from './source-content.ts';
 
 /** What may be said of where it came from, how far the text may travel, and in whose words. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { type Locator, page, userEvent } from 'vitest/browser';
+import { type Locator, page } from 'vitest/browser';
 import { ArticleScreen } from '../article/article-screen.tsx';
 import type { PersonName } from './api-setup.ts';
-import { openScreen } from './screen.tsx';
+import { openScreen, pressKey } from './screen.tsx';
 
 export const articleText = () => page.getByRole('textbox', { name: 'Text of the article' });
 
@@ -11,10 +11,28 @@ export const articleText = () => page.getByRole('textbox', { name: 'Text of the 
  * from the browser a moment later, which hands do not outrun and a test does.
  */
 export async function goInText(keys: string): Promise<void> {
-  (articleText().element() as HTMLElement).focus();
-  await userEvent.keyboard(keys);
-  await new Promise((done) => setTimeout(done, 250));
+  const text = articleText().element() as HTMLElement;
+  if (document.activeElement !== text) {
+    text.focus();
+    // For a fifth of a second after that the editor restores the selection that it had.
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  await pressKey(articleText(), keys);
+  const { view } = (articleText().element() as EditedElement).editor;
+  await expect
+    .poll(() => view.domObserver.currentSelection.eq(view.domSelectionRange()), { interval: 20 })
+    .toBe(true);
 }
+
+/** What the editor last read of the browser's selection is kept inside it. */
+type EditedElement = HTMLElement & {
+  editor: {
+    view: {
+      domObserver: { currentSelection: { eq: (range: unknown) => boolean } };
+      domSelectionRange: () => unknown;
+    };
+  };
+};
 
 /** Opens the article screen; its text can be written in, with others at once where it is `live`. */
 export async function openArticle(

@@ -15,6 +15,8 @@ declare module 'vitest/browser' {
   interface BrowserCommands {
     signInAs: (cookie: string) => Promise<void>;
     ageSessions: () => Promise<void>;
+    emailToken: (email: string) => Promise<string>;
+    formerEmail: (email: string) => Promise<string>;
     codeOf: (secret: string) => Promise<string>;
     signInElsewhere: (email: string, password: string) => Promise<void>;
   }
@@ -66,12 +68,47 @@ export async function expectAccessible(part: Element): Promise<void> {
   ).toEqual([]);
 }
 
-/** Puts the focus on a button and presses it by keyboard, once it may be pressed. */
+/**
+ * Puts the focus on a button and presses it by keyboard, once it may be pressed. Fails where
+ * something takes the focus before the key is down: such a key would do nothing, or something else.
+ */
 export async function pressKey(button: Locator, key = '{Enter}'): Promise<void> {
   await expect.element(button).toBeVisible();
   await expect.element(button).toBeEnabled();
-  (button.element() as HTMLElement).focus();
-  await userEvent.keyboard(key);
+  // A dialog that opens, closes or changes moves the focus within a frame; nobody is faster.
+  await new Promise(requestAnimationFrame);
+  const element = button.element() as HTMLElement;
+  element.focus();
+  await keyAt(element, key);
+}
+
+/** Presses a key and holds it to reach that element, or what is in it. */
+async function keyAt(element: HTMLElement, key: string): Promise<void> {
+  const moves: string[] = [];
+  const onFocus = (event: FocusEvent) => moves.push(nameOf(event.target));
+  const reached: (EventTarget | null)[] = [];
+  const onKey = (event: KeyboardEvent) => reached.push(event.target);
+  const isThere = () => document.activeElement !== null && element.contains(document.activeElement);
+  const tell = () =>
+    `“${key}” is for ${nameOf(element)}, which ${element.isConnected ? 'is there' : 'is gone'}. ` +
+    `The focus went to: ${moves.join(', ') || nameOf(document.activeElement)}.`;
+  if (!isThere()) throw new Error(tell());
+  window.addEventListener('focusin', onFocus, true);
+  window.addEventListener('keydown', onKey, true);
+  try {
+    await userEvent.keyboard(key);
+  } finally {
+    window.removeEventListener('focusin', onFocus, true);
+    window.removeEventListener('keydown', onKey, true);
+  }
+  const [first] = reached;
+  if (!(first instanceof Node && element.contains(first))) throw new Error(tell());
+}
+
+function nameOf(target: EventTarget | null): string {
+  if (!(target instanceof Element)) return 'nothing';
+  const name = target.getAttribute('aria-label') ?? target.textContent?.trim().slice(0, 40) ?? '';
+  return `<${target.tagName.toLowerCase()} role="${target.role ?? ''}"> “${name}”`;
 }
 
 /** What screen readers say of a field besides its name: hint and error. */
@@ -88,8 +125,7 @@ export async function chooseOption(select: Locator, option: RegExp): Promise<voi
   await pressKey(select);
   const chosen = page.getByRole('option', { name: option });
   await expect.element(chosen).toBeVisible();
-  (chosen.element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter}');
+  await pressKey(chosen);
   await expect.element(chosen).not.toBeInTheDocument();
 }
 

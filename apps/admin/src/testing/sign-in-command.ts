@@ -26,6 +26,33 @@ export const signInAs: BrowserCommand<[cookie: string]> = async ({ context, proj
 export const ageSessions: BrowserCommand<[]> = ({ project }) =>
   setAge(project.getProvidedContext().databaseUrl, '1 hour');
 
+/** The secret of the link to a new address, which a message has: a known one takes its place. */
+export const emailToken: BrowserCommand<[email: string]> = async ({ project }, email) => {
+  const { databaseUrl } = project.getProvidedContext();
+  const token = `token-of-${email}`;
+  await runSql(
+    databaseUrl,
+    `UPDATE email_change SET token_hash = encode(sha256('${token}'), 'hex') WHERE email = '${email}'`,
+  );
+  return token;
+};
+
+/** An account that had this address until now, and the secret of the link that gives it back. */
+export const formerEmail: BrowserCommand<[email: string]> = async ({ project }, email) => {
+  const token = `former-${email}`;
+  await runSql(
+    project.getProvidedContext().databaseUrl,
+    `WITH changed AS (
+       INSERT INTO account (id, email, name, roles)
+       VALUES (gen_random_uuid(), 'taken.${email}', 'Nell', '{}') RETURNING id
+     )
+     INSERT INTO former_email
+     SELECT encode(sha256('${token}'), 'hex'), id, '${email}', now(), now() + interval '1 day'
+     FROM changed`,
+  );
+  return token;
+};
+
 /** The code that an app with this secret shows. */
 export const codeOf: BrowserCommand<[secret: string]> = async (_, secret) =>
   totpCode(secret, periodAt(new Date()));

@@ -5,7 +5,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineProject } from 'vitest/config';
 import { forwardToApi } from './forward-to-api.ts';
 import { importedPackages } from './imported-packages.ts';
-import { ageSessions, codeOf, signInAs, signInElsewhere } from './sign-in-command.ts';
+import {
+  ageSessions,
+  codeOf,
+  emailToken,
+  formerEmail,
+  signInAs,
+  signInElsewhere,
+} from './sign-in-command.ts';
 
 const admin = resolve(import.meta.dirname, '../..');
 const packages = resolve(admin, '../../packages');
@@ -59,7 +66,7 @@ export default defineProject({
       instances: [{ browser: 'chromium' }],
       viewport: { width: 1280, height: 900 },
       screenshotFailures: false,
-      commands: { ageSessions, codeOf, signInAs, signInElsewhere },
+      commands: { ageSessions, codeOf, emailToken, formerEmail, signInAs, signInElsewhere },
     },
   },
 });

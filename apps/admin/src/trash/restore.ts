@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
+import { counted } from '@viewpoints/domain/text/counted';
 import type { RestoredItem, TrashKind } from '@viewpoints/domain/trash/trash';
 import { viewpoints } from '../data/viewpoints.ts';
 import { toast } from '../ui/toast.tsx';
@@ -11,9 +12,10 @@ export const trashKinds = Object.fromEntries(
 trashKinds.media = 'Picture or file';
 
 /** What a restored thing did not get back, in a sentence each. */
-export const lossesOf = ({ newSlug, lostParent }: RestoredItem): string[] => [
+export const lossesOf = ({ newSlug, lostParent, lostAssignee }: RestoredItem): string[] => [
   ...(newSlug === null ? [] : [`Its address was taken meanwhile: it is now “${newSlug}”.`]),
   ...(lostParent ? ['What it was part of is gone: it is now part of nothing.'] : []),
+  ...(lostAssignee ? ['Who it was assigned to can no longer take it: it is now for anybody.'] : []),
 ];
 
 /** Brings something back from the trash, reads every list again, and says what is lost. */
@@ -43,7 +45,10 @@ export async function restoreSeveral(client: QueryClient, ids: string[]) {
   try {
     const restored = await viewpoints.editor.trash.restoreMany.mutate({ ids });
     toast.done(
-      restored.length === 1 ? 'Restored 1 article.' : `Restored ${restored.length} articles.`,
+      `Restored ${counted(restored.length, 'article')}.`,
+      restored.some(({ lostAssignee }) => lostAssignee)
+        ? { description: 'Some are no longer assigned: who had them can no longer take them.' }
+        : {},
     );
     await client.invalidateQueries();
   } catch (error) {

@@ -75,3 +75,21 @@ test('several articles go to the trash from the list, and Undo brings them back'
   await expect.element(page.getByText('Restored 2 articles.')).toBeVisible();
   for (const { id } of articles) expect((await readArticle(id)).inTrash).toBe(false);
 });
+
+test('several articles are archived from the list by a publisher, and Undo brings them back', async () => {
+  await signIn('editor');
+  const articles = [await writeArticle(), await writeArticle()];
+  await openScreen('publisher', <ArticlesScreen />, { path: '/articles' });
+  for (const { headline } of articles)
+    await pressKey(page.getByRole('checkbox', { name: `Choose “${headline}”` }), ' ');
+  const bar = page.getByRole('region', { name: 'Chosen articles' });
+  await pressKey(bar.getByRole('button', { name: 'Archive' }));
+  await expect.element(page.getByText('2 articles are archived.')).toBeVisible();
+  await expectAccessible(bar.element());
+  const states = () =>
+    Promise.all(articles.map(async ({ id }) => (await readArticle(id)).article.state));
+  expect(await states()).toEqual(['archived', 'archived']);
+  await pressKey(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(page.getByText('2 articles are drafts.')).toBeVisible();
+  expect(await states()).toEqual(['draft', 'draft']);
+});

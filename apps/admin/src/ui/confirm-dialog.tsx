@@ -7,6 +7,7 @@ import { Dialog } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { TextField } from './text-field.tsx';
 import { useFocusOnRefusal } from './use-focus-on-refusal.ts';
+import { useTask } from './use-task.ts';
 
 /**
  * Asks once before something that cannot simply be undone. `consequence` says what will happen,
@@ -31,8 +32,7 @@ export function ConfirmDialog(props: {
   children?: ReactNode;
 }) {
   const [why, setWhy] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run, setError } = useTask();
   const safe = useRef<HTMLButtonElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useFocusOnRefusal(content, error);
@@ -41,19 +41,13 @@ export function ConfirmDialog(props: {
     if (!props.open) return;
     setWhy('');
     setError(null);
-  }, [props.open]);
+  }, [props.open, setError]);
 
   const confirm = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await props.onConfirm(why.trim());
       props.onOpenChange(false);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

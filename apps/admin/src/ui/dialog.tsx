@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { rememberPlace } from './nearby-place.ts';
 
 export type DialogProps = {
   open: boolean;
@@ -75,18 +76,20 @@ export function Dialog(props: DialogProps) {
 }
 
 /**
- * Where the focus goes when the dialog closes: to what had it as it opened. That has to be looked at
- * before a field of the dialog takes the focus by itself.
+ * Where the focus goes when the dialog closes: to what had it as it opened, or near it where the
+ * dialog has removed that from a list. That has to be looked at before a field of the dialog takes the focus by
+ * itself.
  */
 function useWayBack(open: boolean): () => HTMLElement | true {
-  const opener = useRef<Element | null>(null);
+  const place = useRef<(() => HTMLElement | null) | null>(null);
   const wasOpen = useRef(false);
-  if (open && !wasOpen.current && typeof document !== 'undefined')
-    opener.current = document.activeElement;
+  if (open && !wasOpen.current && typeof document !== 'undefined') {
+    const { activeElement, body } = document;
+    place.current =
+      activeElement instanceof HTMLElement && activeElement !== body
+        ? rememberPlace(activeElement)
+        : null;
+  }
   wasOpen.current = open;
-  return () => {
-    const { current } = opener;
-    const isThere = current instanceof HTMLElement && current.isConnected;
-    return isThere && current !== document.body ? current : true;
-  };
+  return () => place.current?.() ?? true;
 }

@@ -2,12 +2,15 @@ import type { Direction } from '@viewpoints/domain/values';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { KeepFocus } from './keep-focus.tsx';
 
 export function List(props: { label: string; children: ReactNode }) {
   return (
-    <ul aria-label={props.label} className="divide-y divide-line">
-      {props.children}
-    </ul>
+    <KeepFocus>
+      <ul aria-label={props.label} className="divide-y divide-line">
+        {props.children}
+      </ul>
+    </KeepFocus>
   );
 }
 

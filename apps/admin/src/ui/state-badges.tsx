@@ -1,8 +1,8 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
-import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
-import type { FindingState, Stance } from '@viewpoints/domain/findings/finding';
+import type { FindingState } from '@viewpoints/domain/findings/finding';
+import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import {
   Archive,
   BookOpenCheck,
@@ -12,25 +12,14 @@ import {
   ChevronsUp,
   CircleCheck,
   CircleDashed,
-  Eye,
-  EyeOff,
   History,
-  Lock,
   type LucideIcon,
   Pencil,
   ScanEye,
   Undo2,
   X,
 } from 'lucide-react';
-import {
-  articleStates,
-  disclosures,
-  findingStates,
-  priorities,
-  roles,
-  stances,
-  terms,
-} from '../words.ts';
+import { articleStates, findingStates, priorities, roles, stanceLabels } from '../words.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 type BadgeStyle = { tone: Tone; icon?: LucideIcon };
@@ -89,41 +78,7 @@ const stanceTones: Record<Stance, Tone> = {
 };
 
 export function StanceBadge(props: { stance: Stance }) {
-  return <Badge tone={stanceTones[props.stance]}>{stances[props.stance].label}</Badge>;
-}
-
-const termsStyles: Record<AttributionTerms, BadgeStyle> = {
-  on_record: { tone: 'plain', icon: Eye },
-  background: { tone: 'warn', icon: EyeOff },
-  chatham_house: { tone: 'warn', icon: EyeOff },
-  deep_background: { tone: 'danger', icon: Lock },
-  off_record: { tone: 'danger', icon: Lock },
-};
-
-export function TermsBadge(props: { terms: AttributionTerms }) {
-  const word = terms[props.terms];
-  return (
-    <Badge {...termsStyles[props.terms]} title={word.hint}>
-      {word.label}
-    </Badge>
-  );
-}
-
-const disclosureTones: Record<Disclosure, Tone> = {
-  clear: 'plain',
-  green: 'ok',
-  amber: 'warn',
-  amber_strict: 'warn',
-  red: 'danger',
-};
-
-export function DisclosureBadge(props: { disclosure: Disclosure }) {
-  const word = disclosures[props.disclosure];
-  return (
-    <Badge tone={disclosureTones[props.disclosure]} title={word.hint}>
-      {word.label}
-    </Badge>
-  );
+  return <Badge tone={stanceTones[props.stance]}>{stanceLabels[props.stance]}</Badge>;
 }
 
 export function RoleBadge(props: { role: Role }) {

@@ -37,8 +37,13 @@ export function Panel(props: {
 /** Real columns for real tables; narrow screens scroll it sideways, within itself. */
 export function Table(props: { label: string; columns: ReactNode[]; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section aria-label={props.label} tabIndex={0} className="overflow-x-auto -outline-offset-2">
+    // Relative, or words for screen readers alone would scroll the whole page.
+    <section
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+      tabIndex={0}
+      className="relative overflow-x-auto -outline-offset-2"
+    >
       <table className="w-full border-collapse text-start">
         <thead>
           <tr className="border-b border-line text-sm text-ink-faint">

@@ -26,7 +26,8 @@ export function Tabs<T extends string>(props: {
     >
       <Base.List
         aria-label={props.label}
-        className="relative flex overflow-x-auto border-b border-line"
+        // Wraps into two rows on narrow screens: a tab that has to be scrolled to is easily missed.
+        className="relative flex flex-wrap border-b border-line"
       >
         {props.tabs.map((tab) => (
           <Base.Tab
@@ -40,7 +41,7 @@ export function Tabs<T extends string>(props: {
             ) : null}
           </Base.Tab>
         ))}
-        <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-all duration-150" />
+        <Base.Indicator className="absolute top-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) translate-y-[calc(var(--active-tab-top)+var(--active-tab-height)-2px)] bg-accent transition-all duration-150" />
       </Base.List>
       {props.tabs.map((tab) => (
         <Base.Panel key={tab.value} value={tab.value} className="pt-4 outline-none">

@@ -9,13 +9,13 @@ const manager = Base.createToastManager();
 
 type Extra = { description?: string; action?: { label: string; onClick: () => void } };
 
-const show = (type: 'done' | 'failed' | 'told', title: string, extra: Extra = {}) =>
+const show = (type: 'done' | 'failed' | 'told' | 'warned', title: string, extra: Extra = {}) =>
   manager.add({
     type,
     title,
     description: extra.description,
     // An error stays until it has been read; a success may go, later where it can be undone.
-    timeout: type === 'failed' ? 0 : extra.action ? 15_000 : 5000,
+    timeout: type === 'failed' || type === 'warned' ? 0 : extra.action ? 15_000 : 5000,
     priority: type === 'failed' ? 'high' : 'low',
     ...(extra.action
       ? { actionProps: { children: extra.action.label, onClick: extra.action.onClick } }
@@ -26,6 +26,8 @@ const show = (type: 'done' | 'failed' | 'told', title: string, extra: Extra = {}
 export const toast = {
   done: (title: string, extra?: Extra) => show('done', title, extra),
   told: (title: string, extra?: Extra) => show('told', title, extra),
+  /** Stays until it is closed. */
+  warned: (title: string, description: string) => show('warned', title, { description }),
   /** Shows a thrown error with every reason; `title` says what failed. */
   failed: (error: unknown, title?: string) => {
     const problem = problemOf(error);
@@ -42,6 +44,7 @@ const icons = {
   done: <CircleCheck aria-hidden className="size-4 text-ok" />,
   told: <Info aria-hidden className="size-4 text-accent" />,
   failed: <CircleAlert aria-hidden className="size-4 text-danger" />,
+  warned: <CircleAlert aria-hidden className="size-4 text-warn" />,
 };
 
 /** Holds the toasts; stands once, at the root. */

@@ -17,7 +17,7 @@ import { ReadsChart } from './reads-chart.tsx';
 
 const SPANS = ['30', '90', '365'] as const;
 
-/** How much was read, where readers came from, and what they looked for in vain. */
+/** How much was read, where readers came from, and their searches without results. */
 export function VisitsScreen() {
   const filters = useFilters();
   const span = oneOf(SPANS, filters.get('days')) ?? '30';

@@ -287,6 +287,22 @@ describe('what stands on another site', () => {
     expect(html).not.toMatch(/<(?:iframe|script|link)| src="/);
   });
 
+  it('has a still that is cropped around its focal point', () => {
+    const picture = { mediaId: '1', src: '/media/1', width: 80, height: 60 };
+    const stillWith = (more: object) =>
+      renderToStaticMarkup(
+        <DocumentView
+          document={doc(embed('https://youtu.be/aaaaaaaaaaa', { mediaId: '1' }))}
+          words={words}
+          pictures={[{ ...picture, ...more }]}
+        />,
+      );
+    expect(stillWith({ focal: { x: 35, y: 100 } })).toMatch(
+      /<img [^>]*class="focal-x-35 focal-y-100"/,
+    );
+    expect(stillWith({})).not.toContain('focal');
+  });
+
   it('is only a link where no frame is known for it', () => {
     expect(show(doc(embed('https://www.youtube.evil.example/watch?v=aaaaaaaaaaa')))).toBe(
       '<figure class="embed" data-kind="video"><p class="embed-link">' +

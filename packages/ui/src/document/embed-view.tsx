@@ -37,7 +37,7 @@ export function EmbedView({ embed, picture, sources, isFirst, words, children }:
           data-embed={target.provider}
           data-frame={target.src}
           data-title={title}
-          data-referrer={target.tellsSite ? 'strict-origin' : 'no-referrer'}
+          data-referrer={target.sendsReferrer ? 'strict-origin' : 'no-referrer'}
           data-ask-again={words.askAgain(target)}
         >
           {still ?? (

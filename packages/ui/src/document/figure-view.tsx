@@ -21,8 +21,11 @@ type PictureProps = {
 
 /** A picture in the width and format that suit the screen, where it is to be had in several. */
 export function Picture({ picture, alt, sources, isFirst }: PictureProps) {
-  const { width, height, src } = picture;
-  const shared = { width, height, decoding: 'async', loading: isFirst ? 'eager' : 'lazy' } as const;
+  const { width, height, src, focal } = picture;
+  const shared = {
+    ...({ width, height, decoding: 'async', loading: isFirst ? 'eager' : 'lazy' } as const),
+    ...(focal === undefined ? {} : { className: `focal-x-${focal.x} focal-y-${focal.y}` }),
+  };
   if (sources === undefined) return <img src={src} alt={alt} {...shared} />;
   const { sizes } = sources;
   return (

@@ -13,6 +13,8 @@ export function Marked({ mark, children }: { mark: Mark; children: ReactNode }):
       return <strong>{children}</strong>;
     case 'smallCaps':
       return <span className="small-caps">{children}</span>;
+    case 'code':
+      return <code>{children}</code>;
     case 'language':
       return (
         <span lang={mark.attrs.lang} {...(mark.attrs.dir === null ? {} : { dir: mark.attrs.dir })}>

@@ -4,6 +4,7 @@ import type { AssignmentContent, Priority } from '@viewpoints/domain/articles/as
 import { useState } from 'react';
 import { reasonFor } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { optionsOf } from '../../options-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,7 +13,8 @@ import { Form } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { optionsOf, priorities } from '../../words.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { priorities } from '../../words.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const texts = {
@@ -44,17 +46,14 @@ export function AssignDialog(props: {
   const [line, setLine] = useState('');
   const [dueOn, setDueOn] = useState(mode === 'submit' ? null : (assignment?.dueOn ?? null));
   const [priority, setPriority] = useState<Priority>(assignment?.priority ?? 'normal');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
 
   const send = async () => {
-    setBusy(true);
-    setError(null);
     const content: AssignmentContent = { assigneeId: to, dueOn, priority };
     const { articles } = viewpoints.editor;
     const { id } = session;
     const seenAssigneeId = assignment?.assigneeId ?? null;
-    try {
+    await run(async () => {
       await session.after<unknown>(() =>
         mode === 'submit'
           ? articles.submit.mutate({ id, seen: session.autosave.seen(), line, ...content })
@@ -69,11 +68,7 @@ export function AssignDialog(props: {
             : 'It is for anybody who can take it.',
       );
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

@@ -6,27 +6,27 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DueDay } from '../../ui/due-day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import { PriorityBadge } from '../../ui/state-badges.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
-import { AssignDialog } from './assign-dialog.tsx';
+
+const AssignDialog = dialogOnDemand(async () => (await import('./assign-dialog.tsx')).AssignDialog);
 
 /** Whose turn the article is, by when, and the ways to change that. */
 export function AssignmentBox({ session }: { session: ArticleSession }) {
   const { me } = useSession();
   const { assignment, assignees, people, permissions } = session.data;
   const [handing, setHanding] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   if (!permissions['article.assign'].ok) return null;
   const assigneeId = assignment?.assigneeId ?? null;
   const isMine = assigneeId === me.id;
   const canTake = !isMine && assignees.now.some(({ id }) => id === me.id);
 
   const take = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await session.after(() =>
         viewpoints.editor.articles.assign.mutate({
           id: session.id,
@@ -37,11 +37,7 @@ export function AssignmentBox({ session }: { session: ArticleSession }) {
         }),
       );
       toast.done('It is yours.');
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

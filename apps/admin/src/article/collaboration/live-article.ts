@@ -9,6 +9,10 @@ import {
   writeField,
   writeShared,
 } from '@viewpoints/working-copy/shared-content';
+import {
+  type FollowedAuthors,
+  followAuthors,
+} from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import * as Y from 'yjs';
 import type { PersonHere } from './cursors.ts';
 import { openLiveCopies } from './live-copies.ts';
@@ -59,6 +63,7 @@ export type LiveArticle = {
   onNews: (listener: (news: News) => void) => () => void;
   /** Others who have it open, by name; the same array until that changes. */
   people: () => readonly PersonHere[];
+  suggestionAuthors: FollowedAuthors;
   editing: Extension;
   keepNow: () => Promise<void>;
   destroy: () => void;
@@ -80,6 +85,11 @@ class Connection extends HocuspocusProviderWebsocket {
   }
 }
 
+/**
+ * Milliseconds until a change is sent, with what else is written in the same moment. While the server
+ * stores one, what is written goes together anyway.
+ */
+const flushDelay = 1;
 const keepAfter = 200;
 const retryAfter = 1000;
 const flushTimeout = 10_000;
@@ -122,10 +132,12 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   let restored: Awaited<ReturnType<typeof copies.abandoned>> = [];
 
   const tell = () => {
-    status = statusNow();
+    const next = statusNow();
+    // The same object while nothing changed, so that the screen does not render again.
+    if (JSON.stringify(next) !== JSON.stringify(status)) status = next;
     for (const listener of listeners) listener();
   };
-  const tellNews = (news: News) => {
+  const emitNews = (news: News) => {
     for (const listener of newsListeners) listener(news);
   };
   const closeNow = () => websocketProvider.closeNow();
@@ -137,7 +149,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     autoConnect: false,
   });
   const provider = new PacedProvider({
-    ...{ name: articleId, document: shared, websocketProvider, flushDelay: 25 },
+    ...{ name: articleId, document: shared, websocketProvider, flushDelay },
     onSynced: () => {
       isConnected = true;
       ended = null;
@@ -154,7 +166,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       opening.resolve(false);
       if (event.code === closeCodes.signedOut) ended = 'signed_out';
       if (event.code === closeCodes.notVisible) ended = 'not_visible';
-      if (ended !== null) tellNews(ended);
+      if (ended !== null) emitNews(ended);
       tell();
     },
     onAwarenessChange: () => {
@@ -201,8 +213,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   const hear = (message: DeskMessage) => {
     if (message.kind === 'stored') {
       save = Math.max(save, message.save);
-      tellNews('stored');
-    } else if (message.kind === 'step' || message.kind === 'comments') tellNews(message.kind);
+      emitNews('stored');
+    } else if (message.kind === 'step' || message.kind === 'comments') emitNews(message.kind);
     else {
       const { title, reasons } = message;
       refused = { code: 'refused', title, reasons, next: null };
@@ -297,7 +309,11 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       return () => newsListeners.delete(listener);
     },
     people: () => people,
-    editing: sharedText(shared.getXmlFragment('body'), awareness),
+    suggestionAuthors: followAuthors(shared),
+    editing: sharedText(shared.getXmlFragment('body'), awareness, (listener) => {
+      provider.on('message', listener);
+      return () => void provider.off('message', listener);
+    }),
     keepNow,
     destroy: () => {
       if (isDestroyed) return;

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
-import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import {
   defaultDeleteFilter,
   defaultProtectedNodes,
@@ -14,11 +14,19 @@ import {
 } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import { UndoManager, type XmlFragment } from 'yjs';
+import { readCaret } from '../editor/browser-caret.ts';
 import { cursorOf, selectionOf } from './cursors.ts';
 import { replaceDifference } from './replace-difference.ts';
 
+/** Calls back before a message of the connection is applied, until the returned function is called. */
+type BeforeMessage = (listener: () => void) => () => void;
+
 /** The text of an article bound to its shared document: changes, cursors, and undoing of one's own. */
-export function sharedText(body: XmlFragment, awareness: Awareness): Extension {
+export function sharedText(
+  body: XmlFragment,
+  awareness: Awareness,
+  beforeMessage: BeforeMessage,
+): Extension {
   return Extension.create({
     name: 'sharedText',
     priority: 1000,
@@ -36,6 +44,7 @@ export function sharedText(body: XmlFragment, awareness: Awareness): Extension {
           selectionBuilder: selectionOf,
         }),
         withoutEnd(yUndoPlugin({ undoManager })),
+        new Plugin({ view: (view) => ({ destroy: beforeMessage(() => readCaret(view)) }) }),
       ];
     },
     addCommands: () => ({

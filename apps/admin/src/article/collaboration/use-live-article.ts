@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { LiveArticle } from './live-article.ts';
 
 /** How long the screen waits for a connection before it saves by calls, in milliseconds. */
-const patience = 3000;
+const connectTimeout = 3000;
 
 /**
  * The shared document of an article, for as long as its screen is open. `undefined` while it is
@@ -17,7 +17,7 @@ export function useLiveArticle(
   const [opened, setOpened] = useState<{ id: string; live: LiveArticle | null }>();
   useEffect(() => {
     const leaving = new AbortController();
-    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(patience)]);
+    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(connectTimeout)]);
     let live: LiveArticle | null = null;
     const open = async () => {
       // Yjs and what goes with it come with the first article that is opened, not with the desk.

@@ -160,6 +160,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
   return {
     ...{ id, accountId, data, content, base, invalid, editor, setEditor, autosave, status, live },
     ...{ read, setField, rebase, refresh, after },
+    history: live.editing,
     // What is typed is written as it is typed.
     textChanged: nothing,
     nameDraft: notes.change,

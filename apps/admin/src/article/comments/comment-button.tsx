@@ -1,6 +1,7 @@
 'use client';
 
 import type { CommentTarget } from '@viewpoints/domain/comments/comment';
+import { counted } from '@viewpoints/domain/text/counted';
 import { MessageSquare } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { useCommenting } from './use-article-comments.ts';
@@ -27,7 +28,7 @@ export function CommentButton(props: {
   const label =
     first === undefined
       ? `Comment on ${what}`
-      : `${there.length} open ${there.length === 1 ? 'comment' : 'comments'} on ${what}`;
+      : `${counted(there.length, 'open comment')} on ${what}`;
   return (
     <Button
       size={first === undefined ? 'icon' : 'sm'}

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import { mentionBegun, mentionsIn, peopleFor } from './mentions.ts';
 
 type Person = { id: string; name: string };
@@ -38,8 +39,7 @@ export function CommentComposer(props: {
   const [cursor, setCursor] = useState(props.initial.length);
   const [at, setAt] = useState(0);
   const [isOff, setOff] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const begun = mentionBegun(text, cursor);
   const offered = begun === null || isOff ? [] : peopleFor(begun.query, props.people);
   const chosen = offered[Math.min(at, offered.length - 1)];
@@ -67,17 +67,11 @@ export function CommentComposer(props: {
   });
   const send = async () => {
     if (busy || text.trim() === '' || left < 0) return;
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await props.onSend({ text: text.trim(), mentions: mentionsIn(text, props.people, picked) });
       props.onDraft?.('');
       setText('');
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

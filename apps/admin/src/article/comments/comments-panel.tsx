@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { KeepFocus } from '../../ui/keep-focus.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReasonTarget } from '../publish/reason-target.ts';
@@ -59,33 +60,35 @@ function Panel(props: Ways & { commenting: Commenting }) {
         {commenting.mayComment ? <NewComment commenting={commenting} /> : null}
       </div>
       {begun ? <NewThread key={begun.asked} begun={begun} commenting={commenting} /> : null}
-      {query.error ? (
-        <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.isPending ? (
-        <div className="grid gap-2" role="status" aria-label="Loading">
-          <Skeleton />
-          <Skeleton className="w-2/3" />
-        </div>
-      ) : list.length === 0 && begun === null ? (
-        <Nothing shown={shown} mayComment={commenting.mayComment} />
-      ) : (
-        <ul
-          aria-label={shown === 'open' ? 'Open comments' : 'Resolved comments'}
-          className="grid gap-3"
-        >
-          {list.map((thread) => (
-            <li key={thread.id}>
-              <ThreadCard
-                thread={thread}
-                commenting={commenting}
-                isGone={isGone(thread)}
-                onGo={props.onGo}
-                onText={props.onText}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeepFocus>
+        {query.error ? (
+          <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+        ) : query.isPending ? (
+          <div className="grid gap-2" role="status" aria-label="Loading">
+            <Skeleton />
+            <Skeleton className="w-2/3" />
+          </div>
+        ) : list.length === 0 && begun === null ? (
+          <Nothing shown={shown} mayComment={commenting.mayComment} />
+        ) : (
+          <ul
+            aria-label={shown === 'open' ? 'Open comments' : 'Resolved comments'}
+            className="grid gap-3"
+          >
+            {list.map((thread) => (
+              <li key={thread.id}>
+                <ThreadCard
+                  thread={thread}
+                  commenting={commenting}
+                  isGone={isGone(thread)}
+                  onGo={props.onGo}
+                  onText={props.onText}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </KeepFocus>
     </div>
   );
 }

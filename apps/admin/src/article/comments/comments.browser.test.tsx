@@ -37,6 +37,7 @@ test('words are commented on by keyboard, shown in the text, answered, resolved 
   expect(words === '' || commented().join('').includes(words.trim())).toBe(true);
   await expect.element(tab()).toMatchTextContent(/1/);
   await pressKey(thread.getByRole('button', { name: 'Reply' }));
+  await expect.element(thread.getByRole('textbox', { name: 'Reply' })).toHaveFocus();
   await userEvent.keyboard('That of the town.');
   await send();
   await expect.element(thread.getByText('That of the town.')).toBeVisible();
@@ -66,6 +67,7 @@ test('a name is picked after an @, and only who wrote a comment can edit or remo
   const menus = thread.getByRole('button', { name: 'Edit or remove comment' });
   expect(menus.all()).toHaveLength(1);
   await pressKey(thread.getByRole('button', { name: 'Reply' }));
+  await expect.element(thread.getByRole('textbox', { name: 'Reply' })).toHaveFocus();
   const first = publisher.name.slice(0, 2);
   await userEvent.keyboard('Ask today{Control>}{ArrowLeft}{/Control}');
   await userEvent.keyboard(`@${first}`);
@@ -147,6 +149,7 @@ test('a refusal is said, and keeps what was written', async () => {
   await openPanel(/^Comments/);
   const thread = threadOn('headline');
   await pressKey(thread.getByRole('button', { name: 'Reply' }));
+  await expect.element(thread.getByRole('textbox', { name: 'Reply' })).toHaveFocus();
   await userEvent.keyboard('Too late');
   const send = window.fetch;
   // Somebody else resolves it in the moment in which this is sent.

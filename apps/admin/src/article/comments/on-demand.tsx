@@ -1,15 +1,8 @@
-'use client';
-
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { onDemand } from '../../ui/on-demand.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-const Loaded = lazy(async () => ({
-  default: (await import('./comments-panel.tsx')).CommentsPanel,
-}));
-
 /** The comments panel, loaded once it is looked at. */
-export const CommentsPanel = (props: ComponentProps<typeof Loaded>) => (
-  <Suspense fallback={<Skeleton />}>
-    <Loaded {...props} />
-  </Suspense>
+export const CommentsPanel = onDemand(
+  async () => (await import('./comments-panel.tsx')).CommentsPanel,
+  <Skeleton />,
 );

@@ -36,7 +36,7 @@ export function ThreadCard(props: {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
 
-  const settle = async () => {
+  const toggleResolved = async () => {
     setBusy(true);
     try {
       const { resolve, reopen } = viewpoints.editor.articles.comments;
@@ -49,6 +49,9 @@ export function ThreadCard(props: {
       setBusy(false);
     }
   };
+  const [first] = comments;
+  // It came in resolved, at the moment of all its comments.
+  const isResolvedInFile = Boolean(first?.inWordFile) && first?.at === resolved?.at;
   const name = targetName(on, commenting.session.data.findings);
   return (
     <article
@@ -68,7 +71,13 @@ export function ThreadCard(props: {
       </ol>
       {resolved ? (
         <p className="text-sm text-ink-faint">
-          <bdi>{resolved.by.name}</bdi> resolved this, <Time at={resolved.at} />
+          {isResolvedInFile ? (
+            'Resolved in the Word file'
+          ) : (
+            <>
+              <bdi>{resolved.by.name}</bdi> resolved this, <Time at={resolved.at} />
+            </>
+          )}
         </p>
       ) : null}
       {replying && resolved === null ? (
@@ -103,7 +112,7 @@ export function ThreadCard(props: {
             variant="quiet"
             icon={resolved === null ? Check : RotateCcw}
             busy={busy}
-            onClick={() => void settle()}
+            onClick={() => void toggleResolved()}
           >
             {resolved === null ? 'Resolve' : 'Reopen'}
           </Button>

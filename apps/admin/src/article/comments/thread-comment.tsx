@@ -4,6 +4,7 @@ import { can } from '@viewpoints/domain/accounts/permissions';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { wordTime } from '../../imports/word-time.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -14,12 +15,16 @@ import { partsOf } from './mentions.ts';
 import type { Commenting } from './use-article-comments.ts';
 import type { CommentOfThread } from './use-comments.ts';
 
-/** One comment, which its author may edit and remove, and a publisher remove; one that came by a link is removed by anybody. */
+/**
+ * One comment, which its author may edit and remove, and a publisher remove; one that came by a link is removed by
+ * anybody, and one of a Word file edited by nobody.
+ */
 export function ThreadComment(props: { comment: CommentOfThread; commenting: Commenting }) {
   const { comment, commenting } = props;
   const { me } = useSession();
   const { id: byId } = comment.by;
-  const isOwn = byId === me.id;
+  const { inWordFile } = comment;
+  const isOwn = byId === me.id && inWordFile === null;
   const mayRemove = byId === null || can(me, 'comment.remove', { ownerIds: [byId] }, me).ok;
   const [editing, setEditing] = useState(false);
   const people = [...(commenting.query.data?.people ?? []), ...comment.mentions].filter(
@@ -41,10 +46,17 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
     <div className="grid gap-0.5">
       <div className="flex min-h-8 items-center gap-2">
         <p className="min-w-0 flex-1 text-sm">
-          <bdi className="font-medium">{comment.by.name}</bdi>{' '}
+          <bdi className="font-medium">
+            {inWordFile === null ? comment.by.name : (inWordFile.author ?? 'No name')}
+          </bdi>
+          {inWordFile === null ? ' ' : ', '}
           <span className="text-ink-faint">
             {byId === null ? 'by preview link, ' : ''}
-            <Time at={comment.at} />
+            {inWordFile === null ? (
+              <Time at={comment.at} />
+            ) : (
+              <WordOrigin at={inWordFile.at} importedBy={comment.by.name} />
+            )}
             {comment.editedAt === null ? '' : ', edited'}
           </span>
         </p>
@@ -102,3 +114,11 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
     </div>
   );
 }
+
+/** Where a comment of a Word file is from. */
+const WordOrigin = (props: { at: string | null; importedBy: string }) => (
+  <>
+    in the Word file{props.at === null ? '' : `, ${wordTime(props.at)}`}. Imported by{' '}
+    <bdi>{props.importedBy}</bdi>
+  </>
+);

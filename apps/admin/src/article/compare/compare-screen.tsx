@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
 import { isSameArticle } from '@viewpoints/domain/articles/compare-articles';
+import { counted } from '@viewpoints/domain/text/counted';
 import { ArrowDown, ArrowUp, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useFilters } from '../../data/use-filters.ts';
@@ -229,9 +230,7 @@ function ChangeBar(props: {
       className="sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center gap-2 border-b border-line bg-ground px-4 py-2"
     >
       <p className="flex-1 text-ink-soft" aria-live="polite">
-        {current > 0
-          ? `Change ${current} of ${count}`
-          : `${count} ${count === 1 ? 'change' : 'changes'}`}
+        {current > 0 ? `Change ${current} of ${count}` : counted(count, 'change')}
       </p>
       <Button
         size="sm"

@@ -62,6 +62,8 @@ function marked(inside: ReactNode, mark: Mark): ReactNode {
       return <em>{inside}</em>;
     case 'smallCaps':
       return <span className="[font-variant-caps:small-caps]">{inside}</span>;
+    case 'code':
+      return <code>{inside}</code>;
     case 'language':
       return (
         <span lang={mark.attrs.lang} dir={mark.attrs.dir ?? undefined}>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { toast } from '../../ui/toast.tsx';
 import { articleKey } from '../article-data.ts';
+import { suggestionsRemoved } from '../saving/merged-saves.ts';
 
 type Offer = { label: string; busy: boolean; act: () => void };
 
@@ -24,7 +25,7 @@ export function useRestore(id: string, from: string): Restoring {
     const { left, suggestionsGone } = restored;
     const also = [
       ...(left.length > 0 ? [leftOut(left.map(({ number }) => number))] : []),
-      ...(suggestionsGone > 0 ? [wentWithWords(suggestionsGone)] : []),
+      ...(suggestionsGone > 0 ? [suggestionsRemoved(suggestionsGone)] : []),
     ];
     toast.done('Restored into the working copy.', {
       ...(also.length > 0 ? { description: also.join(' ') } : {}),
@@ -53,11 +54,6 @@ export function useRestore(id: string, from: string): Restoring {
     },
   };
 }
-
-const wentWithWords = (count: number): string =>
-  count === 1
-    ? '1 suggestion went with the paragraph it was in.'
-    : `${count} suggestions went with the paragraphs they were in.`;
 
 const leftOut = (numbers: readonly number[]): string =>
   numbers.length === 1

@@ -11,8 +11,8 @@ import {
   polarities,
   registers,
   stances,
-  terms,
-} from '../../words.ts';
+} from '../../form-words.ts';
+import { terms } from '../../words.ts';
 import { languageName } from '../editor/language/language-names.ts';
 import type { Names } from './use-names.ts';
 

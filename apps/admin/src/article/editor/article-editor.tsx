@@ -2,16 +2,15 @@
 
 import type { Direction } from '@viewpoints/domain/values';
 import './editor.css';
-import type { Editor, JSONContent } from '@tiptap/core';
+import type { AnyExtension, Editor, JSONContent } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
 
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { toast } from '../../ui/toast.tsx';
 
-import type { LiveArticle } from '../collaboration/live-article.ts';
 import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';
 import { suggesting } from '../suggestions/in-text/suggesting.ts';
@@ -22,11 +21,17 @@ import { SelectionMenu } from './menus/selection-menu.tsx';
 import { SlashMenu } from './menus/slash-menu.tsx';
 import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
 
-/** The body of an article, edited as the document it is stored as. */
-export function ArticleEditor(props: {
+/**
+ * The body of an article, edited as the document it is stored as. Memoised, since the screen around it
+ * renders with every change of the save status.
+ */
+export const ArticleEditor = memo(function ArticleEditor(props: {
   /** Taken once; later documents come through `setDocument`, or from everybody who writes. */
   initial: Document;
-  live: Pick<LiveArticle, 'editing'> | null;
+  /** Whether the text comes from a shared document. */
+  shared: boolean;
+  /** Undoes changes: where people write together, only one's own. */
+  history: AnyExtension;
   language: string;
   direction: Direction;
   editable: boolean;
@@ -44,17 +49,17 @@ export function ArticleEditor(props: {
   latest.current = props;
   const extensions = useMemo(
     () => [
-      ...articleExtensions(props.actions, () => latest.current.language, props.live?.editing),
+      ...articleExtensions(props.actions, () => latest.current.language, props.history),
       findingsInText(props.actions),
       commentsInText(props.actions),
       suggesting({ by: props.accountId, onRefused: cannotSuggest }),
     ],
-    [props.actions, props.live, props.accountId],
+    [props.actions, props.history, props.accountId],
   );
   const editor = useEditor({
     extensions,
     // A shared text comes from its document.
-    ...(props.live === null ? { content: props.initial as JSONContent } : {}),
+    ...(props.shared ? {} : { content: props.initial as JSONContent }),
     editable: props.editable,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -93,7 +98,7 @@ export function ArticleEditor(props: {
     editor?.setEditable(props.editable, false);
   }, [editor, props.editable]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view reads its attributes anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view reads its attributes again.
   useEffect(() => {
     editor?.view.setProps({});
   }, [editor, props.language, props.direction, props.editable]);
@@ -122,11 +127,12 @@ export function ArticleEditor(props: {
       ) : null}
     </div>
   );
-}
+});
 
 const cannotSuggest = () =>
   toast.told('This cannot be suggested.', {
-    description: 'Words, formats, headings and whole blocks can. Switch to Editing for the rest.',
+    description:
+      'Words, formats, lists, rows and whole blocks can. Switch to Editing for the rest.',
   });
 
 /**

@@ -1,6 +1,9 @@
 import type { AnyExtension, Extensions } from '@tiptap/core';
-import { ListKeymap } from '@tiptap/extension-list';
-import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
+import { ListKeymap } from '@tiptap/extension-list/keymap';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
+import { browserCaret } from './browser-caret.ts';
 import type { EditorActions } from './editor-actions.ts';
 import { editorBlocks } from './editor-blocks.ts';
 import { editorKeys } from './editor-keys.ts';
@@ -19,7 +22,7 @@ import { typographicMarks } from './typing/typographic-marks.ts';
 export function articleExtensions(
   actions: EditorActions,
   language: () => string,
-  history: AnyExtension = UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
+  history: AnyExtension,
 ): Extensions {
   const withViews = [
     footnoteWithView(actions),
@@ -33,6 +36,7 @@ export function articleExtensions(
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'orderedList'] }],
     }),
     history,
+    browserCaret,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Gapcursor,
     trailingParagraph,

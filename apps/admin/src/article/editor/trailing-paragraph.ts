@@ -1,4 +1,4 @@
-import { TrailingNode } from '@tiptap/extensions';
+import { TrailingNode } from '@tiptap/extensions/trailing-node';
 
 /**
  * A paragraph to write in at the end of the text. Nobody who only reads adds one: where

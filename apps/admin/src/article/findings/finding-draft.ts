@@ -1,9 +1,5 @@
-import {
-  blankDeskFields,
-  blankPlainFields,
-  type FindingContent,
-  type Quote,
-} from '@viewpoints/domain/findings/finding';
+import type { FindingContent, Quote } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 
 /**
  * A finding as it is being written. It may lack what a finding must have; saving asks for the

@@ -1,11 +1,15 @@
-import { blankDeskFields, deskFieldsOf } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields, deskFieldsOf } from '@viewpoints/domain/findings/finding-fields';
+import { fieldsThatDiffer } from '@viewpoints/domain/findings/merge-finding';
 import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
 import type { FindingDraft } from './finding-draft.ts';
 
-/** A draft that is not saved, with the `updatedAt` of the finding that it was begun on. */
+/** An unsaved draft, with the stored content at its last merge. */
 export type LocalDraft = {
+  /** The `updatedAt` of the finding. */
   seen: string | null;
   draft: FindingDraft;
+  /** The stored content at the last merge; missing in drafts of earlier versions. */
+  base?: FindingDraft;
   /** Read from the store, so without protected fields. */
   partial?: true;
 };
@@ -21,14 +25,17 @@ export type LocalDrafts = {
 };
 
 /** Desk fields and participant are protected and never stored in the browser. */
-const withoutProtected = ({ seen, draft }: LocalDraft): LocalDraft => ({
+const withoutProtected = ({ seen, draft, base }: LocalDraft): LocalDraft => ({
   seen,
   partial: true,
-  draft: {
-    ...draft,
-    ...blankDeskFields(),
-    attribution: { ...draft.attribution, participantId: null },
-  },
+  draft: blankProtected(draft),
+  ...(base === undefined ? {} : { base: blankProtected(base) }),
+});
+
+const blankProtected = (draft: FindingDraft): FindingDraft => ({
+  ...draft,
+  ...blankDeskFields(),
+  attribution: { ...draft.attribution, participantId: null },
 });
 
 /** Reads the stored drafts; none if the store cannot be read. */
@@ -52,10 +59,26 @@ export async function loadLocalDrafts(accountId: string, articleId: string): Pro
 }
 
 /**
- * A draft with its protected fields restored from the saved finding; the participant only if the
- * source is unchanged.
+ * Continues a draft over what is stored now. Drafts of earlier versions have no `base`: if somebody saved
+ * since, every field that differs becomes a conflict.
  */
-export function completeDraft({ draft, partial }: LocalDraft, stored: FindingDraft): FindingDraft {
+export function editOf(kept: LocalDraft, now: { stored: FindingDraft; seen: string | null }) {
+  const { stored, seen } = now;
+  const mine = completeDraft(kept, kept.draft, stored);
+  if (kept.base !== undefined)
+    return { base: completeDraft(kept, kept.base, stored), mine, conflicts: [] };
+  const conflicts = kept.seen === seen ? [] : fieldsThatDiffer(stored, mine);
+  return { base: stored, mine, conflicts };
+}
+
+/**
+ * Restores protected fields from the saved finding; the participant only if the source is unchanged.
+ */
+function completeDraft(
+  { partial }: LocalDraft,
+  draft: FindingDraft,
+  stored: FindingDraft,
+): FindingDraft {
   if (!partial) return draft;
   const { sourceId, participantId } = stored.attribution;
   return {

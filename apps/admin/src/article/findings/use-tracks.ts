@@ -2,14 +2,17 @@
 
 import type { Editor } from '@tiptap/core';
 import type { Finding, Quote } from '@viewpoints/domain/findings/finding';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Track } from './in-text/finding-track.ts';
 import { change, NEW_FINDING, tracksKey } from './in-text/finding-tracks.ts';
 
-const none: readonly Track[] = [];
-
-/** Where each quote is in the text now, and whether it stands. */
-export function useTracks(editor: Editor | null): readonly Track[] {
+/** A value computed from the tracks. Renders again only when that value changes, and not with each letter. */
+function useOfTracks<Value>(
+  editor: Editor | null,
+  read: (tracks: readonly Track[]) => Value,
+): Value {
+  const now = () =>
+    read((editor && !editor.isDestroyed && tracksKey.getState(editor.state)?.list) || none);
   return useSyncExternalStore(
     (listener) => {
       editor?.on('transaction', listener);
@@ -17,9 +20,26 @@ export function useTracks(editor: Editor | null): readonly Track[] {
         editor?.off('transaction', listener);
       };
     },
-    () => (editor && !editor.isDestroyed ? (tracksKey.getState(editor.state)?.list ?? none) : none),
-    () => none,
+    now,
+    now,
   );
+}
+
+const none: readonly Track[] = [];
+
+/** Where the quote of a finding is in the text now, and whether it stands. */
+export const useTrack = (editor: Editor | null, id: string): Track | null =>
+  useOfTracks(editor, (tracks) => tracks.find(({ finding }) => finding.id === id) ?? null);
+
+/** The ids of findings whose quotes are not in the text as they were. */
+export function useLostFindings(editor: Editor | null): ReadonlySet<string> {
+  const ids = useOfTracks(editor, (tracks) =>
+    tracks
+      .filter(({ standing }) => standing !== 'stands')
+      .map(({ finding }) => finding.id)
+      .join(),
+  );
+  return useMemo(() => new Set(ids.split(',')), [ids]);
 }
 
 /** Shows findings, the one that is begun and the one that is open, in the text. */

@@ -5,16 +5,18 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { Embed } from '@viewpoints/domain/document/blocks/embed';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { ImagePlus, Images } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { LibraryDialog } from '../../media/library-dialog.tsx';
-import { acceptedPictures, findPictureProblem, uploadPicture } from '../../media/upload-picture.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
+import { uploadWithNotice } from '../../media/removed-note.tsx';
+import { acceptedPictures, findPictureProblem } from '../../media/upload-picture.ts';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLeaving } from '../../ui/use-leaving.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import type { BlockRequest } from '../editor/editor-actions.ts';
 import { embedOutcome } from '../editor/embeds/embed-view.ts';
+import { BlockDialog } from './block-dialog.tsx';
+import { ChooseFile } from './choose-file.tsx';
 
 const { href: Address, title: Title } = Embed.shape.attrs.shape;
 
@@ -34,11 +36,8 @@ export function EmbedDialog(props: { editor: Editor; request: BlockRequest; onCl
   const [alt, setAlt] = useState(before.alt);
   const [choosing, setChoosing] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const form = useId();
-  const chooser = useId();
+  const { busy, error, run, setError } = useTask({ endsWithSuccess: true });
   const address = useRef<HTMLInputElement>(null);
   const naming = useRef<HTMLInputElement>(null);
   const isAddress = Address.safeParse(href.trim()).success;
@@ -51,20 +50,18 @@ export function EmbedDialog(props: { editor: Editor; request: BlockRequest; onCl
     alt !== before.alt;
   const { leave, question } = useLeaving(isChanged, props.onClose);
 
-  const choose = async (chosen: File | undefined) => {
-    const unfit = chosen ? await findPictureProblem(chosen) : null;
+  const choose = async (chosen: File) => {
+    const unfit = await findPictureProblem(chosen);
     setError(unfit);
-    setFile(unfit === null ? (chosen ?? null) : null);
+    setFile(unfit === null ? chosen : null);
   };
 
   const done = async () => {
     setTried(true);
     if (!isAddress) return address.current?.focus();
     if (!isTitled) return naming.current?.focus();
-    setBusy(true);
-    setError(null);
-    try {
-      const uploaded = file && (await uploadPicture(file, { alt: alt.trim(), credit: '' }));
+    await run(async () => {
+      const uploaded = file && (await uploadWithNotice(file, { alt: alt.trim(), credit: '' }));
       const attrs: Embed['attrs'] = {
         kind: findEmbedTarget(href.trim())?.kind ?? 'other',
         ...{ href: href.trim(), title: title.trim() },
@@ -74,125 +71,96 @@ export function EmbedDialog(props: { editor: Editor; request: BlockRequest; onCl
       if (request.kind === 'edit') change(editor, request.position, attrs);
       else insert(editor, attrs);
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-      setBusy(false);
-    }
+    });
   };
 
   return (
-    <Dialog
-      open
-      onOpenChange={leave}
+    <BlockDialog
       title={request.kind === 'new' ? 'Embed' : 'Change the embed'}
+      isNew={request.kind === 'new'}
+      busy={busy}
+      error={error}
       initialFocus={isAddress ? naming : address}
-      footer={
+      onSubmit={() => void done()}
+      onLeave={leave}
+      nested={
         <>
-          <Button onClick={leave}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy}>
-            {request.kind === 'new' ? 'Insert' : 'Change'}
-          </Button>
+          {choosing ? (
+            <LibraryDialog
+              onChoose={(picture) => {
+                setFile(null);
+                setStill(picture.id);
+                setAlt(picture.alt);
+              }}
+              onClose={() => setChoosing(false)}
+            />
+          ) : null}
+          {question}
         </>
       }
     >
-      <form
-        id={form}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void done();
-        }}
-      >
-        <TextField
-          label="Address"
-          type="url"
-          hint={
-            isAddress
-              ? embedOutcome(href.trim())
-              : 'Of a video, a post, a map or a chart, as you would open it.'
-          }
-          value={href}
-          onChange={setHref}
-          ref={address}
-          required
-          error={tried && !isAddress ? 'Use a full web address beginning with https://.' : null}
-        />
-        <TextField
-          label="Title"
-          hint="What it is, for those who only see the link."
-          value={title}
-          onChange={setTitle}
-          maxLength={300}
-          ref={naming}
-          required
-          error={tried && !isTitled ? 'Say what it is.' : null}
-        />
-        <div className="grid gap-2">
-          {still !== null && file === null ? (
-            // biome-ignore lint/performance/noImgElement: a picture of this journal.
-            <img
-              src={`/media/${still}`}
-              alt=""
-              className="max-h-40 justify-self-start rounded-md"
-            />
-          ) : null}
-          <div className="flex flex-wrap items-center gap-2">
-            <input
-              id={chooser}
-              type="file"
-              accept={acceptedPictures.join()}
-              className="peer sr-only"
-              onChange={(event) => void choose(event.target.files?.[0])}
-            />
-            <label
-              htmlFor={chooser}
-              className={`${buttonClass('secondary')} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent`}
+      <TextField
+        label="Address"
+        type="url"
+        hint={
+          isAddress
+            ? embedOutcome(href.trim())
+            : 'Of a video, a post, a map or a chart, as you would open it.'
+        }
+        value={href}
+        onChange={setHref}
+        ref={address}
+        required
+        error={tried && !isAddress ? 'Use a full web address beginning with https://.' : null}
+      />
+      <TextField
+        label="Title"
+        hint="What it is, for those who only see the link."
+        value={title}
+        onChange={setTitle}
+        maxLength={300}
+        ref={naming}
+        required
+        error={tried && !isTitled ? 'Say what it is.' : null}
+      />
+      <div className="grid gap-2">
+        {still !== null && file === null ? (
+          // biome-ignore lint/performance/noImgElement: a picture of this journal.
+          <img src={`/media/${still}`} alt="" className="max-h-40 justify-self-start rounded-md" />
+        ) : null}
+        <ChooseFile
+          accept={acceptedPictures}
+          label={still === null && file === null ? 'Still (optional)' : 'Another still'}
+          icon={ImagePlus}
+          libraryIcon={Images}
+          onChoose={(chosen) => void choose(chosen)}
+          onLibrary={() => setChoosing(true)}
+        >
+          {file ? <span className="text-sm text-ink-soft">{file.name}</span> : null}
+          {still === null && file === null ? null : (
+            <Button
+              variant="quiet"
+              onClick={() => {
+                setStill(null);
+                setFile(null);
+              }}
             >
-              <ImagePlus aria-hidden className="size-4" />
-              {still === null && file === null ? 'Still (optional)' : 'Another still'}
-            </label>
-            <Button icon={Images} onClick={() => setChoosing(true)}>
-              From the library
+              Without a still
             </Button>
-            {file ? <span className="text-sm text-ink-soft">{file.name}</span> : null}
-            {still === null && file === null ? null : (
-              <Button
-                variant="quiet"
-                onClick={() => {
-                  setStill(null);
-                  setFile(null);
-                }}
-              >
-                Without a still
-              </Button>
-            )}
-          </div>
-        </div>
-        {still === null && file === null ? null : (
-          <TextField
-            label="Still description"
-            optional
-            rows={2}
-            value={alt}
-            onChange={setAlt}
-            maxLength={1000}
-          />
-        )}
-        {error ? <ErrorNote error={error} /> : null}
-      </form>
-      {choosing ? (
-        <LibraryDialog
-          onChoose={(picture) => {
-            setFile(null);
-            setStill(picture.id);
-            setAlt(picture.alt);
-          }}
-          onClose={() => setChoosing(false)}
+          )}
+        </ChooseFile>
+      </div>
+      {still === null && file === null ? null : (
+        <TextField
+          label="Still description"
+          optional
+          rows={2}
+          value={alt}
+          onChange={setAlt}
+          maxLength={1000}
         />
-      ) : null}
-      {question}
-    </Dialog>
+      )}
+    </BlockDialog>
   );
 }
 

@@ -20,7 +20,12 @@ trailer<</Root 1 0 R>>
 %%EOF
 `;
 
-test('a PDF goes in by keyboard, with the title that readers see', async () => {
+/** The first PDF starts a process that reads it, and it may take its time on a busy machine. */
+const read = { timeout: 50_000 };
+
+test('a PDF goes in by keyboard, with the title that readers see', {
+  timeout: 90_000,
+}, async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);
   await goInText('{Control>}{Home}{/Control}');
@@ -38,7 +43,7 @@ test('a PDF goes in by keyboard, with the title that readers see', async () => {
   await expect.element(dialog.getByText('Say what the file is.')).toBeVisible();
   await title.fill('The minutes of May');
   await userEvent.keyboard('{Enter}');
-  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(dialog, read).not.toBeInTheDocument();
   await expect.element(articleText().getByText('The minutes of May')).toBeVisible();
   await expect
     .poll(async () => (await readArticle(id)).article.body.content)
@@ -50,7 +55,9 @@ test('a PDF goes in by keyboard, with the title that readers see', async () => {
     );
 });
 
-test('a PDF that is dropped on the text is asked for its title, and goes in there', async () => {
+test('a PDF that is dropped on the text is asked for its title, and goes in there', {
+  timeout: 90_000,
+}, async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);
   const dataTransfer = new DataTransfer();
@@ -64,7 +71,7 @@ test('a PDF that is dropped on the text is asked for its title, and goes in ther
   await expect.element(dialog.getByText('minutes.pdf')).toBeVisible();
   await dialog.getByRole('textbox', { name: /^Title/ }).fill('What was dropped');
   await userEvent.keyboard('{Enter}');
-  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(dialog, read).not.toBeInTheDocument();
   await expect
     .poll(async () => JSON.stringify((await readArticle(id)).article.body.content))
     .toContain('"title":"What was dropped"');

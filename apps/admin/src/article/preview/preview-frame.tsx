@@ -9,8 +9,8 @@ import { sendPass } from './send-pass.ts';
 export type PreviewFrameActions = { print: () => void };
 
 type Pass = { pass: string; action: string };
-/** Milliseconds after which a page that says nothing of itself is shown: an image, or an error. */
-const patience = 800;
+/** Milliseconds after which a page is shown that sends no message: an image, or an error. */
+const messageTimeout = 800;
 
 /**
  * Shows each pass in a frame of its own, behind the one before, and brings it to the front once it is
@@ -123,7 +123,7 @@ export function PreviewFrame(props: {
           title={show === 'share' ? 'Share image' : 'The article as readers would have it'}
           sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals"
           referrerPolicy="no-referrer"
-          onLoad={() => setTimeout(() => latest.current.bringForward(each.pass), patience)}
+          onLoad={() => setTimeout(() => latest.current.bringForward(each.pass), messageTimeout)}
           aria-hidden={each.pass !== shown}
           tabIndex={each.pass === shown ? 0 : -1}
           className="absolute top-0 left-1/2 origin-top border-0 bg-white"

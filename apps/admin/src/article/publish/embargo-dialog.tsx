@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Form } from '../../ui/form.tsx';
 import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 /** Moves the end of an embargo, or lifts it, while nobody outside has read the article. */
@@ -21,17 +22,14 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
   const { ownTimeZone } = useSession().me;
   const offered = article.embargoUntil === null ? ownTimeZone : null;
   const [timeZone, setTimeZone] = useState(offered ?? article.timeZone);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const [opened] = useState(() => new Date().toISOString());
   const past = until !== null && until <= opened;
   const isReady = until !== null && !past;
   const published = article.state === 'published';
 
   const set = async (embargoUntil: string | null) => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await session.after(() =>
         viewpoints.editor.articles.setEmbargo.mutate({ id: session.id, embargoUntil, timeZone }),
       );
@@ -41,11 +39,7 @@ export function EmbargoDialog(props: { session: ArticleSession; onClose: () => v
           : 'No embargo any more.',
       );
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

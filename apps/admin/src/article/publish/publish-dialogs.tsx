@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { EffectsNote } from '../../protection/effects-note.tsx';
@@ -9,13 +10,13 @@ import { Switch } from '../../ui/switch.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
-type Props = { session: ArticleSession; open: boolean; onClose: () => void };
+type Props = { session: ArticleSession; onClose: () => void };
 const api = viewpoints.editor.articles;
 
-export function ChangesDialog({ session, open, onClose }: Props) {
+export function ChangesDialog({ session, onClose }: Props) {
   return (
     <ConfirmDialog
-      open={open}
+      open
       onOpenChange={onClose}
       title="Request changes"
       consequence="It goes back to its author as a draft, with what you write here."
@@ -31,19 +32,22 @@ export function ChangesDialog({ session, open, onClose }: Props) {
   );
 }
 
-export function PublishDialog({ session, open, onClose }: Props) {
+export function PublishDialog({ session, onClose }: Props) {
   const { article, findings } = session.data;
   const going = findings.filter(
     ({ state }) => state === 'verified' || state === 'published',
   ).length;
   const staying = findings.filter(({ state }) => state === 'proposed').length;
-  const [minor, setMinor] = useState(false);
-  const isNext = article.liveRevisionId !== null;
+  // A scheduled version keeps the kind and notices that it was scheduled with.
+  const scheduled = article.state === 'scheduled' ? session.data.scheduled : null;
+  const notices = scheduled?.corrections.length ?? 0;
+  const [minor, setMinor] = useState(scheduled?.minor ?? false);
+  const maySayMinor = article.liveRevisionId !== null && notices === 0 && !scheduled?.minor;
   const embargoed =
     article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
   return (
     <ConfirmDialog
-      open={open}
+      open
       onOpenChange={onClose}
       title={`Publish “${article.headline}”?`}
       consequence={
@@ -56,12 +60,17 @@ export function PublishDialog({ session, open, onClose }: Props) {
                 : 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'}
           </p>
           <p className="mt-2">
-            {count(going, 'finding goes', 'findings go')} out with it
+            {counted(going, 'finding goes', 'findings go')} out with it
             {staying > 0
-              ? `; ${count(staying, 'proposed one stays', 'proposed ones stay')} behind`
+              ? `; ${counted(staying, 'proposed one stays', 'proposed ones stay')} behind`
               : ''}
             .
           </p>
+          {notices > 0 ? (
+            <p className="mt-2">
+              {counted(notices, 'correction notice goes', 'correction notices go')} out with it.
+            </p>
+          ) : null}
         </>
       }
       action="Publish now"
@@ -71,7 +80,7 @@ export function PublishDialog({ session, open, onClose }: Props) {
         toast.done(embargoed ? 'Published under embargo.' : 'Published. Readers have it now.');
       }}
     >
-      {isNext ? (
+      {maySayMinor ? (
         <Switch
           label="Minor change"
           hint="For slips that change no finding. Listed among the versions all the same."
@@ -83,18 +92,17 @@ export function PublishDialog({ session, open, onClose }: Props) {
   );
 }
 
-export function RetractDialog({ session, open, onClose }: Props) {
+export function RetractDialog({ session, onClose }: Props) {
   const published = session.data.findings.filter(({ state }) => state === 'published').length;
   const [keep, setKeep] = useState(false);
   const effects = useQuery({
     queryKey: ['article', session.id, 'effects of retracting'],
     queryFn: () => api.effects.query({ id: session.id }),
-    enabled: open,
     gcTime: 0,
   });
   return (
     <ConfirmDialog
-      open={open}
+      open
       onOpenChange={onClose}
       title={`Retract “${session.data.article.headline}”?`}
       consequence={
@@ -102,7 +110,7 @@ export function RetractDialog({ session, open, onClose }: Props) {
           <p>
             {`Its text goes from the site. Its address stays, with a notice and the reason you give${
               published > 0
-                ? `, and its ${count(published, 'published finding is', 'published findings are')} withdrawn with it`
+                ? `, and its ${counted(published, 'published finding is', 'published findings are')} withdrawn with it`
                 : ''
             }. The retraction cannot be taken back.`}
           </p>
@@ -138,11 +146,11 @@ export function RetractDialog({ session, open, onClose }: Props) {
   );
 }
 
-export function ArchiveDialog({ session, open, onClose }: Props) {
+export function ArchiveDialog({ session, onClose }: Props) {
   const live = session.data.article.liveRevisionId !== null;
   return (
     <ConfirmDialog
-      open={open}
+      open
       onOpenChange={onClose}
       title={`Archive “${session.data.article.headline || session.data.article.slug}”?`}
       consequence={
@@ -158,5 +166,3 @@ export function ArchiveDialog({ session, open, onClose }: Props) {
     />
   );
 }
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;

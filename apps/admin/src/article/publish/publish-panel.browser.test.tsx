@@ -125,8 +125,10 @@ test('a retraction names its consequence, asks for a reason and is carried out',
   await expect.element(button).toHaveFocus();
 
   await pressKey(button);
+  await expect.element(dialog.getByLabelText('Why')).toHaveFocus();
   await userEvent.keyboard('The letters were forged.');
   await pressKey(dialog.getByRole('button', { name: 'Retract' }));
+  await expect.element(page.getByText('It was retracted. Nobody can edit it.')).toBeVisible();
   await expect.element(dialog).not.toBeInTheDocument();
   const { article: retracted, findings } = await readArticle(article.id);
   expect(retracted.state).toBe('retracted');

@@ -20,6 +20,7 @@ import type { ReasonTarget } from './reason-target.ts';
 import { ReasonsList } from './reasons-list.tsx';
 import { RetractedTextSteps } from './retracted-text.tsx';
 import { ReviewMessages } from './review-messages.tsx';
+import { ScheduledKind } from './scheduled-kind.tsx';
 
 /** Where the article stands, what keeps it from being published, and the next steps. */
 export function PublishPanel(props: {
@@ -38,7 +39,7 @@ export function PublishPanel(props: {
   const seen =
     article.state === 'retracted' ||
     (article.state === 'published' && !embargoed && !session.data.suspended);
-  const settled = ['published', 'retracted', 'archived'].includes(article.state);
+  const isDone = ['published', 'retracted', 'archived'].includes(article.state);
   const asked = <ReviewMessages comments={comments} />;
   return (
     <div className="grid gap-5">
@@ -52,6 +53,7 @@ export function PublishPanel(props: {
           ) : null}
         </div>
         <Times article={article} />
+        <ScheduledKind session={session} />
         {session.data.release ? <InRelease release={session.data.release} /> : null}
         {seen ? (
           <p>
@@ -75,7 +77,7 @@ export function PublishPanel(props: {
       <SuspendedNote session={session} />
       <ExposuresNote session={session} />
       {article.state === 'draft' ? asked : null}
-      {settled ? null : publishable.ok ? (
+      {isDone ? null : publishable.ok ? (
         <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
           <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing prevents publishing.
         </p>

@@ -4,7 +4,7 @@ import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
 import type { Decision } from '@viewpoints/domain/refusal';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
@@ -12,31 +12,11 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useFocusAfterStep } from '../../ui/use-focus-after-step.ts';
 import { WhyNot } from '../../ui/why-not.tsx';
-import { AssignDialog } from '../assignment/assign-dialog.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
-import { CorrectDialog } from './correct-dialog.tsx';
-import { EmbargoDialog } from './embargo-dialog.tsx';
-import { ArchiveDialog, ChangesDialog, PublishDialog, RetractDialog } from './publish-dialogs.tsx';
 import { ReviewWords } from './review-words.tsx';
-import { ScheduleDialog, type Scheduling } from './schedule-dialog.tsx';
+import { type AskedStep, StepDialog } from './step-dialogs.tsx';
 import { approveLabel, waitingMessage } from './whose-words.ts';
-
-const TrashDialog = lazy(() =>
-  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
-);
-
-type Asked =
-  | 'submit'
-  | 'changes'
-  | 'publish'
-  | Scheduling
-  | 'embargo'
-  | 'correct'
-  | 'retract'
-  | 'archive'
-  | 'trash'
-  | null;
 
 /** The steps that the article's state has. A step that may not be taken says why. */
 export function PublishSteps(props: { session: ArticleSession; onNextVersion: () => void }) {
@@ -44,7 +24,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const { me } = useSession();
   const { article, permissions, publishable, review, people, inTrash } = session.data;
   const { id } = session;
-  const [asked, setAsked] = useState<Asked>(null);
+  const [asked, setAsked] = useState<AskedStep | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   // What stood in the way once may not any more.
@@ -87,7 +67,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       {label}
     </Button>
   );
-  const ask = (what: Asked) => () => setAsked(what);
+  const ask = (what: AskedStep | null) => () => setAsked(what);
   const place = useRef<HTMLElement>(null);
   useFocusAfterStep(article.state, () => place.current?.focus());
   // Who carries it out needs no suggestion of their own.
@@ -284,23 +264,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             : null}
         </div>
       ) : null}
-      <ChangesDialog session={session} open={asked === 'changes'} onClose={ask(null)} />
-      <PublishDialog session={session} open={asked === 'publish'} onClose={ask(null)} />
-      <RetractDialog session={session} open={asked === 'retract'} onClose={ask(null)} />
-      {asked === 'trash' ? (
-        <Suspense fallback={null}>
-          <TrashDialog session={session} onClose={ask(null)} />
-        </Suspense>
-      ) : null}
-      <ArchiveDialog session={session} open={asked === 'archive'} onClose={ask(null)} />
-      {asked === 'schedule' || asked === 'reschedule' || asked === 'suggest' ? (
-        <ScheduleDialog session={session} scheduling={asked} onClose={ask(null)} />
-      ) : null}
-      {asked === 'submit' ? (
-        <AssignDialog session={session} mode="submit" onClose={ask(null)} />
-      ) : null}
-      {asked === 'embargo' ? <EmbargoDialog session={session} onClose={ask(null)} /> : null}
-      {asked === 'correct' ? <CorrectDialog session={session} onClose={ask(null)} /> : null}
+      {asked ? <StepDialog asked={asked} session={session} onClose={ask(null)} /> : null}
     </section>
   );
 }

@@ -9,7 +9,7 @@ export type PanelTab =
   | 'publish'
   | 'revisions';
 
-/** Where a reason is mended: a field over the text, the text, a panel, a finding, or another screen. */
+/** Where a problem is fixed: a field over the text, the text, a panel, a finding, or another screen. */
 export type ReasonTarget =
   | { kind: 'field'; field: string }
   | { kind: 'body'; found?: FoundInText }
@@ -57,26 +57,4 @@ export function targetLabel(place: ReasonTarget, numberOf: (id: string) => numbe
     case 'screen':
       return 'Open the source';
   }
-}
-
-/**
- * Puts the focus where something is to be mended. What is about to be shown may take a moment, so
- * it is looked for over a few frames.
- */
-export function focusField(field: string, tries = 20): void {
-  const names = [field, field.split('.')[0]].filter(Boolean);
-  const places = names.flatMap((name) => [
-    ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name ?? '')}"]`),
-  ]);
-  for (const one of places) one.closest('details')?.setAttribute('open', '');
-  const place = places.find((one) => one.offsetParent !== null);
-  if (!place) {
-    if (tries > 0) requestAnimationFrame(() => focusField(field, tries - 1));
-    return;
-  }
-  const control = place.querySelector<HTMLElement>(
-    'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), button:not([data-disabled])',
-  );
-  place.scrollIntoView({ block: 'center' });
-  (control ?? place).focus({ preventScroll: true });
 }

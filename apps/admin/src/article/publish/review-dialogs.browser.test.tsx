@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../../data/viewpoints.ts';
-import { approveArticle, readArticle, writeArticle } from '../../testing/articles.ts';
+import {
+  approveArticle,
+  approveNextVersion,
+  publishArticle,
+  readArticle,
+  writeArticle,
+} from '../../testing/articles.ts';
 import { goInText, openArticle, openPanel, saved } from '../../testing/open-article.tsx';
 import {
+  chooseOption,
   descriptionOf,
   expectAccessible,
   openByKeyboard,
@@ -73,6 +80,41 @@ test('a time to go out must be ahead, and its embargo can be moved after', async
   await pressKey(embargo.getByRole('button', { name: 'Lift embargo' }));
   await expect.element(embargo).not.toBeInTheDocument();
   expect((await readArticle(id)).article.embargoUntil).toBe(null);
+});
+
+test('a next version is scheduled with notices, which are filled in again after Unschedule', async () => {
+  const { article } = await publishArticle();
+  await approveNextVersion(article.id);
+  await openArticle('publisher', article.id);
+  const panel = await openPanel(/Publish/);
+  await pressKey(panel.getByRole('button', { name: 'Schedule…' }));
+  const dialog = page.getByRole('dialog', { name: 'Schedule' });
+  const time = dialog.getByLabelText('Goes out');
+  await expect.element(time).toHaveValue('');
+  await time.fill(inUtc(2));
+  await chooseOption(dialog.getByRole('combobox', { name: 'Comes out as' }), /^Correction/);
+  const notice = dialog.getByLabelText('Notice');
+  const schedule = dialog.getByRole('button', { name: 'Schedule' });
+  await pressKey(schedule);
+  await expect.element(notice).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(dialog.element());
+  await notice.fill('They said so twice.');
+  await pressKey(schedule);
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect
+    .element(panel.getByRole('list', { name: 'Correction notices' }))
+    .toMatchTextContent('They said so twice.');
+  expect((await readArticle(article.id)).scheduled).toMatchObject({
+    ...{ minor: false, corrections: [{ why: 'They said so twice.', severity: 'correction' }] },
+  });
+  await pressKey(panel.getByRole('button', { name: 'Publish now…' }));
+  const now = page.getByRole('dialog', { name: /^Publish “/ });
+  await expect.element(now).toMatchTextContent('1 correction notice goes out with it.');
+  await expect.element(now.getByRole('switch')).not.toBeInTheDocument();
+  await pressKey(now.getByRole('button', { name: 'Cancel' }));
+  await pressKey(panel.getByRole('button', { name: 'Unschedule' }));
+  await pressKey(panel.getByRole('button', { name: 'Schedule…' }));
+  await expect.element(notice).toHaveValue('They said so twice.');
 });
 
 test('an article is archived after a question, and can be restored', async () => {

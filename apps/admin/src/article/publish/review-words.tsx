@@ -3,12 +3,14 @@
 import { capitalised } from '@viewpoints/domain/text/sentence';
 import { useState } from 'react';
 import { useSession } from '../../session/session-provider.tsx';
+import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
 import { type ArticleField, fieldNames } from '../saving/content-of.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { oneOf, type Pending } from './whose-words.ts';
-import { WordsDialog } from './words-dialog.tsx';
+
+const WordsDialog = dialogOnDemand(async () => (await import('./words-dialog.tsx')).WordsDialog);
 
 /** Whose words wait for approval, what of the article they are about, and for whom they wait. */
 export function ReviewWords(props: { session: ArticleSession }) {

@@ -1,11 +1,15 @@
 'use client';
 
+import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
+import { useState } from 'react';
+import { checkInput } from '../../data/check-input.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { exactTime } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { type ScheduleTimes, ScheduleTimesDialog } from './schedule-times-dialog.tsx';
+import { VersionChangeFields } from './version-change-fields.tsx';
 
 /** What can be done with a time: set it, move it, or suggest it to a publisher. */
 export type Scheduling = 'schedule' | 'reschedule' | 'suggest';
@@ -38,10 +42,16 @@ export function ScheduleDialog(props: {
   const { session, scheduling } = props;
   const { id } = session;
   const { article } = session.data;
-  const { publishAt: movedFrom, embargoUntil } = article;
+  const movedFrom = article.publishAt;
+  // The times of the version that is out are nothing to choose for the next one.
+  const [publishAt] = useState(() => ifToCome(movedFrom));
+  const [embargoUntil] = useState(() => ifToCome(article.embargoUntil));
   const { ownTimeZone } = useSession().me;
-  const timeZone = (movedFrom === null ? ownTimeZone : null) ?? article.timeZone;
+  const timeZone = (publishAt === null ? ownTimeZone : null) ?? article.timeZone;
   const { articles } = viewpoints.editor;
+  // Filled in from an earlier schedule that was taken back or refused.
+  const [change, setChange] = useState(() => changeOf(session));
+  const isNext = scheduling === 'schedule' && article.liveRevisionId !== null;
 
   const carryOut = (times: ScheduleTimes): Promise<unknown> => {
     if (scheduling === 'suggest') return articles.prepare.mutate({ id, ...times });
@@ -49,19 +59,40 @@ export function ScheduleDialog(props: {
       return articles.reschedule.mutate({ id, movedFrom: movedFrom ?? '', ...times });
     return articles.schedule.mutate({
       ...{ id, revisionId: article.approvedRevisionId ?? '', ...times },
+      ...(isNext ? checkInput(VersionChange, change) : {}),
     });
   };
 
   return (
     <ScheduleTimesDialog
       {...words[scheduling]}
-      times={{ publishAt: movedFrom, embargoUntil, timeZone }}
+      times={{ publishAt, embargoUntil, timeZone }}
       onSubmit={async (times) => {
         await session.after<unknown>(() => carryOut(times));
         const time = exactTime(times.publishAt, times.timeZone);
         toast.done(scheduling === 'suggest' ? `Suggested: ${time}.` : `Scheduled for ${time}.`);
       }}
       onClose={props.onClose}
-    />
+      {...(isNext ? { size: 'lg' as const } : {})}
+    >
+      {(error) =>
+        isNext ? (
+          <VersionChangeFields
+            session={session}
+            change={change}
+            onChange={setChange}
+            error={error}
+          />
+        ) : null
+      }
+    </ScheduleTimesDialog>
   );
 }
+
+const ifToCome = (time: string | null): string | null =>
+  time !== null && Date.parse(time) > Date.now() ? time : null;
+
+const changeOf = ({ data: { scheduled } }: ArticleSession): VersionChange => ({
+  minor: scheduled?.minor ?? false,
+  corrections: scheduled?.corrections ?? [],
+});

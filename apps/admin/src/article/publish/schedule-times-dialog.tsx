@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { useTask } from '../../ui/use-task.ts';
 
 export type ScheduleTimes = { publishAt: string; embargoUntil: string | null; timeZone: string };
 
@@ -21,35 +22,32 @@ export function ScheduleTimesDialog(props: {
   /** Carries it out; what it throws is shown, and the dialog stays. */
   onSubmit: (times: ScheduleTimes) => Promise<void>;
   onClose: () => void;
+  /** Further fields, which get the error of the last attempt. */
+  children?: (error: unknown) => ReactNode;
+  size?: 'lg';
 }) {
   const [publishAt, setPublishAt] = useState(props.times.publishAt);
   const [embargo, setEmbargo] = useState(props.times.embargoUntil);
   const [embargoed, setEmbargoed] = useState(props.times.embargoUntil !== null);
   const [timeZone, setTimeZone] = useState(props.times.timeZone);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const [opened] = useState(() => new Date().toISOString());
   const past = publishAt !== null && publishAt <= opened;
   const isReady = publishAt !== null && !past && !(embargoed && embargo === null);
 
   const submit = async () => {
     if (busy || !isReady || publishAt === null) return;
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await props.onSubmit({ publishAt, embargoUntil: embargoed ? embargo : null, timeZone });
       props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (
     <Dialog
       open
       onOpenChange={props.onClose}
+      {...(props.size ? { size: props.size } : {})}
       title={props.title}
       description={props.description}
       footer={
@@ -89,6 +87,7 @@ export function ScheduleTimesDialog(props: {
             error={reasonFor(error, 'embargoUntil')}
           />
         ) : null}
+        {props.children?.(error)}
         {error ? <ErrorNote error={error} /> : null}
       </Form>
     </Dialog>

@@ -8,27 +8,21 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useTask } from '../../ui/use-task.ts';
 import { entryLabel, type HistoryEntry } from '../compare/moment-label.ts';
 
 /** Names a version, so that it is found again and stays; without a name it is as it was. */
 export function NameDialog(props: { articleId: string; entry: HistoryEntry; onClose: () => void }) {
   const { articleId, entry, onClose } = props;
   const [name, setName] = useState(entry.name ?? '');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       await viewpoints.editor.articles.history.name.mutate({
         ...{ id: articleId, entryId: entry.id, name: name.trim() === '' ? null : name.trim() },
       });
       onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog

@@ -8,13 +8,15 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { entryLabel, type HistoryEntry, reasonLabel } from '../compare/moment-label.ts';
 import { useHistory } from '../compare/use-history.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
-import { NameDialog } from './name-dialog.tsx';
+
+const NameDialog = dialogOnDemand(async () => (await import('./name-dialog.tsx')).NameDialog);
 
 /** What was kept of the whole article, newest first, with who wrote between. */
 export function RevisionsPanel(props: { session: ArticleSession; editable: boolean }) {

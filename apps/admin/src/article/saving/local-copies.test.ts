@@ -15,15 +15,15 @@ const copy = (page: string, articleId: string, at = '2031-05-03T09:00:00.000Z') 
   at,
 });
 /** Locks are granted and freed a moment later. */
-const settle = () => new Promise((done) => setTimeout(done, 20));
+const waitForStore = () => new Promise((done) => setTimeout(done, 20));
 
 test('a copy is abandoned once its page is gone, and not before', async () => {
   const { page, leave } = claimPage();
-  await settle();
+  await waitForStore();
   await keepCopy(copy(page, 'article-1'));
   expect(await abandonedCopies(me, 'article-1', '')).toEqual([]);
   leave();
-  await settle();
+  await waitForStore();
   expect((await abandonedCopies(me, 'article-1', '')).map((one) => one.page)).toEqual([page]);
 });
 

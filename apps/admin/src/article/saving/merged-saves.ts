@@ -20,13 +20,19 @@ export class OverlapError extends Error {
 export const sentenceOf = ({ by, fields }: OtherSave): string =>
   `${by.name} changed ${listOf(fields as ArticleField[], 'the ')}.`;
 
-/** Says which fields others have changed; nothing where none of them is shown for the first time. */
-export function tellMerged(fields: readonly ArticleField[], who: readonly string[]): void {
+/** Shows which fields others have changed. Shows nothing if there are none. */
+export function showMergedNotice(fields: readonly ArticleField[], who: readonly string[]): void {
   if (fields.length === 0) return;
   toast.told(`Changes merged: ${listOf(fields)}`, {
     description: who.join(' ') || 'It was changed elsewhere. Nothing you wrote was touched.',
   });
 }
+
+/** How many suggestions a save removed, in a sentence. */
+export const suggestionsRemoved = (count: number): string =>
+  count === 1
+    ? '1 suggestion was removed with the words it was about.'
+    : `${count} suggestions were removed with the words they were about.`;
 
 const listOf = (fields: readonly ArticleField[], article = ''): string =>
   new Intl.ListFormat('en-GB').format(

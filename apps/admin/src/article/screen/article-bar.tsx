@@ -39,7 +39,7 @@ export function ArticleBar(props: {
       </Link>
       <ArticleStateBadge state={session.data.article.state} />
       <SaveStatusNote session={session} />
-      <PeopleHere live={session.live} />
+      <PeopleHere articleId={session.id} live={session.live} />
       <Assigned session={session} />
       <span className="ms-auto text-sm whitespace-nowrap text-ink-faint max-md:hidden">
         {text ? lengthInWords(text) : ''}

@@ -6,36 +6,39 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { usePreload } from '../../ui/use-preload.ts';
 import type { ArticleScreenData } from '../article-data.ts';
 import { CommentsPanel } from '../comments/on-demand.tsx';
 import { CommentingContext, useArticleComments } from '../comments/use-article-comments.ts';
-import { DetailsPanel } from '../details/details-panel.tsx';
+import { DetailsPanel } from '../details/on-demand.tsx';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { draftFromQuote } from '../findings/finding-draft.ts';
 import { NEW_FINDING } from '../findings/in-text/finding-tracks.ts';
 import { useLocalDrafts } from '../findings/local-drafts-provider.tsx';
-import { FindingsPanel, type OpenFinding } from '../findings/panel/findings-panel.tsx';
+import { FindingsPanel } from '../findings/panel/findings-panel.tsx';
+import { useFirstFinding } from '../findings/panel/use-first-finding.ts';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
 import { PreviewPanel } from '../preview/preview-panel.tsx';
-import { PublishPanel } from '../publish/publish-panel.tsx';
+import { PublishPanel } from '../publish/on-demand.tsx';
 import type { PanelTab } from '../publish/reason-target.ts';
-import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
+import { RevisionsPanel } from '../revisions/on-demand.tsx';
 import { SuggestionsPanel } from '../suggestions/on-demand.tsx';
 import {
   SuggestionsContext,
   useArticleSuggestions,
 } from '../suggestions/use-article-suggestions.ts';
 import { ArticleBar } from './article-bar.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditLock, editingOf } from './edit-lock.tsx';
 import { HeadlineFields } from './headline-fields.tsx';
+import { neededOffline } from './needed-offline.ts';
+import { ConflictDialog } from './on-demand.tsx';
 import { SidePanel, useWide } from './side-panel.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 import { useEditorDialogs } from './use-editor-dialogs.tsx';
 import { useLeaving } from './use-leaving.ts';
-import type { Conflict } from './use-other-saves.ts';
 import { useReasonNavigation } from './use-reason-navigation.ts';
+import type { Conflict } from './use-restored-copy.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
 /** The findings, unless something public may not be, or changes were asked for and are not begun. */
@@ -53,20 +56,18 @@ const firstEmpty =
 export function ArticleWorkspace(props: {
   session: ArticleSession;
   conflict: Conflict | null;
-  onSettle: (content: ArticleContent) => void;
+  onResolve: (content: ArticleContent) => void;
 }) {
   const { session, conflict } = props;
   const { data } = session;
   const { me } = useSession();
   const [unlocked, setUnlocked] = useState(false);
-  const [tab, setTab] = useState<PanelTab>(() => startingTab(data));
-  const [sheetOpen, setSheetOpen] = useState(false);
-  const [previewing, setPreviewing] = useState(false);
   const drafts = useLocalDrafts();
-  const [open, setOpen] = useState<OpenFinding>(() => {
-    const kept = drafts.find(NEW_FINDING);
-    return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
-  });
+  const [open, setOpen] = useState(useFirstFinding(data));
+  const isAsked = open.kind === 'one';
+  const [tab, setTab] = useState<PanelTab>(() => (isAsked ? 'findings' : startingTab(data)));
+  const [sheetOpen, setSheetOpen] = useState(isAsked);
+  const [previewing, setPreviewing] = useState(false);
   const wide = useWide();
   const editing = editingOf(data, unlocked);
   const editable = editing === 'open' && conflict === null;
@@ -141,6 +142,7 @@ export function ArticleWorkspace(props: {
     open.kind === 'one' ? open.id : open.kind === 'new' ? NEW_FINDING : null,
   );
   useLeaving(session);
+  usePreload(neededOffline);
   const fresh = data.article.save === 1 && editable && wide;
   useEffect(() => {
     if (fresh) document.querySelector<HTMLElement>(firstEmpty)?.focus();
@@ -204,7 +206,8 @@ export function ArticleWorkspace(props: {
                 >
                   <ArticleEditor
                     initial={data.article.body}
-                    live={session.live}
+                    shared={session.live !== null}
+                    history={session.history}
                     language={session.content.language}
                     direction={session.content.direction}
                     editable={editable}
@@ -286,7 +289,7 @@ export function ArticleWorkspace(props: {
             />
           </div>
           {dialogs}
-          {conflict ? <ConflictDialog conflict={conflict} onSettle={props.onSettle} /> : null}
+          {conflict ? <ConflictDialog conflict={conflict} onResolve={props.onResolve} /> : null}
         </div>
       </SuggestionsContext>
     </CommentingContext>

@@ -1,18 +1,20 @@
 import type { Editor } from '@tiptap/core';
 import type { BlockType } from '@viewpoints/domain/document/blocks';
 import type { ComponentType } from 'react';
-import { CalloutDialog } from '../editor/blocks/callout-dialog.tsx';
+import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import type { BlockRequest } from '../editor/editor-actions.ts';
-import { EmbedDialog } from '../media/embed-dialog.tsx';
-import { FigureDialog } from '../media/figure-dialog.tsx';
-import { FileDialog } from '../media/file-dialog.tsx';
 
 type BlockDialog = ComponentType<{ editor: Editor; request: BlockRequest; onClose: () => void }>;
+
+/** The kind and the title of a callout. */
+export const CalloutDialog = dialogOnDemand(
+  async () => (await import('../editor/blocks/callout-dialog.tsx')).CalloutDialog,
+);
 
 /** The dialogs of the blocks that have one. */
 export const blockDialogs: Partial<Record<BlockType, BlockDialog>> = {
   callout: CalloutDialog,
-  figure: FigureDialog,
-  file: FileDialog,
-  embed: EmbedDialog,
+  figure: dialogOnDemand(async () => (await import('../media/figure-dialog.tsx')).FigureDialog),
+  file: dialogOnDemand(async () => (await import('../media/file-dialog.tsx')).FileDialog),
+  embed: dialogOnDemand(async () => (await import('../media/embed-dialog.tsx')).EmbedDialog),
 };

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { languageName } from '../editor/language/language-names.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
 import { type ArticleField, fieldNames } from '../saving/content-of.ts';
-import type { Conflict } from './use-other-saves.ts';
+import type { Conflict } from './use-restored-copy.ts';
 
 type FieldChoice = 'mine' | 'theirs';
 
@@ -19,13 +19,13 @@ type FieldChoice = 'mine' | 'theirs';
  */
 export function ConflictDialog(props: {
   conflict: Conflict;
-  onSettle: (content: ArticleContent) => void;
+  onResolve: (content: ArticleContent) => void;
 }) {
   const { conflict } = props;
   const { mine, theirs, overlaps } = conflict;
   const [choices, setChoices] = useState<ReadonlyMap<ArticleField, FieldChoice>>(new Map());
   const choiceOf = (field: ArticleField) => choices.get(field) ?? 'mine';
-  const settled = () => {
+  const merged = () => {
     const own = overlaps.filter((field) => choiceOf(field) === 'mine');
     return { ...theirs, ...Object.fromEntries(own.map((field) => [field, mine[field]])) };
   };
@@ -53,7 +53,7 @@ export function ConflictDialog(props: {
         </>
       }
       footer={
-        <Button variant="primary" onClick={() => props.onSettle(settled())}>
+        <Button variant="primary" onClick={() => props.onResolve(merged())}>
           Continue with these
         </Button>
       }

@@ -20,6 +20,12 @@ const consequences: Partial<Record<Article['state'], { says: string; action: str
   },
 };
 
+/** Why nobody edits an article in this state. */
+const closed: Partial<Record<Article['state'], string>> = {
+  retracted: 'It was retracted. Nobody can edit it.',
+  archived: 'It is archived. Restore it to edit it.',
+};
+
 /** Where a protective act took the live version off. */
 const takenOff = {
   says: 'Readers do not see this article: it was taken off until it is corrected. Editing begins the next version.',
@@ -46,7 +52,6 @@ export function EditLock(props: {
   const isTakenOff = data.suspended && data.article.state === 'published';
   const inRelease = data.article.state === 'scheduled' && data.release !== null;
   const locked = isTakenOff ? takenOff : consequences[data.article.state];
-  const permission = data.permissions['article.edit'];
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3 rounded-md border border-line bg-sunken px-3 py-2">
       {editing === 'locked' && locked ? (
@@ -63,12 +68,16 @@ export function EditLock(props: {
       ) : (
         <>
           <Eye aria-hidden className="size-4 text-ink-faint" />
-          <p>
-            You are reading.{' '}
-            {permission.ok ? '' : permission.reasons.map((reason) => reason.message).join(' ')}
+          <p className="flex-1 basis-60">
+            {closed[data.article.state] ?? `You are reading. ${whyNot(data)}`.trimEnd()}
           </p>
         </>
       )}
     </div>
   );
 }
+
+const whyNot = ({ permissions }: ArticleScreenData): string => {
+  const permission = permissions['article.edit'];
+  return permission.ok ? '' : permission.reasons.map(({ message }) => message).join(' ');
+};

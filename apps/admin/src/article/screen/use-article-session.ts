@@ -1,7 +1,8 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import type { Editor } from '@tiptap/core';
+import type { AnyExtension, Editor } from '@tiptap/core';
+import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { mergeContent } from '@viewpoints/domain/articles/merge-content';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -9,6 +10,7 @@ import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
 import { useSession } from '../../session/session-provider.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import type { LiveArticle } from '../collaboration/live-article.ts';
 import { readDocument } from '../editor/read-document.ts';
@@ -16,8 +18,15 @@ import { setDocument } from '../editor/set-document.ts';
 import { type Autosave, createAutosave, type Failure } from '../saving/autosave.ts';
 import { type ArticleField, differingFields, sameValue, sendable } from '../saving/content-of.ts';
 import { claimPage, keepCopy, releaseCopies } from '../saving/local-copies.ts';
-import { OverlapError, sentenceOf, tellMerged } from '../saving/merged-saves.ts';
+import {
+  OverlapError,
+  sentenceOf,
+  showMergedNotice,
+  suggestionsRemoved,
+} from '../saving/merged-saves.ts';
 import { mayPass } from '../saving/why-waiting.ts';
+
+const history: AnyExtension = UndoRedo.configure({ depth: 500, newGroupDelay: 600 });
 
 /**
  * The working copy on this screen: its fields, its text (which lives in the editor), and how it is
@@ -61,9 +70,11 @@ export function useArticleSession(data: ArticleScreenData) {
           const { content, invalid } = sendable(read(), base.current);
           now.current.invalid = invalid;
           setInvalid(invalid);
-          const { merged, ...saved } = await viewpoints.editor.articles.save.mutate({
-            ...{ id, seen, content },
-          });
+          const { merged, suggestionsGone, ...saved } =
+            await viewpoints.editor.articles.save.mutate({
+              ...{ id, seen, content },
+            });
+          if (suggestionsGone > 0) toast.told(suggestionsRemoved(suggestionsGone));
           const theirs = articleContentOf(saved.article);
           if (merged.length > 0) {
             const together = mergeContent(content, read(), theirs);
@@ -72,7 +83,7 @@ export function useArticleSession(data: ArticleScreenData) {
               throw new OverlapError(merged.map(sentenceOf));
             }
             show(together.content);
-            tellMerged(differingFields(content, theirs), merged.map(sentenceOf));
+            showMergedNotice(differingFields(content, theirs), merged.map(sentenceOf));
           }
           base.current = theirs;
           // A draft gets its slug from its headline, where nobody has written one.
@@ -189,6 +200,8 @@ export function useArticleSession(data: ArticleScreenData) {
     textChanged: autosave.change,
     nameDraft: autosave.change,
     live: null as LiveArticle | null,
+    /** Undoes changes of the text. */
+    history,
     rebase,
     refresh,
     after,

@@ -7,10 +7,8 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { toast } from '../../ui/toast.tsx';
 import type { BlockRequest, EditorActions } from '../editor/editor-actions.ts';
 import { FindBar } from '../editor/find/on-demand.tsx';
-import { LanguageDialog } from '../editor/language/language-dialog.tsx';
-import { LinkDialog } from '../editor/links/link-dialog.tsx';
 import { blockDialogs } from './block-dialogs.ts';
-import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { LanguageDialog, LinkDialog, ShortcutsSheet } from './on-demand.tsx';
 
 type Asked =
   | { kind: 'link' | 'language'; view: EditorView }

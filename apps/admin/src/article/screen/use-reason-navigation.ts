@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
 import { type FoundInText, selectionOfWords } from '../findings/in-text/words-in-text.ts';
-import { focusField, type PanelTab, type ReasonTarget } from '../publish/reason-target.ts';
+import { focusField } from '../publish/focus-field.ts';
+import type { PanelTab, ReasonTarget } from '../publish/reason-target.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Goes to the text: to the words in question where they are there, else to its beginning. */
@@ -20,7 +21,7 @@ function showBody(editor: Editor, found: FoundInText | undefined): void {
   scrollToPosition(editor.view, selection.from);
 }
 
-/** Takes a person to the place where something is to be mended. */
+/** Goes to the place where a publishing problem is fixed. */
 export function useReasonNavigation(options: {
   session: ArticleSession;
   showPanel: (tab: PanelTab) => void;

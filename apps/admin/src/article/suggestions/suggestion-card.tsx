@@ -1,35 +1,32 @@
 'use client';
 
+import { mayAccept } from '@viewpoints/working-copy/suggestions/enclosing-suggestions';
 import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
-import { Check, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { wordTime } from '../../imports/word-time.ts';
 import { Button } from '../../ui/button.tsx';
+import { DecideButtons } from './decide-buttons.tsx';
 import { type SuggestionLine, suggestionLines } from './suggestion-words.ts';
-import type { Suggestions, Verdict } from './use-article-suggestions.ts';
+import type { Suggestions } from './use-article-suggestions.ts';
 
 /** One suggestion: what it would do, and the ways to decide it. */
 export function SuggestionCard(props: {
   here: Suggestions;
   suggestion: Suggestion;
-  name: string;
   onText: () => void;
 }) {
   const { here, suggestion } = props;
   const key = writeKey(suggestion);
   const card = useRef<HTMLElement>(null);
-  const [busy, setBusy] = useState<Verdict | null>(null);
   const { focused } = here;
   useEffect(() => {
     if (focused?.key === key) card.current?.focus();
   }, [focused, key]);
-  const decide = async (verdict: Verdict) => {
-    setBusy(verdict);
-    await here.decide(verdict, [suggestion]);
-    setBusy(null);
-  };
   const lines = suggestionLines(suggestion.parts);
   const [first] = lines;
+  const names = here.namesOf(suggestion);
+  const inWordFile = here.inWordFile.get(suggestion.id);
   return (
     <article
       ref={card}
@@ -46,40 +43,35 @@ export function SuggestionCard(props: {
           </li>
         ))}
       </ul>
+      {inWordFile === undefined ? null : (
+        <p className="text-sm text-ink-soft">
+          <bdi>{inWordFile.author ?? 'No name'}</bdi>, in the Word file
+          {inWordFile.at === null ? '' : `, ${wordTime(inWordFile.at)}`}
+        </p>
+      )}
+      {names.length > 1 ? (
+        <p className="text-sm text-ink-soft">
+          By <bdi>{new Intl.ListFormat('en-GB').format(names)}</bdi>
+        </p>
+      ) : null}
       <div className="flex flex-wrap gap-1">
-        {here.mayDecide ? (
-          <>
-            <Button
-              size="sm"
-              icon={Check}
-              busy={busy === 'accept'}
-              disabled={here.isOffline || busy !== null}
-              onClick={() => void decide('accept')}
-            >
-              Accept
-            </Button>
-            <Button
-              size="sm"
-              variant="quiet"
-              icon={X}
-              busy={busy === 'refuse'}
-              disabled={here.isOffline || busy !== null}
-              onClick={() => void decide('refuse')}
-            >
-              Refuse
-            </Button>
-          </>
-        ) : null}
-        <Button
-          size="sm"
-          variant="quiet"
-          onClick={() => {
-            props.onText();
-            here.show(key, { focus: true });
-          }}
-        >
-          Show in text
-        </Button>
+        <DecideButtons
+          here={here}
+          accepting={mayAccept(suggestion)}
+          onDecide={(verdict) => here.decide(verdict, [suggestion])}
+        />
+        {here.isListOnly ? null : (
+          <Button
+            size="sm"
+            variant="quiet"
+            onClick={() => {
+              props.onText();
+              here.show(key, { focus: true });
+            }}
+          >
+            Show in text
+          </Button>
+        )}
       </div>
     </article>
   );

@@ -1,31 +1,17 @@
 import type { SuggestionPart } from '@viewpoints/working-copy/suggestions/list-suggestions';
 import { readMark } from '@viewpoints/working-copy/suggestions/suggestion';
-import { attributeDetails } from '@viewpoints/working-copy/suggestions/suggestion-details';
-
-const blockNames: Record<string, string> = {
-  bulletList: 'list',
-  orderedList: 'list',
-  listItem: 'list item',
-  keyPoint: 'point',
-  keyPoints: 'list of key points',
-  blockQuote: 'block quote',
-  pullQuote: 'pull quote',
-  codeBlock: 'code',
-  figure: 'picture',
-  tableRow: 'row',
-  hardBreak: 'new line',
-};
-
-/** What a block is called in a sentence. */
-export function blockName(type: string, attrs: Readonly<Record<string, unknown>> = {}): string {
-  const level = type === 'heading' && typeof attrs.level === 'number' ? ` ${attrs.level}` : '';
-  return `${blockNames[type] ?? type}${level}`;
-}
+import {
+  attributeDetails,
+  lostTitle,
+} from '@viewpoints/working-copy/suggestions/suggestion-details';
+import { blockName } from './block-names.ts';
+import { moveName } from './move-name.ts';
 
 const formatNames: Record<string, string> = {
   strong: 'strong',
   emphasis: 'emphasis',
   smallCaps: 'small capitals',
+  code: 'code',
   link: 'link',
   language: 'language',
 };
@@ -64,6 +50,7 @@ const detailNames: Record<string, string> = {
   mediaId: 'Picture or file',
   lang: 'Language',
   dir: 'Direction',
+  [lostTitle]: 'Title deleted with the last block',
 };
 
 function attrsOf(part: Parameters<typeof readMark>[0]): object {
@@ -102,6 +89,8 @@ function lineOf(part: SuggestionPart): SuggestionLine {
       return { verb: `Delete ${blockName(part.type)}`, was: part.text };
     case 'change_block':
       return { verb: `Make it a ${blockName(part.to)}`, is: part.text };
+    case 'move_block':
+      return { verb: moveName(part), is: part.text };
     case 'format': {
       const name = formatNames[readMark(part)?.type ?? ''] ?? 'format';
       return { verb: `${part.change === 'add' ? 'Add' : 'Remove'} ${name}`, is: part.text };

@@ -1,18 +1,15 @@
 'use client';
 
+import { acceptable, mayAccept } from '@viewpoints/working-copy/suggestions/enclosing-suggestions';
 import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
-import { Check, SquarePen, X } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { SquarePen } from 'lucide-react';
+import { colourOf } from '../../presence/person-colour.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { colourOf } from '../collaboration/cursors.ts';
+import { KeepFocus } from '../../ui/keep-focus.tsx';
+import { DecideButtons } from './decide-buttons.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
-import {
-  type Suggestions,
-  useArticleSuggestionsHere,
-  type Verdict,
-} from './use-article-suggestions.ts';
+import { type Suggestions, useArticleSuggestionsHere } from './use-article-suggestions.ts';
 
 /** How many suggestions one call decides. */
 const atOnce = 500;
@@ -23,8 +20,16 @@ export function SuggestionsPanel(props: {
   onText: () => void;
 }) {
   const here = useArticleSuggestionsHere();
-  if (here === null) return null;
-  const { list, names, isOffline } = here;
+  return here === null ? null : (
+    <KeepFocus>
+      <List {...props} here={here} />
+    </KeepFocus>
+  );
+}
+
+function List(props: { here: Suggestions; onText: () => void }) {
+  const { here } = props;
+  const { list, namesOf, isOffline, isListOnly } = here;
   if (list.length === 0)
     return (
       <EmptyState icon={SquarePen} title="No suggestions">
@@ -39,11 +44,17 @@ export function SuggestionsPanel(props: {
           Suggestions are accepted and refused once there is a connection.
         </p>
       ) : null}
+      {isListOnly ? (
+        <p role="status" className="text-sm text-ink-soft">
+          This page has no live connection, so suggestions are listed here and not shown in the
+          text. Reload the page to accept or refuse them.
+        </p>
+      ) : null}
       {authors.length > 1 ? (
         <DecideAll here={here} suggestions={list} what={`all ${list.length}`} />
       ) : null}
       {authors.map(([by, suggestions]) => {
-        const name = names.get(by) ?? 'Somebody';
+        const [name = ''] = suggestions[0] ? namesOf(suggestions[0]) : [];
         return (
           <section key={by} aria-label={`Suggestions by ${name}`} className="grid gap-2">
             <div className="flex flex-wrap items-center justify-between gap-2">
@@ -51,7 +62,7 @@ export function SuggestionsPanel(props: {
                 <span
                   aria-hidden
                   className="person-colour size-2.5 shrink-0 rounded-full"
-                  data-person={colourOf({ id: by, name })}
+                  data-person={colourOf({ id: by })}
                 />
                 <bdi className="truncate">{name}</bdi>
                 <span className="text-ink-faint">{suggestions.length}</span>
@@ -63,12 +74,7 @@ export function SuggestionsPanel(props: {
             <ul className="grid gap-2">
               {suggestions.map((suggestion) => (
                 <li key={suggestion.id}>
-                  <SuggestionCard
-                    here={here}
-                    suggestion={suggestion}
-                    name={name}
-                    onText={props.onText}
-                  />
+                  <SuggestionCard here={here} suggestion={suggestion} onText={props.onText} />
                 </li>
               ))}
             </ul>
@@ -86,36 +92,20 @@ function DecideAll(props: {
   what: string;
 }) {
   const { here, suggestions, what } = props;
-  const [busy, setBusy] = useState<Verdict | null>(null);
-  if (!here.mayDecide) return null;
-  const decide = async (verdict: Verdict) => {
-    setBusy(verdict);
-    await here.decide(verdict, suggestions.slice(0, atOnce));
-    setBusy(null);
-  };
+  if (!here.mayDecide('refuse')) return null;
+  const [first] = suggestions;
+  const isAny = acceptable(suggestions).length > 0;
   return (
     <div className="flex gap-1">
-      <Button
-        size="sm"
-        icon={Check}
-        busy={busy === 'accept'}
-        disabled={here.isOffline || busy !== null}
-        label={`Accept ${what}`}
-        onClick={() => void decide('accept')}
-      >
-        Accept all
-      </Button>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={X}
-        busy={busy === 'refuse'}
-        disabled={here.isOffline || busy !== null}
-        label={`Refuse ${what}`}
-        onClick={() => void decide('refuse')}
-      >
-        Refuse all
-      </Button>
+      <DecideButtons
+        here={here}
+        accepting={isAny || !first ? undefined : mayAccept(first, suggestions)}
+        several={what}
+        onDecide={(verdict) => {
+          const those = suggestions.slice(0, atOnce);
+          return here.decide(verdict, verdict === 'accept' ? acceptable(those) : those);
+        }}
+      />
     </div>
   );
 }

@@ -4,7 +4,13 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { AppShell } from '../../shell/app-shell.tsx';
 import { readArticle, writeArticle } from '../../testing/articles.ts';
 import { navigate } from '../../testing/next-navigation.ts';
-import { articleText, goInText, openArticle, openPanel } from '../../testing/open-article.tsx';
+import {
+  articleText,
+  goInText,
+  openArticle,
+  openPanel,
+  saved,
+} from '../../testing/open-article.tsx';
 import { expectAccessible, pressKey, renderScreen, signIn } from '../../testing/screen.tsx';
 import { ArticleScreen } from '../article-screen.tsx';
 
@@ -59,20 +65,36 @@ test('those of several people are by their names, and accepted by author', async
   await goInText('{Control>}{End}{/Control}');
   await userEvent.keyboard(' At last.');
   await expect.poll(() => listOf(articleId)).toHaveLength(2);
+  const editor = await signIn('editor');
   await openArticle('editor', articleId, { live: true });
+  // Who edits what somebody else suggests has a part in it.
+  await goInText('{Control>}{Home}{/Control}');
+  await userEvent.keyboard('{Delete}');
   await goInText('{Control>}{End}{/Control}');
   await suggest();
   await userEvent.keyboard('{Enter}Really.');
+  await goInText('{Control>}{Home}{/Control}');
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}x');
   await openPanel(/^Suggestions/);
   const theirs = panel().getByRole('region', { name: `Suggestions by ${publisher.name}` });
   await expect.element(theirs).toBeVisible();
-  await expect.element(panel().getByRole('button', { name: 'Accept all 3' })).toBeVisible();
+  await expect
+    .element(theirs.getByRole('article').first())
+    .toMatchTextContent(new RegExp(`Insert\\s*hen By ${publisher.name} and ${editor.name}`));
+  await expect.element(panel().getByRole('button', { name: 'Accept all 4' })).toBeVisible();
   await expectAccessible(panel().element());
-  await expect.poll(() => listOf(articleId)).toHaveLength(3);
+  await expect.poll(() => listOf(articleId)).toHaveLength(4);
+  // What is in their words waits for them.
+  const inner = panel().getByRole('article', { name: 'Insert x' });
+  const accept = inner.getByRole('button', { name: 'Accept' });
+  await expect.element(accept).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(accept).toHaveAccessibleDescription(/inside another suggestion/);
   await pressKey(theirs.getByRole('button', { name: `Accept all by ${publisher.name}` }));
-  await expect.poll(() => textOf(articleId)).toContain('Then ');
+  await expect.poll(() => textOf(articleId)).toContain('hen ');
   await expect.element(theirs).not.toBeInTheDocument();
+  await expect.element(accept).not.toHaveAttribute('aria-disabled', 'true');
   expect(await listOf(articleId)).toMatchObject([
+    { parts: [{ text: 'x' }] },
     { parts: [{ kind: 'divide' }, { text: 'Really.' }] },
   ]);
 });
@@ -163,7 +185,32 @@ test('what has changed since it was shown is not decided, and its card shows wha
   }
   expect(await textOf(articleId)).not.toContain('Then ');
   const card = panel().getByRole('article');
-  await expect.element(card).toMatchTextContent(/Insert\s*Then Even/);
+  await expect.element(card).toMatchTextContent(/Insert\s*Even Then/);
   await pressKey(accept);
-  await expect.poll(() => textOf(articleId)).toContain('Then Even ');
+  await expect.poll(() => textOf(articleId)).toContain('Even Then ');
+});
+
+test('a page without a connection lists suggestions, explains why it decides none, and keeps them in a save', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id, { live: true });
+  await goInText('{Control>}{Home}{/Control}');
+  await suggest();
+  await userEvent.keyboard('Then ');
+  await expect.poll(() => listOf(id)).toHaveLength(1);
+  await openArticle('editor', id);
+  const listed = await openPanel(/^Suggestions/);
+  const card = listed.getByRole('article', { name: 'Insert Then' });
+  await expect.element(card).toBeVisible();
+  await expect
+    .element(listed.getByRole('status'))
+    .toMatchTextContent(/no live connection.*Reload the page to accept or refuse them/);
+  expect(card.getByRole('button').elements()).toEqual([]);
+  await expectAccessible(listed.element());
+  // Within the same paragraph as the suggestion.
+  await goInText('{Control>}{Home}{/Control}{ArrowRight}');
+  await userEvent.keyboard('Once');
+  await saved();
+  expect(await textOf(id)).toContain('Once');
+  expect(await listOf(id)).toMatchObject([{ parts: [{ kind: 'insert', text: 'Then ' }] }]);
+  await expect.element(card).toBeVisible();
 });

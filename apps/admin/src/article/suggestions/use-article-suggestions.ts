@@ -1,9 +1,10 @@
 'use client';
 
 import { TextSelection } from '@tiptap/pm/state';
+import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import { digestSuggestion } from '@viewpoints/working-copy/suggestions/digest-suggestion';
 import type { Suggestion } from '@viewpoints/working-copy/suggestions/list-suggestions';
-import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
+import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import {
   createContext,
   useCallback,
@@ -15,6 +16,7 @@ import {
 } from 'react';
 import { problemOf } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
 import type { PanelTab } from '../publish/reason-target.ts';
@@ -25,7 +27,7 @@ import {
   suggestionAt,
   suggestionPlaces,
 } from './in-text/suggestion-decorations.ts';
-import { useSuggesters, useSuggestions } from './use-suggestions.ts';
+import { type InWordFile, useSuggesters, useSuggestions } from './use-suggestions.ts';
 
 export type Verdict = 'accept' | 'refuse';
 
@@ -35,11 +37,17 @@ export type Suggestions = {
   on: boolean | null;
   toggle: () => void;
   list: readonly Suggestion[];
-  names: ReadonlyMap<string, string>;
+  /** What everybody who has a part in a suggestion is called, who began it first. */
+  namesOf: (suggestion: SuggestionKey) => string[];
+  /** Who made a suggestion in the Word file that it came in, by its id. */
+  inWordFile: ReadonlyMap<string, InWordFile>;
   /** The one that the keys led to, which takes the focus. */
   focused: { key: string; asked: number } | null;
-  mayDecide: boolean;
+  /** Which decisions can be made; where an article can no longer be edited, only to refuse. */
+  mayDecide: (verdict: Verdict) => boolean;
   isOffline: boolean;
+  /** Whether they are only listed: a page without a connection has none in its text. */
+  isListOnly: boolean;
   walk: (step: 1 | -1) => void;
   /** Brings a suggestion into view; with the cursor in it where that is wanted. */
   show: (key: string, how: { focus: boolean }) => void;
@@ -58,14 +66,15 @@ export function useArticleSuggestions(
   const { editor, live } = session;
   const [isOn, setOn] = useState(false);
   const [focused, setFocused] = useState<Suggestions['focused']>(null);
-  const list = useSuggestions(editor);
-  const names = useSuggesters(session, list);
+  const list = useSuggestions(session);
+  const { authors, names, inWordFile } = useSuggesters(session, list);
   const on = live !== null && editable ? isOn : null;
   const isOffline = useSyncExternalStore(
     live?.subscribe ?? noNews,
     () => live?.status().kind === 'offline',
     () => false,
   );
+  const isListOnly = live === null;
   const latest = useRef({ list, focused });
   latest.current = { list, focused };
 
@@ -157,8 +166,29 @@ export function useArticleSuggestions(
     },
     [articleId, after],
   );
+  const { me } = useSession();
+  const { article } = session.data;
+  const mayRefuse =
+    editable ||
+    (['retracted', 'archived'].includes(article.state) &&
+      can(me, 'suggestion.refuse', articleSubject(article), me).ok);
+  const mayDecide = useCallback(
+    (verdict: Verdict) => !isListOnly && (verdict === 'accept' ? editable : mayRefuse),
+    [editable, mayRefuse, isListOnly],
+  );
+  const namesOf = useCallback(
+    (key: SuggestionKey) =>
+      (authors.get(writeKey(key)) ?? [key.by]).map((id) => names.get(id) ?? 'Somebody'),
+    [authors, names],
+  );
   const decideHere = useCallback(
     (verdict: Verdict) => {
+      if (isListOnly) {
+        toast.told('There is no live connection.', {
+          description: 'Reload the page to accept or refuse suggestions.',
+        });
+        return;
+      }
       const { list, focused } = latest.current;
       const inPanel = document.activeElement?.closest<HTMLElement>('[data-suggestion-card]');
       const key =
@@ -169,11 +199,11 @@ export function useArticleSuggestions(
       if (found) void decide(verdict, [found]);
       else toast.told('There is no suggestion here.', { description: 'Put the cursor in one.' });
     },
-    [editor, decide],
+    [editor, decide, isListOnly],
   );
   return {
-    ...{ on, toggle, list, names, focused, walk, show, decide, decideHere },
-    ...{ mayDecide: editable, isOffline },
+    ...{ on, toggle, list, namesOf, inWordFile, focused, walk, show, decide, decideHere },
+    ...{ mayDecide, isOffline, isListOnly },
   };
 }
 

@@ -46,7 +46,8 @@ export function createSignIn(apiUrl: string) {
     const cookies = answer.headers.getSetCookie();
     if (!answer.ok) {
       const problem = await authProblemOf(answer);
-      const again: Step = problem.code === 'SIGN_IN_AGAIN' ? { step: 'password', next } : step;
+      const fromStart = problem.code === 'SIGN_IN_AGAIN' || problem.code === 'ACCOUNT_CHANGED';
+      const again: Step = fromStart ? { ...step, step: 'password' } : step;
       return send(answer.status, { ...again, problem }, cookies);
     }
     const told = (await answer.json().catch(() => null)) as { secondFactor?: boolean } | null;

@@ -4,13 +4,12 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../../editor/editor-actions.ts';
 import { scrollToPosition } from '../../findings/in-text/finding-navigation.ts';
 import { commentAt, commentTracks, rangeOfThread } from './comment-tracks.ts';
-import { cutComments } from './cut-comments.ts';
 
 /** Comments in the text: their words are shown, and open the thread when they are pressed. */
 export function commentsInText(actions: EditorActions) {
   return Extension.create({
     name: 'commentsInText',
-    addProseMirrorPlugins: () => [commentTracks(), cutComments()],
+    addProseMirrorPlugins: () => [commentTracks()],
     onCreate() {
       this.editor.view.dom.addEventListener('click', () => {
         const { selection } = this.editor.state;

@@ -20,7 +20,8 @@ const ListItem = Node.create({
 
 const BulletList = Node.create({
   name: 'bulletList',
-  group: 'block',
+  // The second name is how Tiptap finds lists, so that a list is toggled and not put into another.
+  group: 'block list',
   content: 'listItem+',
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
@@ -34,7 +35,8 @@ const BulletList = Node.create({
 
 const OrderedList = Node.create({
   name: 'orderedList',
-  group: 'block',
+  // The second name is how Tiptap finds lists, so that a list is toggled and not put into another.
+  group: 'block list',
   content: 'listItem+',
   addAttributes: () => ({ start: { default: 1, rendered: false } }),
   parseHTML: () => [{ tag: 'ol', getAttrs: (element) => ({ start: listStart(element) }) }],

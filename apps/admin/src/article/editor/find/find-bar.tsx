@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
+import { counted } from '@viewpoints/domain/text/counted';
 import { ArrowDown, ArrowUp, CaseSensitive, WholeWord, X } from 'lucide-react';
 import { findNext, findPrev, replaceAll, replaceNext, setSearchState } from 'prosemirror-search';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -59,7 +60,7 @@ export function FindBar(props: {
   };
   const replaceEach = () => {
     const { total } = readMatches(editor.state);
-    if (run(replaceAll)) setDone(total === 1 ? '1 replaced' : `${total} replaced`);
+    if (run(replaceAll)) setDone(`${total} replaced`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const inReplacement = event.target instanceof HTMLElement && event.target.id === `${id}-with`;
@@ -145,8 +146,8 @@ export function FindBar(props: {
         </Button>
         {matches.inQuotes > 0 ? (
           <p className="basis-full text-sm text-warn">
-            {matches.inQuotes === 1 ? '1 is' : `${matches.inQuotes} are`} in quotes of findings,
-            which have to be verified again once their words change.
+            {counted(matches.inQuotes, 'is', 'are')} in quotes of findings, which have to be
+            verified again once their words change.
           </p>
         ) : null}
       </div>

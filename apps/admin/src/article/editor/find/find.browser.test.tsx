@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readArticle, SENTENCE, writeWithFinding } from '../../../testing/articles.ts';
 import { articleText, goInText, openArticle } from '../../../testing/open-article.tsx';
 import { expectAccessible } from '../../../testing/screen.tsx';
+import { neededOffline } from '../../screen/needed-offline.ts';
 
 const textOf = async (id: string) => {
   const { content } = (await readArticle(id)).article.body;
@@ -10,6 +11,20 @@ const textOf = async (id: string) => {
 };
 const bar = () => page.getByLabelText('Find in text');
 const selection = () => document.getSelection()?.toString();
+
+test('parts that work without a connection are loaded ahead', async () => {
+  const loads = neededOffline.map((part) => vi.spyOn(part, 'preload'));
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  const { article } = await writeWithFinding();
+  await openArticle('editor', article.id);
+  await expect
+    .poll(() => loads.filter((load) => load.mock.calls.length === 0).length, { timeout: 25_000 })
+    .toBe(0);
+  const results = loads.flatMap((load) => load.mock.results.map(({ value }) => value));
+  await Promise.all(results);
+});
 
 test('words are found by keyboard, in every place and by case, and Escape goes back', async () => {
   const { article } = await writeWithFinding();

@@ -1,32 +1,30 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
-import { BubbleMenu } from '@tiptap/react/menus';
 import { Bold, Italic, Link2, MessageSquare, Quote } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import type { EditorActions } from '../editor-actions.ts';
+import { useSelectedWords } from './use-selected-words.ts';
 
-/** What is most often done with selected words, beside them. */
+/** A toolbar above selected words, with the most frequent formats and actions. */
 export function SelectionMenu(props: {
   editor: Editor;
   actions: EditorActions;
   canPropose: boolean;
 }) {
   const { editor, actions } = props;
+  const menu = useRef<HTMLDivElement>(null);
+  const { isShown, onBlur } = useSelectedWords(editor, menu);
+  if (!isShown) return null;
   return (
-    <BubbleMenu
-      editor={editor}
-      options={{ placement: 'top', offset: 8 }}
-      shouldShow={({ state, view }) =>
-        view.hasFocus() &&
-        state.selection instanceof TextSelection &&
-        !state.selection.empty &&
-        state.doc.textBetween(state.selection.from, state.selection.to).trim() !== ''
-      }
-      className="popup z-30 flex items-center gap-0.5 p-1"
+    <div
+      ref={menu}
       role="toolbar"
       aria-label="Selected words"
+      tabIndex={-1}
+      onBlur={onBlur}
+      className="popup invisible fixed z-30 flex items-center gap-0.5 p-1"
     >
       {props.canPropose ? (
         <Button size="sm" variant="quiet" icon={Quote} onClick={actions.proposeFinding}>
@@ -65,6 +63,6 @@ export function SelectionMenu(props: {
           />
         </>
       ) : null}
-    </BubbleMenu>
+    </div>
   );
 }

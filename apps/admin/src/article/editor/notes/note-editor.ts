@@ -8,6 +8,7 @@ import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
 import { isLinkable } from '../links/mark-range.ts';
 import { pastedFile } from '../paste/pasted-file.ts';
+import { isCodeKey } from '../schema/marks.ts';
 
 export type NoteEditor = {
   focus: () => void;
@@ -29,12 +30,15 @@ export function noteEditor(options: {
   leave: (side: 'before' | 'after') => void;
 }): NoteEditor {
   const { outer } = options;
+  const { code } = outer.state.schema.marks;
+  const toggleCode: Command = code ? toggleMark(code) : () => false;
   const view: EditorView = new EditorView(options.mount, {
     state: EditorState.create({
       doc: options.node,
       plugins: [keymap(noteKeys(options)), keymap(baseKeymap)],
     }),
     editable: () => outer.editable,
+    handleKeyDown: (_, event) => isCodeKey(event) && toggleCode(view.state, view.dispatch),
     attributes: {
       class: 'footnote-words',
       role: 'textbox',

@@ -74,3 +74,17 @@ test('a picture that is pasted in a note asks for its description and goes behin
   await expect.element(articleText()).toHaveFocus();
   await expect.poll(() => lastOf(id)).toMatchObject(noteThenPicture);
 });
+
+test('Ctrl E sets code in a note, and Ctrl Shift E does not', async () => {
+  const id = await writeNote();
+  const press = (shift: boolean) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'e', ctrlKey: true, shiftKey: shift, bubbles: true }),
+    );
+  await userEvent.keyboard('{Control>}a{/Control}');
+  press(true);
+  press(false);
+  await expect
+    .poll(async () => JSON.stringify((await readArticle(id)).article.body))
+    .toContain('{"type":"text","text":"Letter of May.","marks":[{"type":"code"}]}');
+});

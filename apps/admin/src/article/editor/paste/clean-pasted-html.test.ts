@@ -196,6 +196,14 @@ test('what is not seen does not come along', () => {
 });
 
 describe('pasting from the web', () => {
+  test('keeps inline code with its marks, and code on lines of its own as a block', () => {
+    const html =
+      '<p>Run <b><code>npm ci</code></b>, press <kbd>Esc</kbd>.</p><pre><code>a = 1</code></pre>';
+    expect(pasted(html)).toBe(
+      'paragraph: Run <strong><code>npm ci</></>, press <code>Esc</>.\ncodeBlock: a = 1',
+    );
+  });
+
   test('keeps prose, foreign words and notes, and nothing that runs, hides or lays out', () => {
     expect(pasted(fixture('web'))).toBe(
       [

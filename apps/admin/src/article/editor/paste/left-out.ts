@@ -1,3 +1,5 @@
+import { counted } from '@viewpoints/domain/text/counted';
+
 /** What of a paste did not come along, counted. */
 export type LeftOut = {
   /** Pictures that stood in the text; they are to be uploaded. */
@@ -20,9 +22,6 @@ export const nothingLeftOut = (): LeftOut => ({
   ...{ pictures: 0, noteWords: 0, comments: 0, deletions: 0, insertions: 0, struck: 0, links: 0 },
 });
 
-const many = (count: number, one: string, more: string) =>
-  count === 1 ? `1 ${one} was` : `${count} ${more} were`;
-
 /** What did not come along and where to get it; null when nothing was lost. */
 export function leftOutSentence(leftOut: LeftOut): string | null {
   const { pictures, noteWords, comments, deletions, insertions, struck, links } = leftOut;
@@ -30,13 +29,13 @@ export function leftOutSentence(leftOut: LeftOut): string | null {
     pictures > 0 &&
       `${pictures > 1 ? `${pictures} pictures were` : 'A picture was'} left out: add ${pictures > 1 ? 'them' : 'it'} with the picture button, each with a description.`,
     noteWords > 0 &&
-      `Google Docs copies footnotes without their words: ${many(noteWords, 'footnote', 'footnotes')} left out. To bring them along, download the document as a web page and copy from that.`,
-    comments > 0 && `${many(comments, 'comment', 'comments')} left out.`,
+      `Google Docs copies footnotes without their words: ${counted(noteWords, 'footnote was', 'footnotes were')} left out. To bring them along, download the document as a web page and copy from that.`,
+    comments > 0 && `${counted(comments, 'comment was', 'comments were')} left out.`,
     deletions + insertions > 0 &&
       `Tracked changes count as accepted: ${deletions} taken out, ${insertions} put in.`,
-    struck > 0 && `${many(struck, 'struck passage', 'struck passages')} left out.`,
+    struck > 0 && `${counted(struck, 'struck passage was', 'struck passages were')} left out.`,
     links > 0 &&
-      `${many(links, 'link', 'links')} left out: the full address was not on the clipboard.`,
+      `${counted(links, 'link was', 'links were')} left out: the full address was not on the clipboard.`,
   ].filter((sentence) => sentence !== false);
   return sentences.length > 0 ? sentences.join(' ') : null;
 }

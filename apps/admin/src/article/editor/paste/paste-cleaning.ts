@@ -5,19 +5,24 @@ import type { EditorView } from '@tiptap/pm/view';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
-import { cleanPastedHtml } from './clean-pasted-html.ts';
+import { cutAndPaste } from './cut-and-paste.ts';
 import { leftOutSentence } from './left-out.ts';
+import { type PasteCleaner, pasteCleaner } from './paste-cleaner.ts';
 import { pasteAddress } from './pasted-address.ts';
 import { pastedFile } from './pasted-file.ts';
 import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
-import { ownClipboardMark } from './pasted-origin.ts';
+import { ownClipboardMark, pastedOrigin } from './pasted-origin.ts';
 
 /**
  * Cleans what is pasted or dropped, and takes pictures and PDFs to the dialogs that ask
  * for their description and title. Text in Markdown becomes what it says, and an address a link; with
  * Shift, text stays the characters it is. `language` is read at each paste: it may change meanwhile.
  */
-export function pasteCleaning(actions: EditorActions, language: () => string) {
+export function pasteCleaning(
+  actions: Pick<EditorActions, 'openBlock' | 'tell'>,
+  language: () => string,
+  cleaner: PasteCleaner = pasteCleaner,
+) {
   return Extension.create({
     name: 'pasteCleaning',
     addProseMirrorPlugins() {
@@ -28,7 +33,21 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
         return true;
       };
       let isPlain = false;
+      /** HTML that was pasted or dropped before its cleaner was loaded. */
+      let uncleaned: string | null = null;
+      const pasteWhenCleaned = (view: EditorView, data: DataTransfer | null): boolean => {
+        const html = uncleaned;
+        uncleaned = null;
+        if (html === null) return false;
+        const text = data?.getData('text/plain') ?? '';
+        void cleaner.preload().then(
+          () => view.isDestroyed || view.pasteHTML(html),
+          () => view.isDestroyed || view.pasteText(text),
+        );
+        return true;
+      };
       return [
+        cutAndPaste(),
         new Plugin({
           props: {
             handleDOMEvents: {
@@ -43,7 +62,13 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
             },
             clipboardSerializer: new MarkedSerializer(this.editor.schema),
             transformPastedHTML: (html) => {
-              const clean = cleanPastedHtml(html, language());
+              if (pastedOrigin(html) === 'own') return html;
+              const loaded = cleaner.loaded();
+              if (loaded === null) {
+                uncleaned = html;
+                return '';
+              }
+              const clean = loaded.cleanPastedHtml(html, language());
               const sentence = leftOutSentence(clean.leftOut);
               if (sentence) actions.tell(sentence);
               return clean.html;
@@ -54,8 +79,12 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
               // The address is pasted as ever, and stays where no embed is wanted.
               if (href !== null)
                 setTimeout(() => actions.openBlock('embed', { kind: 'new', href }));
+              if (takeFile(event.clipboardData)) {
+                uncleaned = null;
+                return true;
+              }
               return (
-                takeFile(event.clipboardData) ||
+                pasteWhenCleaned(view, event.clipboardData) ||
                 (!isPlain &&
                   !view.state.selection.$from.parent.type.spec.code &&
                   (pasteAddress(view, event.clipboardData) ||
@@ -65,10 +94,12 @@ export function pasteCleaning(actions: EditorActions, language: () => string) {
             handleDrop: (view, event, _slice, moved) => {
               if (moved) return false;
               const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              const taken = takeFile(event.dataTransfer);
-              if (taken && at) this.editor.commands.setTextSelection(at.pos);
-              if (taken) event.preventDefault();
-              return taken;
+              const isFile = takeFile(event.dataTransfer);
+              if (isFile) uncleaned = null;
+              const isTaken = isFile || pasteWhenCleaned(view, event.dataTransfer);
+              if (isTaken && at) this.editor.commands.setTextSelection(at.pos);
+              if (isTaken) event.preventDefault();
+              return isTaken;
             },
           },
         }),

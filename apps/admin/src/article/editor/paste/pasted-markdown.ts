@@ -1,6 +1,6 @@
 /**
  * Signs of Markdown that plain text rarely has by chance: headings, quotes, code fences, tables,
- * links, notes, strong words, and lists of several lines.
+ * links, notes, strong words, code in a line, and lists of several lines.
  */
 const signs: readonly RegExp[] = [
   /^#{1,6} \S/m,
@@ -10,6 +10,7 @@ const signs: readonly RegExp[] = [
   /(^|[^!])\[[^\]\n]+\]\([^)\s]+\)/m,
   /^\[\^[^\]\s]+\]: /m,
   /(^|[\s(])(\*\*|__)\S(.*?\S)?\2(?=[\s).,;:!?]|$)/m,
+  /(^|[\s(])`[^`\n]+`(?=[\s).,;:!?]|$)/m,
   /^([-*+] \S.*\n){2}/m,
   /^(\d+[.)] \S.*\n){2}/m,
 ];

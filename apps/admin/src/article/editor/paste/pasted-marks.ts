@@ -9,6 +9,7 @@ export type PastedMarks = {
   emphasis: boolean;
   strong: boolean;
   smallCaps: boolean;
+  code: boolean;
   href: string | null;
   lang: string | null;
   dir: Direction | null;
@@ -18,6 +19,7 @@ export const noMarks: PastedMarks = {
   emphasis: false,
   strong: false,
   smallCaps: false,
+  code: false,
   href: null,
   lang: null,
   dir: null,
@@ -36,6 +38,7 @@ export function marksInside(
   const caps = element.style.fontVariant || element.style.getPropertyValue('font-variant-caps');
   if (['em', 'i', 'cite', 'dfn', 'var'].includes(tag)) marks.emphasis = true;
   if (['strong', 'b'].includes(tag)) marks.strong = true;
+  if (['code', 'kbd', 'samp', 'tt'].includes(tag)) marks.code = true;
   if (fontStyle) marks.emphasis = fontStyle === 'italic' || fontStyle === 'oblique';
   if (fontWeight) marks.strong = /^(bold|bolder|[6-9]\d\d)$/.test(fontWeight);
   if (caps) marks.smallCaps = caps.includes('small-caps');
@@ -80,6 +83,7 @@ export function wrapInMarks(node: Node, marks: PastedMarks, document: Document):
     element.append(wrapped);
     wrapped = element;
   };
+  if (marks.code) wrap('code');
   if (marks.smallCaps) wrap('span', { 'data-small-caps': '' });
   if (marks.strong) wrap('strong');
   if (marks.emphasis) wrap('em');

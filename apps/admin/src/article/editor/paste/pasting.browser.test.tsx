@@ -25,7 +25,7 @@ function pasteText(text: string): void {
 const markdown = [
   '## What was agreed',
   '',
-  'Nothing **in writing**.[^1]',
+  'Nothing **in writing**, `ls "a"` apart.[^1]',
   '',
   '| Who | When |',
   '| --- | --- |',
@@ -58,6 +58,7 @@ test('Markdown becomes what it says, with its table and its notes, and its HTML 
   const content = await stored();
   expect(content).toContain('{"type":"heading","attrs":{"level":2}');
   expect(content).toContain('"text":"in writing","marks":[{"type":"strong"}]');
+  expect(content).toContain('"text":"ls \\"a\\"","marks":[{"type":"code"}]');
   expect(content).toContain('"type":"tableHeader"');
   expect(content).toContain('"type":"footnote"');
   expect(content).toContain('<b>page 4</b>');

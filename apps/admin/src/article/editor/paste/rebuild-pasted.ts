@@ -34,7 +34,7 @@ const blocks = new Set(
 /** What may stand in a list item or a block quote besides paragraphs. */
 const inContainer: readonly BlockKind[] = ['list'];
 
-/** Reads pasted markup and writes it anew with nothing in it that the document has no word for. */
+/** Parses pasted markup and rebuilds it from what the schema of the document has. */
 export function rebuildPasted(root: ParentNode, to: Rebuild): Element[] {
   const builder = blockBuilder(to.document);
   walkChildren(root, noMarks, builder, to);

@@ -5,7 +5,7 @@ export function laysOutPage(table: HTMLElement): boolean {
 }
 
 /**
- * The table, written anew.
+ * The table, rebuilt.
  * @param readCell paragraphs, and nothing else, for what stands in a cell
  */
 export function rebuildTable(

@@ -23,6 +23,7 @@ const marks = [
   { type: 'emphasis' },
   { type: 'strong' },
   { type: 'smallCaps' },
+  { type: 'code' },
   { type: 'link', attrs: { href: 'https://example.org/report?page=4#table' } },
   { type: 'link', attrs: { href: '/articles/the-quiet-strait' } },
   { type: 'link', attrs: { href: 'mailto:desk@example.org' } },

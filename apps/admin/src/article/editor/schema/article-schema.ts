@@ -2,7 +2,7 @@ import { type Extensions, getSchema } from '@tiptap/core';
 import { editorBlocks } from '../editor-blocks.ts';
 import { Doc, HardBreak, Text } from './base-nodes.ts';
 import { Footnote } from './footnote.ts';
-import { CommentMark, Emphasis, LanguageMark, Link, SmallCaps, Strong } from './marks.ts';
+import { Code, CommentMark, Emphasis, LanguageMark, Link, SmallCaps, Strong } from './marks.ts';
 import { suggestionSchema } from './suggestions.ts';
 
 /**
@@ -19,6 +19,7 @@ export const schemaExtensions: Extensions = [
   Emphasis,
   Strong,
   SmallCaps,
+  Code,
   Link,
   LanguageMark,
   CommentMark,

@@ -1,4 +1,5 @@
 import { Mark, markInputRule, mergeAttributes } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
 import { readDirection } from '@viewpoints/domain/text/direction';
 import { Language } from '@viewpoints/domain/values';
 import { safeHref } from './safe-href.ts';
@@ -56,6 +57,36 @@ export const SmallCaps = Mark.create({
   renderHTML: () => ['span', { 'data-small-caps': '' }, 0],
   addKeyboardShortcuts() {
     return { 'Mod-Shift-k': () => this.editor.commands.toggleMark('smallCaps') };
+  },
+});
+
+/**
+ * Whether a key is Mod-e, which sets code. A keymap would take Mod-Shift-e for it too, which suggests changes:
+ * with Caps Lock the key is “e”.
+ */
+export const isCodeKey = ({ metaKey, ctrlKey, shiftKey, altKey, key }: KeyboardEvent): boolean =>
+  (metaKey || ctrlKey) && !shiftKey && !altKey && key.toLowerCase() === 'e';
+
+/**
+ * Words between backticks at the end of a text. A lookbehind checks the character before them, which is no
+ * part of the match.
+ */
+export const betweenBackticks = /(?<=^|[\s([{"“„«‘‚–—/-])(`([^`]+)`)$/;
+
+/** Words set as typed. It excludes no other mark: comments and suggestions are marks too. */
+export const Code = Mark.create({
+  name: 'code',
+  code: true,
+  exitable: true,
+  parseHTML: () => [{ tag: 'code' }],
+  renderHTML: () => ['code', 0],
+  addInputRules() {
+    return [markInputRule({ find: betweenBackticks, type: this.type })];
+  },
+  addProseMirrorPlugins() {
+    const handleKeyDown = (_view: unknown, event: KeyboardEvent): boolean =>
+      isCodeKey(event) && this.editor.commands.toggleMark('code');
+    return [new Plugin({ props: { handleKeyDown } })];
   },
 });
 

@@ -6,6 +6,7 @@ import { useEditorState } from '@tiptap/react';
 import {
   Bold,
   CaseUpper,
+  CodeXml,
   Italic,
   Languages,
   Link2,
@@ -30,6 +31,7 @@ const marks: { name: string; label: string; icon: LucideIcon; keys: string }[] =
   { name: 'strong', label: 'Strong', icon: Bold, keys: 'mod+b' },
   { name: 'emphasis', label: 'Emphasis', icon: Italic, keys: 'mod+i' },
   { name: 'smallCaps', label: 'Small capitals', icon: CaseUpper, keys: 'mod+shift+k' },
+  { name: 'code', label: 'Inline code', icon: CodeXml, keys: 'mod+e' },
 ];
 
 /** Nodes whose text is a caption. */

@@ -89,3 +89,51 @@ function linksIn(editor: Editor): [string | undefined, unknown][] {
   });
   return found;
 }
+
+test.each([
+  ['Run `a = "b"` ', 'Run a = "b" ', ['a = "b"']],
+  ['(`npm -- x`, then `b`', '(npm -- x, then b', ['npm -- x', 'b']],
+  ['a 5`x` and ``y`', 'a 5`x` and ``y`', []],
+])('%s becomes code between backticks, with nothing in it changed', (typed, text, code) => {
+  const editor = writing();
+  type(editor, typed);
+  expect(editor.getText()).toBe(text);
+  const found: string[] = [];
+  editor.state.doc.descendants((node) => {
+    if (node.marks.some((mark) => mark.type.name === 'code')) found.push(node.text ?? '');
+  });
+  expect(found).toEqual(code);
+});
+
+test('text typed after code between backticks is not code, and Backspace restores the backticks', () => {
+  const editor = writing();
+  type(editor, 'Run `ls`');
+  editor.commands.undoInputRule();
+  expect(editor.getText()).toBe('Run `ls`');
+  expect(editor.isActive('code')).toBe(false);
+});
+
+test('Mod-e sets words as code, and takes it off; other marks stay, and typographic marks too', () => {
+  const strong = [{ type: 'strong' }];
+  const editor = writing('en', {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'x', marks: strong }],
+  });
+  editor.commands.selectAll();
+  const press = (shiftKey = false) =>
+    editor.view.someProp('handleKeyDown', (handle) =>
+      handle(editor.view, new KeyboardEvent('keydown', { key: 'e', ctrlKey: true, shiftKey })),
+    );
+  // With Shift it is another shortcut, also where Caps Lock makes the letter a small one.
+  press(true);
+  expect(editor.isActive('code')).toBe(false);
+  press();
+  expect(editor.getJSON().content?.[0]?.content?.[0]?.marks).toHaveLength(2);
+  editor.commands.setTextSelection(editor.state.doc.content.size - 1);
+  type(editor, '"a" --');
+  expect(editor.getText()).toBe('x"a" --');
+  editor.commands.selectAll();
+  press();
+  expect(editor.isActive('code')).toBe(false);
+  expect(editor.isActive('strong')).toBe(true);
+});

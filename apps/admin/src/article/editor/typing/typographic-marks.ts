@@ -2,6 +2,8 @@ import { Extension, InputRule } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import { quotationMarks } from '@viewpoints/domain/text/quotation-marks';
 
+/** A backtick that is to become code once there is another: what is typed between them stays. */
+const inBackticks = /(?:^|[\s([{])`[^`]*$/u;
 /** What stands before words that are quoted: nothing, a space, a bracket, a dash or another quotation mark. */
 const beforeQuoted = /(?:^|[\s([{\-–—/“„«‘‚‹「])$/u;
 const afterLetter = /[\p{L}\p{N}]$/u;
@@ -60,7 +62,7 @@ function replaceTyped(
         '\ufffc',
         '\ufffc',
       );
-      const text = replacement(state, before);
+      const text = inBackticks.test(before) ? null : replacement(state, before);
       if (text === null) return null;
       state.tr.insertText(text, range.from, range.to);
     },

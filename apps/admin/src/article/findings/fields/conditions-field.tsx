@@ -1,9 +1,10 @@
 'use client';
 
-import type { Condition } from '@viewpoints/domain/findings/finding';
+import type { Condition } from '@viewpoints/domain/findings/finding-fields';
+import { conditionKinds } from '../../../form-words.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { conditionKinds, optionsOf } from '../../../words.ts';
 import type { FindingFieldProps } from './finding-field-props.ts';
 import { RowsField } from './rows-field.tsx';
 

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Holder } from '@viewpoints/domain/findings/finding';
+import { bases } from '../../../form-words.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { bases, optionsOf } from '../../../words.ts';
 import { EntryField } from './entry-field.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 import { RowsField } from './rows-field.tsx';

@@ -1,7 +1,8 @@
 'use client';
 
+import { modalities, polarities, registers } from '../../../form-words.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
-import { modalities, optionsOf, polarities, registers } from '../../../words.ts';
 import { LanguageField } from '../../editor/language/language-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';

@@ -1,8 +1,9 @@
 'use client';
 
+import { stances } from '../../../form-words.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { optionsOf, stances } from '../../../words.ts';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
 /** What is held, and how: the proposition in one sentence with its stance. */

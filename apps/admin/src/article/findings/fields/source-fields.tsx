@@ -4,11 +4,18 @@ import { can } from '@viewpoints/domain/accounts/permissions';
 import { useParams } from 'next/navigation';
 import { type ComponentProps, useState } from 'react';
 import { useSession } from '../../../session/session-provider.tsx';
-import { DescribeSourceDialog } from '../../../sources/describe-source-dialog.tsx';
-import { NewSourceDialog } from '../../../sources/new-source-dialog.tsx';
 import type { Option } from '../../../ui/combobox.tsx';
+import { dialogOnDemand } from '../../../ui/on-demand.tsx';
 import { useEntryLookup } from '../../entry-lookups.ts';
 import { EntriesField, EntryField } from './entry-field.tsx';
+
+const NewSourceDialog = dialogOnDemand(
+  async () => (await import('../../../sources/new-source-dialog.tsx')).NewSourceDialog,
+);
+
+const DescribeSourceDialog = dialogOnDemand(
+  async () => (await import('../../../sources/describe-source-dialog.tsx')).DescribeSourceDialog,
+);
 
 type Own = 'kind' | 'onCreate' | 'create' | 'createLabel';
 

@@ -42,7 +42,7 @@ function editorWithFinding(paragraphs: string[], words: string) {
   const finding: TrackedFinding = { id, number: 1, state: 'verified', quote };
   change(editor.view, { findings: [finding] });
   const track = () => {
-    change(editor.view, { settle: true });
+    change(editor.view, { textRests: true });
     const found = tracksKey.getState(editor.state)?.list[0];
     if (!found) throw new Error('the finding is not followed');
     const { from, to } = found.range ?? { from: 0, to: 0 };
@@ -62,6 +62,16 @@ describe('a quote in the text', () => {
     const { editor, track } = editorWithFinding(paragraphs, quoted);
     editor.commands.insertContentAt(1, 'Listen. ');
     expect(track()).toEqual({ standing: 'stands', words: quoted });
+  });
+
+  test('is the same object while words after it change, so that nothing renders again', () => {
+    const { editor } = editorWithFinding(paragraphs, quoted);
+    const tracked = () => tracksKey.getState(editor.state)?.list[0];
+    const before = tracked();
+    editor.commands.insertContentAt(editor.state.doc.content.size - 1, ' And again.');
+    expect(tracked()).toBe(before);
+    editor.commands.insertContentAt(1, 'Listen. ');
+    expect(tracked()).not.toBe(before);
   });
 
   test('stands when only its marks change', () => {

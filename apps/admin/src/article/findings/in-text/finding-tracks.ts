@@ -16,7 +16,7 @@ export type Tracks = { list: readonly Track[]; active: string | null; decoration
 type Change =
   | { findings: readonly TrackedFinding[] }
   | { active: string | null }
-  | { settle: true };
+  | { textRests: true };
 
 export const tracksKey = new PluginKey<Tracks>('findingTracks');
 
@@ -40,7 +40,7 @@ export function findingTracks(): Plugin<Tracks> {
         update: (_view, before) => {
           if (before.doc.eq(view.state.doc)) return;
           clearTimeout(timer);
-          timer = setTimeout(() => change(view, { settle: true }), REST);
+          timer = setTimeout(() => change(view, { textRests: true }), REST);
         },
         destroy: () => clearTimeout(timer),
       };
@@ -61,7 +61,7 @@ function follow(transaction: Transaction, tracks: Tracks): Tracks {
   let { list, active, decorations } = tracks;
   if (transaction.docChanged) {
     decorations = decorations.map(transaction.mapping, doc);
-    list = list.map((track) => ({ ...track, range: mapped(track.range, transaction) }));
+    list = list.map((track) => moved(track, transaction));
   }
   if (how === undefined) return { list, active, decorations };
   if ('active' in how) active = how.active;
@@ -74,6 +74,13 @@ function follow(transaction: Transaction, tracks: Tracks): Tracks {
     });
   }
   return { list, active, decorations: trackDecorations(doc, list, active) };
+}
+
+/** The same track where it stays in its place. */
+function moved(track: Track, transaction: Transaction): Track {
+  const { range } = track;
+  const next = mapped(range, transaction);
+  return next?.from === range?.from && next?.to === range?.to ? track : { ...track, range: next };
 }
 
 /** Typing at the edges of a quote is outside it, and emptied quotes keep their place. */

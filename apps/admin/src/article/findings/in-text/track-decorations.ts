@@ -6,7 +6,7 @@ import type { Track } from './finding-track.ts';
 
 /**
  * Each quote underlined after its state (dotted, single, double, wavy: never by colour alone),
- * with the finding's number at its end. Settled findings leave no trace in the text.
+ * with the finding's number at its end. Rejected, withdrawn and replaced findings have none.
  */
 export function trackDecorations(
   doc: Node,

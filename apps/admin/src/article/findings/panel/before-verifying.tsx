@@ -5,7 +5,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { checkVerifiable } from '@viewpoints/domain/findings/verifiable';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useEditorText } from '../../editor/use-editor-text.ts';
-import { focusField } from '../../publish/reason-target.ts';
+import { focusField } from '../../publish/focus-field.ts';
 import { ReasonsList } from '../../publish/reasons-list.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';

@@ -9,12 +9,20 @@ import {
   descriptionOf,
   expectAccessible,
   openByKeyboard,
+  openScreen,
   pressKey,
 } from '../../../testing/screen.tsx';
+import { ArticleScreen } from '../../article-screen.tsx';
 
 const form = page.getByRole('form', { name: 'Finding 1' });
 const heading = page.getByRole('heading', { name: 'Finding 1' });
 const row = page.getByRole('list', { name: 'Findings' }).getByRole('button').first();
+
+/** Opens the finding from its row; its heading gets the focus once it is shown. */
+async function openFinding(): Promise<void> {
+  await pressKey(row);
+  await expect.element(heading).toHaveFocus();
+}
 
 test('a finding opens at its heading, says what it lacks, leads there, and gives the focus back', async () => {
   const { article, finding } = await writeWithFinding();
@@ -23,14 +31,15 @@ test('a finding opens at its heading, says what it lacks, leads there, and gives
     content: FindingContent.parse({ ...findingContentOf(finding), stance: 'accepts_if' }),
   });
   await openArticle('editor', article.id);
-  await pressKey(row);
-  await expect.element(heading).toHaveFocus();
+  await openFinding();
   await expectAccessible(form.element());
   const lacks = form.getByRole('list', { name: 'Before verification' });
   const condition = lacks.getByRole('listitem').filter({ hasText: 'Say on what condition' });
   await pressKey(condition.getByRole('button'));
   // The button that adds one has the focus; what is added is written next.
+  await expect.element(form.getByRole('button', { name: 'Add condition' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
+  await expect.element(form.getByRole('textbox', { name: /^Condition/ }).first()).toHaveFocus();
   await userEvent.keyboard('if the islands open their books');
   await expect.element(condition).not.toBeInTheDocument();
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -41,10 +50,19 @@ test('a finding opens at its heading, says what it lacks, leads there, and gives
   await expect.element(row).toHaveFocus();
 });
 
+test('the address of a finding, as queues have it, opens it beside the text', async () => {
+  const { article, finding } = await writeWithFinding();
+  const { id } = article;
+  await openScreen('publisher', <ArticleScreen id={id} />, {
+    ...{ path: `/articles/${id}?finding=${finding.id}`, params: { id } },
+  });
+  await expect.element(form).toBeVisible();
+});
+
 test('a holder that is added is written next, and the focus stays where one is taken away', async () => {
   const { article } = await writeWithFinding();
   await openArticle('editor', article.id);
-  await pressKey(row);
+  await openFinding();
   await pressKey(form.getByRole('button', { name: 'Add holder' }));
   await expect.element(form.getByRole('combobox', { name: 'Actor' }).nth(1)).toHaveFocus();
   await pressKey(form.getByRole('button', { name: 'Remove holder 2' }));
@@ -59,7 +77,7 @@ test('a holder that is added is written next, and the focus stays where one is t
 test('a save that is refused puts the focus in the field that it names, in view', async () => {
   const { article } = await writeWithFinding();
   await openArticle('editor', article.id);
-  await pressKey(row);
+  await openFinding();
   const proposition = form.getByLabelText('Proposition');
   await proposition.fill('');
   await form.getByRole('button', { name: /^Save the finding/ }).click();
@@ -71,7 +89,7 @@ test('a save that is refused puts the focus in the field that it names, in view'
 test('a source that is missing is begun where it is named', async () => {
   const { article } = await writeWithFinding();
   await openArticle('editor', article.id);
-  await pressKey(row);
+  await openFinding();
   const title = `Minutes ${crypto.randomUUID()}`;
   const source = form.getByRole('combobox', { name: 'Source' });
   await source.fill(title);
@@ -89,7 +107,7 @@ test('a source that is missing is begun where it is named', async () => {
 test('a finding is verified or rejected by a second person, and its heading keeps the focus', async () => {
   const verified = await writeWithFinding();
   await openArticle('publisher', verified.article.id);
-  await pressKey(row);
+  await openFinding();
   await pressKey(form.getByRole('button', { name: 'Verify' }));
   await expect.element(heading).toHaveFocus();
   await expect
@@ -98,7 +116,7 @@ test('a finding is verified or rejected by a second person, and its heading keep
 
   const { article } = await writeWithFinding();
   await openArticle('publisher', article.id);
-  await pressKey(row);
+  await openFinding();
   const dialog = page.getByRole('dialog', { name: 'Reject finding 1?' });
   const opener = form.getByRole('button', { name: 'Reject…' });
   await openByKeyboard(opener, dialog, dialog.getByLabelText('Why'));
@@ -114,7 +132,7 @@ test('a finding is verified or rejected by a second person, and its heading keep
 test('a finding is superseded by one that is chosen, and not by none', async () => {
   const { article } = await publishArticle();
   await openArticle('publisher', article.id);
-  await pressKey(row);
+  await openFinding();
   const dialog = page.getByRole('dialog', { name: 'Supersede finding 1' });
   const replacement = dialog.getByRole('combobox', { name: 'Replacement' });
   await openByKeyboard(form.getByRole('button', { name: 'Supersede…' }), dialog, replacement);
@@ -128,7 +146,7 @@ test('a finding is superseded by one that is chosen, and not by none', async () 
 test('a finding that two people wrote says who can verify it, beside the button', async () => {
   const { article } = await writeWithFinding();
   await openArticle('publisher', article.id);
-  await pressKey(row);
+  await openFinding();
   await form.getByLabelText('Proposition').fill('Ostrava waits for the rains');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   // Accounts that other test files make editors are named as well.

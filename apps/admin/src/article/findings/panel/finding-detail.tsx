@@ -12,7 +12,6 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { useMemo, useRef, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { FindingStateBadge } from '../../../ui/state-badges.tsx';
 import { toast } from '../../../ui/toast.tsx';
@@ -22,9 +21,10 @@ import { showFinding } from '../../article-data.ts';
 import { CommentButton } from '../../comments/comment-button.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { QuoteCheckBox } from '../quote-check/on-demand.tsx';
-import { useTracks } from '../use-tracks.ts';
+import { useTrack } from '../use-tracks.ts';
 import { AttributionCheck } from './attribution-check.tsx';
 import { BeforeVerifying } from './before-verifying.tsx';
+import { FieldConflicts } from './field-conflicts-on-demand.tsx';
 import { FindingActions, useFindingDecision } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { FINDING_HEADING, FindingFrame } from './finding-frame.tsx';
@@ -32,6 +32,7 @@ import { LinksBox } from './links-box.tsx';
 import { QuoteBox } from './quote-box.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useFindingForm } from './use-finding-form.ts';
+import { writtenNames } from './written-names.ts';
 
 /** One finding: its quote, everything said of it, and what may become of it. */
 export function FindingDetail(props: {
@@ -46,7 +47,7 @@ export function FindingDetail(props: {
   const client = useQueryClient();
   const [reanchoring, setReanchoring] = useState(false);
   const stored = useMemo(() => findingContentOf(finding), [finding]);
-  const track = useTracks(session.editor).find((one) => one.finding.id === finding.id) ?? null;
+  const track = useTrack(session.editor, finding.id);
   const decisionOn = useFindingDecision(finding, session);
   const mayEdit = decisionOn('edit').ok;
   useFocusAfterStep(finding.state, () => document.getElementById(FINDING_HEADING)?.focus());
@@ -56,16 +57,19 @@ export function FindingDetail(props: {
     stored,
     seen: finding.updatedAt,
     save: async (content, seen) => {
-      // The quote is moved by the text and by re-anchoring, never by this form.
-      const evidence = { ...content.evidence, quote: finding.evidence.quote };
       const saved = await session.after(() =>
         viewpoints.editor.findings.save.mutate({
           id: finding.id,
           seen: seen ?? finding.updatedAt,
-          content: { ...content, evidence },
+          content,
         }),
       );
       showFinding(client, saved);
+    },
+    reload: async () => {
+      const { findings } = await session.refresh();
+      const now = findings.find(({ id }) => id === finding.id) ?? finding;
+      return { stored: findingContentOf(now), seen: now.updatedAt };
     },
   });
 
@@ -127,18 +131,18 @@ export function FindingDetail(props: {
       {finding.state === 'proposed' && mayEdit ? (
         <BeforeVerifying finding={finding} draft={form.draft} session={session} />
       ) : null}
-      {form.movedOn ? (
-        <div role="alert" className="grid gap-2 rounded-md border border-line bg-warn-soft p-3">
-          <p>Somebody changed this finding while you were writing.</p>
-          <div className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={form.discard}>
-              Take theirs
-            </Button>
-            <Button size="sm" variant="quiet" onClick={form.keepMine}>
-              Overwrite with mine
-            </Button>
-          </div>
-        </div>
+      {form.taken.length > 0 ? (
+        <p role="status" className="rounded-md bg-sunken px-3 py-2 text-ink-soft">
+          Somebody else saved {writtenNames(form.taken)} meanwhile.
+        </p>
+      ) : null}
+      {form.conflicts.length > 0 ? (
+        <FieldConflicts
+          fields={form.conflicts}
+          theirs={form.stored}
+          mine={form.draft}
+          onDecide={form.decide}
+        />
       ) : null}
       {form.error ? <ErrorNote error={form.error} /> : null}
       <FindingForm
@@ -158,15 +162,18 @@ export function FindingDetail(props: {
         <SaveBar
           dirty={form.dirty}
           busy={form.busy}
+          undecided={form.conflicts.length > 0}
           label="Save the finding"
           consequence={
-            isForDeskOnly
-              ? null
-              : finding.state === 'verified'
-                ? 'Saving returns it to proposed: it has to be verified again.'
-                : finding.state === 'published'
-                  ? 'Readers keep what is published until the next version, for which it has to be verified again.'
-                  : null
+            form.conflicts.length > 0
+              ? 'Choose between your values and theirs first.'
+              : isForDeskOnly
+                ? null
+                : finding.state === 'verified'
+                  ? 'Saving returns it to proposed: it has to be verified again.'
+                  : finding.state === 'published'
+                    ? 'Readers keep what is published until the next version, for which it has to be verified again.'
+                    : null
           }
           onDiscard={form.discard}
         />

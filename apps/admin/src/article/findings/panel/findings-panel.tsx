@@ -4,15 +4,14 @@ import { ListChecks, MessageSquareQuote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { focusWhenShown } from '../../../ui/focus-when-shown.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
-import { ChangeSeveralDialog } from '../several/change-several-dialog.tsx';
-import { useTracks } from '../use-tracks.ts';
-import { FindingDetail } from './finding-detail.tsx';
+import { useLostFindings } from '../use-tracks.ts';
 import { FINDING_HEADING } from './finding-frame.tsx';
 import { FindingRow } from './finding-row.tsx';
-import { NewFinding } from './new-finding.tsx';
+import { ChangeSeveralDialog, FindingDetail, NewFinding } from './on-demand.tsx';
 
 /** Which finding is open: none, one by its id, or one that is about to be proposed. */
 export type OpenFinding =
@@ -32,7 +31,7 @@ export function FindingsPanel(props: {
 }) {
   const { session, open, onOpen } = props;
   const [several, setSeveral] = useState(false);
-  const tracks = useTracks(session.editor);
+  const lost = useLostFindings(session.editor);
   const toList = () => onOpen({ kind: 'list' });
   const finding =
     open.kind === 'one' ? session.data.findings.find(({ id }) => id === open.id) : undefined;
@@ -78,14 +77,7 @@ export function FindingsPanel(props: {
       ) : (
         <ul aria-label="Findings" className="-mx-2 grid gap-0.5">
           {findings.map((one) => (
-            <FindingRow
-              key={one.id}
-              finding={one}
-              lost={tracks.some(
-                ({ finding, standing }) => finding.id === one.id && standing !== 'stands',
-              )}
-              onOpen={() => onOpen({ kind: 'one', id: one.id })}
-            />
+            <FindingRow key={one.id} finding={one} lost={lost.has(one.id)} onOpen={onOpen} />
           ))}
         </ul>
       )}
@@ -123,7 +115,7 @@ function useFocusKept(open: OpenFinding, shown: boolean, session: ArticleSession
     if (was === open || (open.kind === 'one' && !shown)) return;
     before.current = open;
     if (document.activeElement !== document.body) return;
-    if (open.kind === 'one') document.getElementById(FINDING_HEADING)?.focus();
+    if (open.kind === 'one') focusWhenShown(() => document.getElementById(FINDING_HEADING));
     else if (open.kind === 'list') {
       if (was.kind === 'one') document.getElementById(`finding-${was.id}`)?.focus();
       else session.editor?.commands.focus();

@@ -4,11 +4,13 @@ import type { Finding, LinkKind } from '@viewpoints/domain/findings/finding';
 import { Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
+import { linkKinds } from '../../../form-words.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Combobox, type Option } from '../../../ui/combobox.tsx';
+import { KeepFocus } from '../../../ui/keep-focus.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { linkKinds, optionsOf } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FieldGroup } from '../fields/field-group.tsx';
 
@@ -43,39 +45,41 @@ export function LinksBox(props: { finding: Finding; session: ArticleSession; dis
 
   return (
     <FieldGroup legend="Links to other findings" name="links">
-      {links.length > 0 ? (
-        <ul className="grid gap-1.5">
-          {links.map((link) => {
-            const out = link.from === finding.id;
-            return (
-              <li key={`${link.from}${link.kind}${link.to}`} className="flex items-start gap-2">
-                <span className="min-w-0 flex-1">
-                  <span className="text-sm text-ink-faint">
-                    {out
-                      ? linkKinds[link.kind].label
-                      : `Is linked from (${linkKinds[link.kind].label.toLowerCase()})`}{' '}
+      <KeepFocus>
+        {links.length > 0 ? (
+          <ul className="grid gap-1.5">
+            {links.map((link) => {
+              const out = link.from === finding.id;
+              return (
+                <li key={`${link.from}${link.kind}${link.to}`} className="flex items-start gap-2">
+                  <span className="min-w-0 flex-1">
+                    <span className="text-sm text-ink-faint">
+                      {out
+                        ? linkKinds[link.kind].label
+                        : `Is linked from (${linkKinds[link.kind].label.toLowerCase()})`}{' '}
+                    </span>
+                    <span dir="auto">{nameOf(session, out ? link.to : link.from)}</span>
                   </span>
-                  <span dir="auto">{nameOf(session, out ? link.to : link.from)}</span>
-                </span>
-                {props.disabled ? null : (
-                  <Button
-                    variant="quiet"
-                    icon={Link2Off}
-                    label="Remove this link"
-                    busy={busy}
-                    onClick={() =>
-                      void act(
-                        () => viewpoints.editor.findings.unlink.mutate(link),
-                        'The link could not be removed.',
-                      )
-                    }
-                  />
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
+                  {props.disabled ? null : (
+                    <Button
+                      variant="quiet"
+                      icon={Link2Off}
+                      label="Remove this link"
+                      busy={busy}
+                      onClick={() =>
+                        void act(
+                          () => viewpoints.editor.findings.unlink.mutate(link),
+                          'The link could not be removed.',
+                        )
+                      }
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        ) : null}
+      </KeepFocus>
       {props.disabled ? null : (
         <div className="grid items-end gap-2 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
           <Select

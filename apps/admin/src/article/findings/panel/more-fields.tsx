@@ -5,7 +5,7 @@ import {
   blankPlainFields,
   deskFieldsOf,
   plainFieldsOf,
-} from '@viewpoints/domain/findings/finding';
+} from '@viewpoints/domain/findings/finding-fields';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindingDraft } from '../finding-draft.ts';

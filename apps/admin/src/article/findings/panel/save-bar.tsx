@@ -6,6 +6,8 @@ import { Button } from '../../../ui/button.tsx';
 export function SaveBar(props: {
   dirty: boolean;
   busy: boolean;
+  /** Whether conflicts have to be resolved before it can be saved. */
+  undecided?: boolean;
   label: string;
   consequence?: string | null;
   onDiscard: () => void;
@@ -18,7 +20,13 @@ export function SaveBar(props: {
         <Button variant="quiet" onClick={props.onDiscard}>
           Discard
         </Button>
-        <Button type="submit" variant="primary" busy={props.busy} keys="mod+enter">
+        <Button
+          type="submit"
+          variant="primary"
+          busy={props.busy}
+          disabled={props.undecided ?? false}
+          keys="mod+enter"
+        >
           {props.label}
         </Button>
       </div>

@@ -1,83 +1,147 @@
 'use client';
 
 import { FindingContent, StoredFindingContent } from '@viewpoints/domain/findings/finding';
+import {
+  beginEdit,
+  decideField,
+  type FindingEdit,
+  isEdited,
+  mergeFinding,
+  type WrittenFindingField,
+} from '@viewpoints/domain/findings/merge-finding';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkInput } from '../../../data/check-input.ts';
-import { problemOf, reasonFor } from '../../../data/problem.ts';
+import { isStale, problemOf, reasonFor } from '../../../data/problem.ts';
 import type { FindingDraft } from '../finding-draft.ts';
 import { NEW_FINDING } from '../in-text/finding-tracks.ts';
-import { completeDraft } from '../local-drafts.ts';
+import { editOf } from '../local-drafts.ts';
 import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
+/** What is stored of a finding; `seen` is its `updatedAt`, null for a new one. */
+type Stored = { stored: FindingDraft; seen: string | null };
+
+/** How often a save is attempted when others save at the same moment. */
+const maxAttempts = 3;
+
 /**
- * A finding's form: its draft, kept on this device until it is saved, and what stands against it.
- * `which` is the finding's id, or "new"; `seen` the `updatedAt` that the draft was begun on.
+ * A finding's form: its draft, kept on this device until it is saved, and its errors. What others save
+ * meanwhile is merged field by field; where both changed the same field, a person decides. `which` is the
+ * finding's id, or "new".
  */
-export function useFindingForm(options: {
-  which: string;
-  stored: FindingDraft;
-  seen: string | null;
-  save: (content: FindingContent, seen: string | null) => Promise<void>;
-}) {
+export function useFindingForm(
+  options: Stored & {
+    which: string;
+    save: (content: FindingContent, seen: string | null) => Promise<void>;
+    /** Reads what is stored now; absent for a new finding, which nobody else saves. */
+    reload?: () => Promise<Stored>;
+  },
+) {
   const { which } = options;
   const drafts = useLocalDrafts();
   const [kept] = useState(() => drafts.find(which));
-  const [draft, setDraft] = useState<FindingDraft>(() =>
-    kept ? completeDraft(kept, options.stored) : options.stored,
-  );
-  const [seen, setSeen] = useState(kept ? kept.seen : options.seen);
+  const isNew = which === NEW_FINDING;
+  const [edit, setEdit] = useState<FindingEdit>(() => {
+    if (kept === null) return beginEdit(options.stored);
+    return isNew ? beginEdit(kept.draft) : editOf(kept, options);
+  });
   const [dirty, setDirty] = useState(kept !== null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const latest = useRef({ draft, options, busy });
-  latest.current = { draft, options, busy };
+  const [taken, setTaken] = useState<readonly WrittenFindingField[]>([]);
+  const seen = useRef(kept ? kept.seen : options.seen);
+  /** The content sent last, until it is known to be stored. */
+  const sent = useRef<FindingContent>(null);
+  const changes = useRef(0);
+  const latest = useRef({ edit, options, busy });
+  latest.current = { edit, options, busy };
 
-  // What somebody else saved shows at once, unless something here would be lost.
-  const { stored, seen: storedSeen } = options;
-  useEffect(() => {
-    if (dirty) return;
-    setDraft(stored);
-    setSeen(storedSeen);
-  }, [dirty, stored, storedSeen]);
-
-  const set = useCallback(
-    (change: Partial<FindingDraft>) => {
-      const next = { ...latest.current.draft, ...change };
-      latest.current.draft = next;
-      setDraft(next);
-      setDirty(true);
-      drafts.keep(which, { seen, draft: next });
+  const show = useCallback(
+    (next: FindingEdit) => {
+      latest.current.edit = next;
+      setEdit(next);
+      drafts.keep(which, { seen: seen.current, draft: next.mine, base: next.base });
     },
-    [drafts, which, seen],
+    [drafts, which],
   );
-
-  const settle = useCallback(() => {
+  const clearDraft = useCallback(() => {
     drafts.keep(which, null);
     setDirty(false);
     setError(null);
+    setTaken([]);
   }, [drafts, which]);
 
+  /** Merges the draft with what is stored now. */
+  const merge = useCallback(
+    (now: Stored) => {
+      const isNewer = now.seen !== seen.current;
+      const merged = mergeFinding(latest.current.edit, now.stored, sent.current);
+      if (isNewer && !latest.current.busy) sent.current = null;
+      seen.current = now.seen;
+      show(merged.edit);
+      if (isNewer) setTaken((before) => [...new Set([...before, ...merged.taken])]);
+      if (!isEdited(merged.edit)) clearDraft();
+    },
+    [show, clearDraft],
+  );
+
+  // What somebody else saved shows at once.
+  const { stored, seen: storedSeen } = options;
+  useEffect(() => {
+    if (dirty) {
+      // A new finding cannot have been saved by others.
+      if (!isNew) merge({ stored, seen: storedSeen });
+      return;
+    }
+    seen.current = storedSeen;
+    latest.current.edit = beginEdit(stored);
+    setEdit(latest.current.edit);
+  }, [dirty, isNew, stored, storedSeen, merge]);
+
+  const set = useCallback(
+    (change: Partial<FindingDraft>) => {
+      const { base, mine, conflicts } = latest.current.edit;
+      // A field that equals its stored value again is no longer a conflict.
+      show(mergeFinding({ base, mine: { ...mine, ...change }, conflicts }, base).edit);
+      changes.current += 1;
+      setDirty(true);
+    },
+    [show],
+  );
+
   const save = useCallback(async () => {
-    if (latest.current.busy) return;
+    if (latest.current.busy || latest.current.edit.conflicts.length > 0) return;
     setBusy(true);
+    const before = changes.current;
     try {
-      const content = checkInput(
-        seen === null ? FindingContent : StoredFindingContent,
-        latest.current.draft,
-      );
-      await latest.current.options.save(content, seen);
-      settle();
+      for (let attempt = 1; ; attempt += 1) {
+        const schema = seen.current === null ? FindingContent : StoredFindingContent;
+        const content = checkInput(schema, latest.current.edit.mine);
+        const { save, reload } = latest.current.options;
+        sent.current = content;
+        try {
+          await save(content, seen.current);
+          break;
+        } catch (thrown) {
+          sent.current = null;
+          if (!isStale(thrown) || reload === undefined || attempt === maxAttempts) throw thrown;
+          merge(await reload());
+          if (latest.current.edit.conflicts.length > 0) return;
+        }
+      }
+      // Changes made during the save are not saved yet: the draft is kept.
+      if (changes.current === before) clearDraft();
+      else setError(null);
     } catch (thrown) {
       setError(thrown);
     } finally {
       setBusy(false);
     }
-  }, [seen, settle]);
+  }, [merge, clearDraft]);
 
   const errorAt = (path: string) => reasonFor(error, path) ?? reasonFor(error, `content.${path}`);
 
   return {
-    draft,
+    draft: edit.mine,
     set,
     dirty,
     busy,
@@ -85,11 +149,17 @@ export function useFindingForm(options: {
     setError,
     errorAt,
     save,
-    discard: settle,
-    /** Somebody saved the finding since this draft was begun. */
-    movedOn: dirty && which !== NEW_FINDING && seen !== options.seen,
-    /** Goes on with this draft over what somebody saved. */
-    keepMine: () => setSeen(options.seen),
+    discard: clearDraft,
+    /** What both changed: the values are in `stored` and `draft`. */
+    conflicts: edit.conflicts,
+    stored: edit.base,
+    decide: (field: WrittenFindingField, whose: 'mine' | 'theirs') => {
+      const next = decideField(latest.current.edit, field, whose);
+      show(next);
+      if (!isEdited(next)) clearDraft();
+    },
+    /** Fields of the draft whose values others replaced. */
+    taken,
     problem: error ? problemOf(error) : null,
   };
 }

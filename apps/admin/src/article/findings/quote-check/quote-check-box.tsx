@@ -12,6 +12,7 @@ import { Badge, type Tone } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { KeepFocus } from '../../../ui/keep-focus.tsx';
 import { exactTime, Time } from '../../../ui/time.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FieldGroup } from '../fields/field-group.tsx';
@@ -81,22 +82,26 @@ export function QuoteCheckBox(props: {
           Save the finding first: a link shows what is stored.
         </p>
       ) : null}
-      {checks.length > 0 ? (
-        <ul className="grid gap-2">
-          {checks.map((check) => (
-            <CheckRow
-              key={check.id}
-              check={check}
-              onRevoke={
-                check.status === 'open' && may('revoke').ok
-                  ? () => setAsked({ kind: 'revoke', id: check.id })
-                  : null
-              }
-              onRemove={may('remove').ok ? () => setAsked({ kind: 'remove', id: check.id }) : null}
-            />
-          ))}
-        </ul>
-      ) : null}
+      <KeepFocus>
+        {checks.length > 0 ? (
+          <ul className="grid gap-2">
+            {checks.map((check) => (
+              <CheckRow
+                key={check.id}
+                check={check}
+                onRevoke={
+                  check.status === 'open' && may('revoke').ok
+                    ? () => setAsked({ kind: 'revoke', id: check.id })
+                    : null
+                }
+                onRemove={
+                  may('remove').ok ? () => setAsked({ kind: 'remove', id: check.id }) : null
+                }
+              />
+            ))}
+          </ul>
+        ) : null}
+      </KeepFocus>
       {asked?.kind === 'make' ? (
         <QuoteCheckDialog finding={finding} session={session} onMade={reload} onClose={close} />
       ) : null}

@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { exactTime } from '../../../ui/time.tsx';
+import { useTask } from '../../../ui/use-task.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 
 const choices = [3, 7, 14, 30, 60].map((days) => ({ value: String(days), label: `${days} days` }));
@@ -24,23 +25,16 @@ export function QuoteCheckDialog(props: {
   const { finding, session } = props;
   const [chosen, setChosen] = useState(String(quoteCheckDays.default));
   const [made, setMade] = useState<{ link: string; expiresAt: string } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const make = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       // A link shows the text as it is saved.
       const input = { findingId: finding.id, days: Number(chosen) };
       setMade(
         await session.after(() => viewpoints.editor.findings.quoteChecks.create.mutate(input)),
       );
       await props.onMade();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   if (made !== null)
     return (

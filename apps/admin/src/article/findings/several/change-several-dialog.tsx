@@ -2,15 +2,14 @@
 
 import type { Outputs } from '@viewpoints/client';
 import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
-import {
-  type Attribution,
-  blankDeskFields,
-  blankPlainFields,
-} from '@viewpoints/domain/findings/finding';
+import type { Attribution } from '@viewpoints/domain/findings/finding';
+import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import type { FindingsChange } from '@viewpoints/domain/findings/findings-change';
+import { counted } from '@viewpoints/domain/text/counted';
 import { type ReactNode, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
+import { optionsOf } from '../../../options-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -18,7 +17,8 @@ import { Select } from '../../../ui/select.tsx';
 import { Checkbox, Switch } from '../../../ui/switch.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { optionsOf, terms } from '../../../words.ts';
+import { useTask } from '../../../ui/use-task.ts';
+import { terms } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { EntriesField } from '../fields/entry-field.tsx';
 import { HoldersField } from '../fields/holders-field.tsx';
@@ -60,10 +60,9 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
   const [on, setOn] = useState<ReadonlySet<Part>>(new Set());
   const [draft, setDraft] = useState(blank);
   const [preview, setPreview] = useState<Preview[] | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const picked = findings.filter(({ id }) => chosen.has(id));
-  const what = picked.length === 1 ? '1 finding' : `${picked.length} findings`;
+  const what = counted(picked.length, 'finding');
   const fields = {
     ...{ draft, disabled: false, mayCreate: false, errorAt: () => null },
     set: (change: Partial<FindingDraft>) => setDraft({ ...draft, ...change }),
@@ -74,17 +73,6 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
     findings: picked.map(({ id, updatedAt }) => ({ id, seen: updatedAt })),
     change: changeOf(draft, on),
   });
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
   const look = () =>
     run(async () => {
       await session.autosave.flush();

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import { previewLinkDays } from '@viewpoints/domain/articles/shared-preview';
+import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import { reasonFor } from '../../../data/problem.ts';
 import { viewpoints } from '../../../data/viewpoints.ts';
@@ -14,17 +15,19 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { KeepFocus } from '../../../ui/keep-focus.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { exactTime, Time } from '../../../ui/time.tsx';
+import { useTask } from '../../../ui/use-task.ts';
 import { type ArticleScreenData, articleKey } from '../../article-data.ts';
 
 type Link = Outputs['editor']['articles']['previewLinks']['list'][number];
 
 const choices = [1, 3, 7, 14, 30].map((days) => ({
   value: String(days),
-  label: days === 1 ? '1 day' : `${days} days`,
+  label: counted(days, 'day'),
 }));
 
 const statuses: Record<Link['status'], { label: string; tone: Tone }> = {
@@ -44,8 +47,7 @@ export function PreviewLinksDialog(props: { data: ArticleScreenData; onClose: ()
   const [label, setLabel] = useState('');
   const [days, setDays] = useState(String(previewLinkDays.default));
   const [made, setMade] = useState<{ link: string; expiresAt: string; label: string } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, run } = useTask();
   const [revoking, setRevoking] = useState<Link | null>(null);
   const key = [...articleKey(article.id), 'preview links'] as const;
   const list = useQuery({
@@ -55,18 +57,12 @@ export function PreviewLinksDialog(props: { data: ArticleScreenData; onClose: ()
   const reload = () => client.invalidateQueries({ queryKey: articleKey(article.id) });
   const subject = articleSubject(article);
   const make = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+    await run(async () => {
       const input = { articleId: article.id, label, days: Number(days) };
       setMade({ ...(await links.create.mutate(input)), label });
       setLabel('');
       await reload();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog
@@ -129,21 +125,23 @@ export function PreviewLinksDialog(props: { data: ArticleScreenData; onClose: ()
         )}
         {list.isPending ? <Skeleton /> : null}
         {list.error ? <ErrorNote error={list.error} /> : null}
-        {list.data && list.data.length > 0 ? (
-          <ul aria-label="Links" className="grid gap-2">
-            {list.data.map((link) => (
-              <LinkRow
-                key={link.id}
-                link={link}
-                onRevoke={
-                  link.status === 'open' && can(me, 'preview_link.revoke', subject, me).ok
-                    ? () => setRevoking(link)
-                    : null
-                }
-              />
-            ))}
-          </ul>
-        ) : null}
+        <KeepFocus>
+          {list.data && list.data.length > 0 ? (
+            <ul aria-label="Links" className="grid gap-2">
+              {list.data.map((link) => (
+                <LinkRow
+                  key={link.id}
+                  link={link}
+                  onRevoke={
+                    link.status === 'open' && can(me, 'preview_link.revoke', subject, me).ok
+                      ? () => setRevoking(link)
+                      : null
+                  }
+                />
+              ))}
+            </ul>
+          ) : null}
+        </KeepFocus>
       </div>
       {revoking === null ? null : (
         <ConfirmDialog
@@ -173,7 +171,7 @@ function LinkRow({ link, onRevoke }: { link: Link; onRevoke: (() => void) | null
         </p>
         <p className="text-sm text-ink-soft">
           Version {link.revision.number}, by {link.madeBy.name}, <Time at={link.madeAt} />.{' '}
-          {link.comments === 1 ? '1 comment.' : `${link.comments} comments.`}
+          {`${counted(link.comments, 'comment')}.`}
           {link.status === 'open' ? ` Works until ${exactTime(link.expiresAt)}.` : ''}
           {link.status === 'void' ? ' Terms or protected names keep it inside by now.' : ''}
         </p>

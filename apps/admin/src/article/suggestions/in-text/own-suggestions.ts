@@ -1,9 +1,11 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import {
+  type BlockChange,
   readKey,
   type SuggestionAttribute,
   type SuggestionKey,
+  suggestionAttributes,
   suggestionMarks,
 } from '@viewpoints/working-copy/suggestions/suggestion';
 
@@ -34,7 +36,7 @@ export const isInOwnInsertion = ($at: ResolvedPos, by: string): boolean =>
   );
 
 /** The suggestion of somebody's own that what is written here goes on. */
-export function keyBeside(doc: Node, from: number, to: number, by: string): SuggestionKey | null {
+export function adjacentKey(doc: Node, from: number, to: number, by: string): SuggestionKey | null {
   const beside = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter];
   const keys = beside.flatMap((node) =>
     node?.isInline ? [keyOf(node, 'insertion'), keyOf(node, 'deletion')] : [],
@@ -49,6 +51,12 @@ export const setAttribute = (
   name: SuggestionAttribute,
   value: string | null,
 ): Transaction => tr.setNodeAttribute(position, name, value);
+
+/** The attributes of a node without what is suggested of it. */
+export const plainAttributes = (attrs: Readonly<Record<string, unknown>>): BlockChange['attrs'] =>
+  Object.fromEntries(
+    Object.entries(attrs).filter(([name]) => !suggestionAttributes.some((each) => each === name)),
+  ) as BlockChange['attrs'];
 
 /** Marks that are no part of what an article says. */
 export const asides: readonly string[] = ['comment', ...suggestionMarks];

@@ -12,9 +12,12 @@ type Act = (suggesting: Suggesting) => void;
 
 /**
  * Suggests that a stretch of the text is deleted. What somebody has suggested themselves simply goes;
- * where the stretch goes over the beginning of a block, that is joined to the one before.
+ * where the stretch goes over the beginning of a block, that may be joined to the one before.
  */
-export function suggestDeletion(suggesting: Suggesting, from: number, to: number): void {
+export function suggestDeletion(
+  suggesting: Suggesting,
+  { from, to, isJoining }: { from: number; to: number; isJoining: boolean },
+): void {
   const { by } = suggesting.key;
   const acts: Act[] = [];
   suggesting.tr.doc.nodesBetween(from, to, (node, position) => {
@@ -27,7 +30,7 @@ export function suggestDeletion(suggesting: Suggesting, from: number, to: number
       acts.push(deleteNode(node, position, by));
       return false;
     }
-    if (position >= from && divisible.includes(node.type.name))
+    if (isJoining && position >= from && divisible.includes(node.type.name))
       acts.push(joinBlock(node, position));
     return true;
   });

@@ -3,10 +3,14 @@ import {
   type BlockChange,
   type FormatChange,
   readBlockChange,
-  suggestionAttributes,
   writeBlockChange,
 } from '@viewpoints/working-copy/suggestions/suggestion';
-import { isOwnInsertion, type Suggesting, setAttribute } from './own-suggestions.ts';
+import {
+  isOwnInsertion,
+  plainAttributes,
+  type Suggesting,
+  setAttribute,
+} from './own-suggestions.ts';
 
 /**
  * Suggests that words get a mark, or lose one. The same again, or the other way round, takes somebody's
@@ -34,8 +38,12 @@ export function suggestFormat(
   });
 }
 
-/** Blocks of words that may become one another by a suggestion. */
-const changeable = ['paragraph', 'heading', 'pullQuote'];
+/** Nodes that may become one another by a suggestion: blocks of words, lists, and cells of tables. */
+const changeable = [
+  ['paragraph', 'heading', 'pullQuote'],
+  ['bulletList', 'orderedList'],
+  ['tableHeader', 'tableCell'],
+];
 
 /** Suggests that a block is of another kind. False where that cannot be suggested. */
 export function suggestBlock(
@@ -46,7 +54,9 @@ export function suggestBlock(
   const node = tr.doc.nodeAt(position);
   if (node === null) return false;
   const isKept = node.type.name === to.type;
-  const isChangeable = changeable.includes(node.type.name) && changeable.includes(to.type);
+  const isChangeable = changeable.some(
+    (group) => group.includes(node.type.name) && group.includes(to.type),
+  );
   if (!isKept && !isChangeable) return false;
   const change: BlockChange = { type: to.type, attrs: plainAttributes(to.attrs) };
   const current = readBlockChange(node.attrs.suggestedChange);
@@ -66,8 +76,3 @@ const asChange = (node: Node): BlockChange => ({
   type: node.type.name,
   attrs: plainAttributes(node.attrs),
 });
-
-const plainAttributes = (attrs: Record<string, unknown>): BlockChange['attrs'] =>
-  Object.fromEntries(
-    Object.entries(attrs).filter(([name]) => !suggestionAttributes.some((each) => each === name)),
-  ) as BlockChange['attrs'];

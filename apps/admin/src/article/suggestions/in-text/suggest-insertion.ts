@@ -1,4 +1,12 @@
-import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model';
+import {
+  Fragment,
+  type Mark,
+  type Node,
+  type NodeType,
+  type ResolvedPos,
+  type Schema,
+  Slice,
+} from '@tiptap/pm/model';
 import {
   type SuggestionKey,
   suggestedBreak,
@@ -49,14 +57,37 @@ function linesOf({ content, openStart, openEnd }: Slice): Fragment[] | null {
 /** Puts whole blocks in: here or, within a paragraph, behind the block that this is in. */
 function insertBlocks({ tr, key }: Suggesting, at: number, content: Fragment): boolean {
   const $at = tr.doc.resolve(at);
-  const place = $at.parent.inlineContent ? $at.after(1) : at;
+  const items = itemsOf($at, content);
+  const place = items?.place ?? ($at.parent.inlineContent ? $at.after(1) : at);
   const { parent } = tr.doc.resolve(place);
-  const blocks = Fragment.fromArray([...content.content].map((node) => suggested(node, key)));
+  const nodes = items?.nodes ?? content.content;
+  const blocks = Fragment.fromArray(nodes.map((node) => suggested(node, key)));
   const index = tr.doc.resolve(place).index();
   if (!parent.canReplace(index, index, blocks)) return false;
   tr.insert(place, blocks);
   return true;
 }
+
+/**
+ * Lists and items within a list are items of it, behind the one that this is in. Null for anything else.
+ */
+function itemsOf($at: ResolvedPos, { content }: Fragment): { place: number; nodes: Node[] } | null {
+  const isLists = content.every(({ type }) => isItem(type) || lists.includes(type.name));
+  const depth = $at.parent.inlineContent ? $at.depth - 1 : $at.depth;
+  if (!isLists || depth < 1 || !isItem($at.node(depth).type)) return null;
+  const nodes = content.flatMap((node) => (isItem(node.type) ? node : [...node.content.content]));
+  return { place: $at.after(depth), nodes: nodes.map(withoutEmptyStart) };
+}
+
+/** Without the end of the paragraph that an item was pasted into. */
+const withoutEmptyStart = (item: Node): Node =>
+  item.childCount > 1 && item.firstChild?.content.size === 0
+    ? item.copy(item.content.cut(item.firstChild.nodeSize))
+    : item;
+
+const isItem = ({ name }: NodeType): boolean => name === 'listItem';
+
+const lists = ['bulletList', 'orderedList'];
 
 /** A node as somebody suggests it; what is in it is part of that. */
 function suggested(node: Node, key: SuggestionKey): Node {

@@ -1,3 +1,4 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import {
   AddMarkStep,
@@ -7,17 +8,25 @@ import {
   ReplaceStep,
   type Step,
 } from '@tiptap/pm/transform';
-import { suggestionAttributes } from '@viewpoints/working-copy/suggestions/suggestion';
+import { isContainer } from '@viewpoints/working-copy/suggestions/move-blocks';
 import {
+  type SuggestionKey,
+  suggestionAttributes,
+  writeKey,
+} from '@viewpoints/working-copy/suggestions/suggestion';
+import {
+  adjacentKey,
   asides,
   divisible,
   isInOwnInsertion,
-  keyBeside,
+  keyOf,
   type Suggesting,
+  setAttribute,
 } from './own-suggestions.ts';
 import { suggestDeletion } from './suggest-deletion.ts';
 import { suggestBlock, suggestFormat } from './suggest-format.ts';
 import { breakOf, suggestInsertion } from './suggest-insertion.ts';
+import { isInOneBlock, suggestMove } from './suggest-move.ts';
 
 /** Where a place in the text before a step is, now that the steps before it are suggestions. */
 type Place = (position: number, side: -1 | 1) => number;
@@ -34,14 +43,29 @@ export function suggestTransaction(
   const { tr } = state;
   const [first] = original.steps;
   const range = first instanceof ReplaceStep ? first : null;
-  const beside = range && keyBeside(state.doc, range.from, range.to, by);
+  const beside = range && adjacentKey(state.doc, range.from, range.to, by);
   const suggesting: Suggesting = { tr, key: beside ?? { by, id: newId() } };
-  for (const [index, step] of original.steps.entries())
-    if (!suggestStep(suggesting, step, placeAt(original, index, tr))) return null;
-  copyAsides(original, tr);
+  const { steps } = original;
+  const isOfWords = steps.every((step, index) => isInOneBlock(step, docAt(original, index)));
+  const isDone =
+    !isOfWords &&
+    (suggestOneKind(suggesting, steps, placeAt(original, 0, tr)) ||
+      suggestMove(suggesting, {
+        before: original.before,
+        after: original.doc,
+        isUndoable: steps[0] instanceof ReplaceAroundStep,
+      }));
+  if (!isDone)
+    for (const [index, step] of steps.entries())
+      if (!suggestStep(suggesting, step, placeAt(original, index, tr))) return null;
   select(original, state, tr);
+  // After the selection is set, which clears the marks for what is typed next.
+  copyAsides(original, tr);
   return tr;
 }
+
+const docAt = (original: Transaction, index: number): Node =>
+  original.docs[index] ?? original.before;
 
 const placeAt =
   (original: Transaction, count: number, tr: Transaction): Place =>
@@ -52,6 +76,14 @@ const placeAt =
       side,
     );
   };
+
+/** Suggests another kind for one block, such as a list. False for anything else. */
+function suggestOneKind(suggesting: Suggesting, steps: readonly Step[], place: Place): boolean {
+  const [step] = steps;
+  return (
+    steps.length === 1 && step instanceof ReplaceAroundStep && suggestKind(suggesting, step, place)
+  );
+}
 
 /** False where a step cannot be suggested. */
 function suggestStep(suggesting: Suggesting, step: Step, place: Place): boolean {
@@ -66,14 +98,56 @@ function suggestStep(suggesting: Suggesting, step: Step, place: Place): boolean 
 function suggestReplacement(suggesting: Suggesting, step: ReplaceStep, place: Place): boolean {
   const { tr, key } = suggesting;
   const [from, to] = [place(step.from, -1), place(step.to, 1)];
-  const [$from, $to] = [tr.doc.resolve(from), tr.doc.resolve(to)];
-  if (isInOwnInsertion($from, key.by) && isInOwnInsertion($to, key.by))
-    return tr.maybeStep(new ReplaceStep(from, to, step.slice)).failed === null;
+  const $from = tr.doc.resolve(from);
   const { slice } = step;
+  const own = ownBlockAround($from, to, key.by);
+  if (own !== null) {
+    if (tr.maybeStep(new ReplaceStep(from, to, slice)).failed !== null) return false;
+    keepInBlock(tr, own, from, from + slice.size);
+    return true;
+  }
+  if (isBeginningAgain(step)) {
+    suggestDeletion(suggesting, { from, to, isJoining: false });
+    return true;
+  }
   const isSplit = slice.size > 0 && slice.size === slice.openStart + slice.openEnd;
   if (isSplit && step.from === step.to) return suggestBreak(suggesting, to);
-  if (to > from) suggestDeletion(suggesting, from, to);
+  if (to > from) suggestDeletion(suggesting, { from, to, isJoining: true });
   return slice.size === 0 || suggestInsertion(suggesting, place(step.to, 1), slice);
+}
+
+/**
+ * Whether a replacement only deletes: what it writes are containers without words, for the rest of the text.
+ * Deleting a whole paragraph in a list replaces from before the list, and begins with a list.
+ */
+function isBeginningAgain({ from, to, slice }: ReplaceStep): boolean {
+  let isEmpty = true;
+  slice.content.descendants((node) => {
+    isEmpty &&= isContainer(node.type.name);
+    return isEmpty;
+  });
+  return to > from && slice.size > 0 && isEmpty;
+}
+
+/** The innermost block around a range that the writer has suggested. */
+function ownBlockAround($from: ResolvedPos, to: number, by: string): OwnBlock | null {
+  for (let depth = $from.sharedDepth(to); depth > 0; depth -= 1) {
+    const key = keyOf($from.node(depth), 'insertion');
+    if (key?.by === by) return { depth, key };
+  }
+  return null;
+}
+
+type OwnBlock = { depth: number; key: SuggestionKey };
+
+/** Gives blocks split off a suggested block, such as its second half, the same suggestion. */
+function keepInBlock(tr: Transaction, { depth, key }: OwnBlock, from: number, to: number): void {
+  tr.doc.nodesBetween(from, to, (node, position) => {
+    const parents = tr.doc.resolve(position).depth;
+    if (parents === depth - 1 && keyOf(node, 'insertion') === null)
+      setAttribute(tr, position, 'suggestedInsertion', writeKey(key));
+    return parents < depth - 1;
+  });
 }
 
 /** Where a paragraph would end. */
@@ -122,7 +196,7 @@ function suggestKind(suggesting: Suggesting, step: ReplaceAroundStep, place: Pla
     return false;
   const node = tr.doc.nodeAt(position);
   // The second half of a paragraph that would be divided is no block yet.
-  if (node?.isTextblock !== true) return true;
+  if (node === null || node.isInline) return true;
   if (isInOwnInsertion(tr.doc.resolve(position + 1), key.by)) {
     tr.setNodeMarkup(position, to.type, {
       ...to.attrs,

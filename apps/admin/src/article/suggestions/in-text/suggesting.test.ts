@@ -264,20 +264,155 @@ test('what others have suggested stays theirs: it is gone round, and only sugges
   expect(decided(other, 'accept', ines)).toEqual([paragraph('It rained very hard.'), start[1]]);
 });
 
-test('what is typed in the midst of a suggestion by who edits is the text', () => {
-  const { editor } = editing();
-  goBehind(editor, 'rained');
-  type(editor, ' very');
-  setSuggesting(editor.view, false);
-  goBehind(editor, ' ve');
-  type(editor, 'xx');
-  expect(says(editor)).toEqual([paragraph('It rainedxx hard.'), start[1]]);
+describe('who edits within what somebody else suggests writes on in it', () => {
+  const suggested = (): Editor => {
+    const { editor } = editing();
+    goBehind(editor, 'rained');
+    type(editor, ' very');
+    const other = handOver(editor);
+    setSuggesting(other.view, false);
+    return other;
+  };
+  const split = (editor: Editor) => editor.commands.splitBlock();
+  const paste = (editor: Editor, ...content: JSONContent[]) => {
+    const whole = editor.schema.nodeFromJSON({ type: 'doc', content });
+    const slice = whole.slice(1, whole.content.size - 1);
+    const { tr } = editor.state;
+    editor.view.dispatch(tr.replaceSelection(slice).setMeta('uiEvent', 'paste'));
+  };
+  test.each<[string, (editor: Editor) => void, object[]]>([
+    ['with letters', (editor) => type(editor, 'xx'), [paragraph('It rained vexxry hard.')]],
+    ['deleting letters', (editor) => backspace(editor), [paragraph('It rained vry hard.')]],
+    [
+      'with letters in the place of others',
+      (editor) => {
+        select(editor, 'er');
+        type(editor, 'a');
+      },
+      [paragraph('It rained vay hard.')],
+    ],
+    ['ending the paragraph', split, [paragraph('It rained ve'), paragraph('ry hard.')]],
+    [
+      'pasting words',
+      (editor) => {
+        const from = editor.state.selection.from;
+        editor.commands.insertContent(' or not ');
+        expect(editor.state.selection.from).toBe(from + 8);
+      },
+      [paragraph('It rained ve or not ry hard.')],
+    ],
+    [
+      'pasting paragraphs',
+      (editor) => paste(editor, paragraph('One.'), paragraph('Two.')),
+      [paragraph('It rained veOne.'), paragraph('Two.ry hard.')],
+    ],
+  ])('%s', (_name, act, accepted) => {
+    const editor = suggested();
+    goBehind(editor, ' ve');
+    act(editor);
+    editor.state.doc.check();
+    expect(says(editor)).toEqual(start);
+    expect(new Set(found(editor).map(({ by }) => by))).toEqual(new Set([ines]));
+    expect(found(editor)).toHaveLength(1);
+    expect(decided(editor, 'refuse')).toEqual(start);
+    expect(decided(editor, 'accept')).toEqual([...accepted, start[1]]);
+  });
+
+  test.each([
+    ['text', 'rained', 'hard'],
+    ['suggestion', 'rained', 'It'],
+  ])('replacing at once in it and in the text, first in the %s', (_where, behind, other) => {
+    const { editor: hers } = editing();
+    goBehind(hers, behind);
+    type(hers, ' very');
+    const editor = handOver(hers);
+    setSuggesting(editor.view, false);
+    // From the end on, as replacing all of something does.
+    const { tr } = editor.state;
+    const places = ['very', other].map((text) => place(editor, text));
+    for (const { from, to } of places.toSorted((a, b) => b.from - a.from))
+      tr.insertText('so', from, to);
+    editor.view.dispatch(tr);
+    const left = 'It rained hard.'.replace(other, 'so');
+    expect(says(editor)).toEqual([paragraph(left), start[1]]);
+    expect(decided(editor, 'refuse')).toEqual([paragraph(left), start[1]]);
+    const accepted = 'It rained so hard.'.replace(other, 'so');
+    expect(decided(editor, 'accept')).toEqual([paragraph(accepted), start[1]]);
+    expect(new Set(found(editor).map(({ by }) => by))).toEqual(new Set([ines]));
+  });
+
+  test('with letters behind its last one it is the text', () => {
+    const editor = suggested();
+    goBehind(editor, ' very');
+    type(editor, 'xx');
+    expect(says(editor)).toEqual([paragraph('It rainedxx hard.'), start[1]]);
+    expect(decided(editor, 'accept')).toEqual([paragraph('It rained veryxx hard.'), start[1]]);
+  });
+
+  test('from its words into the text it changes both', () => {
+    const editor = suggested();
+    const { from } = place(editor, 'ry');
+    editor.commands.deleteRange({ from, to: place(editor, ' hard').to });
+    expect(says(editor)).toEqual([paragraph('It rained.'), start[1]]);
+    expect(decided(editor, 'accept')).toEqual([paragraph('It rained ve.'), start[1]]);
+  });
+
+  test('it is the text where that would only be deleted, or bold', () => {
+    const { editor } = editing();
+    select(editor, 'rained');
+    editor.commands.deleteSelection();
+    select(editor, 'hard');
+    editor.commands.toggleMark('strong');
+    setSuggesting(editor.view, false);
+    goBehind(editor, 'rai');
+    type(editor, 'x');
+    goBehind(editor, 'ha');
+    type(editor, 'y');
+    expect(says(editor)).toEqual([paragraph('It raixned hayrd.'), start[1]]);
+    expect(decided(editor, 'accept')).toEqual([
+      {
+        type: 'paragraph',
+        content: [
+          words('It x '),
+          words('ha', 'strong'),
+          words('y'),
+          words('rd', 'strong'),
+          words('.'),
+        ],
+      },
+      start[1],
+    ]);
+  });
+
+  test.each([true, false])('in a paragraph of theirs that ends earlier (suggesting: %s)', (on) => {
+    const { editor } = editing();
+    editor.view.dispatch(
+      editor.state.tr.insert(17, editor.schema.nodeFromJSON(paragraph('Then it stopped.'))),
+    );
+    expect(says(editor)).toEqual(start);
+    const other = on ? editor : handOver(editor);
+    setSuggesting(other.view, on);
+    for (const end of ['Then it', ' stopped.']) {
+      goBehind(other, end);
+      split(other);
+      type(other, 'x');
+    }
+    expect(says(other)).toEqual(start);
+    expect(found(other).map(({ by }) => by)).toEqual([ines]);
+    expect(decided(other, 'refuse')).toEqual(start);
+    expect(decided(other, 'accept')).toEqual(
+      bodyOf([
+        ...[start[0] ?? {}, paragraph('Then it'), paragraph('x stopped.'), paragraph('x')],
+        start[1] ?? {},
+      ]),
+    );
+  });
 });
 
-test('lists cannot be suggested, and nothing is done then', () => {
+test('another kind of block with other words cannot be suggested, and nothing is done then', () => {
   const { editor, refused } = editing();
   select(editor, 'rained');
-  editor.commands.wrapIn('blockQuote');
+  editor.commands.setNode('codeBlock');
   expect(refused()).toBe(1);
   expect(says(editor)).toEqual(start);
 });
@@ -294,4 +429,37 @@ test('quotes and selections are of the words without what is suggested', () => {
   expect(text.text.slice(range?.start, range?.end)).toBe('rained hard');
   const ranges = toEditorRanges(doc, text, { start: 3, end: 14 });
   expect(ranges.map((each) => doc.textBetween(each.from, each.to))).toEqual(['rained', ' hard']);
+});
+
+describe('words between backticks', () => {
+  const type = (editor: Editor, text: string) => {
+    for (const char of text) {
+      const { from, to } = editor.state.selection;
+      const insert = () => editor.state.tr.insertText(char, from, to);
+      const isHandled = editor.view.someProp('handleTextInput', (handle) =>
+        handle(editor.view, from, to, char, insert),
+      );
+      if (!isHandled) editor.view.dispatch(insert());
+    }
+  };
+  const code = { type: 'text', text: 'quay', marks: [{ type: 'code' }] };
+
+  test('that are suggested are code, and what is typed next is not', () => {
+    const { editor } = editing();
+    editor.commands.setTextSelection(place(editor, 'It rained').to);
+    type(editor, ' `quay` x');
+    expect(says(editor)).toEqual(start);
+    expect(found(editor)).toHaveLength(1);
+    expect(decided(editor, 'refuse')).toEqual(start);
+    expect(decided(editor, 'accept')[0]).toMatchObject({
+      content: [words('It rained '), code, words(' x hard.')],
+    });
+  });
+
+  test('stay as they are where one of the backticks is in the text', () => {
+    const { editor } = editing(ines, [paragraph('It `rained hard.')]);
+    editor.commands.setTextSelection(place(editor, 'It `rained').to);
+    type(editor, '`');
+    expect(decided(editor, 'accept')).toEqual([paragraph('It `rained` hard.')]);
+  });
 });

@@ -1,9 +1,16 @@
 import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
-import { suggestedBreak } from '@viewpoints/working-copy/suggestions/suggestion';
+import {
+  type SuggestionKey,
+  suggestedBreak,
+  writeKey,
+} from '@viewpoints/working-copy/suggestions/suggestion';
+import { keyOf } from './own-suggestions.ts';
 import { suggestTransaction } from './suggest-transaction.ts';
 import { suggestionTracks } from './suggestion-decorations.ts';
+import { isBacktick, setTypedCode } from './typed-code.ts';
 
 /** Under which Yjs's binding marks what comes from others. It is loaded with the first shared text alone. */
 const bindingKey = 'y-sync$';
@@ -49,12 +56,25 @@ export function suggesting({
     ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor.view;
-      if (!isSuggesting(state) || !isWritten(transaction)) return next(transaction);
+      if (!isWritten(transaction)) return next(transaction);
+      const single = isSuggesting(state) ? null : singleSteps(transaction);
+      if (single !== null) {
+        const { view } = this.editor;
+        for (const step of single) view.dispatch(view.state.tr.step(step));
+        return;
+      }
+      const inside = isSuggesting(state) ? null : suggestionAround(transaction);
+      if (!isSuggesting(state) && inside === null) return next(transaction);
       const suggested = suggestTransaction(transaction, state, {
-        by,
+        by: inside?.by ?? by,
         newId: () => crypto.randomUUID(),
       });
-      if (suggested !== null) next(suggested);
+      if (suggested !== null) {
+        next(suggested);
+        const { view } = this.editor;
+        const code = isBacktick(transaction) ? setTypedCode(view.state, inside?.by ?? by) : null;
+        if (code !== null) view.dispatch(code);
+      } else if (inside !== null) next(transaction);
       else onRefused();
     },
   });
@@ -70,13 +90,71 @@ function isWritten(transaction: Transaction): boolean {
   );
 }
 
-/** Words that are written in the midst of a suggestion are no part of it, as they would seem to be. */
+/**
+ * The suggestion that encloses everything a transaction writes while somebody edits directly. The text
+ * becomes part of it: as plain text it would lie inside words that nobody has accepted.
+ */
+function suggestionAround(transaction: Transaction): SuggestionKey | null {
+  if (!(transaction.steps[0] instanceof ReplaceStep)) return null;
+  const [key = null, ...others] = keysAround(transaction);
+  return others.every((other) => isSame(key, other)) ? key : null;
+}
+
+const isSame = (one: SuggestionKey | null, other: SuggestionKey | null): boolean =>
+  (one && writeKey(one)) === (other && writeKey(other));
+
+/** The suggestion around each step that replaces something. */
+const keysAround = ({ steps, docs }: Transaction): (SuggestionKey | null)[] =>
+  steps.flatMap((step, index) => {
+    const doc = docs[index];
+    return step instanceof ReplaceStep && doc !== undefined ? [aroundStep(step, doc)] : [];
+  });
+
+/**
+ * The steps of a transaction that changes many places, last place first, such as Replace all. They are
+ * dispatched one by one if only some of them are inside a suggestion. Null for anything else.
+ */
+function singleSteps(transaction: Transaction): readonly ReplaceStep[] | null {
+  const [key = null, ...others] = keysAround(transaction);
+  if (others.every((other) => isSame(key, other))) return null;
+  const steps = transaction.steps.filter((step) => step instanceof ReplaceStep);
+  const isBackwards = steps.every(
+    (step, index) => index === 0 || step.to <= (steps[index - 1]?.from ?? 0),
+  );
+  return steps.length === transaction.steps.length && isBackwards ? steps : null;
+}
+
+function aroundStep(step: ReplaceStep, doc: Node): SuggestionKey | null {
+  const [$from, $to] = [doc.resolve(step.from), doc.resolve(step.to)];
+  const beside = [$from.nodeBefore, $to.nodeAfter].filter((node) => node?.isInline);
+  const [first = null, ...others] =
+    step.from < step.to ? inlineBetween(doc, step.from, step.to) : beside;
+  const key = first && keyOf(first, 'insertion');
+  const isBetween = step.from < step.to || beside.length === 2;
+  if (key && isBetween && others.every((node) => node && isSame(keyOf(node, 'insertion'), key)))
+    return key;
+  for (let depth = $from.sharedDepth(step.to); depth > 0; depth -= 1) {
+    const key = keyOf($from.node(depth), 'insertion');
+    if (key !== null) return key;
+  }
+  return null;
+}
+
+function inlineBetween(doc: Node, from: number, to: number): Node[] {
+  const found: Node[] = [];
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) found.push(node);
+  });
+  return found;
+}
+
+/** Removes inherited marks: text typed inside a suggested deletion or format is not part of it. */
 function withoutInherited(
   transactions: readonly Transaction[],
   state: EditorState,
 ): Transaction | null {
   const { tr } = state;
-  const { insertion, deletion, format } = state.schema.marks;
+  const { deletion, format } = state.schema.marks;
   for (const transaction of transactions) {
     const moved = ['drop', 'paste'].includes(transaction.getMeta('uiEvent'));
     if (!isWritten(transaction) || moved || transaction.getMeta(suggestingKey)) continue;
@@ -84,7 +162,7 @@ function withoutInherited(
       if (!(step instanceof ReplaceStep) || !isTyped(step)) continue;
       const rest = transaction.mapping.slice(index + 1);
       const [from, to] = [rest.map(step.from, 1), rest.map(step.from + step.slice.size, -1)];
-      for (const type of [insertion, deletion, format])
+      for (const type of [deletion, format])
         if (type && from < to && state.doc.rangeHasMark(from, to, type))
           tr.removeMark(from, to, type);
     }

@@ -16,8 +16,9 @@ import {
   type SuggestionKey,
   writeKey,
 } from '@viewpoints/working-copy/suggestions/suggestion';
-import { colourOf } from '../../collaboration/cursors.ts';
-import { blockName } from '../suggestion-words.ts';
+import { colourOf } from '../../../presence/person-colour.ts';
+import { blockName } from '../block-names.ts';
+import { moveName } from '../move-name.ts';
 
 /** What of the suggestions is shown in the text, by the names of who made them. */
 type Shown = { names: ReadonlyMap<string, string>; active: string | null };
@@ -122,27 +123,52 @@ function decorationsOf(doc: Node, shown: Shown): Decoration[] {
       const isFirst = isActive && !named.has(name);
       named.add(name);
       const by = shown.names.get(key.by) ?? 'Somebody';
-      const what = says(node, key);
+      const what = says(node, key, containersAt(doc, position));
       const attrs = {
         class: `suggestion${isActive ? ' suggestion-active' : ''}${isFirst ? ' suggestion-named' : ''} ${what.class}`,
-        'data-person': String(colourOf({ id: key.by, name: by })),
+        'data-person': String(colourOf({ id: key.by })),
         'data-suggestion': name,
         'data-name': by,
-        ...(node.isBlock ? { 'data-says': `${by}: ${what.label}` } : {}),
         title: `${by}: ${what.label}`,
       };
+      const labelled = { ...attrs, 'data-says': `${by}: ${what.label}` };
+      if (node.type.name === 'tableRow') {
+        // A row has room for a label in a cell of it alone.
+        const cellEnd = position + 1 + (node.firstChild?.nodeSize ?? 0);
+        const { class: _, ...label } = labelled;
+        decorations.push(
+          Decoration.node(position, end, attrs),
+          Decoration.node(position + 1, cellEnd, { ...label, class: 'suggestion' }),
+        );
+        continue;
+      }
       decorations.push(
         node.isText
           ? Decoration.inline(position, end, attrs)
-          : Decoration.node(position, end, attrs),
+          : Decoration.node(position, end, node.isBlock ? labelled : attrs),
       );
     }
   });
   return decorations;
 }
 
-/** What a suggestion would do to a node, in few words. */
-function says(node: Node, { id }: SuggestionKey): { label: string; class: string } {
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The containers around a place, the outermost first. */
+const containersAt = (doc: Node, position: number): string[] => {
+  const around = doc.resolve(position);
+  return Array.from({ length: around.depth }, (_, depth) => around.node(depth + 1).type.name);
+};
+
+/**
+ * What a suggestion would do to a node, in few words.
+ * @param from the containers that the node is in
+ */
+function says(
+  node: Node,
+  { id }: SuggestionKey,
+  from: readonly string[],
+): { label: string; class: string } {
   const mark = node.marks.find(({ attrs }) => attrs.id === id);
   if (mark?.type.name === 'insertion') return { label: 'insert', class: '' };
   if (mark?.type.name === 'deletion') return { label: 'delete', class: '' };
@@ -163,8 +189,14 @@ function says(node: Node, { id }: SuggestionKey): { label: string; class: string
   if (isOf(node.attrs.suggestedJoin))
     return { label: 'join to the paragraph above', class: 'suggested-block-change' };
   const to = readBlockChange(node.attrs.suggestedChange)?.to;
-  return {
-    label: `make this a ${blockName(to?.type ?? '', to?.attrs)}`,
-    class: 'suggested-block-change',
-  };
+  const label =
+    to?.move === undefined
+      ? `make this a ${blockName(to?.type ?? '', to?.attrs)}`
+      : lowerFirst(
+          moveName({
+            ...{ type: node.type.name, to: to.type, attrs: to.attrs, from },
+            ...{ shared: to.move.shared, within: to.move.within.map(({ type }) => type) },
+          }),
+        );
+  return { label, class: 'suggested-block-change' };
 }

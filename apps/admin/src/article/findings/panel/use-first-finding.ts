@@ -1,0 +1,16 @@
+'use client';
+
+import { useFilters } from '../../../data/use-filters.ts';
+import type { ArticleScreenData } from '../../article-data.ts';
+import { NEW_FINDING } from '../in-text/finding-tracks.ts';
+import { useLocalDrafts } from '../local-drafts-provider.tsx';
+import type { OpenFinding } from './findings-panel.tsx';
+
+/** What the panel begins with: the finding that the address names, as in links of queues, or one that is begun. */
+export function useFirstFinding({ findings }: ArticleScreenData): OpenFinding {
+  const named = useFilters().get('finding');
+  const kept = useLocalDrafts().find(NEW_FINDING);
+  const finding = findings.find(({ id }) => id === named);
+  if (finding !== undefined) return { kind: 'one', id: finding.id };
+  return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
+}

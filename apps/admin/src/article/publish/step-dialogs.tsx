@@ -1,0 +1,36 @@
+import { dialogOnDemand } from '../../ui/on-demand.tsx';
+import type { ArticleSession } from '../screen/use-article-session.ts';
+import type { Scheduling } from './schedule-dialog.tsx';
+
+const AssignDialog = dialogOnDemand(
+  async () => (await import('../assignment/assign-dialog.tsx')).AssignDialog,
+);
+const ScheduleDialog = dialogOnDemand(
+  async () => (await import('./schedule-dialog.tsx')).ScheduleDialog,
+);
+const dialogs = {
+  changes: dialogOnDemand(async () => (await import('./publish-dialogs.tsx')).ChangesDialog),
+  publish: dialogOnDemand(async () => (await import('./publish-dialogs.tsx')).PublishDialog),
+  retract: dialogOnDemand(async () => (await import('./publish-dialogs.tsx')).RetractDialog),
+  archive: dialogOnDemand(async () => (await import('./publish-dialogs.tsx')).ArchiveDialog),
+  embargo: dialogOnDemand(async () => (await import('./embargo-dialog.tsx')).EmbargoDialog),
+  correct: dialogOnDemand(async () => (await import('./correct-dialog.tsx')).CorrectDialog),
+  trash: dialogOnDemand(async () => (await import('./trash-dialog.tsx')).TrashDialog),
+};
+
+/** A step of the article that asks something first. */
+export type AskedStep = keyof typeof dialogs | Scheduling | 'submit';
+
+/** What a step asks before it is taken. */
+export function StepDialog(props: {
+  asked: AskedStep;
+  session: ArticleSession;
+  onClose: () => void;
+}) {
+  const { asked, ...given } = props;
+  if (asked === 'submit') return <AssignDialog {...given} mode="submit" />;
+  if (asked === 'schedule' || asked === 'reschedule' || asked === 'suggest')
+    return <ScheduleDialog {...given} scheduling={asked} />;
+  const Asked = dialogs[asked];
+  return <Asked {...given} />;
+}

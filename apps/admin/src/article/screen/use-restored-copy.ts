@@ -1,0 +1,92 @@
+'use client';
+
+import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toast } from '../../ui/toast.tsx';
+import type { ArticleScreenData } from '../article-data.ts';
+import { type ArticleField, differingFields, sameValue } from '../saving/content-of.ts';
+import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';
+import { showMergedNotice } from '../saving/merged-saves.ts';
+import type { ArticleSession } from './use-article-session.ts';
+
+/** Both changed the same words, or the same field: a person has to look. */
+export type Conflict = {
+  /** Whose is "mine": what is on this screen, or a copy that a closed page left. */
+  from: 'screen' | 'copy';
+  server: ArticleScreenData;
+  overlaps: ArticleField[];
+  /** Both together: with what the server has where they overlap, and with mine. */
+  theirs: ArticleContent;
+  mine: ArticleContent;
+  /** Who saved meanwhile, as the server says it. */
+  who: string[];
+};
+
+type BringTogether = (
+  from: Conflict['from'],
+  base: ArticleContent,
+  mine: ArticleContent,
+  who: string[],
+) => Promise<void>;
+
+/** Brings back what a closed page could not save, once, as soon as the text can be shown. */
+export function useRestoredCopy(session: ArticleSession) {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const { id } = session;
+  const latest = useRef(session);
+  latest.current = session;
+
+  const bringTogether = useCallback<BringTogether>(async (from, base, mine, who) => {
+    const { refresh, rebase, live, read } = latest.current;
+    const { mergeContent } = await import('@viewpoints/domain/articles/merge-content');
+    const server = await refresh();
+    const saved = live === null ? articleContentOf(server.article) : read();
+    const { content, overlaps } = mergeContent(base, mine, saved);
+    if (overlaps.length > 0) {
+      const own = mergeContent(base, mine, saved, 'mine').content;
+      setConflict({ from, server, overlaps, theirs: content, mine: own, who });
+      return;
+    }
+    rebase(server, content);
+    showMergedNotice(differingFields(mine, content), who);
+  }, []);
+
+  const looked = useRef(false);
+  const { editor } = session;
+  useEffect(() => {
+    if (!editor || looked.current) return;
+    looked.current = true;
+    void restoreCopy(id, latest.current, bringTogether);
+  }, [editor, id, bringTogether]);
+
+  const resolve = (next: ArticleContent) => {
+    if (conflict) session.rebase(conflict.server, next);
+    setConflict(null);
+  };
+  return { conflict, resolve, bringTogether };
+}
+
+async function restoreCopy(
+  id: string,
+  session: ArticleSession,
+  bringTogether: BringTogether,
+): Promise<void> {
+  if (!session.data.permissions['article.edit'].ok) return;
+  const { accountId } = session;
+  const server = articleContentOf(session.data.article);
+  const [copy, ...older] = await abandonedCopies(accountId, id, server.note);
+  if (!copy) return;
+  if (sameValue(copy.content, server)) {
+    await releaseCopies(accountId, id, [copy.page]);
+    return;
+  }
+  await bringTogether('copy', copy.base, copy.content, []);
+  // The copy of this page takes the place of the old one before that goes.
+  await session.autosave.keepNow();
+  await releaseCopies(accountId, id, [copy.page]);
+  const time = new Date(copy.at).toLocaleTimeString('en-GB', { timeStyle: 'short' });
+  toast.told(`Restored what was written until ${time}`, {
+    description: `It had not reached the server.${older.length > 0 ? ' Older copies are kept on this device.' : ''}`,
+    action: { label: 'Discard it', onClick: () => session.rebase(session.data, server) },
+  });
+}
