@@ -11,7 +11,8 @@ const MOST_RELATED = 12;
  *
  * Its cost does not grow with the journal: of everything shared only the newest articles are looked
  * at, which an index gives, and a word that many have counts for nothing. Of what is equally close
- * the newer comes first. Call it once mentions are written.
+ * the newer comes first. What another transaction is deleting is left out: waiting for it would
+ * end in a broken reference. Call it once mentions are written.
  */
 export async function writeRelated(tx: Transaction, view: ArticleView): Promise<void> {
   const { id, language } = view;
@@ -49,6 +50,7 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
       JOIN published_article a ON a.id = s.id AND NOT a.retracted
       JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
       ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${MOST_RELATED}
+      FOR KEY SHARE OF a SKIP LOCKED
     ), gone_related AS (
       DELETE FROM published_related WHERE article_id = ${id}::uuid AND related_id NOT IN (SELECT id FROM closest)
     )

@@ -8,6 +8,7 @@ import {
 } from '@viewpoints/db/testing/builders';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { datedArticles, day, embargo, idsOf } from '../testing/dated-articles.ts';
 import { publish } from '../testing/publish.ts';
@@ -248,6 +249,19 @@ describe('related reading', () => {
     await retractOn(byActor.id);
     expect(idsOf(await listPublishedRelated(db.reader, old.id))).not.toContain(byActor.id);
     expect(await listPublishedRelated(db.reader, byActor.id)).toEqual([]);
+  });
+
+  it('given one that is archived at that moment, then it is left out', async () => {
+    const topicIds = [(await addTopic(db.editorial)).id];
+    const [kept, archived] = [await published({ topicIds }), await published({ topicIds })];
+    await db.sql('BEGIN');
+    await db.sql('DELETE FROM published_article WHERE id = $1', [archived.id]);
+    const publishing = published({ topicIds });
+    await Promise.race([publishing, waitForWaiting(db, 1)]);
+    await db.sql('COMMIT');
+    const related = idsOf(await listPublishedRelated(db.reader, (await publishing).id));
+    expect(related).toContain(kept.id);
+    expect(related).not.toContain(archived.id);
   });
 
   it('given picks, then they come first and in order, without those that cannot be read', async () => {
