@@ -39,14 +39,21 @@ async function during(
   change: string,
   signIn: () => Promise<Answer>,
 ): Promise<Answer> {
+  // A mail about an earlier sign-in refers to the account, and would wait for its lock as well.
+  await api.accounts.waitForBackground();
   await api.db.sql('begin');
-  await api.db.sql('select 1 from account where id = $1 for no key update', [id]);
-  await api.db.sql(change, [id]);
-  await api.db.sql('delete from session where account_id = $1', [id]);
-  const answer = signIn();
-  await waitForWaiting(api.db, 1);
-  await api.db.sql('commit');
-  return answer;
+  try {
+    await api.db.sql('select 1 from account where id = $1 for no key update', [id]);
+    await api.db.sql(change, [id]);
+    await api.db.sql('delete from session where account_id = $1', [id]);
+    const answer = signIn();
+    await waitForWaiting(api.db, 1);
+    await api.db.sql('commit');
+    return await answer;
+  } catch (error) {
+    await api.db.sql('rollback');
+    throw error;
+  }
 }
 
 const code = (answer: Answer) => answer.body.code;
