@@ -11,7 +11,7 @@ import {
   readVitestReport,
   type TestCounts,
 } from './test-counts.ts';
-import { build, endTools, runTool, type ToolResult } from './tool.ts';
+import { build, endTools, root, runTool, type ToolResult } from './tool.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
 
@@ -39,7 +39,7 @@ async function runVitest(
   try {
     const report = readFileSync(file, 'utf8');
     rmSync(file);
-    return readVitestReport(title, report, result.ok);
+    return readVitestReport(title, report, { ok: result.ok, root });
   } catch {
     // Without tests there is no report; a run that broke before it could write one has failed.
     return { passed: 0, failed: result.ok ? [] : [title], skipped: 0 };
