@@ -149,7 +149,7 @@ describe('invariant 3: a verified finding has evidence, and a quote is an exact 
               end: start + list.slice(i, j + 1).join(' ').length,
             };
           };
-          // The same words may well stand elsewhere: that is not where this finding has its quote.
+          // The same words may occur elsewhere, which is not where this quote is.
           const tail = again ? ['Elsewhere', ...all.slice(first, last + 1)] : [];
           const old = write([...all, ...tail], first, last);
           const quote = quoteFromRange(old.text, old.start, old.end);

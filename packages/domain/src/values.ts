@@ -11,9 +11,9 @@ export const boundedString = (max: number) => z.string().max(max, tooLong(max));
 const tooLong = (max: number) => ({ error: `keep it within ${max} characters`, abort: true });
 
 /**
- * A UUID of any version of RFC 9562: new ones are version 4, which tells no time; older ones are
- * version 7, and imports may keep theirs. In the lower case that the database answers with: two
- * spellings of one id would never be equal.
+ * A UUID of any version of RFC 9562: new ones are version 4, which reveals no time; older ones are
+ * version 7, and imports keep theirs. Lower case, as the database returns it: two spellings of one
+ * id would not compare as equal.
  */
 export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
@@ -44,7 +44,7 @@ export type Language = z.infer<typeof Language>;
 export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;
 
-/** An IANA time zone name, kept beside an instant so that an editor's "09:00" can be shown again. */
+/** An IANA time zone name, stored with an instant so that an editor's "09:00" can be shown again. */
 export const TimeZone = boundedString(100).refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -54,7 +54,7 @@ export const TimeZone = boundedString(100).refine((zone) => {
   }
 }, 'use an IANA time zone such as Europe/London');
 
-/** Words that somebody typed or pasted, without the characters that nobody sees. */
+/** Text that was typed or pasted, without invisible characters. */
 const visibleString = () => z.string().overwrite(cleanText).trim();
 
 /**

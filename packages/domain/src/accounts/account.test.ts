@@ -9,7 +9,7 @@ const wrongIn = (schema: ZodType, given: unknown): string[] =>
 describe('an account', () => {
   test.each<[string, object, string[]]>([
     ['several roles', { roles: ['contributor', 'editor', 'publisher', 'admin'] }, []],
-    // Somebody whose roles were taken away is still somebody.
+    // An account without roles is still an account.
     ['no role', { roles: [] }, []],
     ['a role that there is not', { roles: ['reader'] }, ['roles.0']],
     ['it is disabled', { disabledAt: times.now }, []],

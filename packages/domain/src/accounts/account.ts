@@ -4,7 +4,7 @@ import { EmailAddress, Id, Instant, line, TimeZone } from '../values.ts';
 export const Role = z.enum(['contributor', 'editor', 'publisher', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Somebody who signs in. Not an author: bylines name authors, who may have no account. */
+/** A person who signs in. Not an author: bylines name authors, who may have no account. */
 export const Account = z.strictObject({
   id: Id,
   email: EmailAddress,
@@ -23,12 +23,12 @@ export const OpenSession = z.strictObject({
   createdAt: Instant,
   /** To the hour. */
   usedAt: Instant,
-  /** Whether it is the one that asks. */
+  /** Whether this is the session that the request came with. */
   isThis: z.boolean(),
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 
-/** What somebody tells of themselves; the zone is the device's where it is null. */
+/** What users say about themselves. A null time zone means that of the device. */
 export const OwnProfile = z.strictObject({
   name: line(120),
   timeZone: TimeZone.nullable(),
@@ -43,7 +43,7 @@ export type Scope = z.infer<typeof Scope>;
 export const Principal = z.strictObject({
   id: Id,
   roles: z.array(Role),
-  /** Those of the access token that stands for the account; null or left out at a session. */
+  /** Scopes of the access token that acts for the account; null or left out at a session. */
   scopes: z.array(Scope).nullable().optional(),
 });
 export type Principal = z.infer<typeof Principal>;
@@ -62,7 +62,7 @@ export type Invitation = z.infer<typeof Invitation>;
 export const AccessToken = z.strictObject({
   id: Id,
   name: line(80),
-  /** The first characters, to tell tokens apart. */
+  /** The first characters, to distinguish tokens. */
   hint: z.string().max(16),
   scopes: z.array(Scope).min(1),
   createdAt: Instant,

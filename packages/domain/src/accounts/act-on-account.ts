@@ -1,6 +1,6 @@
 import type { Role } from './account.ts';
 
-/** What an account did to another one while somebody else may have used it. */
+/** An action on one account by another that may have been in the wrong hands. */
 export type ActOnAccount = {
   name: string;
 } & (

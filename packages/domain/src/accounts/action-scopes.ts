@@ -60,7 +60,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'suggestion.refuse': 'write',
 
   'preview_link.list': 'read',
-  // As a quote check: what it hands out opens words to whom no account belongs.
+  // As with a quote check: the link shows words to readers without an account.
   'preview_link.create': 'session',
   'preview_link.revoke': 'write',
 
@@ -84,7 +84,7 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'finding.supersede': 'publish',
   'finding.withdraw': 'publish',
   'quote_check.list': 'read',
-  // What it hands out opens words to whom no account belongs.
+  // The link shows words to readers without an account.
   'quote_check.create': 'session',
   'quote_check.revoke': 'write',
   'quote_check.remove': 'write',

@@ -2,10 +2,10 @@ import { type CatalogueKind, kindsWhere } from '../kinds/kinds.ts';
 import type { Role } from './account.ts';
 
 /**
- * What a role lets somebody do: `any` thing, their `own`, anything `not_own` (a second person is
+ * What a role may act on: `any` thing, the user's `own`, anything `not_own` (a second person is
  * needed; relaxed where four eyes are off), or what is `others_in_own`: made by others, in a thing
- * of their own (never relaxed). With `prepare`, `propose` and `sign_off` somebody takes part but
- * does not carry it out: the refusal says who does.
+ * of their own (never relaxed). With `prepare`, `propose` and `sign_off` users take part in the
+ * action but cannot complete it: the refusal says who can.
  */
 export type Grant =
   | 'any'
@@ -26,9 +26,9 @@ const approving: Grants = { contributor: 'others_in_own', ...reviewing };
 const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };
 const terms: Grants = { contributor: 'propose', editor: 'any', publisher: 'sign_off' };
-/** What somebody wrote, whatever their role: nobody writes in another's name. */
+/** Users change only what they wrote, whatever their role: nobody writes in another's name. */
 const theirOwn: Grants = { contributor: 'own', editor: 'own', publisher: 'own' };
-/** What may have to go, whoever wrote it: a name that terms protect, in a comment that everybody reads. */
+/** A publisher may remove what others wrote: a comment may contain a protected name. */
 const removing: Grants = { ...theirOwn, publisher: 'any' };
 const running: Grants = { admin: 'any' };
 
@@ -43,7 +43,7 @@ export const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'rem
 /**
  * The table of actions and roles, and the one place where actions are named. `terms.set` is
  * changing the terms of what is there already (the first terms of a source are part of
- * `source.create`). Whoever lists only their `own` sees of others what is public. A role that is
+ * `source.create`). A role that lists only its `own` sees of others what is public. A role that is
  * not named has no part in the action.
  */
 const table = {

@@ -3,8 +3,8 @@ import type { Id } from '../values.ts';
 import type { Account, Role } from './account.ts';
 
 /**
- * Whether an account may lose what it has: somebody able to sign in must be left to run the
- * journal. `roles` are those it would have; none where it is to be disabled.
+ * Whether an account may lose its roles: an admin who can sign in must remain. `roles` are those it
+ * would have afterwards; none if it is to be disabled.
  */
 export function checkAdminRemains(
   accounts: readonly Pick<Account, 'id' | 'roles' | 'disabledAt'>[],

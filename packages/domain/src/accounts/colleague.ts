@@ -1,9 +1,9 @@
 import type { Principal } from './account.ts';
 
-/** Somebody who can sign in, with the name by which reasons and screens call them. */
+/** An account that can sign in, with the name by which reasons and screens call it. */
 export type Colleague = Principal & { name: string };
 
-/** A reason that names everybody of a large desk is read by nobody. */
+/** A reason that lists every name of a large desk would not be read. */
 const mostNamed = 3;
 
 /** "Helen Novak, Omar Haddad or 4 others": who could do something, in the order given. */
@@ -11,7 +11,7 @@ export function oneOfNames(people: readonly { name: string }[]): string {
   return listNames(people, 'disjunction');
 }
 
-/** "Helen Novak and Omar Haddad": whom something is about, in the order given. */
+/** "Helen Novak and Omar Haddad": the names in the order given. */
 export function allNames(people: readonly { name: string }[]): string {
   return listNames(people, 'conjunction');
 }

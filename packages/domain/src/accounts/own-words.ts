@@ -11,11 +11,11 @@ export function isOwnWork({ reasons }: Refusal): boolean {
 export type RefusedAct = { verb: string; object: string };
 
 /**
- * Why somebody's own words need somebody else: whose they are, and who can act instead; where
- * nobody can, how to get somebody.
+ * The reason that users cannot approve their own words: whose words they are and who can act
+ * instead or, if nobody can, how to add such a person.
  * @param told a sentence that says whose words they are
- * @param who everybody who can act instead
- * @param details what a screen needs beside the ids in `people`
+ * @param who the accounts that can act instead
+ * @param details what a screen needs in addition to the ids in `people`
  */
 export function ownWordsReason(
   { verb, object }: RefusedAct,

@@ -5,12 +5,11 @@ import { type Action, actionRoles, type Grant } from './action.ts';
 import { actionScopes } from './action-scopes.ts';
 
 /**
- * Whom the thing acted on belongs to. Null where there is no such thing yet; what somebody is
- * about to make is their own.
+ * Owners of the thing acted on. Null if it does not exist yet: what a user creates is their own.
  */
 export type Subject = {
   readonly ownerIds: readonly Id[];
-  /** Where the thing is part of a larger one, whom that belongs to: words in an article. */
+  /** If the thing is part of a larger one, the owners of that: words in an article. */
   readonly wholeOwnerIds?: readonly Id[];
 };
 
@@ -18,8 +17,8 @@ export type Permission =
   | {
       ok: true;
       /**
-       * True where a second person should have acted and, four eyes being off, nobody else did.
-       * The audit record must say so (`fourEyes: false`).
+       * True if a second person should have acted, but four eyes are off and none did. The audit
+       * record must say so (`fourEyes: false`).
        */
       alone: boolean;
     }
@@ -29,8 +28,8 @@ export type Permission =
 export type PermissionSettings = { fourEyes: boolean };
 
 /**
- * Whether somebody may do something to something; otherwise every reason why not. Whether the
- * thing's state allows it is for the workflow tables to say.
+ * Whether an account may do an action on a subject; otherwise every reason why not. Whether the
+ * subject's state allows it is decided by the workflow tables.
  */
 export function can(
   acting: Principal,

@@ -22,7 +22,7 @@ export type KnownToJournal = {
   origins: readonly string[];
 };
 
-/** Most that is told at once: a text with more has another problem. */
+/** Maximum number of hints: a text with more has another problem. */
 const most = 200;
 
 /**

@@ -10,7 +10,7 @@ export type CitedArticle = {
   state: 'public' | 'retracted' | 'coming' | 'draft';
 };
 
-/** Links to articles that nobody can open, which keep an article from going out. */
+/** Links to articles that readers cannot open, which block publication. */
 export const draftLinkReasons = (
   document: Document,
   cited: readonly CitedArticle[],

@@ -55,7 +55,7 @@ export function findHouseRules(
 function patternOf({ word }: HouseRule): RegExp {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, ' ');
   const flags = word === word.toLowerCase() ? 'giu' : 'gu';
-  // Where no spaces stand between words, nothing tells where one ends.
+  // A script without spaces has no word boundaries to match.
   if (hasUnspacedScript(word)) return new RegExp(escaped, flags);
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}])`, flags);
 }

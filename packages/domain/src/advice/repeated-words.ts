@@ -11,8 +11,8 @@ const rightly: Readonly<Record<string, ReadonlySet<string>>> = {
 export type Repeated = { words: string; start: number };
 
 /**
- * Words that stand twice in a row ("the the"). Names may be doubled, and numbers are left alone;
- * scripts without spaces are, since nobody knows where their words end.
+ * Finds words repeated in a row ("the the"). Names may be doubled, and numbers are left alone; so
+ * are scripts without spaces, which have no word boundaries.
  */
 export function findRepeatedWords(text: string, language: string): Repeated[] {
   const allowed = rightly[new Intl.Locale(language).language];

@@ -5,7 +5,7 @@ import { Id, Instant } from '../values.ts';
 import { ArticleRef } from './article-ref.ts';
 import { ArticleSummary, ArticleView } from './article-view.ts';
 
-/** Where an article stands in its series, among the parts that readers can read. */
+/** The place of an article in its series, among the parts that readers can read. */
 export const PlaceInSeries = z.strictObject({
   series: Named.extend({ complete: z.boolean() }),
   /** From 1, without gaps, whatever parts are still to come. */
@@ -28,7 +28,7 @@ export const FindingAnchor = z.strictObject({
 });
 export type FindingAnchor = z.infer<typeof FindingAnchor>;
 
-/** The article with what joins it to others, read as it is asked for. */
+/** The article with its relations to others, which are read at each request. */
 export const ArticlePageView = ArticleView.extend({
   /**
    * Every finding that readers had by the time of this version, those it no longer shows among
@@ -54,7 +54,7 @@ export const CitedChange = z.strictObject({
   article: ArticleRef,
   /** The finding cited; null where it is the article. */
   findingId: Id.nullable(),
-  /** What stands in that finding's place now, where something does. */
+  /** The finding that replaced it, if any. */
   replacement: FindingRef.nullable(),
   /** Of a correction alone. */
   severity: CorrectionSeverity.nullable(),

@@ -19,7 +19,7 @@ export const ArticlePreview = z.strictObject({
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
-/** The form with which the admin asks the reading site for a preview. */
+/** The form with which the admin requests a preview from the reading site. */
 export const PreviewForm = z.object({
   pass: z.string().regex(/^[\w-]{43}$/),
   show: z.enum(['page', 'share']).default('page'),

@@ -230,7 +230,7 @@ describe('an article as readers have it', () => {
 
 const CANARY = 'zqcanary';
 const canary = fc.integer({ min: 1000, max: 9999 }).map((n) => `${CANARY}${n}`);
-/** An id that stands for something no reader may follow. */
+/** The id of something that no reader may reach. */
 const protectedId = (n: number) => `0ca4a41e-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 const closedTerms = AttributionTerms.exclude(['on_record', 'off_record']).options;

@@ -46,11 +46,11 @@ export type ArticleViewInput = NamedEntities & {
 };
 
 /**
- * An article as readers may have it, built field by field and checked against its own schema. A
+ * The public view of an article, built field by field and checked against its own schema. A
  * retracted article keeps its head, its corrections and its notice: no text, findings, sources or
  * pictures.
- * @param options.unworded what to do where terms let nothing be said of a source: throw, which is
- *   for what is about to be written, or withhold it, which is for looking at what would go out
+ * @param options.unworded what to do if terms let nothing be said of a source: throw, for what is
+ *   about to be published, or withhold it, for a preview
  * @throws where a finding or source may not be shown, unless it is withheld
  */
 export function articleViewOf(
@@ -156,7 +156,7 @@ function fileViews({ content, files = [] }: ArticleViewInput): FileView[] {
 
 /**
  * Named sources in the editors' order; after them the unnamed by their wording, each wording once.
- * Neither order nor number tells one protected source from another.
+ * Neither order nor number distinguishes one protected source from another.
  */
 function sourceViews(
   { content, sources, waivers, locale }: ArticleViewInput,

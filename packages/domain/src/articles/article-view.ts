@@ -10,7 +10,7 @@ import { ArticleRef } from './article-ref.ts';
 
 export const BylineView = z.strictObject({
   authors: z.array(Named),
-  /** Why nobody is named, where nobody is. */
+  /** Why the byline names nobody; null if it names authors. */
   reason: z.string().nullable(),
 });
 export type BylineView = z.infer<typeof BylineView>;
@@ -74,7 +74,7 @@ export type FileView = z.infer<typeof FileView>;
 
 /** The whole article as readers may have it: an allow-list of its own. */
 export const ArticleView = ArticleSummary.extend({
-  /** Null once retracted: the notice stands in its place. */
+  /** Null once retracted: the page shows the notice instead. */
   body: Document.nullable(),
   /** Normalised plain text, which quotes are slices of; empty once retracted. */
   text: z.string(),
@@ -90,7 +90,7 @@ export const ArticleView = ArticleSummary.extend({
       number: z.int(),
       at: Instant,
       note: z.string().nullable(),
-      /** A minor change: it moved no date of the article, and nobody was told of it. */
+      /** A minor change: it moved no date of the article, and no notifications were sent. */
       minor: z.boolean(),
     }),
   ),

@@ -96,8 +96,8 @@ const eventNames: Record<ArticleEvent, string> = {
 export type ArticleTransition = { ok: true; to: ArticleState; voidsApproval: boolean } | Refusal;
 
 /**
- * Where an event leads from a state, by the table; otherwise why it leads nowhere. `live` tells
- * whether readers see a revision of the article.
+ * The state that an event leads to by the table; otherwise why it is refused. `live` says whether
+ * readers see a revision of the article.
  */
 export function articleTransition(
   state: ArticleState,

@@ -28,7 +28,7 @@ export const ArticleState = z.enum([
 ]);
 export type ArticleState = z.infer<typeof ArticleState>;
 
-/** Who wrote it, or why nobody is named. Null while nobody has decided. */
+/** Who wrote it, or why no author is named. Null until that is decided. */
 export const Byline = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('authors'), authorIds: z.array(Id).min(1).max(30) }),
   z.strictObject({ kind: z.literal('none'), reason: line(200) }),
@@ -50,7 +50,7 @@ export type Author = z.infer<typeof Author>;
 /** The most topics that an article has. */
 export const MAX_TOPICS = 10;
 
-/** What an editor writes of an article. A draft may lack much: publishing asks for the rest. */
+/** What an editor writes of an article. A draft may lack much: publishing requires the rest. */
 export const ArticleContent = z.strictObject({
   slug: Slug,
   section: text(60).default(''),
@@ -68,7 +68,7 @@ export const ArticleContent = z.strictObject({
   series: Part.nullable().default(null),
   /** The original this is a translation of; never itself a translation. */
   translationOf: Id.nullable().default(null),
-  /** What to read beside it, in the editors' order; what is closest follows by itself. */
+  /** Related articles in the editors' order; the closest others are found automatically. */
   pickIds: z.array(Id).max(6, 'pick no more than six').default([]),
   /** For the desk only. Protected. */
   note: text(10_000).default(''),
@@ -91,7 +91,7 @@ export const Article = ArticleContent.extend({
   /** The revision that an approval names; null once the working copy has moved on. */
   approvedRevisionId: Id.nullable(),
   approvedBy: Id.nullable(),
-  /** The revision readers see; kept while a next one is worked on. */
+  /** The revision readers see; unchanged while the next one is prepared. */
   liveRevisionId: Id.nullable(),
   publishAt: Instant.nullable(),
   embargoUntil: Instant.nullable(),

@@ -10,9 +10,9 @@ import { type ArticleWords, approvalOf, changesOf } from './word-approval.ts';
 export const Priority = z.enum(['low', 'normal', 'high']);
 export type Priority = z.infer<typeof Priority>;
 
-/** What is said of an article that is handed to somebody. */
+/** The assignment of an article, as an editor writes it. */
 export const AssignmentContent = z.strictObject({
-  /** Null where it is for anybody who can take it. */
+  /** Null if anybody who can take it may do so. */
   assigneeId: Id.nullable().default(null),
   /** The day by which the next step is wanted, in the journal's time zone. */
   dueOn: Day.nullable().default(null),
@@ -24,7 +24,7 @@ export type AssignmentContent = z.infer<typeof AssignmentContent>;
 export const Assignment = AssignmentContent.extend({ setBy: Id, setAt: Instant });
 export type Assignment = z.infer<typeof Assignment>;
 
-/** A line to whoever takes the article next. For the desk only, and protected as the note is. */
+/** A line to the next assignee. For the desk only, and protected as the note is. */
 export const AssignmentLine = text(2000);
 
 /** What a line on an article accompanies. */
@@ -33,7 +33,7 @@ export type LineKind = z.infer<typeof LineKind>;
 
 type Assignable = { state: ArticleState; words: ArticleWords };
 
-/** The states in which somebody's next step is awaited. */
+/** The states that have a next step to assign. */
 export const assignableStates: readonly ArticleState[] = [
   'draft',
   'in_review',
@@ -41,7 +41,7 @@ export const assignableStates: readonly ArticleState[] = [
   'scheduled',
 ];
 
-/** Whether somebody can take the next step of an article, and so can be given it. */
+/** Whether an account can take the next step of an article, and so can be assigned it. */
 export function canTake(
   colleague: Colleague,
   { state, words }: Assignable,

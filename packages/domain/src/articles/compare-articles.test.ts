@@ -44,7 +44,7 @@ const anySnapshot: fc.Arbitrary<ArticleSnapshot> = fc.record({
   links: fc.uniqueArray(link, { selector: ({ from, to }) => from + to }),
 });
 
-/** One side with every difference applied to it, as far as differences are told of it. */
+/** One side with every reported difference applied to it. */
 function applied({ content: old, findings, links }: ArticleSnapshot, after: ArticleSnapshot) {
   const difference = compare({ content: old, findings, links }, after);
   const fields = Object.fromEntries(difference.fields.map(({ field, after: is }) => [field, is]));
@@ -91,7 +91,7 @@ describe('the difference between an article at two moments', () => {
     );
   });
   const byEnds = (a: Link, b: Link) => (a.from + a.to < b.from + b.to ? -1 : 1);
-  /** What a finding says; what is unset in one that is new is not told. */
+  /** What a finding says; unset parts of a new one are not reported. */
   const told = (finding: Finding) =>
     Object.fromEntries(Object.entries(saidBy(finding)).filter(([, value]) => value !== null));
 

@@ -7,7 +7,7 @@ import { ArticleContent } from './article.ts';
 
 /** An article at one moment: a revision, an entry of its history, or the working copy. */
 export type ArticleSnapshot = {
-  /** Null for the note where it was not kept. */
+  /** The note is null if it was not stored. */
   content: Omit<ArticleContent, 'note'> & { note: string | null };
   findings: readonly Finding[];
   links: readonly Link[];
@@ -58,7 +58,7 @@ export const isSameArticle = ({ fields, body, findings, links }: ArticleDifferen
 
 /**
  * The difference between an article at two moments.
- * @param options.participants whether it is told of participants of sources, who are protected
+ * @param options.participants whether to include participants of sources, who are protected
  */
 export function compareArticles(
   before: ArticleSnapshot,
@@ -105,7 +105,7 @@ function partsOf({ evidence, attribution, ...finding }: FindingContent): Finding
   };
 }
 
-/** What an unset part is: nothing is told of it where a whole finding is. */
+/** Values of an unset part, which is left out of an added or removed finding. */
 const unset: ReadonlySet<string> = new Set(['null', '[]', '""']);
 
 function differentFindings(

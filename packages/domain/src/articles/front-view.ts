@@ -20,10 +20,10 @@ export const FrontView = z.strictObject({
   /** Null while nothing is published. */
   lead: ListedArticle.nullable(),
   seconds: z.array(ListedArticle),
-  /** What is short, and what tells of an event. */
+  /** Short articles and reports of events. */
   briefs: z.array(ListedArticle),
   more: z.array(ListedArticle),
-  /** Findings of the lead that stand, in the order of its text; those that stand under it. */
+  /** Current findings of the lead, in the order of its text, shown below it. */
   leadFindings: z.array(FindingView),
   /** The newest that nothing has replaced. */
   latestFindings: z.array(FindingView),

@@ -5,9 +5,9 @@ const LONGEST = 7;
 const MOST = 30;
 
 /**
- * The words by which a piece may be told to be about the same as another: those of five letters
- * and more, without accents and endings (their first seven letters), each once. In scripts
- * without spaces, words of two characters count.
+ * The words by which articles on the same subject are recognised: those of five letters and more,
+ * without accents and endings (their first seven letters), each once. In scripts without spaces,
+ * words of two characters count.
  */
 export function extractKeywords(text: string, language: string): string[] {
   const words = Array.from(new Intl.Segmenter(language, { granularity: 'word' }).segment(text))

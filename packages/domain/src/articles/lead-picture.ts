@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { PictureView } from './article-view.ts';
 
-/** A picture with what stands in for it where it cannot be seen. */
+/** A picture with the text shown to those who cannot see it. */
 export type DescribedPicture = PictureView & { alt: string; credit: string | null };
 
 /** The first picture of a body that can be shown; null where there is none. */

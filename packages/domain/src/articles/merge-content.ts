@@ -9,9 +9,9 @@ export type MergedContent = {
 };
 
 /**
- * Brings two changed states of an article together: by field, the text by block and by word. Nobody
- * has to decide about what only one of them changed.
- * @param prefer whose field, and of the text whose words, are taken where both changed the same
+ * Merges two changed states of an article: by field, and the text by block and word. A change that
+ * only one side made is taken without asking.
+ * @param prefer whose field and whose words win if both sides changed the same ones
  */
 export function mergeContent(
   base: ArticleContent,

@@ -16,10 +16,9 @@ const minorFields: ReadonlySet<keyof ArticleContent> = new Set([
 ]);
 
 /**
- * Whether what changed since the version readers have is so little that nobody has to be told: neither
- * a finding, nor the words it is a quote of, nor those before and after them, nor who wrote it and
- * what it rests on.
- * @param live what readers have; null where nothing is out yet
+ * Whether the changes since the live version are so small that no notifications are needed: no
+ * finding changed, nor a quote, the words around it, the byline or the sources.
+ * @param live the live version; null if none is published
  */
 export function checkMinor(live: ArticleSnapshot | null, next: ArticleSnapshot): Decision {
   if (live === null)

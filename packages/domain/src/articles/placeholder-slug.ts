@@ -1,2 +1,2 @@
-/** The slug of a draft whose headline has made none yet: "draft-" and eight figures that tell it apart. */
+/** The slug of a draft without a headline: "draft-" and eight random hexadecimal digits. */
 export const isPlaceholderSlug = (slug: string): boolean => /^draft-[0-9a-f]{8}$/.test(slug);

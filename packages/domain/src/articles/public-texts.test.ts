@@ -40,7 +40,7 @@ const shapes = [
   'en-x-zqmarker',
 ];
 
-/** Where a view's schema lets somebody write words of their own: the value with them in that place. */
+/** The value with words planted at every place where a view's schema allows free text. */
 function plantedIn(schema: z.ZodType, view: unknown): { at: string; value: unknown }[] {
   return stringsIn(view).flatMap(({ path }) =>
     shapes

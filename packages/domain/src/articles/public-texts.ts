@@ -30,8 +30,8 @@ export type PublicText = {
 };
 
 /**
- * Every text of a set that somebody wrote, by the schemas of the views: a field that a view gains
- * is among them without a change here.
+ * Every free text of a public set. Follows the schemas of the views, so a field added to a view is
+ * included without a change here.
  */
 export function publicTextsOf(set: PublicSet): PublicText[] {
   return [
@@ -45,7 +45,7 @@ export function publicTextsOf(set: PublicSet): PublicText[] {
   ].filter(({ text }) => text !== '');
 }
 
-/** What stands of the journal itself on every page. */
+/** Texts about the journal itself, shown on every page. */
 export const journalTexts = (journal: JournalView): PublicText[] =>
   textsInSchema(JournalView, journal).map(({ path, text }) => ({
     ...{ text, kind: 'journal' as const, refId: null, version: null },

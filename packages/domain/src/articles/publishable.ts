@@ -43,7 +43,7 @@ export type PublishableMedia = {
 /** All that bears on whether an article can go out. Entities of other articles may be among them. */
 export type PublishableInput = {
   article: Article;
-  /** The revision that would be published; null to ask it of the working copy as it stands. */
+  /** The revision that would be published; null to check the current working copy. */
   revision: Pick<Revision, 'id' | 'articleId' | 'content' | 'text'> | null;
   /** The findings that go out with it, each in the words readers get: from `findingsGoingOut`. */
   outgoing: readonly Finding[];
@@ -67,12 +67,12 @@ export type PublishableInput = {
   today?: string | null;
   /** What readers would see: exactly what is written if nothing refuses. */
   set: PublicSet;
-  /** Protected strings found in what stays public beside the set, such as earlier versions. */
+  /** Protected strings found in what is public in addition to the set, such as earlier versions. */
   left: readonly Reason[];
   /** The articles that the text links to, and where the reading site answers. */
   cited: readonly CitedArticle[];
   origins: readonly string[];
-  /** Answers to alarms, confirmed or not, for the sources at hand. */
+  /** Answers to alarms, confirmed or not, for the sources of this article. */
   clearances: readonly Clearance[];
 };
 
@@ -81,7 +81,7 @@ export type Publishable = Decision & { warnings: Reason[] };
 
 /**
  * Whether an article can be published; otherwise every reason why not, with `at` the place to fix.
- * The button and the server both ask this, and what it looked at is what is written.
+ * Both the button and the server call it, and the value it checked is the one that is published.
  */
 export function checkPublishable(input: PublishableInput, now: Instant): Publishable {
   const content: ArticleContent = input.revision?.content ?? input.article;
@@ -269,8 +269,8 @@ function sourceReasons(content: ArticleContent, { sources, waivers }: Publishabl
 }
 
 /**
- * Where terms protect those who took part, somebody has to be entered, or two people have to say
- * that there is nobody: an empty list would let every name through unseen.
+ * If terms protect participants, at least one has to be entered, or two people have to confirm that
+ * there is none: with an empty list no name would be searched for.
  */
 export function participantReasons(
   content: Pick<ArticleContent, 'sourceIds'>,

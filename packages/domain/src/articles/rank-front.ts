@@ -13,9 +13,8 @@ const SHORT = 250;
 const MOST = { seconds: 4, briefs: 4 };
 
 /**
- * Ranks articles, newest first, for the front page: what is short or tells of an event stands
- * among the briefs however new it is, and the newest of the others leads. Where all are short,
- * the newest leads.
+ * Ranks articles, newest first, for the front page: short articles and reports of events are briefs
+ * however new they are, and the newest of the others leads. If all are short, the newest leads.
  */
 export function rankFront<Piece extends Pick<ArticleSummary, 'genre' | 'wordCount'>>(
   articles: readonly Piece[],

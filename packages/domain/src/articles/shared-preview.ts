@@ -20,7 +20,7 @@ export const MAX_LINK_COMMENTS = 50;
 export const MAX_LINK_COMMENT_LENGTH = 1000;
 export const MAX_COMMENTED_LENGTH = 300;
 
-/** Whom a link is for, in the desk's words. Its comments have it in place of a name. */
+/** The recipient of a link, as the desk names them. Shown as the author of its comments. */
 export const PreviewLinkLabel = line(80);
 
 /** What a comment by a link is on: the whole, a block of text by its place, or words that were selected. */
@@ -53,7 +53,7 @@ export const SharedPreview = z.strictObject({
 });
 export type SharedPreview = z.infer<typeof SharedPreview>;
 
-/** Reasons for which words may not leave the desk. What else is missing keeps nobody from reading. */
+/** Reasons that stop a preview from being shared. Other reasons against publishing do not. */
 const keepingInside: ReadonlySet<string> = new Set([
   'protected_mention',
   'possible_protected_mention',

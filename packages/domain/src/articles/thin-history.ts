@@ -17,8 +17,8 @@ const day = 24 * hour;
 export const historyAges = { all: day, hourly: 7 * day, daily: 92 * day };
 
 /**
- * Which entries go: after a day all but the last of each hour, after a week all but the last of each
- * day (UTC), and after a quarter all. Whoever wrote in what goes is named with the entry after it.
+ * Which entries go: after a day all but the last of each hour, after a week all but the last of each day
+ * (UTC), and after a quarter all. The authors of a dropped entry are named with the entry after it.
  * @param entries in order of time, the oldest first
  */
 export function thinHistory(

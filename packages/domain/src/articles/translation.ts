@@ -4,7 +4,7 @@ import type { Id } from '../values.ts';
 /** An article among those that are the same piece. */
 export type InLanguage = { id: Id; language: string; translationOf: Id | null };
 
-/** The original behind what an editor chose: a translation stands for what it was translated from. */
+/** The original of the article that an editor chose: for a translation, what it was translated from. */
 export function originalOf(chosen: Pick<InLanguage, 'id' | 'translationOf'>): Id {
   return chosen.translationOf ?? chosen.id;
 }

@@ -12,9 +12,9 @@ export const withheldWords = 'Withheld: terms protect something named here.';
 type IsMentioned = (texts: readonly SearchedText[]) => boolean;
 
 /**
- * An article without the parts that mention what terms protect, each replaced or left out: for a
- * preview, since such an article is not published. Null where parts cannot be told apart, as with a
- * name that spans two paragraphs: then nothing may be shown.
+ * An article with each part that mentions what terms protect replaced or left out: for a preview,
+ * since such an article cannot be published. Null if no single part can be withheld, as with a name
+ * that spans two paragraphs: then nothing may be shown.
  * @param isMentioned whether one of these texts mentions what terms protect, and is not cleared
  */
 export function withholdMentions(

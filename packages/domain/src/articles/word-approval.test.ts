@@ -290,7 +290,7 @@ describe('whatever two or three people do', () => {
       ),
       { numRuns: 2000 },
     );
-    // The orders are such that it often comes to an approval.
+    // The orders are chosen so that an approval is often reached.
     expect(reached).toBeGreaterThan(100);
   });
 

@@ -6,14 +6,14 @@ import type { Refusal } from '../refusal.ts';
 import type { Id, Instant } from '../values.ts';
 
 /**
- * Approval is of words, by person: an article is approved once the last change of everybody who
- * wrote in it has been approved by somebody else. Two people suffice, whoever of them wrote what.
+ * Words are approved per author: an article is approved once the last change of each author has
+ * been approved by another person. Two people suffice, whichever of them wrote what.
  */
 
-/** Somebody's last change to an article. Its changes are counted together, whoever made them. */
+/** The last change of one author to an article. Changes are counted across all authors. */
 export type Contribution = { authorId: Id; change: number; at: Instant };
 
-/** That somebody approved what somebody wrote in an article, up to one of its changes. */
+/** The approval of one author's words in an article, up to one of its changes. */
 export type WordApproval = {
   authorId: Id;
   approverId: Id;
@@ -29,7 +29,7 @@ export type ArticleWords = {
   approvals: readonly WordApproval[];
 };
 
-/** What somebody's approval covers: the words of one author. */
+/** The words of one author that an approval covers. */
 export type ApprovedWords = Omit<WordApproval, 'approverId'>;
 
 export type Approving =
@@ -37,12 +37,12 @@ export type Approving =
       ok: true;
       /** Whose words this person's approval covers now; empty where everything is covered. */
       approves: ApprovedWords[];
-      /** Whose words wait for somebody else afterwards. */
+      /** Contributions that still wait for another person's approval. */
       waiting: Contribution[];
     }
   | Refusal;
 
-/** The changes that nobody else has approved since they were made, the last one first. */
+/** Changes not yet approved by another person, the last one first. */
 export function pendingWords({ contributions, approvals }: ArticleWords): Contribution[] {
   const isCovered = ({ authorId, change }: Contribution) =>
     approvals.some(
@@ -56,12 +56,12 @@ export function pendingWords({ contributions, approvals }: ArticleWords): Contri
     .sort((a, b) => b.change - a.change);
 }
 
-/** Whether everybody's last change has been approved by somebody else. */
+/** Whether each author's last change has been approved by another person. */
 export function isApproved(words: ArticleWords): boolean {
   return pendingWords(words).length === 0;
 }
 
-/** Whether somebody may approve what one author wrote, by roles and by whose article it is. */
+/** Whether an account may approve what one author wrote, by its roles and the article's owner. */
 function mayApprove(
   acting: Principal,
   authorId: Id | null,
@@ -73,9 +73,9 @@ function mayApprove(
 }
 
 /**
- * What an approval by this person covers as things stand: everybody's pending words but their own,
- * and their own where four eyes are off. Refused with `own_words` where only their own words wait;
- * the reason names who of `colleagues` can approve those.
+ * What an approval by this person covers now: all pending words but their own, and their own where
+ * four eyes are off. Refused with `own_words` if only their own words wait; the reason names who of
+ * `colleagues` can approve those.
  */
 export function approvalOf(
   acting: Principal,
@@ -101,7 +101,7 @@ export function approvalOf(
   return { ok: false, reasons: [ownWordsReason(act, 'These are your own words.', who, settings)] };
 }
 
-/** Who of `colleagues` may approve what somebody wrote, in their order. */
+/** The `colleagues` who may approve what an author wrote, in their order. */
 export function approversOf(
   authorId: Id,
   words: ArticleWords,
@@ -112,8 +112,8 @@ export function approversOf(
 }
 
 /**
- * Whether somebody may send an article back: whoever may review, unless they are the only one who
- * wrote in it. Refused with `own_words` then, naming who of `colleagues` may.
+ * Whether an account may send an article back: it may review, and is not its only author. Otherwise
+ * refused with `own_words`, naming the `colleagues` who may.
  */
 export function changesOf(
   acting: Principal,

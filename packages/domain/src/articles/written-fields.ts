@@ -1,10 +1,10 @@
 import { stableJson } from '../text/stable-json.ts';
 import { ArticleContent } from './article.ts';
 
-/** A field whose words readers may come to see; the note is for the desk alone and nobody approves it. */
+/** A field that may become public. The note is for the desk only and needs no approval. */
 export type ArticleField = Exclude<keyof ArticleContent, 'note'>;
 
-/** What an article says before anybody wrote in it; its slug is made for it. */
+/** The content of a new article; a placeholder slug is added. */
 const blank = ArticleContent.parse({ slug: 'blank' });
 
 /** The public fields in which two states of an article differ; of a new one, those that say something. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Id, Instant, line } from '../values.ts';
 
 /**
- * A person's word, confirmed by a second, that what looks like a leak is none. `not_a_mention`
+ * One person's statement, confirmed by a second, that an apparent leak is none. `not_a_mention`
  * answers an alarm about a protected string: the words found in one place mean something else.
- * `no_participants` says that nobody is to be entered as having taken part in a source.
+ * `no_participants` says that a source has no participants to enter.
  *
- * It counts once confirmed, for exactly the protected string, place and words it was given for, and
- * ends by itself when one of them changes. Protected itself: it tells what is looked for.
+ * It counts once confirmed, only for the protected string, place and words it was given for, and
+ * lapses when one of them changes. Protected itself: it contains what is searched for.
  */
 export const Clearance = z.strictObject({
   id: Id,
@@ -51,7 +51,7 @@ export function isCleared(clearances: readonly Clearance[], mention: ClearedMent
   );
 }
 
-/** Whether two people said that nobody is to be entered as having taken part in a source. */
+/** Whether two people said that a source has no participants to enter. */
 export function isWithoutParticipants(clearances: readonly Clearance[], sourceId: Id): boolean {
   return clearances.some(
     (each) =>

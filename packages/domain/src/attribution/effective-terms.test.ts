@@ -22,7 +22,7 @@ const narrowest = textTable(`
 
 /*
  * What waivers open. The finding rests on the word of a participant, whose waiver is `own`;
- * `another` is one of somebody else who took part.
+ * `another` is that of a second participant.
  */
 const opened = textTable(`
   source           disclosure    finding        waiver                 | terms            disclosed     names

@@ -11,11 +11,10 @@ export type Match<N extends Needle = Needle> = {
 };
 
 /**
- * Whether a needle occurs in a folded text. In SQL over stored folded texts, which ask no more than
- * this:
+ * Whether a needle occurs in a folded text. The same in SQL over stored folded texts:
  *
- *     words:   position(' ' || needle || ' ' in ' ' || folded || ' ') > 0
- *     letters: position(needle in replace(folded, ' ', '')) > 0
+ * words:   position(' ' || needle || ' ' in ' ' || folded || ' ') > 0 letters: position(needle in
+ * replace(folded, ' ', '')) > 0
  *
  * A `capitalised` needle that occurs is found only if `findMentions` finds it in the original too.
  */
@@ -58,10 +57,10 @@ export function prepareNeedles<N extends Needle, O>(
 }
 
 /**
- * Every needle that occurs in a text, in the order of the text; of several of one owner that find the
- * same words or words within them, the most certain. `capitalised` ones are left out where a word
- * begins with a small letter, unless the words are a whole part of an address or a handle
- * ("/people/young", "young@", "#young"), where nobody writes capitals.
+ * Every needle that occurs in a text, in the order of the text; of several of one owner that find
+ * the same words or words within them, the most certain. `capitalised` ones are left out where a
+ * word begins with a small letter, unless the words are a whole part of an address or a handle
+ * ("/people/young", "young@", "#young"), which are written without capitals.
  */
 export function findMentions<N extends Needle>(
   text: string,
@@ -75,8 +74,8 @@ export function findMentions<N extends Needle>(
 }
 
 /**
- * The same by owner, each in the order of the text. Matches are made as they are read: hundreds of
- * people may share a name that stands in a text a hundred thousand times.
+ * The same by owner, each in the order of the text. Matches are generated lazily: hundreds of
+ * people may share a name that occurs in a text a hundred thousand times.
  */
 export function findMentionsByOwner<N extends Needle, O>(
   text: string,
@@ -106,7 +105,7 @@ export function findMentionsByOwner<N extends Needle, O>(
   return new Map(byOwner.entries().map(([owner, owned]) => [owner, outermost(owned)]));
 }
 
-/** Where the text of a needle stands: offsets in the folded text. */
+/** An occurrence of a needle's text: offsets in the folded text. */
 type Occurrence = { needle: string; from: number; to: number };
 
 /** The same with UTF-16 offsets in the original text, and the words there. */
@@ -186,7 +185,7 @@ const APOSTROPHE = /['’‘`´ʹʼʻʾʿʽ′]/;
 const EDGE = /^[\s/@#=&?._:~+()[\]<>"']?$/;
 const EDGE_OF_ADDRESS = /^[/@#=_]$/;
 
-/** Whether words are all that stands between two marks of an address. */
+/** Whether the words are all there is between two delimiters of an address. */
 function isPart({ start, end }: Span, text: string): boolean {
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';

@@ -118,7 +118,7 @@ describe('folding', () => {
     ['IlyaMaØr', 'ilyamaor'],
     ['IlyaMaør', 'ilya maor'],
     ['СоняМарк', 'cohя mapk'],
-    // A capital I is an l to whoever reads, a letter after a capital is in the same word.
+    // A capital I looks like an l, and a letter after a capital belongs to the same word.
     ['IlyaIvan', 'ilyaivan'],
     ['ILYAMarek', 'ilyamarek'],
   ])('given %j, two words run together or one, then it is %j', (text, folded) => {
@@ -150,7 +150,7 @@ describe('folding', () => {
     expect(foldMention(text)).toBe(folded);
   });
 
-  /** One character that stands for eighteen, so that a text grows by being folded. */
+  /** One character that folds to eighteen, so that a text grows when folded. */
   const LONG = '\uFDFA';
   test.each([100, 3000, 9000])(
     'given %i characters that stand for many then none is lost',
@@ -224,7 +224,7 @@ describe('look-alikes of the standard', () => {
   });
 
   const named = [
-    // A capital I is an l to the standard, and an i to whoever reads.
+    // A capital I is an l to the standard, and looks like an i.
     ...['I l i', 'Ɩ l i', 'Ɨ l i', 'Ι l i', 'І l i', 'Ⲓ l i', '\u{118A3} l i', 'ӏ i l'],
     // Latin letters that are named for what they are: gamma, turned m, v with hook …
     ...['ƍ g d', 'ɣ y g', 'ɯ w m', 'ʋ u v', 'ᶌ y v', 'ẝ f s', 'ꝡ w vy', 'ꞟ u ue'],

@@ -2,10 +2,10 @@ import { decodeEscapes } from './mentions/decode-escapes.ts';
 import { foldCharacter } from './mentions/fold-character.ts';
 import { restoreReadingOrder } from './mentions/reading-order.ts';
 
-/** Kept beside stored texts: those folded by another version are folded again after an upgrade. */
+/** Stored with folded texts: those of another version are folded again after an upgrade. */
 export const FOLD_VERSION = 1;
 
-/** A folded text, and for each of its UTF-16 units what it stands for in the original. */
+/** A folded text, and the range of the original behind each of its UTF-16 units. */
 export type FoldedText = {
   text: string;
   /** Where the original of this unit begins, and where it ends. */
@@ -28,7 +28,7 @@ export function foldMention(text: string): string {
   return fold(text, false).text;
 }
 
-/** As `foldMention`, with where everything stands in the original text. */
+/** As `foldMention`, with the offsets of everything in the original text. */
 export function foldMentionWithOffsets(text: string): FoldedText {
   const folded = fold(text, true);
   const { length } = folded.text;
@@ -53,7 +53,7 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[0-9]/.test(character) ? DIGIT : NONE;
 });
 
-/** Digits that stand for letters inside a word, as in "m4rek". */
+/** Digits that replace letters inside a word, as in "m4rek". */
 const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' },
 };
@@ -66,7 +66,7 @@ const SHORTEST_CONTRACTED = 5;
 /** In "IlyaMarek" a word ends before the M; in "McKay" and "MacRae" none does. */
 const SHORTEST_OF_RUN_TOGETHER = 4;
 
-/** What short texts are written into: most are, and nothing of it is kept. */
+/** Reusable buffer for short texts, which most are; nothing in it outlives a call. */
 const SCRATCH = new Uint16Array(4096);
 const NO_OFFSETS = new Uint32Array(0);
 const NO_MARKS = new Uint8Array(0);
@@ -135,7 +135,7 @@ function fold(original: string, withOffsets: boolean): FoldedText {
     length = to;
   };
   const letter = (unit: number, start: number, end: number, kind: number) => {
-    // A capital I inside a word is an l to whoever reads.
+    // A capital I inside a word looks like an l.
     const isRunTogether =
       kind === CAPITAL &&
       unit !== SMALL_I &&
@@ -201,7 +201,7 @@ function isDigraph(first: number, second: number): boolean {
   return first === second && (second === 97 || second === 115);
 }
 
-/** Whether two small letters stand there. */
+/** Whether two small letters follow at this offset. */
 function areSmall(text: string, at: number): boolean {
   return isSmallAt(text, at) && isSmallAt(text, at + 1);
 }
@@ -211,7 +211,7 @@ function isSmallAt(text: string, at: number): boolean {
   return code < 128 ? KINDS[code] === SMALL : foldCharacter(code).isSmall;
 }
 
-/** Whether the next letter is part of the same word, with a few digits that stand for letters between. */
+/** Whether the next letter is part of the same word, with at most a few digits for letters in between. */
 function isLetterAfterDigits(text: string, from: number): boolean {
   let at = from;
   while (at < from + MOST_DIGITS_FOR_LETTERS - 1 && (text[at] ?? '') in LETTER_OF_DIGIT) at += 1;

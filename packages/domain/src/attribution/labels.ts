@@ -10,7 +10,7 @@ export type AttributionLabels = {
   underChathamHouse: string;
   /** All that deep background lets be said. */
   notDescribed: string;
-  /** All that stands in the place of a text that was taken away. */
+  /** Shown in place of a text that was taken away. */
   removed: string;
   /** What follows a holder's name; empty where nothing need be said. */
   basis: Record<HolderBasis, string>;

@@ -76,7 +76,7 @@ describe('what somebody tried so that a name is not found', () => {
   });
 
   // Other people, endings of Slavic and Finnish cases in short words, other transcriptions, and
-  // whatever only somebody who knows the language could read.
+  // forms that only a speaker of the language would recognise.
   test.each(['Ilja Erstedsen', 'Ørsted', 'Bjørnsen', 'Ilias', 'I said so'])(
     'given %j then it is somebody else, or beyond what can be compared',
     (text) => expect(foundIn(`They heard ${text} there.`, name)).toBe('nothing'),
@@ -277,7 +277,7 @@ const anyName: fc.Arbitrary<NameInParts> = fc.constantFrom(...alphabets).chain((
           (name) => lettersIn(name) >= FEWEST_LETTERS,
         ),
       )
-      // Nobody is told by a name that many are given: "Anna" alone is not looked for.
+      // A common given name identifies nobody: "Anna" alone is not searched for.
       .filter(({ family }) => !COMMON_GIVEN_NAMES.has(foldMention(family)))
   );
 });

@@ -10,7 +10,7 @@ import type { ProtectedString } from './protected-string.ts';
 /** A text that is looked through, and the place where it is changed. */
 export type SearchedText = { text: string; at: string };
 
-/** Occurrences of one protected string told of one place: enough to find and change the rest. */
+/** Maximum occurrences reported of one string in one place: enough to find the rest. */
 const MOST_TOLD = 20;
 
 /** Folded characters on each side of a mention that a clearance is tied to. */
@@ -30,8 +30,8 @@ type OwnedNeedle = Needle & { of: ProtectedString };
 /**
  * A reason for each place where a public text mentions what terms protect, however it is written
  * (`mention-needles.ts`), and no clearance says that it means something else. Details carry the
- * offsets in that text (UTF-16), the words found and those around them: they are for somebody who may
- * see the source, and for nobody else.
+ * offsets in that text (UTF-16), the words found and those around them: only for those who may see
+ * the source.
  */
 export function mentionReasons(
   texts: readonly SearchedText[],
@@ -46,7 +46,7 @@ export function mentionReasons(
   const found = new Map(strings.map((string) => [string, new Map<string, Reason[]>()]));
   for (const { text, at } of texts) {
     for (const [string, matches] of findMentionsByOwner(text, needles)) {
-      // A string stands in a text and in the texts that this one is part of: each place is told once.
+      // A string occurs in a text and in the texts that contain it: each place is reported once.
       const places = found.get(string);
       if (places === undefined || places.has(at)) continue;
       const reasons = reasonsInText({ text, at }, string, matches, { articleId, clearances });
@@ -81,7 +81,7 @@ function reasonsInText(
   return reasons;
 }
 
-/** A text that an earlier version keeps is cleared as the same place of the article was. */
+/** A text of an earlier version is cleared with the same place of the article. */
 const placeOf = (at: string): string => at.replace(/^versions\.\d+\.(?!note$)/, '');
 
 function contextOf(text: string, { start, end }: { start: number; end: number }): string {

@@ -7,12 +7,12 @@ export type Needle = {
    * longer word too.
    */
   within: 'words' | 'letters';
-  /** `possible` may be somebody or something else: a person has to look. */
+  /** `possible` may be another person or thing: an editor has to look. */
   certainty: 'certain' | 'possible';
   /**
-   * Whether each word (but particles within) must begin with a capital in the original text, as names
-   * do and ordinary words do not ("Young", "young"). Folding loses case: `findMentions` looks, and what asks only for
-   * the needle finds more.
+   * Whether each word (but particles within) must begin with a capital in the original text, as
+   * names do and ordinary words do not ("Young", "young"). Folding loses case: only `findMentions`
+   * checks it, and a search for the needle alone finds more.
    */
   capitalised: boolean;
 };

@@ -12,8 +12,8 @@ type Resting = Pick<Finding, 'attribution'>;
 
 /**
  * Everything that must not occur in a public text: names and affiliations of participants whom
- * terms protect and no waiver opens, what would tell which source an unnamed one is, and who granted
- * a waiver that opens no name. The findings matter because one of them may rest on a participant
+ * terms protect and no waiver opens, what would identify an unnamed source, and who granted a
+ * waiver that opens no name. The findings matter because one of them may rest on a participant
  * under narrower terms than the source has.
  */
 export function protectedStrings(

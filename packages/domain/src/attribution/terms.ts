@@ -42,12 +42,12 @@ export type Waiver = z.infer<typeof Waiver>;
 /** The public wording for an unnamed source ("a former minister"); no name is stored behind it. */
 export const Descriptor = line(200);
 
-/** Somebody whom terms protect. Name and affiliation never leave; they are kept to be looked for. */
+/** A person whom terms protect. Name and affiliation are only searched for, never published. */
 export const Participant = z.strictObject({
   id: Id,
   name: line(200),
   affiliation: text(200),
-  /** Other words that would tell who it is: former names, other spellings, former affiliations. */
+  /** Other words that would identify them: former names, other spellings, former affiliations. */
   alsoProtected: z.array(line(200)).max(20).default([]),
 });
 export type Participant = z.infer<typeof Participant>;

@@ -53,7 +53,7 @@ export function wordSource(
   return wordAttribution(whole, source, waivers, locale);
 }
 
-/** What stands where terms were narrowed after publication and nothing may be said any more. */
+/** Replaces a source whose terms were narrowed after publication, so that nothing may be said of it. */
 export function withheldSource(locale: string): SourceView {
   const words = attributionLabels(locale);
   return {

@@ -28,7 +28,7 @@ export const accountActions = [
 ] as const;
 export type AccountAction = (typeof accountActions)[number];
 
-/** What comes in through a link that the desk gave to somebody without an account. */
+/** Actions through a link that the desk gave to a person without an account. */
 export const linkActions = ['preview_link.comment', 'quote_check.answer'] as const;
 type LinkAction = (typeof linkActions)[number];
 
@@ -52,7 +52,7 @@ const ofCatalogue = Object.assign(
   ...kindsWhere('entry', 'catalogue').map(ofEntry),
 ) as ReturnType<typeof ofEntry<CatalogueKind>>;
 
-/** What the audit says that somebody did; `{it}` is the thing it was done to. */
+/** The audit's verb phrase for each action; `{it}` is the subject. */
 const phrases: Record<RecordedAction, string> = {
   'account.accept_invitation': 'accepted an invitation',
   'account.add_passkey': 'added a passkey to their account',
@@ -186,7 +186,7 @@ const otherNouns: Record<string, string> = {
   waiver: 'a waiver',
 };
 
-/** What a thing is called that has no name, or whose name whoever looks may not see: "an article". */
+/** The noun for a subject that has no name, or one that the user may not see: "an article". */
 export function nounOf(subjectKind: string): string {
   const other = otherNouns[subjectKind];
   if (other !== undefined) return other;
@@ -197,8 +197,8 @@ export function nounOf(subjectKind: string): string {
 }
 
 /**
- * What a record says that somebody did, before and after the thing it was done to; `after` is null
- * where the sentence does not name the thing. An action of an older version is told by its code.
+ * The verb phrase of a record, split at the subject; `after` is null if the sentence does not name
+ * the subject. An action of an older version is shown by its code.
  */
 export function auditPhrase(action: string): { before: string; after: string | null } {
   const phrase = (phrases as Record<string, string | undefined>)[action] ?? plainPhrase(action);

@@ -23,7 +23,7 @@ export const CommentTarget = z.discriminatedUnion('kind', [
 ]);
 export type CommentTarget = z.infer<typeof CommentTarget>;
 
-/** What somebody writes in a comment. For the desk only, and protected as the note is. */
+/** The text of a comment. For the desk only, and protected as the note is. */
 export const CommentContent = z.strictObject({
   text: text(MAX_COMMENT_LENGTH).min(1, 'write something here'),
   /** Accounts that are notified of it. They have to be able to see the article. */
@@ -43,7 +43,7 @@ export const checkRoomForThread = (has: CommentCounts): Decision =>
     ...roomInArticle(has),
   ]);
 
-/** Whether somebody can write in a thread: it is open, and has room for another comment. */
+/** Whether a thread can be replied to: it is open, and has room for another comment. */
 export const checkReply = (
   thread: { isResolved: boolean; comments: number },
   has: CommentCounts,

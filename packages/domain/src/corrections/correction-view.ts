@@ -5,7 +5,7 @@ import { CorrectionSeverity } from './correction.ts';
 export const CorrectionView = z.strictObject({
   id: Id,
   article: z.strictObject({ slug: z.string(), headline: z.string() }),
-  /** A retraction is listed beside the corrections: it is the gravest of them. */
+  /** A retraction is listed with the corrections: it is the gravest of them. */
   kind: z.enum(['correction', 'retraction']),
   severity: CorrectionSeverity.nullable(),
   /** Empty where the notice says it in one sentence, which is `why`. */

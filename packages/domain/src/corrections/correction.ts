@@ -22,7 +22,7 @@ export const Correction = CorrectionContent.extend({
   articleId: Id,
   at: Instant,
   by: Id,
-  /** When its words were taken away from readers; editors keep them. */
+  /** When its words were removed for readers; editors still see them. */
   redactedAt: Instant.nullable().default(null),
 });
 export type Correction = z.infer<typeof Correction>;

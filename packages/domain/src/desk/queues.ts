@@ -1,8 +1,8 @@
-/** Articles that somebody's next step is awaited of, by whose and why. */
+/** Articles that wait for a step, by who has to take it and why. */
 export const articleQueues = ['mine', 'review', 'approve', 'confirm', 'due', 'stuck'] as const;
 export type ArticleQueue = (typeof articleQueues)[number];
 
-/** Findings that somebody has to look at, grouped by article. */
+/** Findings that need a look, grouped by article. */
 export const findingQueues = ['verify', 'review_by'] as const;
 export type FindingQueue = (typeof findingQueues)[number];
 

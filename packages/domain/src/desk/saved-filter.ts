@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boundedString, Id, line, text } from '../values.ts';
 
-/** The lists whose filters can be kept. */
+/** The lists whose filters can be saved. */
 export const FilteredList = z.enum([
   'articles',
   'findings',
@@ -16,10 +16,10 @@ export const FilteredList = z.enum([
 ]);
 export type FilteredList = z.infer<typeof FilteredList>;
 
-/** How many filters of one list somebody may keep. */
+/** Maximum number of filters that an account may save for one list. */
 export const maximumSavedFilters = 30;
 
-/** The filter of a list that somebody keeps under a name, for nobody else. */
+/** A saved filter of a list. Private to the account. */
 export const SavedFilterContent = z.strictObject({
   list: FilteredList,
   name: line(60),

@@ -37,14 +37,14 @@ export type HtmlContext = {
 export type MarkdownContext = { pictureAddress: (mediaId: string) => string; path: Path };
 
 /**
- * A kind of node: what it holds and how it is written. A method and not a function in a field
- * wherever a node is taken, so that the table of all kinds can be asked about any node.
+ * A kind of node: its content and how it is written. Members that take a node are methods, not
+ * function fields: methods are bivariant, so the table of all kinds accepts any node.
  */
 export type NodeKind<N, H extends Holds = Holds> = {
   holds: H;
   html(node: N, children: Children<H, string, string>, to: HtmlContext): string;
   markdown(node: N, children: Children<H, MarkdownToken[], string>, to: MarkdownContext): string;
-  /** Addresses on other sites that it has besides those of the links in its text. */
+  /** Addresses on other sites that it has in addition to those of the links in its text. */
   links?(node: N): string[];
 };
 
@@ -56,7 +56,7 @@ export type BlockKind<N, H extends Holds = Holds, Made = N> = NodeKind<N, H> & {
   pictureId?(block: N): Id | null;
   /** The title that readers see over it. */
   title?(block: N): string | null;
-  /** What its attributes say in words, for whoever compares two versions of it. */
+  /** What its attributes say in words, for comparing two versions of it. */
   attributeTexts?(block: N): string[];
 };
 

@@ -71,7 +71,7 @@ export const kindOfBlock = (block: Block): BlockKind<Block> => blockKinds[block.
 /** All that is known of a node's kind. */
 export const kindOfNode = (node: BlockNode): NodeKind<BlockNode> => nodeKinds[node.type];
 
-/** What can be said of a node beside its content, by the names of its attributes. */
+/** The names of a node's attributes, which it has in addition to its content. */
 export function attributesOf(type: BlockNode['type']): string[] {
   const schema = nodeSchemas.find(({ shape }) => shape.type.value === type);
   return schema && 'attrs' in schema.shape ? Object.keys(schema.shape.attrs.shape) : [];

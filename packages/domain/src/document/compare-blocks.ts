@@ -4,9 +4,9 @@ import type { Block } from './blocks.ts';
 import type { Document } from './document.ts';
 
 /**
- * A place in which two states of a text differ: one block that became another, one that is new
- * (`before` null) or one that was taken out (`after` null). The number beside a block is its place
- * among the blocks of its document, from 0.
+ * A difference between two states of a text: a block that was changed, added (`before` null) or
+ * removed (`after` null). The number with a block is its index among the blocks of its document,
+ * from 0.
  */
 export type BlockChange = { before: PlacedBlock | null; after: PlacedBlock | null };
 export type PlacedBlock = { block: Block; place: number };

@@ -4,7 +4,7 @@ import type { Heading } from './blocks/heading.ts';
 import type { Document } from './document.ts';
 import type { Inline } from './inline.ts';
 
-/** A heading as it is shown: where it stands among the blocks, its level, text and anchor. */
+/** A heading as it is shown: its index among the blocks, its level, text and anchor. */
 export type DocumentHeading = { index: number; level: 2 | 3 | 4; text: string; id: string };
 
 /**

@@ -21,8 +21,8 @@ export type Highlights = {
 type Span = { id: string; from: number; to: number; first: boolean; last: boolean };
 
 /**
- * Cuts a document's text nodes at the edges of quotes, which may overlap, share edges or run
- * across nodes and blocks. A quote whose words no longer stand at its offsets highlights nothing.
+ * Cuts a document's text nodes at the edges of quotes, which may overlap, share edges or run across
+ * nodes and blocks. A quote that no longer stands highlights nothing.
  */
 export function documentHighlights(
   document: Document,

@@ -16,9 +16,9 @@ export type HtmlOptions = {
 };
 
 /**
- * A document as HTML that stands by itself in a feed reader or a message: whole addresses, no
- * class, style or script, and well-formed as XML. Without pictures of its own it says in words what
- * is missing. Notes lead to the article's page, since two articles may be read in one window.
+ * A document as self-contained HTML for a feed reader or a message: whole addresses, no class,
+ * style or script, and well-formed as XML. Without pictures of its own it says in words what is
+ * missing. Notes lead to the article's page, since two articles may be read in one window.
  */
 export function documentToHtml(document: Document, options: HtmlOptions): string {
   return foldDocument(document, visitor(options));

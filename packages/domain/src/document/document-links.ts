@@ -2,7 +2,7 @@ import { visitAll } from './blocks.ts';
 import type { Document } from './document.ts';
 import { foldDocument } from './document-tree.ts';
 
-/** What the links of a document lead to outside the site, as they stand on the page. */
+/** Addresses outside the site that a document links to, in the order of the page. */
 export function documentLinks(document: Document): string[] {
   const join = (children: string[][]) => children.flat();
   const nothing = () => [];
@@ -17,7 +17,7 @@ export function documentLinks(document: Document): string[] {
       ...join(children),
     ],
     hardBreak: nothing,
-    // Notes stand at the end of the page, and their links with them.
+    // Notes are at the end of the page, and so are their links.
     footnote: nothing,
     document: (children, notes) => [
       ...join(children),

@@ -62,7 +62,7 @@ function note({ number, children }: NumberedNote<Tokens>): string {
 
 /**
  * Without the marks Markdown cannot write, so that what they divided is joined again. Code is written as
- * it is typed, without escapes: a backslash before a bar cannot be told from an escape in a table.
+ * it is typed, without escapes: a backslash before a bar looks like an escape in a table.
  */
 function withoutUnwritableMarks(document: Document): Document {
   const stripped = JSON.parse(JSON.stringify(document), (_, value) => {

@@ -100,7 +100,7 @@ export class TextWriter {
   finish(): { text: string; positions: DocumentPositions } {
     this.#endBlock();
     this.#block = noUnits();
-    // A leaf of which nothing is left (spaces only) stands where the next one with text begins.
+    // A leaf of which nothing is left (spaces only) gets the offset where the next one with text begins.
     let next = this.#all.text.length;
     for (const leaf of this.#leaves.toReversed()) {
       if (leaf.begin < 0) {
@@ -127,7 +127,7 @@ function trimmed(units: Units): Units {
 /** Sequences that NFC may compose: a character with its marks, and runs of Hangul letters. */
 const CLUSTERS = /[\u1100-\u11FF\uAC00-\uD7A3]+\p{M}*|[^\p{M}]\p{M}*|\p{M}+/gu;
 
-/** The units in NFC; each composed unit stands for the whole span it was composed from. */
+/** The units in NFC; each composed unit maps to the whole span it was composed from. */
 function composed(units: Units): Units {
   const whole = units.text.normalize('NFC');
   if (whole === units.text) return units;
@@ -192,7 +192,7 @@ function positionsOf(units: Units, leaves: readonly Leaf[]): DocumentPositions {
     toText({ path, offset }) {
       const leaf = byPath.get(path.join('.'));
       if (!leaf || offset < 0 || offset > leaf.length) return null;
-      // The first unit that ends after the offset; a leaf's units stand in order.
+      // The first unit that ends after the offset; a leaf's units are sorted.
       let low = leaf.begin;
       let high = leaf.end;
       while (low < high) {

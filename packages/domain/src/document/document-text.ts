@@ -43,7 +43,7 @@ export function blockTitles(document: Document): string[] {
     .filter((title) => title !== '');
 }
 
-/** The blocks of the body, and after them what stands in its footnotes. */
+/** The blocks of the body, then those of its footnotes. */
 function* blocksInOrder(document: Document): Generator<TextBlock> {
   const blocks = [...textBlocks(document.content)];
   yield* blocks;
@@ -68,7 +68,7 @@ export function wordCount(document: Document): number {
   return countWords(documentText(document).text);
 }
 
-/** Words in normalised text: what stands between spaces and has a letter or a number. */
+/** Words in normalised text: runs between spaces that contain a letter or a number. */
 export function countWords(text: string): number {
   if (!hasUnspacedScript(text)) {
     return text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -9,8 +9,8 @@ import { orderMarks, sameMark } from './normalise-inlines.ts';
 export type NumberedNote<I> = { number: number; path: Path; children: I[] };
 
 /**
- * What to make of each node: `I` of what stands in a line (text, marks, notes), `B` of blocks,
- * `R` of the whole. Children come already made; a caption is empty where there is none.
+ * What to build from each node: `I` from inline nodes (text, marks, notes), `B` from blocks, `R`
+ * from the whole. Children are built first; a caption is empty if there is none.
  */
 export type DocumentVisitor<I, B, R> = NodeVisitor<I, B> & {
   /** A run of text; with highlights given, cut at their edges. */

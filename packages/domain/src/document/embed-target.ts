@@ -3,13 +3,13 @@ import { z } from 'zod';
 export const EmbedKind = z.enum(['video', 'post', 'map', 'chart', 'other']);
 export type EmbedKind = z.infer<typeof EmbedKind>;
 
-/** Who answers when an embed is asked for, and what the browser is told to ask. */
+/** The site that serves an embed, and the address of its frame. */
 export type EmbedTarget = {
   provider: EmbedProvider;
   kind: Exclude<EmbedKind, 'other'>;
   /** The site as readers know it ("YouTube"). */
   name: string;
-  /** Who runs it, where that is somebody else ("Google"). */
+  /** The company that runs it, if it has another name ("Google"). */
   owner: string | null;
   /** Where a reader would open it, without what was only there to track them. */
   page: string;
@@ -17,7 +17,7 @@ export type EmbedTarget = {
   src: string;
   /** Its host, for the page's policy. */
   host: string;
-  /** Whether the site refuses to show anything unless it is told which site shows it. */
+  /** Whether the site requires a `Referer` header to show anything. */
   sendsReferrer: boolean;
 };
 
@@ -26,11 +26,11 @@ export type EmbedProvider = 'youtube' | 'vimeo' | 'mastodon' | 'openstreetmap' |
 type Found = { path: string; host: string; page?: string } | null;
 type Provider = Omit<EmbedTarget, 'provider' | 'src' | 'host' | 'page'> & {
   hosts: readonly string[];
-  /** Host and path of the frame for what stands at `url`, made of parts that were checked. */
+  /** Host and path of the frame for the content at `url`, built from validated parts. */
   find: (url: URL) => Found;
 };
 
-/** Servers that are old, large and moderated; there are thousands, and any might be anybody's. */
+/** Servers that are old, large and moderated; there are thousands, and anybody can run one. */
 const MASTODON = ['mastodon.social', 'mastodon.online', 'mstdn.social', 'mas.to', 'journa.host'];
 
 const providers: Record<EmbedProvider, Provider> = {
@@ -107,8 +107,8 @@ const providers: Record<EmbedProvider, Provider> = {
 };
 
 /**
- * The frame in which a reader may be shown what stands at `href`; null where it is not of a site
- * and a shape known here, so that it is only ever a link. No part of `href` gets into the frame's
+ * The frame in which a reader may be shown the content at `href`; null if the site or the shape of
+ * the address is not known here, so that it stays a link. No part of `href` gets into the frame's
  * address but numbers and names that were checked.
  */
 export function findEmbedTarget(href: string): EmbedTarget | null {
@@ -127,7 +127,7 @@ export function findEmbedTarget(href: string): EmbedTarget | null {
   return null;
 }
 
-/** Every host that a frame may ever be asked of. */
+/** Every host that a frame may be loaded from. */
 export const embedHosts: readonly string[] = [
   'www.youtube-nocookie.com',
   'player.vimeo.com',

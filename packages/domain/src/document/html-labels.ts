@@ -4,6 +4,6 @@ export type HtmlLabels = {
   backToText: string;
   /** What kind of callout one is. */
   callout: { note: string; warning: string };
-  /** What stands over the key points of an article. */
+  /** The heading of an article's key points. */
   keyPoints: string;
 };

@@ -4,7 +4,7 @@
  */
 export type MarkdownToken =
   | { kind: 'text'; text: string }
-  /** Markdown that stands as it is: a link's brackets, a note's reference. */
+  /** Markdown written as it is: a link's brackets, a note's reference. */
   | { kind: 'raw'; text: string }
   /** Words between backticks, in which nothing is escaped. */
   | { kind: 'code'; text: string }
@@ -94,7 +94,7 @@ export function writeInline(tokens: readonly MarkdownToken[], lineBreak: '\\\n' 
   return line;
 }
 
-/** A code span (CommonMark 0.31, section 6.1): more backticks around it than stand together within. */
+/** A code span (CommonMark 0.31, section 6.1): delimited by more backticks than any run inside it. */
 function codeSpan(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -113,7 +113,7 @@ function escapeText(text: string, where: Surroundings): string {
   if (where.atLineStart) escaped = escapeLineStart(escaped);
   // After a bracket these would make a link of a note's reference, or a note of a line.
   if (where.afterRaw) escaped = escaped.replace(/^[(:]/, '\\$&');
-  // A letter against a delimiter can keep it from opening or closing; a reference to the same
+  // A letter against a delimiter can prevent it from opening or closing; a reference to the same
   // letter counts as punctuation there and reads the same.
   if (where.afterDelimiter) escaped = escaped.replace(LETTER_AT_START, reference);
   if (where.beforeDelimiter) escaped = escaped.replace(LETTER_AT_END, reference);

@@ -10,11 +10,10 @@ import { normaliseDocument } from './normalise-document.ts';
 export type Preferred = 'mine' | 'theirs';
 
 /**
- * Brings two changed states of a text together: by block, and within a block that both changed by
- * word. Blocks that both put in the same place are both kept.
- * @param prefer whose words are taken where the same ones, or ones side by side, were changed in
- *   two ways
- * @returns null where that is so and no side is preferred
+ * Merges two changed states of a text: by block, and within a block that both changed by word.
+ * Blocks that both put in the same place are both included.
+ * @param prefer whose words win if both sides changed the same or adjacent words
+ * @returns null on such a conflict if no side is preferred
  */
 export function mergeDocuments(base: Document, mine: Document, theirs: Document): Document | null;
 export function mergeDocuments(

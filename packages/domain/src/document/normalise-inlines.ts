@@ -79,7 +79,7 @@ function composeAcross(inlines: Inline[]): Inline[] {
   return result;
 }
 
-/** Whether a mark of a direction is idle is told by the letters of the whole block, whatever their marks. */
+/** Whether a direction mark is idle depends on the letters of the whole block. */
 function dropIdleMarks(inlines: Inline[]): Inline[] {
   const plain = inlines.map(plainOf);
   const idle = idleMarks(plain.join(''));
@@ -97,7 +97,7 @@ function dropIdleMarks(inlines: Inline[]): Inline[] {
 const plainOf = (node: Inline): string =>
   node.type === 'text' ? node.text : node.type === 'hardBreak' ? ' ' : '';
 
-/** One space where two texts meet with one each, none at a block's beginning or beside a break. */
+/** One space between two texts that meet with one each; none at a block's start or next to a break. */
 function spaceOnce(inlines: Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const node of inlines) {

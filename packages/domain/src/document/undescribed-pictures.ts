@@ -2,12 +2,12 @@ import type { Id } from '../values.ts';
 import type { Document } from './document.ts';
 
 /**
- * Alternative text of a picture that nobody has described yet, as an import leaves it. An article
+ * Alternative text of a picture that has not been described yet, as an import leaves it. An article
  * with it cannot be published.
  */
 export const undescribedPicture = 'Not described yet';
 
-/** Ids of the pictures that a document shows and that nobody has described. */
+/** Ids of the pictures in a document that have no description. */
 export function undescribedPictures({ content }: Document): Id[] {
   const figures = content.filter((block) => block.type === 'figure');
   return figures

@@ -24,7 +24,7 @@ const sentences: Partial<Record<string, (place: string) => string>> = {
   descriptor_not_allowed: (place) => `A source on deep background is described in ${place}.`,
 };
 
-/** A place as reasons name it ("findings.<id>.proposition"), as somebody would say it. */
+/** A place as reasons name it ("findings.<id>.proposition"), in plain words. */
 export function placeInWords(place: string): string {
   const [first = '', second = '', field = ''] = place.split('.');
   if (place.includes('formerSlugs.')) return 'a former address';

@@ -4,25 +4,25 @@ import { toVisibleText, type VisibleText, visibleWords } from '../text/visible-t
 import { endsWithLetter, startsWithLetter, wordPartAtEnd, wordPartAtStart } from '../text/words.ts';
 import type { Quote } from './finding.ts';
 
-/** How many UTF-16 units round a quote are kept, to tell its place from another with its words. */
+/** UTF-16 units of context stored around a quote, to distinguish places with the same words. */
 export const CONTEXT = 32;
 const MAX_QUOTE = 5000;
 
 export type Anchoring =
   | { kind: 'anchored'; quote: Quote }
-  /** The words stand in several places and nothing given tells which. */
+  /** The words occur in several places, and nothing given says which is meant. */
   | { kind: 'ambiguous'; quotes: Quote[] }
   | { kind: 'missing' };
 
-/** The words of a quote that is looked for, those beside it, and the offset where it was taken. */
+/** The words of a quote to find, those before and after it, and the offset where it was taken. */
 type Wanted = { exact: string; prefix?: string; suffix?: string; start?: number };
 
 /**
- * Finds a quote in a normalised text, by exact match of what a reader sees only; where nothing
- * matches, quotation marks of a keyboard stand for curly ones, as many a copy has them. Words round
- * it, or the offset where it was taken, tell places apart that have the same words. A match within a
- * longer word counts only where `prefix` and `suffix`, or `start`, say that it was taken so:
- * "acceptable" is not quoted by "unacceptable". What has been anchored and then edited is for
+ * Finds a quote in a normalised text, only by an exact match of what a reader sees; if nothing
+ * matches, straight quotation marks count as curly ones, since many copies have them. The words
+ * around it, or the offset where it was taken, distinguish places with the same words. A match
+ * within a longer word counts only where `prefix` and `suffix`, or `start`, say that it was taken
+ * so: "acceptable" is not quoted by "unacceptable". What has been anchored and then edited is for
  * `moveQuotes`.
  */
 export function anchorQuote(text: string, wanted: Wanted): Anchoring {
@@ -84,8 +84,8 @@ function fits(seen: VisibleText, place: number, exact: string): boolean {
 }
 
 /**
- * A quote of what stands from `start` to `end` in a normalised text, without the spaces at its
- * ends. Throws a RangeError where nothing is left, or more than 5000 units.
+ * The quote from `start` to `end` of a normalised text, without the spaces at its ends. Throws a
+ * RangeError if nothing is left, or more than 5000 units.
  */
 export function quoteFromRange(text: string, start: number, end: number): Quote {
   let [from, to] = [Math.max(0, start), Math.min(text.length, end)];

@@ -12,7 +12,7 @@ import type { Id } from '../values.ts';
 import { FindingContent } from './finding.ts';
 import { DeskFields } from './finding-fields.ts';
 
-/** A field that readers see. Fields for the desk only are verified by nobody. */
+/** A field that readers see. Fields for the desk only need no verification. */
 export type FindingField = Exclude<keyof FindingContent, keyof DeskFields>;
 
 export const findingFields = (Object.keys(FindingContent.shape) as (keyof FindingContent)[]).filter(
@@ -20,15 +20,14 @@ export const findingFields = (Object.keys(FindingContent.shape) as (keyof Findin
 );
 
 /**
- * Who wrote the value that a field of a finding has now: whoever was first to give it exactly this
- * value. Changing a value and changing it back makes nobody its author, so that nobody's words
- * become somebody else's on the way.
+ * The author of a field: the first to give it exactly its present value. Changing a value and
+ * changing it back does not make a new author, so words cannot change hands that way.
  */
 export type FieldAuthor = { field: FindingField; authorId: Id };
 
 /**
- * What somebody wrote in a field, as text that is equal where they wrote the same. Where a quote
- * stands is not among it: the text moves it, and nobody wrote that.
+ * The value of a field as comparable text: equal if the same was written. Leaves out a quote's
+ * offsets: edits of the text move them, and they are nobody's words.
  */
 export function writtenValue(content: FindingContent, field: FindingField): string {
   if (field !== 'evidence') return stableJson(content[field]);
@@ -51,10 +50,10 @@ const acts = {
 } as const;
 
 /**
- * Whether somebody may verify or reject a finding: nobody who wrote one of its present values may.
- * Refused with `own_words`, which names the fields and who of `colleagues` can act. Where everybody
- * wrote some of it, it says how two people find a way: one of them says in their own words what the
- * other wrote, and the other has then written nothing of it.
+ * Whether an account may verify or reject a finding: not if it wrote one of the present values.
+ * Refused with `own_words`, which names the fields and the `colleagues` who can act. If all of them
+ * wrote some of it, it explains the way out for two people: one rewrites in their own words what
+ * the other wrote, who is then no author of it.
  */
 export function verificationOf(
   acting: Principal,

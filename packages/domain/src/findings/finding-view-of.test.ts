@@ -17,7 +17,7 @@ import { type FindingViewInput, findingViewOf, holderView, mayLocate } from './f
 
 const attribution = aFinding().attribution;
 
-/** Beside each entity that the finding names stands another, before it. */
+/** Each entity that the finding names is preceded by another, which must not be picked. */
 function input(
   finding: Partial<Finding> = {},
   others: Partial<FindingViewInput> = {},

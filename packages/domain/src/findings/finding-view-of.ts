@@ -35,15 +35,15 @@ export type FindingViewInput = NamedEntities & {
 export type OnMissingWording = 'throw' | 'withhold';
 
 /**
- * A finding as readers may have it, built field by field and checked against its own schema. A
- * verified finding is shown as published: this is how it goes out. So is a superseded one, since
- * readers are told of a replacement once they can see it, and of which kind it is.
+ * The public view of a finding, built field by field and checked against its own schema. A verified
+ * finding is shown as published: this is how it goes out. So is a superseded one, since its replacement,
+ * and the kind of it, is added once readers can see that.
  *
  * @throws where nothing may be shown of it, unless that is withheld; the error says no protected word
  *
- * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition
- * and loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says
- * where it came from. It has no figure yet: that takes the whole version (`numberFindings`).
+ * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition and
+ * loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says where it
+ * came from. It has no figure yet: that takes the whole version (`numberFindings`).
  */
 export function findingViewOf(
   input: FindingViewInput,
@@ -87,8 +87,8 @@ export function findingViewOf(
 }
 
 /**
- * Whether a finding's evidence may lead to a source. Not to the one it rests on where its own terms
- * keep that unnamed, however open the source is to others.
+ * Whether a finding's evidence may link to a source. Not to the one it rests on if its own terms
+ * leave that unnamed, however open the source is to others.
  */
 export function mayLocate(
   { attribution }: Pick<Finding, 'attribution'>,
@@ -100,7 +100,7 @@ export function mayLocate(
   return effectiveTerms(attribution, source, waivers)?.names === 'source';
 }
 
-/** A holder as readers are told of them, in the language of the journal. */
+/** The public view of a holder, in the language of the journal. */
 export function holderView(holder: Holder, actors: readonly Actor[], locale: string): HolderView {
   const actor = actors.find(({ id }) => id === holder.actorId);
   const name = holder.wording ?? actor?.name ?? '';

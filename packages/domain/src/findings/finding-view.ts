@@ -19,10 +19,10 @@ export const HolderView = z.strictObject({
 export type HolderView = z.infer<typeof HolderView>;
 
 /**
- * Where a finding stands, as readers are told. Being replaced is two states, which never mean the same:
+ * The state of a finding that readers see. Being replaced is two states, which never mean the same:
  * `superseded`, its holder changed position, so it was theirs and is so no longer; `corrected`, the
- * journal had it wrong, so it never was. Both are read from the replacement that readers can see, and
- * are kept in no view: a replacement under embargo must not show.
+ * journal had it wrong, so it never was. Both are read from the replacement that readers can see,
+ * and are stored in no view: a replacement under embargo must not show.
  */
 export const PublicFindingState = z.enum(['published', 'superseded', 'corrected', 'withdrawn']);
 export type PublicFindingState = z.infer<typeof PublicFindingState>;
@@ -39,13 +39,13 @@ export type FindingRef = z.infer<typeof FindingRef>;
 export const FindingView = z.strictObject({
   id: Id,
   /**
-   * The figure that readers see beside it in the version it is shown with (`numberFindings`), or in
-   * the live version where it is shown by itself. Counted for each version, so nothing is
+   * The figure that readers see next to it in the version it is shown with (`numberFindings`), or
+   * in the live version where it is shown by itself. Counted for each version, so nothing is
    * addressed by it; null where its words are not in that version's text.
    */
   number: z.int().min(1).nullable(),
   state: PublicFindingState,
-  /** What stands in its place: of one superseded or corrected, and of no other. */
+  /** The finding that replaced it, if superseded or corrected; otherwise null. */
   successor: FindingRef.nullable(),
   article: z.strictObject({ id: Id, slug: z.string(), headline: z.string() }),
   language: z.string(),

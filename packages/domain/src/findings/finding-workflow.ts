@@ -83,7 +83,7 @@ export function findingTransition(state: FindingState, event: FindingEvent): Fin
 
 const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** Whether a quote has to stand in the article's text: no longer once a finding is closed. */
+/** Whether the quote has to stand in the article's text: not once a finding is closed. */
 export const needsItsQuote = (state: FindingState): boolean =>
   findingTransition(state, 'reanchor').ok;
 

@@ -25,7 +25,7 @@ export type Holder = z.infer<typeof Holder>;
 /** The time a position speaks of, in the words used and, where they allow it, as a date. */
 export const Scope = z.strictObject({ text: line(200), edtf: Edtf.nullable() });
 export type Scope = z.infer<typeof Scope>;
-/** The same as it is kept: with a date as earlier rules took it. */
+/** As stored: with a date that earlier rules allowed. */
 export const StoredScope = Scope.extend({ edtf: StoredEdtf.nullable() });
 
 /** More people than any paper has interviewed. */
@@ -63,7 +63,7 @@ export const Quote = z
   });
 export type Quote = z.infer<typeof Quote>;
 
-/** A source with a place in it ("p. 4"), as evidence beside or instead of a quote. */
+/** A source with a place in it ("p. 4"), as evidence in addition to a quote or instead of one. */
 export const Locator = z.strictObject({ sourceId: Id, locator: line(100) });
 
 export const Evidence = z.strictObject({
@@ -132,7 +132,7 @@ type VerifiedContent = z.infer<typeof VerifiedContent>;
 export const verifiedContentOf = (finding: FindingContent): VerifiedContent =>
   contentOf(VerifiedContent, finding);
 
-/** The same as it is kept: with dates as earlier rules took them. */
+/** As stored: with dates that earlier rules allowed. */
 export const StoredFindingContent = FindingContent.extend({
   scope: StoredScope.nullable().default(null),
   asOf: StoredEdtf.nullable().default(null),
@@ -142,8 +142,8 @@ export const Finding = StoredFindingContent.extend({
   id: Id,
   articleId: Id,
   /**
-   * The editors' number for it, from 1; kept for good once given. Readers never see it: its gaps
-   * would tell how many were rejected. They see the figure of `numberFindings`.
+   * The editors' number for it, from 1; never changed or reused. Readers never see it: gaps would
+   * reveal how many were rejected. They see the figure of `numberFindings`.
    */
   number: z.int().min(1),
   state: FindingState,

@@ -17,8 +17,8 @@ export const FindingsChange = z
 export type FindingsChange = z.infer<typeof FindingsChange>;
 
 /**
- * What a finding says after the change. A participant is one of its source: of another source it
- * is nobody's word.
+ * What a finding says after the change. A participant belongs to one source, so a new source clears
+ * it.
  */
 export function withChange<Content extends FindingContent>(
   content: Content,

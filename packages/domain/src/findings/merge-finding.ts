@@ -35,9 +35,9 @@ export const fieldsThatDiffer = (
   fieldsOf(one).filter((field) => written(one, field) !== written(other, field));
 
 /**
- * Merges an edit with what somebody else saved, field by field. The attribution is one field: terms that
- * were chosen for one source must not be joined with another.
- * @param sent what this page has sent to be saved: stored values equal to it are no change by others
+ * Merges an edit with what another editor saved, field by field. The attribution is one field:
+ * terms that were chosen for one source must not be joined with another.
+ * @param sent what this page has submitted: stored values equal to it are not changes by others
  * @returns the merged edit, and in `taken` the fields whose values were replaced by theirs
  */
 export function mergeFinding(

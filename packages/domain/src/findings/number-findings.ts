@@ -1,7 +1,7 @@
 import type { FindingView } from './finding-view.ts';
 
 /**
- * Gives the findings of one version of an article the figures that readers see beside them, from 1
+ * Gives the findings of one version of an article the figures that readers see next to them, from 1
  * without gaps, and puts them in that order: those whose words stand in its text in the order of
  * the text, then those that quote nothing. One whose words are not in this text, because the
  * finding was replaced and the sentence changed, has no figure (`null`) and comes last; so has one
@@ -31,8 +31,8 @@ export function numberFindings(version: {
 }
 
 /**
- * Whether a finding counts among those of the version it is shown with ("7 findings"): the journal
- * did not have it wrong, and it stands in the text, or it quotes nothing and was not replaced.
+ * Whether a finding counts among those of the version it is shown with ("7 findings"): it was not
+ * corrected, and its quote is in the text, or it quotes nothing and was not replaced.
  */
 export function countsInVersion({ number, quote, state }: FindingView): boolean {
   if (number === null) return false;

@@ -45,7 +45,7 @@ export const MAX_QUOTE_ANSWERS = 20;
 export const QuotePassage = z.strictObject({
   quote: z.string().nullable(),
   proposition: z.string(),
-  /** What readers would be told of where it comes from. */
+  /** The public wording for its source. */
   wording: z.string(),
   terms: AttributionTerms,
   language: Language,
@@ -76,9 +76,9 @@ export type QuotePassageInput = {
 };
 
 /**
- * The passage of a finding for its source, and where it may not leave the desk every reason why. It is
- * given then too, so that it can be compared with the one a link was made for. It may be no more than readers could be given: anybody can come to have the link, so the source's
- * own protected name is looked for as all others are.
+ * The passage of a finding for its source, and every reason if it may not leave the desk. Returned then too,
+ * to be compared with the one a link was made for. It may contain no more than what could be public: anybody
+ * may get hold of the link, so the source's own protected name is searched for as all others are.
  */
 export function quotePassageOf(input: QuotePassageInput): Decision & { passage: QuotePassage } {
   const { article, finding, findings, sources, waivers, clearances, locale } = input;
@@ -104,7 +104,7 @@ export function quotePassageOf(input: QuotePassageInput): Decision & { passage: 
             at('quote'),
           ),
         ]),
-    // Of whoever is not entered no name can be looked for.
+    // A participant who was not entered cannot be searched for.
     ...participantReasons(
       article,
       findings.filter(({ state }) => needsItsQuote(state)),

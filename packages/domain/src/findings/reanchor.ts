@@ -8,7 +8,7 @@ export type Candidate = {
   quote: Quote;
   /** From 0 to 1. It ranks candidates and decides nothing: one word more can invert a position. */
   score: number;
-  /** From the words that were quoted to those that stand there now. */
+  /** From the words that were quoted to those that are there now. */
   difference: DiffPart[];
 };
 

@@ -1,6 +1,6 @@
 import type { Stance } from './finding-fields.ts';
 
-/** Verbs with which readers ask for a stance, and the stances they mean. */
+/** Verbs in a search that name a stance, and the stances they mean. */
 const meant: Readonly<Record<string, readonly Stance[]>> = {
   support: ['supports'],
   endorse: ['supports'],

@@ -47,9 +47,9 @@ export function checkSupersession({
 }
 
 /**
- * Whether a finding may take the place of one that readers have: only one that can go out itself, so
- * that nothing is replaced by what nobody has verified, and only of one in verified words, since a
- * replaced finding can be edited no more.
+ * Whether a finding may replace a public one: it must be publishable itself, so that no unverified
+ * finding replaces another, and the words of the old one must be verified, since a replaced finding
+ * can no longer be edited.
  */
 export function checkReplacement({
   old,

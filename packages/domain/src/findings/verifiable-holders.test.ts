@@ -29,9 +29,9 @@ const codes = (overrides: Partial<Finding>, changed: Partial<VerifiableContext> 
 const attribution = aFinding().attribution;
 
 /*
- * Who may be named as the holder where the terms of the source let nobody be named. A row for who
- * the holder is ("agreed" and "other": no actor, but the wording agreed with the source or another),
- * a column for the terms.
+ * Who may be named as the holder if the terms of the source let nobody be named. A row for who the
+ * holder is ("agreed" and "other": no actor, but the wording agreed with the source or another), a
+ * column for the terms.
  */
 const toldApart = textTable(`
   holder        on_record  background  chatham_house  deep_background
@@ -82,7 +82,7 @@ describe('whether a holder tells who spoke', () => {
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(
         told === 'identified',
       );
-    // What is known of somebody at second hand, or said by the article, tells nobody who spoke.
+    // What is known at second hand, or said by the article, does not reveal who spoke.
     for (const basis of ['second_hand', 'articles_own'] as const)
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(false);
   });

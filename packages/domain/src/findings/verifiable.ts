@@ -20,7 +20,7 @@ export type VerifiableContext = {
 
 /**
  * Whether a finding can be verified as it is; otherwise every reason why not, each `at` the place
- * to fix (`findings.<id>.…`). Whether its state and the person allow it is asked elsewhere.
+ * to fix (`findings.<id>.…`). Its state and the person's permission are checked elsewhere.
  */
 export function checkVerifiable(finding: Finding, context: VerifiableContext): Decision {
   return decide(
@@ -126,7 +126,7 @@ function attributionReasons(finding: Finding, { sources, waivers }: VerifiableCo
       );
     }
   }
-  // Without a source or a descriptor the article stands for it alone, and must mean to.
+  // Without a source or a descriptor the article alone vouches for it, which has to be set on purpose.
   const restsOnNothing = attribution.sourceId === null && attribution.descriptor === null;
   const isArticlesOwn = holders.every(({ basis }) => basis === 'articles_own');
   if (worded.ok && worded.source.terms === 'on_record' && restsOnNothing && !isArticlesOwn) {
@@ -142,8 +142,8 @@ function attributionReasons(finding: Finding, { sources, waivers }: VerifiableCo
 }
 
 /**
- * Who speaks for themselves in a source is part of it: where its terms let nobody be named, a holder
- * on their own word would tell who spoke, whatever the list of participants says. Where one
+ * A holder with the basis "own word" took part in the source: if its terms let nobody be named,
+ * such a holder would reveal who spoke, whatever the list of participants says. Where one
  * participant may be named, no other person is such a holder.
  */
 function identityReasons(
@@ -190,7 +190,7 @@ function isSomebodyElse({ actorId }: Holder, name: string, actors: readonly Acto
 }
 
 /**
- * On background a state or a body may stand for the one who spoke, as the agreed wording does, but no
+ * On background a state or a body may be named in place of the speaker, as the agreed wording may, but no
  * person and no office. The Chatham House Rule forbids affiliation too, and deep background all.
  */
 function revealsSpeaker(

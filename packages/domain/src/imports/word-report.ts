@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../values.ts';
 import { WordItemCode } from './word-items.ts';
 
-/** Where something stood, as it can be found again: the words before and after it. */
+/** A place in the file that can be found again: the words before and after it. */
 export const WordPlace = z.strictObject({
   /** Which block of the article as it came in, from 1; null where it is in none. */
   block: z.int().min(1).nullable(),
@@ -18,9 +18,9 @@ const At = Instant.nullable();
 /** A tracked change: a suggestion in the article, or taken as accepted. None is lost here. */
 export const WordChange = z.strictObject({
   kind: z.enum(['insertion', 'deletion', 'moved_here', 'moved_away', 'formatting']),
-  /** Null where the file keeps it to itself. */
+  /** Null if the file does not say. */
   author: Author,
-  /** As Word recorded it, which is the local time of whoever made the change. */
+  /** As Word recorded it, in the local time of the person who made the change. */
   at: At,
   words: z.string().max(100_000),
   /** How many changes of the file were joined to this one. */
@@ -79,8 +79,8 @@ export const WordCount = z.strictObject({
 export type WordCount = z.infer<typeof WordCount>;
 
 /**
- * What became of a Word file, by block. Protected: a file's comments, changes and authors may name
- * whom terms protect, so this is for those who may edit the article, like its note.
+ * What became of a Word file, by block. Protected: a file's comments, changes and authors may
+ * contain protected names, so this is for those who may edit the article, like its note.
  */
 export const WordReport = z.strictObject({
   counts: z.array(WordCount),
@@ -94,7 +94,7 @@ export const WordReport = z.strictObject({
   ),
   items: z.array(WordItem).max(5_000),
   changes: z.array(WordChange).max(20_000),
-  /** Those that did not become threads of the article, and are kept here alone. */
+  /** Comments that did not become threads of the article: stored only here. */
   comments: z.array(WordComment).max(5_000),
   /** How many threads of comments the article got. */
   threads: z.int().min(0).default(0),

@@ -15,5 +15,5 @@ type Entries = {
   topic: Topic;
 };
 
-/** What editors keep of an entry of each kind. */
+/** What editors enter for each kind. */
 export type CatalogueEntries = { [K in CatalogueKind]: Entries[K] };

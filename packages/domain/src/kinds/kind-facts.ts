@@ -25,17 +25,17 @@ export type KindFacts = {
   entry: 'catalogue' | 'source' | null;
   /** The part of an article that names it, and the field there. */
   namedIn: { part: 'article' | 'finding'; field: string } | null;
-  /** Whether entries stand in a tree; an article that names one names those above it. */
+  /** Whether entries form a tree; an article that names one also counts for those above it. */
   tree: boolean;
   /** Whether it goes through states before readers have it. */
   workflow: boolean;
-  /** Whether its content is kept at each revision. */
+  /** Whether its content is stored at each revision. */
   revisions: boolean;
   /** Whether it is written in a language of its own. */
   language: boolean;
   /** Whether its page is at the root of the site, with no part of the address before its slug. */
   atRoot: boolean;
-  /** Whether readers are told when it was published. */
+  /** Whether readers see when it was published. */
   dated: boolean;
   /** Slugs that none may have, since the addresses would be taken. */
   reservedSlugs: readonly string[];

@@ -165,7 +165,7 @@ type KindWhere<F extends Fact, Value> = {
 
 /** Something that articles name, and that is public because one does. */
 export type EntryKind = KindWith<'entry'>;
-/** Entries that editors keep in the catalogue; sources have terms and are kept by themselves. */
+/** Entries that editors manage in the catalogue; sources have terms and are managed apart. */
 export type CatalogueKind = KindWhere<'entry', 'catalogue'>;
 /** What has a page of its own. */
 export type PageKind = KindWith<'path'>;
@@ -179,7 +179,7 @@ export type NameKind = KindWhere<'search', 'name'>;
 export type NavigationKind = KindWith<'listTag'>;
 /** What there are feeds of. */
 export type FeedSubjectKind = KindWith<'feed'>;
-/** Entries that stand in a tree. */
+/** Kinds whose entries form a tree. */
 export type TreeKind = KindWith<'tree'>;
 
 const all = Object.keys(kinds) as Kind[];

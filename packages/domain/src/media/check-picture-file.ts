@@ -4,7 +4,7 @@ import { isHeic, isPdf, sniffType } from './picture-type.ts';
 /** Largest file of a picture that is accepted, in bytes. */
 export const maxPictureSize = 20 * 1024 * 1024;
 
-/** How many of its first bytes tell what a file is. */
+/** Number of leading bytes needed to recognise a file's type. */
 export const pictureHead = 64;
 
 /** Whether a file may be sent as a picture, by its first bytes and its size, or what to do. */

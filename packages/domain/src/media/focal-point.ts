@@ -15,7 +15,7 @@ export type FocalPoint = z.infer<typeof FocalPoint>;
 /** Where a picture without a focal point is cropped around. */
 export const centre: FocalPoint = { x: 50, y: 50 };
 
-/** The point nearest to a place in a picture, which is given in per cent and may lie beside it. */
+/** The point nearest to a place in a picture, given in per cent, which may lie outside it. */
 export function focalPointAt(x: number, y: number): FocalPoint {
   const near = (share: number) =>
     Math.min(100, Math.max(0, Math.round(share / focalStep) * focalStep));

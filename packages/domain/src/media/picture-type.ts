@@ -1,4 +1,4 @@
-/** The formats that pictures are accepted and kept in. */
+/** The formats in which pictures are accepted and stored. */
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif' | 'image/gif';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
@@ -8,7 +8,7 @@ const ascii = (bytes: Uint8Array, from: number, to: number) =>
 const brandsOf = (bytes: Uint8Array): string =>
   ascii(bytes, 4, 8) === 'ftyp' ? ascii(bytes, 8, 40) : '';
 
-/** The type a file's first bytes tell, whatever its name or its sender says; null for any other. */
+/** The type by a file's first bytes, whatever its name or content type; null for any other. */
 export function sniffType(bytes: Uint8Array): PictureType | null {
   if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';

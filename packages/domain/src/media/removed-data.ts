@@ -1,4 +1,4 @@
-/** What a file said besides what it shows, and is not kept. */
+/** Metadata in a file that is not part of the picture, and is removed. */
 export type RemovedData =
   | 'position'
   | 'camera'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a program cannot tell what a file says, so that a second person has to look at it. */
+/** Why a program cannot read a file's text, so that a second person has to look at it. */
 export const UnreadCause = z.enum([
   'scanned',
   'pictured',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../accounts/account.ts';
 import { actionRoles } from '../accounts/action.ts';
 
-/** What somebody is notified of. */
+/** Events that users are notified of. */
 export const NotificationKind = z.enum([
   'awaits_you',
   'sent_back',
@@ -31,7 +31,7 @@ export const NotificationSettings = z.strictObject({
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
-/** How each kind is sent to somebody who has chosen nothing. */
+/** How each kind is sent to users who have chosen nothing. */
 export const defaultDelivery: NotificationSettings = {
   awaits_you: 'at_once',
   sent_back: 'at_once',
@@ -67,7 +67,7 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
 /** The hour at which what is sent once a day goes out, in the recipient's time zone. */
 export const dailyHour = 7;
 
-/** For how many days a notification is kept, and for how many it is worth an e-mail. */
+/** For how many days a notification is stored, and for how many it is worth an e-mail. */
 export const daysKept = 90;
 export const daysWorthSending = 7;
 
@@ -76,5 +76,5 @@ const rolesGranted = (grant: 'any' | 'own'): Role[] =>
     .filter(([, each]) => each === grant)
     .map(([role]) => role as Role);
 
-/** Whose roles let them see every article, and whose their own: nobody else is notified of one. */
+/** Roles that see every article, and roles that see their own: no others are notified of one. */
 export const rolesSeeing = { all: rolesGranted('any'), own: rolesGranted('own') };

@@ -41,7 +41,7 @@ export function positionOf<F extends Held & { state: PublicFindingState }>(
   return inOrderHeld(findings.filter(wasHeld));
 }
 
-/** Whether a finding tells what somebody holds, or held: not where the journal had that wrong. */
+/** Whether a finding is a position that is or was held: not if the journal corrected it. */
 export const wasHeld = ({ state }: { state: PublicFindingState }): boolean => held[state];
 
 const held: Readonly<Record<PublicFindingState, boolean>> = {

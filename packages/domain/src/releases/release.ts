@@ -13,7 +13,7 @@ export const Release = z.strictObject({
   name: ReleaseName,
   /** Grows with each change of its name or articles; a write names the one it saw. */
   save: z.int().positive(),
-  /** Null while nobody has scheduled it. */
+  /** Null until it is scheduled. */
   publishAt: Instant.nullable(),
   timeZone: TimeZone,
   createdBy: Id,
@@ -37,7 +37,7 @@ export type ReleaseState = 'open' | 'scheduled' | 'released';
 
 type Times = Pick<Release, 'publishAt' | 'releasedAt'>;
 
-/** Open while articles come and go, scheduled once it has a time, released when that was kept. */
+/** Open while articles are added and removed, scheduled once it has a time, released after that. */
 export function releaseState({ publishAt, releasedAt }: Times): ReleaseState {
   if (releasedAt !== null) return 'released';
   return publishAt === null ? 'open' : 'scheduled';

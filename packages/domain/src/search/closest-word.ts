@@ -1,4 +1,4 @@
-/** How many letters differ: put in, left out, changed, or two beside each other swapped. */
+/** How many letters differ: inserted, deleted, changed, or two neighbours swapped. */
 export function editDistance(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
   let [before, last]: [number[], number[]] = [[], Array.from(b, (_, index) => index + 1)];

@@ -3,7 +3,7 @@ import { foldText } from './fold.ts';
 
 /*
  * One word is written in several ways: cease-fire, ceasefire and cease fire, P-8A and P8A, می‌خواهد
- * and میخواهد. A text is found by what it joins written together as well, and a question asks for
+ * and میخواهد. A text is found by what it joins written together as well, and a query searches for
  * both. What is written in capitals is a name, though small letters may make a common word of it.
  */
 
@@ -59,14 +59,14 @@ export function capitalsOf(text: string): string {
   return [...found].join(' ');
 }
 
-/** Whether a word somebody typed is written in capitals, and so is a name. */
+/** Whether a typed word is written in capitals, and so is a name. */
 export const isInCapitals = (word: string): boolean =>
   ONLY_CAPITALS.test(word) || (word !== '' && word.replace(ABBREVIATION, '') === '');
 
 /** A word as it is looked for, and how else it is written. All folded. */
 export type Spellings = { words: string; others: string[] };
 
-/** What to look for where somebody typed a word, or words that stand together. */
+/** The spellings to search for when a word or phrase was typed. */
 export function spellingsOf(typed: string): Spellings {
   const apart = foldText(typed);
   if (isInCapitals(typed))

@@ -7,9 +7,9 @@ export type Marked = { text: string; marks: Span[] };
 const reach = 240;
 
 /**
- * The sentence in which something first matches; null where nothing does. A very long sentence is
- * cut at words, with an ellipsis. Blocks of a text (a heading, a caption) stand in lines of their own:
- * no sentence goes beyond its line.
+ * The sentence in which something first matches; null if nothing does. A very long sentence is cut
+ * at words, with an ellipsis. Blocks of a text (a heading, a caption) are on lines of their own: no
+ * sentence goes beyond its line.
  */
 export function excerptOf(text: string, marker: Marker, language: string): Marked | null {
   const first = marker.first(text);

@@ -125,7 +125,7 @@ export type TypedFacet = Exclude<FacetName, NamesWhere<{ prefixes: readonly [] }
 const isTyped = (name: FacetName): name is TypedFacet => facets[name].prefixes.length > 0;
 export const typedFacets = facetNames.filter(isTyped);
 
-/** What a search is narrowed to besides what is typed. */
+/** The filters of a search, in addition to what is typed. */
 export const SearchFilters = z.strictObject(
   Object.fromEntries(facetNames.map((name) => [name, facets[name].value.optional()])) as {
     [F in FacetName]: z.ZodOptional<Facets[F]['value']>;

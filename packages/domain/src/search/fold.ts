@@ -1,8 +1,8 @@
 import { UNSPACED_SCRIPTS } from '../text/words.ts';
 
 /*
- * How words are compared when something is looked for: writing and asking both go through here, so
- * that neither case, accents nor the keyboard somebody has makes a difference.
+ * How words are compared in a search: both the index and the query are folded here, so that case,
+ * accents and the keyboard of the reader make no difference.
  */
 
 /** Letters that no decomposition takes apart, and letters that differ by keyboard and not by word. */

@@ -3,7 +3,7 @@ import { foldText } from './fold.ts';
 /** What a character is to a word, as bits. */
 export const LETTER = 1;
 export const MARK = 2;
-/** May stand between letters and counts for nothing: marks, what is not seen, the lengthening stroke. */
+/** May occur between letters and is ignored: marks, invisible characters, the lengthening stroke. */
 export const BETWEEN = 4;
 export const NUMBER = 8;
 const DONE = 16;

@@ -19,7 +19,7 @@ type Stem = {
   thenI: boolean;
   /** How many letters may follow. */
   ending: number;
-  /** Whether it is a word by itself wherever it stands. */
+  /** Whether it needs no word boundary (a script without spaces). */
   unspaced: boolean;
 };
 
@@ -69,7 +69,7 @@ function stemOf(stem: string): Stem {
   return { letters, thenI, ending: letters.length < 4 ? 3 : 7, unspaced: false };
 }
 
-/** Whether a word may begin here: nothing of one stands before. */
+/** Whether a word may begin at this offset: no part of one precedes it. */
 const isStart = (text: string, at: number) =>
   at === 0 || (kindAt(text, at - 1) & (LETTER | NUMBER | MARK)) === 0;
 

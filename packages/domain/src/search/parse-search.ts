@@ -20,8 +20,8 @@ const longestTerm = 100;
 const LETTERS_AND_STAR = /^[\p{L}\p{M}]{3,}\*$/u;
 
 /**
- * Understands what somebody typed: words, "phrases", -words left out, `OR`, `begin*` and fields. Never
- * fails: what cannot be understood is ignored and said to be. What is typed twice is asked for once.
+ * Parses what was typed: words, "phrases", -words left out, `OR`, `begin*` and fields. Never fails:
+ * what cannot be parsed is ignored and reported. Duplicate terms count once.
  */
 export function parseSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
@@ -54,7 +54,7 @@ export function parseSearch(typed: string): SearchQuery {
   return query;
 }
 
-/** `in:title` is about every word beside it. */
+/** `in:title` applies to every word of the query. */
 const saysInTitle = ({ field, text, excluded }: Part) =>
   field === 'in' && !excluded && text.toLowerCase() === 'title';
 
@@ -78,9 +78,9 @@ const isStar = ({ why }: Ignored) => why === 'star';
 type Left = Pick<Ignored, 'why' | 'allowed'> | null;
 
 /**
- * Takes a word or phrase. `choice` is the term that it is an alternative of, or says that it is the
- * first of several alternatives: what is asked for elsewhere too is then asked for again, since
- * "a, and b or a" is not "a and b".
+ * Adds a word or phrase. `choice` is the term that it is an alternative of, or marks it as the
+ * first of several alternatives: duplicates are then not dropped, since "a, and b or a" is not "a
+ * and b".
  */
 function readTerm(
   query: SearchQuery,

@@ -1,4 +1,4 @@
-/** The language that somebody most likely asks in who uses a script that is not the journal's own. */
+/** The most likely language of a query in a script that is not the journal's own. */
 const byScript: readonly [script: RegExp, name: string, language: string][] = [
   [/\p{Script=Cyrillic}/u, 'Cyrl', 'ru'],
   [/\p{Script=Greek}/u, 'Grek', 'el'],
@@ -13,9 +13,9 @@ const byScript: readonly [script: RegExp, name: string, language: string][] = [
 const PERSIAN = /[پچژگکی]/u;
 
 /**
- * The language of a word in a question (a BCP 47 tag), by which it is judged whether the word is too
- * common to be asked for. What the search is narrowed to says it; else the script of the word, and
- * where that is the journal's own, the journal's language: in one or two words no other can be told.
+ * The language of a word in a query (a BCP 47 tag), by which common words are recognised. Taken
+ * from the language filter; else from the script of the word; and if that is the journal's own, the
+ * journal's language: one or two words are too few to detect another.
  */
 export function questionLanguage(
   word: string,

@@ -6,7 +6,7 @@ export const searchKinds = kindsWith('search');
 /** What is found by its name. */
 export const nameKinds = kindsWhere('search', 'name');
 
-/** What somebody typed, understood. Every list is empty where nothing of its kind was asked. */
+/** A parsed query. Every list is empty if nothing of its kind was typed. */
 export type SearchQuery = {
   /** All of these must be found, in any order. */
   terms: SearchTerm[];
@@ -18,7 +18,7 @@ export type SearchQuery = {
   ignored: Ignored[];
 };
 
-/** A word, or words that stand together, as they were typed. */
+/** A word or phrase, as it was typed. */
 export type SearchTerm = {
   text: string;
   phrase: boolean;
@@ -52,7 +52,7 @@ export type IgnoredWhy =
   | 'no_words'
   | 'star';
 
-/** Fields of which none is asked. */
+/** The fields of a query that uses none. */
 export const noFields = (): SearchFields => ({
   ...(Object.fromEntries(typedFacets.map((name): [TypedFacet, string[]] => [name, []])) as Record<
     TypedFacet,

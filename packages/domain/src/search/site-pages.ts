@@ -5,7 +5,7 @@ export type SitePage = { path: string; title: string };
 
 const attribution = '/about/attribution';
 
-/** What each of them is looked for by; of several words at least two have to be asked for. */
+/** The names each page is found by; of several words at least two have to be typed. */
 const pages: readonly (SitePage & { names: readonly string[] })[] = [
   {
     ...{ path: attribution, title: 'How we attribute' },
@@ -72,7 +72,7 @@ const folded = pages.map(({ path, title, names }) => ({
   names: names.map((name) => new Set(foldText(name).split(' '))),
 }));
 
-/** The pages that are called what somebody typed. */
+/** The pages with a name that matches what was typed. */
 export function findSitePages(typed: string): SitePage[] {
   const words = new Set(foldText(typed).split(' '));
   const isCalledSo = (name: ReadonlySet<string>) =>

@@ -4,8 +4,8 @@ import { cslDates, cslLines, cslLongTexts, cslNames, cslNumbers } from './csl-va
 
 /**
  * Citation data in CSL-JSON 1.0.2 (https://docs.citationstyles.org/en/1.0.2). Every variable of the
- * standard has its type and its length; what a reference manager adds of its own is kept where it is
- * a plain value, so that no nesting and no size is anybody's to choose.
+ * standard has its type and its length; fields that a reference manager adds are stored only as
+ * plain values, so that no client can choose a nesting depth or size.
  */
 
 const shortText = boundedString(2_000);
@@ -13,7 +13,7 @@ const longText = boundedString(20_000);
 const numberOrText = z.union([shortText, z.number()]);
 const Scalar = z.union([shortText, z.number(), z.boolean()]);
 
-/** Somebody with a part in it; the standard allows flags as text, number or boolean. */
+/** A name in a role; the standard allows flags as text, number or boolean. */
 export const CslName = z.strictObject({
   family: shortText.optional(),
   given: shortText.optional(),

@@ -10,17 +10,17 @@ import {
 } from '../attribution/terms.ts';
 import type { Source, SourceContent } from './source.ts';
 
-/** What is known of a source beside its own words. */
+/** What is known of a source in addition to its content. */
 type SourceUse = {
   waivers: readonly Waiver[];
-  /** Whether somebody has verified, approved or published something that rests on it. */
+  /** Whether a finding or article that rests on it was verified, approved or published. */
   relied: boolean;
 };
 
 /**
- * What a change of a source would stop protecting, by field: participants taken off or renamed, what
- * tells an unnamed source, and, once somebody relies on it, wider terms and the wording under which
- * readers know it. Each needs a second person's word; what a change protects besides takes effect at
+ * What a change of a source would stop protecting, by field: participants removed or renamed, what
+ * identifies an unnamed source, and, once it is relied on, wider terms and the wording under which
+ * readers know it. Each needs a second person's confirmation; added protection takes effect at
  * once.
  */
 export function protectionLost(
@@ -43,9 +43,9 @@ export function protectionLost(
 }
 
 /**
- * What has to be looked for because of a source, with its participants whatever its terms are now,
- * and whatever a waiver of the whole source opens: those may be opened, and closed again once
- * somebody was taken off, and a finding may rest on somebody under narrower terms of its own.
+ * The protected strings of a source. Includes its participants whatever its terms are now and whatever a
+ * waiver of the whole source opens: terms could be widened, a participant removed and the terms narrowed
+ * again, and a finding may rest on a participant under narrower terms of its own.
  */
 function protectedStringsOf(source: Source, waivers: readonly Waiver[]): ProtectedString[] {
   const { disclosure } = source.terms;
@@ -94,7 +94,7 @@ export function protectedAtOnce(
   lost: readonly (keyof SourceContent)[],
 ): SourceContent {
   const kept = Object.fromEntries(lost.map((field) => [field, before[field]]));
-  // Both addresses tell which source it is.
+  // Both addresses identify the source.
   const addresses = lost.includes('url') ? { url: before.url, archiveUrl: before.archiveUrl } : {};
   return {
     ...after,
@@ -119,7 +119,7 @@ function joinParticipants(
 
 function withFormerWords(participant: Participant, was: Participant): Participant {
   const { name, affiliation, alsoProtected } = participant;
-  // The former name comes first: there is room for twenty, and nobody chose to let go of that one.
+  // The former name comes first: only twenty fit, and this one was not removed on purpose.
   const words = [was.name, was.affiliation, ...alsoProtected, ...was.alsoProtected].filter(
     (each) => each !== '' && each !== name && each !== affiliation,
   );
@@ -136,7 +136,7 @@ export function isWider(before: Terms, after: Terms): boolean {
   );
 }
 
-/** Whether readers may be told which source it is. */
+/** Whether the source may be named to readers. */
 export function isNamed(source: Source, waivers: readonly Waiver[]): boolean {
   return effectiveTerms({ terms: null, participantId: null }, source, waivers)?.names === 'source';
 }

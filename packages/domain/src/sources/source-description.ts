@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, text } from '../values.ts';
 
 /**
- * A source in the words of somebody who may not enter one: what it is, and what was agreed. For
- * those who enter sources alone. Protected.
+ * A source as described by a user who may not enter one: what it is, and what was agreed. Visible
+ * only to those who enter sources. Protected.
  */
 export const SourceDescriptionContent = z.strictObject({
   what: text(2000).min(1, 'say what the source is'),

@@ -23,14 +23,14 @@ export const SourceContent = z.strictObject({
   terms: Terms,
   /** Public wording where the source may not be named. */
   descriptor: line(200).nullable().default(null),
-  /** Protected: who took part, kept so that their names can be looked for before publication. */
+  /** Protected: participants, stored so that their names can be searched for before publication. */
   participants: z.array(Participant).max(200).default([]),
   /** For the desk only. Protected. */
   note: text(5000).default(''),
 });
 export type SourceContent = z.infer<typeof SourceContent>;
 
-/** The same as it is kept: with dates as earlier rules took them. */
+/** As stored: with dates that earlier rules allowed. */
 export const StoredSourceContent = SourceContent.extend({
   issued: StoredEdtf.nullable().default(null),
   released: StoredEdtf.nullable().default(null),

@@ -206,7 +206,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Block>({ type: 'divider' }) },
 );
 
-/** Documents as the schema allows them, as badly kept as a paste can make them. */
+/** Documents that the schema allows, as untidy as a paste can make them. */
 export const anyDocument: fc.Arbitrary<Document> = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map((content) => ({ type: 'doc', content }));

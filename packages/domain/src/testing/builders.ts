@@ -23,7 +23,7 @@ import type { Id } from '../values.ts';
  * in them are invented. What is built is parsed, so that an override that no schema allows fails.
  */
 
-/** A valid UUIDv7 that says in a failing test what it stands for by its number. */
+/** A valid UUIDv7 that shows its number when a test fails. */
 export function idOf(number: number): Id {
   return `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
@@ -72,7 +72,7 @@ export const body = aDocument(
   `${sentence}, according to a new paper by the Halden Institute.`,
 );
 
-/** The quote of words in a document; throws where they are missing or stand there twice. */
+/** The quote of words in a document; throws if they are missing or occur twice. */
 export function aQuote(exact: string = sentence, document: Document = body): Quote {
   const found = anchorQuote(documentText(document).text, { exact });
   if (found.kind !== 'anchored') throw new Error(`“${exact}” is ${found.kind} in the document`);
@@ -97,7 +97,7 @@ export function anArticleContent(overrides: Partial<ArticleContent> = {}): Artic
   });
 }
 
-/** A draft with everything it needs, approved by nobody yet. */
+/** A draft with everything it needs, not yet approved. */
 export function anArticle(overrides: Partial<Article> = {}): Article {
   return Article.parse({
     ...anArticleContent(),
@@ -322,7 +322,7 @@ export function aJournal(overrides: Partial<Journal> = {}): Journal {
   });
 }
 
-/** Somebody with one role, by its name. */
+/** An account with one role, by its name. */
 export function anAccount(
   role: 'contributor' | 'editor' | 'publisher' | 'admin',
   overrides: Partial<Account> = {},

@@ -12,7 +12,7 @@ import { suggestAnchors } from '../findings/reanchor.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { aDocument } from './builders.ts';
 
-/** A real page and what a careful editor records from it: beside the repository, never in it. */
+/** A real page and what a careful editor records from it: stored outside the repository. */
 const corpus = resolve(import.meta.dirname, '../../../../../shared/corpus');
 const pageFile = resolve(corpus, 'talking-to-the-taliban.txt');
 const findingsFile = resolve(corpus, 'findings.json');

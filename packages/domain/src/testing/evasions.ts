@@ -128,7 +128,7 @@ const initial = (word: string) => Array.from(word)[0] ?? '';
 const isCased = (text: string) => text.toLowerCase() !== text.toUpperCase();
 const withoutMarks = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
 
-/** Ways in which somebody writes a name so that a search for it fails; null where it cannot be done. */
+/** Ways to write a name so that a search misses it; null if the way does not apply. */
 export const evasions: Readonly<Record<string, Evasion>> = {
   'as it is': any((whole) => whole),
   capitals: any((whole) => whole.toUpperCase()),

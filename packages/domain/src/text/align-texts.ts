@@ -2,9 +2,9 @@ import { alignTokens } from './diff-words.ts';
 import { tokensOf } from './words.ts';
 
 /**
- * Follows an edit from an old text to a new one. The result gives, for a range of the old text, the
- * offset in the new text at which it would stand; null where the word it begins with was touched.
- * Whether the rest of the range came along is for the caller to compare.
+ * Follows an edit from an old text to a new one. The result maps a range of the old text to its
+ * offset in the new text; null if the word it begins with was changed. The caller compares whether
+ * the rest of the range is unchanged.
  */
 export function alignTexts(
   oldText: string,

@@ -9,7 +9,7 @@ declare module 'edtf' {
     readonly unspecified?: number;
     readonly uncertain?: boolean | number;
     readonly approximate?: boolean | number;
-    /** Minutes ahead of UTC; the machine's own where no `timeZone` is told. */
+    /** Minutes ahead of UTC; the machine's own if there is no `timeZone`. */
     readonly offset?: number;
     readonly timeZone?: string;
   };

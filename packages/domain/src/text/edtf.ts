@@ -38,7 +38,7 @@ function openEnds(date: LooseDate): [boolean, boolean] {
   return [date.earlier, date.later];
 }
 
-/** A loose date as it may stand in what was saved, or was published, under earlier rules. */
+/** A loose date that was saved or published under earlier rules. */
 export const StoredEdtf = boundedString(60);
 
 /** A loose date: "2012", "2012-09", "2012-09-10", "2014/..", "../2024", "2012~". */
@@ -49,8 +49,8 @@ export const Edtf = StoredEdtf.check(({ value, issues }) => {
 export type Edtf = z.infer<typeof Edtf>;
 
 /**
- * What is wrong with a loose date that takes the place of another. The one that stood there already
- * is not asked about: what it belongs to can always be protected more.
+ * What is wrong with a loose date that replaces another. An unchanged one is not checked: adding
+ * protection must always be possible.
  */
 export function looseDateReasons(
   at: string,

@@ -75,8 +75,8 @@ function calendarWords(point: LoosePoint, language: string): string {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * British day and month order where a journal only says "en". A day can be told in the calendar of
- * the language, a Gregorian year or month cannot: others begin elsewhere.
+ * British day and month order where a journal only says "en". A day can be expressed in the calendar of
+ * the language; a Gregorian year or month cannot, since those of other calendars begin elsewhere.
  */
 function dateFormat(language: string, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat {
   const key = `${language} ${hasMonth} ${hasDay}`;

@@ -13,9 +13,9 @@ export type LoosePoint = {
   /** A code of `seasons`, in the place of a month. */
   readonly season: number | null;
   readonly day: number | null;
-  /** The moment, in milliseconds, where a time of day is told. */
+  /** The moment in milliseconds, if there is a time of day. */
   readonly time: number | null;
-  /** What is one of those in the year or month that is told: "2012-XX", "2012-09-XX". */
+  /** The unit of which one, unspecified, is meant: "2012-XX", "2012-09-XX". */
   readonly some: 'month' | 'day' | null;
   readonly approximate: boolean;
   readonly uncertain: boolean;
@@ -37,7 +37,7 @@ export type LooseDate =
 
 /**
  * What a string says as a loose date (EDTF, ISO 8601-2), and what is wrong with it in words. A day
- * that its month does not have is wrong, and still tells the month.
+ * that its month does not have is wrong, but the month is still read.
  */
 type LooseReading = { readonly date: LooseDate | null; readonly problem: string | null };
 
@@ -169,7 +169,7 @@ function timedPoint(
   return year < 1 || year > 9999 ? refused(problems, FAR_YEAR) : { ...point, time };
 }
 
-/** Only what is told least may be left open: the day, the day and month, or the end of the year. */
+/** Only the last parts may be unspecified: the day, the day and month, or the end of the year. */
 function maskedPoint(
   point: LoosePoint,
   { values, unspecified }: ParsedPart,

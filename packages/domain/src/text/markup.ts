@@ -13,7 +13,7 @@ const REFERENCES: Record<string, string> = {
 /** A text without the characters that no XML document may hold. */
 export const sayableText = (text: string): string => text.replace(UNSAYABLE, '');
 
-/** A text as it stands in HTML or XML, between tags or between double quotes. */
+/** Escapes a text for HTML or XML, between tags or between double quotes. */
 export const escapeMarkup = (text: string): string =>
   sayableText(text).replace(/[&<>"]/g, (character) => REFERENCES[character] ?? character);
 

@@ -54,7 +54,7 @@ function withoutIdleMarks(value: string): string {
   return kept.join('').normalize('NFC');
 }
 
-/** Where marks stand in a text of a direction that the letters on both sides have anyway. */
+/** Offsets of direction marks without effect: the letters on both sides have that direction. */
 export function idleMarks(value: string): Set<number> {
   const idle = new Set<number>();
   if (!DIRECTION_MARKS.test(value)) return idle;

@@ -1,4 +1,4 @@
-/** What opens and closes words that somebody said, and words within those. */
+/** Opening and closing marks of quoted speech, and of quotes within it. */
 export type QuotationMarks = {
   outer: readonly [opening: string, closing: string];
   inner: readonly [opening: string, closing: string];

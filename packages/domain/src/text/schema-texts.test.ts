@@ -104,7 +104,7 @@ describe('the texts of one of several shapes', () => {
 
   test('given a value of a shape by its word then it is read by it, valid or not', () => {
     expect(textsOf(byKind, { kind: 'free', value: 'delta', more: 1 })).toEqual(['value: delta']);
-    // What was kept before a limit was set is found as well.
+    // A value stored before a limit was set is found as well.
     const limited = z.union([
       z.object({ kind: z.literal('short'), value: z.string().max(3) }),
       z.object({ kind: z.string(), value: z.enum(['delta']) }),

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
-/** A text somebody wrote, and the path to it inside the value ("findings.0.proposition"). */
+/** A free text, and the path to it inside the value ("findings.0.proposition"). */
 export type SchemaText = { path: readonly (string | number)[]; text: string };
 
-/** String formats whose values are made by the system and cannot carry somebody's words. */
+/** String formats that the system generates, which cannot carry free text. */
 const generatedFormats = new Set(['uuid', 'datetime']);
 
 /**
- * Every text in `value` that its schema lets somebody write: all strings but ids, instants and the
- * values of enums. The walk follows the schema, so a field added to it is part of the answer
- * without anybody remembering it, and a kind of schema that is not known here throws.
+ * Every free text in `value` by its schema: all strings but ids, instants and the values of enums.
+ * The walk follows the schema, so a field added to it is included without a change here, and a kind
+ * of schema that is not known here throws.
  */
 export function textsInSchema(schema: z.ZodType, value: unknown): SchemaText[] {
   const texts: SchemaText[] = [];

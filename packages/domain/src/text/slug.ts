@@ -53,9 +53,9 @@ function withoutAccents(text: string): string {
 }
 
 /**
- * What a heading's anchor is made of: as `slugOf`, with other scripts left out. Where most letters
- * have no Latin form, the fallback stands instead. Addresses that lead to a heading rest on it: what
- * it makes of a heading must stay the same.
+ * What a heading's anchor is made of: as `slugOf`, with other scripts left out. If most letters
+ * have no Latin form, the fallback is used. Published addresses depend on it: its result for a
+ * heading must never change.
  */
 export function headingSlug(heading: string, fallback: string): string {
   const plain = withoutMarks(
@@ -79,7 +79,7 @@ function shorten(slug: string, length: number): string {
   return slug.slice(0, cut > 0 ? cut : length);
 }
 
-/** The slug itself, or with the lowest number from 2 that nobody has taken. */
+/** The slug itself, or with the lowest number from 2 that is free. */
 export function uniqueSlug(slug: string, isTaken: (slug: string) => boolean): string {
   if (!isTaken(slug)) return slug;
   for (let n = 2; ; n++) {

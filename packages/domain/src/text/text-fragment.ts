@@ -16,5 +16,5 @@ export function textDirective(words: string): string {
   return `:~:text=${term(start)},${term(end)}`;
 }
 
-/** A dash would say that what stands before it is only context. */
+/** A dash would mark what precedes it as context only. */
 const term = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');

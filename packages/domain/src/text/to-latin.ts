@@ -16,6 +16,6 @@ export const toLatin: ToLatin = (text) =>
   transliterate(
     text
       .replace(LETTERS, (letter) => letters[letter] ?? letter)
-      // A syllable each, and not run together with the letters beside them.
+      // One syllable each, not run together with the letters next to them.
       .replace(/\p{Script=Han}+/gu, ' $& '),
   );

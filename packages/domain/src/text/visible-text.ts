@@ -1,7 +1,7 @@
 /** A text as a reader sees it, with the way back to what it was read from. */
 export type VisibleText = {
   readonly text: string;
-  /** Where what is seen from `start` to `end` stands in the whole text. */
+  /** The range of the whole text for a range of what is visible. */
   toWhole(start: number, end: number): { start: number; end: number };
   /** The offset in the seen text of one in the whole text. */
   toSeen(offset: number): number;
@@ -21,8 +21,8 @@ export const visibleWords = (words: string): string =>
     : words.replace(INVISIBLE, '').replace(HYPHENS, '-').replace(/ {2,}/g, ' ');
 
 /**
- * A normalised text as a reader sees it. Texts kept under earlier rules have invisible characters, and
- * marks of a direction stay where they matter; an exact copy of what is seen has to be found in both.
+ * A normalised text as a reader sees it. Texts saved under earlier rules have invisible characters, and
+ * marks of a direction stay where they matter; an exact copy of what is visible has to be found in both.
  */
 export function toVisibleText(whole: string): VisibleText {
   if (AS_WRITTEN.test(whole))

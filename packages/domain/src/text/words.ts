@@ -4,7 +4,7 @@ export const UNSPACED_SCRIPTS =
 
 const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
-/** Whether some of a text is in a script in which only a dictionary tells words apart. */
+/** Whether a text has a script without spaces, whose words only a dictionary can separate. */
 export function hasUnspacedScript(text: string): boolean {
   return UNSPACED.test(text);
 }
@@ -22,15 +22,15 @@ export const startsWithLetter = (text: string): boolean => LETTER_AT_START.test(
 export const endsWithLetter = (text: string): boolean => LETTER_AT_END.test(text);
 
 /**
- * What stands at the start of `text` and belongs to a word begun before it ("able" of
- * "accept|able", ".5" of "2|.5"); empty at a word's end. Quotation marks are no part of a word.
+ * The part at the start of `text` that belongs to a word begun before it ("able" of "accept|able",
+ * ".5" of "2|.5"); empty at a word's end. Quotation marks are no part of a word.
  */
 export function wordPartAtStart(text: string): string {
   const part = PART_AT_START.exec(text)?.[0] ?? '';
   return APOSTROPHES_ONLY.test(part) ? '' : part;
 }
 
-/** What stands at the end of `text` and belongs to a word that goes on ("un" of "un|acceptable"). */
+/** The part at the end of `text` that belongs to a word that goes on ("un" of "un|acceptable"). */
 export function wordPartAtEnd(text: string): string {
   const part = PART_AT_END.exec(text)?.[0] ?? '';
   return APOSTROPHES_ONLY.test(part) ? '' : part;

@@ -32,18 +32,18 @@ export type TrashItem = z.infer<typeof TrashItem>;
 export const RestoredItem = z.strictObject({
   id: Id,
   kind: TrashKind,
-  /** Its new address, where somebody else has the former one; null where it has its own. */
+  /** Its new address if the former one was taken; null if it got its own back. */
   newSlug: z.string().nullable(),
   /** It was part of an entry that is gone. */
   lostParent: z.boolean(),
-  /** Of an article: who it was assigned to can no longer take it, so that it is for anybody. */
+  /** Of an article: the assignee can no longer take it, so that anybody may. */
   lostAssignee: z.boolean(),
 });
 export type RestoredItem = z.infer<typeof RestoredItem>;
 
 /**
- * Whether an article may go to the trash: readers never had it, nobody waits for it, and nothing else of
- * the journal refers to it.
+ * Whether an article may go to the trash: it was never public, it waits for nobody's step, and
+ * nothing else refers to it.
  */
 export function checkTrashable(article: {
   state: string;

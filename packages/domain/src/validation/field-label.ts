@@ -43,7 +43,7 @@ export function fieldLabel(path: readonly PropertyKey[]): string | null {
       words.push(entry ?? `${list === undefined ? 'entry' : singular(list)} ${each + 1}`);
     } else if (!(index === 0 && wrappers.has(String(each)))) {
       words.push(nameInWords(String(each)));
-      // Where in a text something stands, its own screen tells.
+      // Positions within a text are shown by its own screen.
       if (each === 'body') break;
     }
   }

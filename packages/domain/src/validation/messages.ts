@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
-/** What is said where nothing more is known. A schema that comes to this needs words of its own. */
+/** Fallback message. A schema that produces it needs a message of its own. */
 export const UNKNOWN_FAULT = 'this cannot be used';
 
 const types: Record<string, string> = {

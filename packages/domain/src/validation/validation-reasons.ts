@@ -3,7 +3,7 @@ import { type Reason, reason } from '../refusal.ts';
 import { sentence } from '../text/sentence.ts';
 import { fieldLabel } from './field-label.ts';
 
-/** More than anybody fixes at once. */
+/** Maximum number of reasons: more than a person fixes at once. */
 const MOST = 50;
 
 /**

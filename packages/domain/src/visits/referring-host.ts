@@ -1,4 +1,4 @@
-/** A host with a name of several parts: addresses, and machines of somebody's own network, are none. */
+/** A host name of several parts: excludes IP addresses and machines of a private network. */
 const named = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
 /**

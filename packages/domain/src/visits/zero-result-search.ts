@@ -1,12 +1,12 @@
-/** Longest query that is counted; what is longer is a sentence, and may be anybody's. */
+/** Longest query that is counted; a longer one is a sentence and may contain personal data. */
 const longest = 80;
 
 /** Digits in a row, or as many with what people put between them: telephone numbers, dates of birth. */
 const number = /\d{5}|(?:\d[\s().+/-]*){7}/;
 
 /**
- * What a search that found nothing is counted as: small letters, single spaces. Null for what looks
- * as if it told of a person (an address, a number) and for what is too long; it is not counted.
+ * The form in which a query without results is counted: small letters, single spaces. Null, and not
+ * counted, if it looks like personal data (an address, a number) or is too long.
  */
 export function queryToCount(query: string): string | null {
   const words = query.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

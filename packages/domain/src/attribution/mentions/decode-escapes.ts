@@ -1,9 +1,9 @@
 import { INVISIBLE_ENTITIES, LETTER_ENTITIES, PARTING_ENTITIES } from './mention-letters.ts';
 
-/** A text with its escapes decoded; where each of its UTF-16 units came from, if it was asked for. */
+/** A text with its escapes decoded; and the origin of each of its UTF-16 units if requested. */
 export type Decoded = { text: string; origin: Origin | null };
 
-/** For each unit of a text, where what it stands for begins and ends in the original. */
+/** The start and end in the original of what each unit of a text was decoded from. */
 export type Origin = { starts: number[]; ends: number[] };
 
 const ROUNDS = 5;

@@ -18,8 +18,8 @@ const SMALL = /^(?!\p{Script=Georgian})\p{Ll}$/u;
 const cache = new Map<number, FoldedCharacter>();
 
 /**
- * Folds one character by itself: compatibility forms, marks, case, and letters that are one letter
- * to whoever reads (`mention-letters.ts`). It has no context, so that a text can be folded in one pass.
+ * Folds one character by itself: compatibility forms, marks, case, and letters that look the same
+ * (`mention-letters.ts`). It has no context, so that a text can be folded in one pass.
  */
 export function foldCharacter(code: number): FoldedCharacter {
   const known = cache.get(code);

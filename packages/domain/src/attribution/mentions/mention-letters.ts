@@ -83,7 +83,7 @@ export const LETTERS: Readonly<Record<string, string>> = {
   ꙩ: '\u{104c3}\u{104eb}',
 };
 
-/** Named character references of HTML that stand for a letter: the name, and the letter. */
+/** Named HTML character references for letters: the name, and the letter. */
 export const LETTER_ENTITIES = `
   AElig=Æ Aacute=Á Abreve=Ă Acirc=Â Acy=А Afr=\u{1d504} Agrave=À Alpha=Α Amacr=Ā Aogon=Ą
   Aopf=\u{1d538} Aring=Å Ascr=\u{1d49c} Atilde=Ã Auml=Ä Bcy=Б Bernoullis=\u{212c} Beta=Β
@@ -161,7 +161,7 @@ export const LETTER_ENTITIES = `
   zopf=\u{1d56b} zscr=\u{1d4cf}
 `;
 
-/** Those that stand for spaces and punctuation. */
+/** References for spaces and punctuation. */
 export const PARTING_ENTITIES = `
   AMP CenterDot CloseCurlyDoubleQuote CloseCurlyQuote Dagger Lang LeftAngleBracket LeftCeiling
   LeftDoubleBracket LeftFloor MediumSpace NewLine NonBreakingSpace OpenCurlyDoubleQuote
@@ -177,7 +177,7 @@ export const PARTING_ENTITIES = `
   semi sol thinsp tprime
 `;
 
-/** Those that stand for nothing to be seen. */
+/** References for invisible characters. */
 export const INVISIBLE_ENTITIES = `
   ApplyFunction InvisibleComma InvisibleTimes NegativeMediumSpace NegativeThickSpace
   NegativeThinSpace NegativeVeryThinSpace NoBreak ZeroWidthSpace af ic it lrm rlm shy zwj zwnj

@@ -1,8 +1,8 @@
 import { foldMention } from '../fold-mention.ts';
 
 /*
- * Words that stand in names and say little of whose they are. Lists of what is common, not
- * of all there is: a word that is missing here makes one needle more, or one less precise.
+ * Words that occur in names and identify hardly anybody. Lists of common ones, not complete: a word
+ * missing here makes one needle more, or one less precise.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

@@ -74,7 +74,7 @@ describe('a name without its last word', () => {
 
 describe('initials', () => {
   test.each([
-    // A family name of five letters tells who is meant, of four it does not.
+    // A family name of five letters identifies a person, one of four does not.
     ['Ilya Soren', 'I. Soren', 'certain'],
     ['Ilya Sore', 'I. Sore', 'possible'],
     ['Ilya Soren', 'i. soren', 'nothing'],

@@ -9,13 +9,13 @@ const WRITINGS = 24;
 const CASELESS = /^[^\p{Lu}\p{Ll}\p{Lt}]*$/u;
 const LATIN = /^[\p{Script=Latin}\P{L}]*$/u;
 
-/** Gathers needles, each once and as precise as the least precise that asked for it. */
+/** Collects needles, each once and with the least precision it was added with. */
 export class NeedleCollector {
   readonly #needles = new Map<string, Needle>();
-  /** Each word is folded once, and stands in many forms. */
+  /** Words are folded once each: one occurs in many needles. */
   readonly #folds = new Map<string, string>();
 
-  /** A text that stands there as whole words, each of which may be written in several ways. */
+  /** Adds a text to find as whole words, each of which may be written in several ways. */
   addWords(writings: readonly (readonly string[])[], precision: Precision = {}): void {
     for (const words of combinations(writings, WRITINGS)) {
       const isCased = !words.every((word) => CASELESS.test(word));
@@ -27,7 +27,7 @@ export class NeedleCollector {
     }
   }
 
-  /** A text of which the letters stand there in their order, whatever parts them. */
+  /** Adds a text to find by its letters in order, whatever is between them. */
   addLetters(writings: readonly (readonly string[])[], certainty: Needle['certainty']): void {
     for (const words of combinations(writings, WRITINGS)) {
       for (const cased of inCases(words)) {

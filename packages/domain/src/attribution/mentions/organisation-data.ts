@@ -1,8 +1,8 @@
 import { foldMention } from '../fold-mention.ts';
 
 /*
- * Words that many organisations share and that tell none from another: in English, French,
- * Spanish, Portuguese, Italian, German, Dutch and the Nordic languages.
+ * Words that many organisations share and that identify none: in English, French, Spanish,
+ * Portuguese, Italian, German, Dutch and the Nordic languages.
  */
 
 /** Folded here, as what is looked up is: "embassy" folds to "embasy". */

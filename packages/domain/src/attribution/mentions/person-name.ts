@@ -25,7 +25,7 @@ const PARENTHESES = /[("“”«»「」『』[（]([^)"“”«»「」『』\]
 
 /**
  * The ways in which one name can be read. Titles and degrees are left off, "Soren, Ilya" and "SOREN
- * Ilya" are put in order, what stands in brackets is a nickname or, of several words, the name over
+ * Ilya" are put in order, what is in brackets is a nickname or, of several words, the name over
  * again. A title that may be a name ("Dean") is read both ways.
  */
 export function readPersonName(text: string): PersonName[] {
@@ -40,7 +40,7 @@ export function readPersonName(text: string): PersonName[] {
   return [...readings(inOrder(main)).map((parts) => ({ parts, nicknames })), ...maiden, ...others];
 }
 
-/** The words of a name, given names first where a comma tells. */
+/** The words of a name, given names first; a comma marks the reverse order. */
 function inOrder(text: string): string[] {
   const [first = '', ...rest] = text.split(/[,،、]/);
   const words = wordsOf(first);

@@ -1,6 +1,6 @@
 import type { Decoded } from './decode-escapes.ts';
 
-/** What stands between an override to the right-to-left and its end, or that of the line. */
+/** The text between a right-to-left override and its end, or that of the line. */
 const OVERRIDDEN = /\u202E([^\u202C\u202E\u2029\n]*)/g;
 
 /**

@@ -1,6 +1,6 @@
 import { foldMention } from '../fold-mention.ts';
 
-/** How letters that ASCII has not are written with it, beside the ways that folding makes one. */
+/** Spellings of non-ASCII letters in ASCII, in addition to the one that folding produces. */
 const RESPELLED: readonly Readonly<Record<string, string>>[] = [
   {
     ...{ ø: 'oe', ö: 'oe', ő: 'oe', å: 'aa', ä: 'ae', ü: 'ue', ű: 'ue', æ: 'a', œ: 'o', ß: 's' },

@@ -3,7 +3,7 @@ import { foundIn } from '../../testing/found-in.ts';
 
 describe('titles', () => {
   test.each([
-    // Without what follows a colon or a dash that stands alone, where three words or more are left.
+    // Without what follows a colon or a dash between spaces, if three words or more are left.
     ['Sharing the marsh: a way out', 'sharing the marsh', 'possible'],
     ['Sharing the marsh – a way out', 'sharing the marsh', 'possible'],
     ['Sharing the marsh — a way out', 'sharing the marsh', 'possible'],
@@ -29,7 +29,7 @@ describe('titles', () => {
 
 describe('organisations', () => {
   test.each([
-    // Without what stands in brackets; by its acronym, if that has three letters and is a word.
+    // Without what is in brackets; by its acronym, if that has three letters and is a word.
     ['Halden (Upper) Agency', 'the Halden Agency', 'certain'],
     ['Halden Agency (HWA)', 'at HWA', 'possible'],
     ['Halden Agency (HWA)', 'a hwa', 'nothing'],

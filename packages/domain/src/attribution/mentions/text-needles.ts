@@ -22,8 +22,8 @@ function addWhole(collector: NeedleCollector, text: string): void {
 }
 
 /**
- * Looks for an organisation: all of its name, and what is left without what many are called by
- * ("Ministry of"), its acronym and its place, where that tells it from others.
+ * Adds needles for an organisation: its whole name, and the name without common parts ("Ministry
+ * of"), its acronym or its place, if what is left is distinctive.
  */
 export function addOrganisation(collector: NeedleCollector, text: string): void {
   const bare = text.replace(/\([^)]*\)/g, ' ');
@@ -75,7 +75,7 @@ function withoutGenericStart(text: string): string {
   return from < 0 ? '' : words.slice(from).join(' ');
 }
 
-/** Whether a word tells it from others: none that many share, and not the name of a country. */
+/** Whether a word is distinctive: not one that many share, and not the name of a country. */
 function isDistinctive(text: string): boolean {
   if (countries().has(foldMention(text))) return false;
   return text.split(/\s+/u).some((word) => {

@@ -18,7 +18,7 @@ describe('names in scripts without spaces between words', () => {
     ['สุม', 'คุณสุมกล่าว', 'nothing'],
     ['イリヤマレ', '会議でイリヤマレは', 'certain'],
     ['イリヤマ', '会議でイリヤマは', 'possible'],
-    // In both orders, with and without what stands between.
+    // In both orders, with and without particles and separators in between.
     ['王 明', '据王明说', 'possible'],
     ['王 明', '据明王说', 'possible'],
     ['王 小 明', '据王小明说', 'certain'],

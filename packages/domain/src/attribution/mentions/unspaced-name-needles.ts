@@ -38,8 +38,8 @@ export function addUnspacedName(collector: NeedleCollector, parts: string[]): vo
 }
 
 /**
- * Family names that stand alone: those that a space sets off, and the first two characters of a
- * Japanese name of four or more. Given names alone are too often ordinary words.
+ * Family names on their own: those set off by a space, and the first two characters of a Japanese
+ * name of four or more. Given names alone are too often ordinary words.
  */
 function singleWords(parts: string[]): string[] {
   if (parts.length > 1) return parts.filter((part) => lengthOf(part) >= POSSIBLE);

@@ -10,9 +10,9 @@ import { linkTokens } from '../markdown-inline.ts';
 import { normaliseInlines } from '../normalise-inlines.ts';
 
 /**
- * Something on another site: a still and a link until a reader asks for it. Which
- * sites may be asked, and at what address, is computed (`embed-target.ts`) and never stored. Its
- * inline content is the caption.
+ * Something on another site: a still and a link until a reader opens it. Which sites may be
+ * contacted, and at what address, is computed (`embed-target.ts`) and never stored. Its inline
+ * content is the caption.
  */
 export const Embed = z.strictObject({
   type: z.literal('embed'),
@@ -21,7 +21,7 @@ export const Embed = z.strictObject({
     /** Its address, as a reader would open it. */
     href: WebAddress,
     title: text(300).regex(/[^\s\p{Cc}]/u, 'say what it is'),
-    /** A picture that stands in for it; null for none. */
+    /** A picture shown until the embed is opened; null for none. */
     mediaId: Id.nullable(),
     /** What the picture shows; empty where the title says it all. */
     alt: text(1000),
@@ -40,7 +40,7 @@ export const embed = blockKind({
     const attrs = { ...block.attrs, title: oneLine(title), alt: oneLine(alt) };
     return [caption.length > 0 ? { ...rest, attrs, content: caption } : { ...rest, attrs }];
   },
-  /** A still and a link: in a feed too, no other site is contacted before a reader asks. */
+  /** A still and a link: in a feed too, no other site is contacted before a reader chooses to. */
   html(node, caption, { pictures, siteUrl }) {
     const { title, href, alt, mediaId } = node.attrs;
     const still = mediaId === null ? undefined : pictures.get(mediaId);
