@@ -328,7 +328,7 @@ describe('the log of changes has an entry for all that readers see of it', () =>
     // Readers see what they see by the time of the database.
     desk.clock.now = new Date();
     const { id, revisionId } = await approved();
-    const until = new Date(Date.now() + 3_000);
+    const until = new Date(Date.now() + 6_000);
     await publisher.call.editor.articles.setEmbargo({
       ...{ id, embargoUntil: until.toISOString(), timeZone: 'UTC' },
     });
