@@ -4,7 +4,7 @@ import { assertValidText } from '@viewpoints/api/input/invalid-text';
 import { anonymousJson, type JsonLimits } from '@viewpoints/api/input/json-limits';
 import { codeRequired } from '@viewpoints/api/second-factor/sign-in-challenge';
 import { networkOf } from '@viewpoints/config/caller-network';
-import { findAccount, findAccountByEmail } from '@viewpoints/db/editorial/accounts';
+import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { describeProblem, type ProblemCode } from '@viewpoints/domain/problem';
 import { reason } from '@viewpoints/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -78,14 +78,16 @@ export function authRoutes(
             .header('cache-control', 'no-store')
             .send({ secondFactor: true });
         }
+        // What was asked for is stored. Nothing from here on may fail: somebody who is signed in would be
+        // told that they are not.
         if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
-        const proved =
-          path === 'passkey/sign-in' ? await byPasskey(answer, request, parts) : attempt;
-        if (proved !== null && isFirstHere(proved))
-          await noticeSignIn(proved, request.headers['user-agent'], parts);
-        if (proved?.proves) reply.header('set-cookie', await accounts.devices.issue(proved.proves));
+        if (attempt?.proves && signIn.before !== null) {
+          if (isFirstHere(attempt, signIn.before, request, parts))
+            accounts.noticeNewSignIn(signIn.before.accountId, request.headers['user-agent']);
+          reply.header('set-cookie', accounts.devices.issue(signIn.before));
+        }
         return sendAnswer(answer, reply);
       },
     });
@@ -94,8 +96,8 @@ export function authRoutes(
 type Attempt = {
   kind: AttemptKind;
   caller: AttemptCaller;
-  /** The address of the account that a success proves to be the caller's. */
-  proves?: string;
+  /** Whether a success proves that the account is the caller's. */
+  proves: boolean;
 };
 
 /**
@@ -117,64 +119,48 @@ async function findAttempt(
       const email = field('email').toLowerCase();
       const device = await accounts.devices.verify(request.headers.cookie ?? null, email);
       const caller = { network, account: email, ...(device === null ? {} : { device }) };
-      return { kind: 'sign_in', caller, proves: email };
+      return { kind: 'sign_in', caller, proves: true };
     }
     // Whose passkey it is is known only once it has signed.
     case 'passkey/sign-in':
-      return { kind: 'sign_in', caller: { network } };
+      return { kind: 'sign_in', caller: { network }, proves: true };
     case 'request-password-reset':
       return {
         kind: 'reset_request',
         caller: { network, account: field('email').toLowerCase() },
+        proves: false,
       };
-    case 'reset-password': {
-      const account = await accounts.findByResetToken(field('token'));
-      const proves = account === null ? {} : { proves: account.email };
-      return { kind: 'reset', caller: { network }, ...proves };
-    }
+    case 'reset-password':
+      return { kind: 'reset', caller: { network }, proves: true };
     case 'second-factor': {
       const id = await accounts.challenges.accountOf(request.headers.cookie ?? null);
       const account = id === null ? null : await findAccount(editorial, id);
-      if (account === null) return { kind: 'second_factor', caller: { network } };
+      if (account === null) return { kind: 'second_factor', caller: { network }, proves: true };
       const device = await accounts.devices.verify(request.headers.cookie ?? null, account.email);
       const caller = { network, account: account.id, ...(device === null ? {} : { device }) };
-      return { kind: 'second_factor', caller, proves: account.email };
+      return { kind: 'second_factor', caller, proves: true };
     }
     case 'change-password': {
       const session = await accounts.session(webHeaders(request));
       const caller = { network, ...(session === null ? {} : { account: session.accountId }) };
-      return { kind: 'change_password', caller };
+      return { kind: 'change_password', caller, proves: false };
     }
     default:
       return null;
   }
 }
 
-/** What a sign-in with a passkey proves to be the caller's, and by which device. */
-async function byPasskey(
-  answer: Response,
-  request: FastifyRequest,
-  { accounts, editorial }: Dependencies,
-): Promise<Attempt | null> {
-  const { accountId } = (await answer.clone().json()) as { accountId: string };
-  const account = await findAccount(editorial, accountId);
-  if (account === null) return null;
-  const device = await accounts.devices.verify(request.headers.cookie ?? null, account.email);
-  const caller = { network: networkOf(request.ip), ...(device === null ? {} : { device }) };
-  return { kind: 'sign_in', caller, proves: account.email };
-}
-
 /** Whether a sign-in was in a browser that the account was not known to use. */
-const isFirstHere = ({ kind, caller }: Attempt): boolean =>
-  (kind === 'sign_in' || kind === 'second_factor') && caller.device === undefined;
-
-async function noticeSignIn(
-  { proves = '' }: Attempt,
-  userAgent: string | undefined,
-  { accounts, editorial }: Dependencies,
-): Promise<void> {
-  const account = await findAccountByEmail(editorial, proves);
-  if (account !== null) accounts.noticeNewSignIn(account.id, userAgent);
+function isFirstHere(
+  { kind, caller }: Attempt,
+  account: NonNullable<SignInAttempt['before']>,
+  request: FastifyRequest,
+  { accounts }: Dependencies,
+): boolean {
+  if (kind !== 'sign_in' && kind !== 'second_factor') return false;
+  if (caller.device !== undefined) return false;
+  // Whose passkey it is was not known when the attempt began.
+  return accounts.devices.verifyFor(request.headers.cookie ?? null, account) === null;
 }
 
 /** Whether better-auth refused a right password only because a code has to follow. */

@@ -1,4 +1,3 @@
-import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { findLastRestore, insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { betterAuth } from 'better-auth';
@@ -34,8 +33,6 @@ export type Accounts = {
   handle: (request: Request, attempt: SignInAttempt) => Promise<Response>;
   /** The session that a request carries; null for nobody. */
   session: (headers: Headers) => Promise<FoundSession | null>;
-  /** The account whose password a reset token may set; null if it is used, expired or unknown. */
-  findByResetToken: (token: string) => Promise<Account | null>;
   /** Creates a one-time reset link, for the operator of the server to pass on. */
   createResetLink: (account: Pick<Account, 'id'>) => Promise<string>;
   attempts: AttemptLimits;
@@ -72,10 +69,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const { code, reasons } = problemOf(error);
         throw code === 'unexpected' ? error : new ProblemError(code, reasons);
       }
-    },
-    findByResetToken: async (token) => {
-      const proof = await (await proofs()).findVerificationValue(resetIdentifier(token));
-      return proof === null ? null : findAccount(editorial, proof.value);
     },
     createResetLink: async ({ id }) => {
       const token = newSecret();

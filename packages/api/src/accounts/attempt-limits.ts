@@ -6,6 +6,7 @@ import {
   refundAttempt,
   resetAttempts,
 } from '@viewpoints/db/editorial/rate-limits';
+import type { Logger } from 'pino';
 import { type Clock, momentOf } from '../moment.ts';
 
 const second = 1000;
@@ -73,17 +74,22 @@ export type AttemptCaller = { network: string; account?: string; device?: string
 export type AttemptLimits = {
   /** Counts an attempt and returns 0; or counts nothing and returns the seconds until the next one. */
   consume: (kind: AttemptKind, caller: AttemptCaller) => Promise<number>;
-  /** The attempt succeeded: it is refunded to its network, and the other counters are reset. */
+  /**
+   * The attempt succeeded: it is refunded to its network, and the other counters are reset. That it could not
+   * be is logged and not thrown, since what was attempted is done by then.
+   */
   succeed: (kind: AttemptKind, caller: AttemptCaller) => Promise<void>;
 };
 
 export function createAttemptLimits({
   editorial,
   secret,
+  log,
   now,
 }: {
   editorial: EditorialDatabase;
   secret: string;
+  log: Pick<Logger, 'error'>;
   now?: Clock;
 }): AttemptLimits {
   const keyOf = (kind: string, counter: string, name: string): string =>
@@ -110,8 +116,12 @@ export function createAttemptLimits({
       return 0;
     },
     succeed: async (kind, caller) => {
-      for (const { key, counter } of countersOf(kind, caller))
-        await (counter === 'network' ? refundAttempt : resetAttempts)(editorial, key);
+      try {
+        for (const { key, counter } of countersOf(kind, caller))
+          await (counter === 'network' ? refundAttempt : resetAttempts)(editorial, key);
+      } catch (error) {
+        log.error({ err: error }, 'attempts were not reset');
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
-import { authAdapter } from '@viewpoints/db/editorial/auth-adapter';
+import { authAdapter, type SignInWrite } from '@viewpoints/db/editorial/auth-adapter';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { hasSecondFactor } from '@viewpoints/db/editorial/second-factors';
 import { passwordLength } from '@viewpoints/domain/accounts/password';
@@ -19,7 +19,7 @@ import {
 } from '../second-factor/sign-in-challenge.ts';
 import { deviceName } from './device-name.ts';
 import { resetIdentifier, resetLifetime, sendResetLink } from './password-resets.ts';
-import { beginSignInAttempt, requireUnchanged } from './sign-in-attempt.ts';
+import { beginSignInAttempt, requireUnchanged, signInAccount } from './sign-in-attempt.ts';
 
 const day = 24 * 60 * 60;
 
@@ -39,6 +39,11 @@ const withoutCode: ReadonlySet<string | undefined> = new Set([
   passkeySignInPath,
   '/change-password',
 ]);
+
+const actions: Record<SignInWrite, AccountAction> = {
+  session: 'account.sign_in',
+  password: 'account.change_password',
+};
 
 function textIn(body: unknown, name: string): string {
   const value = (body as Record<string, unknown> | null | undefined)?.[name];
@@ -66,21 +71,25 @@ export function authOptions(
   background: Set<Promise<unknown>>,
 ) {
   const moment = () => momentOf({ editorial, now });
-  const audit = async (action: AccountAction, accountId: string) =>
-    insertAuditRecord(editorial, {
-      at: (await moment()).toISOString(),
-      by: accountId,
-      action,
-      subjectKind: 'account',
-      subjectId: accountId,
-      details: {},
-    });
   return {
     appName: 'Viewpoints',
     baseURL: instance.adminUrl,
     basePath: '/auth',
     secret,
-    database: authAdapter(editorial, requireUnchanged),
+    database: authAdapter(editorial, {
+      before: requireUnchanged,
+      after: async (tx, written) => {
+        const accountId = signInAccount();
+        await insertAuditRecord(tx, {
+          at: (await momentOf({ editorial: tx, now })).toISOString(),
+          by: accountId,
+          action: actions[written],
+          subjectKind: 'account',
+          subjectId: accountId,
+          details: {},
+        });
+      },
+    }),
     trustedOrigins: trustedOrigins(instance),
     user: { modelName: 'account' },
     account: { modelName: 'credential' },
@@ -103,8 +112,6 @@ export function authOptions(
       // Access tokens and other links end with the password too: `revoke_on_password_change` in prisma/.
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetLifetime,
-      onPasswordReset: ({ user }: { user: { id: string } }) =>
-        audit('account.change_password', user.id),
       sendResetPassword: async ({ user, token }: { user: { id: string }; token: string }) =>
         sendResetLink({ editorial, instance, at: await moment() }, { accountId: user.id, token }),
     },
@@ -151,16 +158,6 @@ export function authOptions(
             const authenticatedAt = needsCode ? (before ?? at) : at;
             const known = { device, usedAt: at, authenticatedAt };
             return { data: { ipAddress: null, userAgent: null, ...known } };
-          },
-          after: (session: { userId: string }) => audit('account.sign_in', session.userId),
-        },
-      },
-      account: {
-        update: {
-          // A reset updates by condition and tells no row here: see `onPasswordReset`.
-          after: async (credential: { userId?: string } | number | null) => {
-            const userId = typeof credential === 'object' ? credential?.userId : undefined;
-            if (userId !== undefined) await audit('account.change_password', userId);
           },
         },
       },

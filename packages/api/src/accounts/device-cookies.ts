@@ -11,6 +11,9 @@ type DeviceCookieOptions = {
   findLastRestore: (email: string) => Promise<string | null>;
 };
 
+/** An account, and which time its address was last given back to it; null for never. */
+type KnownAccount = { email: string; lastRestore: string | null };
+
 /**
  * Device cookies (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"): a browser that has
  * signed in to an account before has a rate limit of its own, so that attempts of others never delay
@@ -24,21 +27,33 @@ export function createDeviceCookies({ secret, secure, findLastRestore }: DeviceC
     createHmac('sha256', secret)
       .update(`device cookie\0${email.toLowerCase()}\0${id}${restore === '' ? '' : `\0${restore}`}`)
       .digest('base64url');
-  const lastRestore = async (email: string) => (await findLastRestore(email)) ?? '';
+  /** The device and the restore that a cookie was issued under for this address. */
+  const read = (cookies: string | null, email: string): { id: string; restore: string } | null => {
+    const [, id, restore = '', signature] = pattern.exec(cookies ?? '') ?? [];
+    if (id === undefined || signature === undefined) return null;
+    const signed = sign(email, id, restore);
+    return timingSafeEqual(Buffer.from(signature), Buffer.from(signed)) ? { id, restore } : null;
+  };
   return {
     /** The id of the device in a `Cookie` header, if it was issued for this account; null otherwise. */
     verify: async (cookies: string | null, email: string): Promise<string | null> => {
-      const [, id, restore = '', signature] = pattern.exec(cookies ?? '') ?? [];
-      if (id === undefined || signature === undefined) return null;
-      const signed = sign(email, id, restore);
-      if (!timingSafeEqual(Buffer.from(signature), Buffer.from(signed))) return null;
+      const device = read(cookies, email);
       // Asked only for a cookie that was issued for the address: no answer tells whether it has an account.
-      return (await lastRestore(email)) === restore ? id : null;
+      if (device === null || ((await findLastRestore(email)) ?? '') !== device.restore) return null;
+      return device.id;
     },
-    /** A `Set-Cookie` header for a browser that has just proved that the account is its user's. */
-    issue: async (email: string): Promise<string> => {
+    /** The same, for an account that was read already. */
+    verifyFor: (cookies: string | null, { email, lastRestore }: KnownAccount): string | null => {
+      const device = read(cookies, email);
+      return device?.restore === (lastRestore ?? '') ? device.id : null;
+    },
+    /**
+     * A `Set-Cookie` header for a browser that has just proved that the account is its user's. The account is
+     * as it was when that attempt began: where its address was restored meanwhile, the browser is not known.
+     */
+    issue: ({ email, lastRestore }: KnownAccount): string => {
       const id = randomBytes(16).toString('base64url');
-      const restore = await lastRestore(email);
+      const restore = lastRestore ?? '';
       const value = [id, ...(restore === '' ? [] : [restore]), sign(email, id, restore)];
       const parts = [
         `${cookieName}=${value.join('.')}`,

@@ -56,3 +56,10 @@ export async function requireUnchanged(tx: Transaction): Promise<void> {
   if (!(await isUnchanged(tx, current.getStore() ?? { before: null })))
     throw new APIError('UNAUTHORIZED', accountChanged);
 }
+
+/** The account of the attempt that is being handled; nothing is stored without one. */
+export function signInAccount(): string {
+  const before = current.getStore()?.before ?? null;
+  if (before === null) throw new APIError('UNAUTHORIZED', accountChanged);
+  return before.accountId;
+}

@@ -136,10 +136,12 @@ describe('the cookie of a device', () => {
   const never = async () => null;
   const options = { secret: 'one secret', secure: false, findLastRestore: never };
   const cookies = createDeviceCookies(options);
-  const issue = async (by = cookies) => (await by.issue(ines)).split(';')[0] ?? '';
+  const account = { email: ines, lastRestore: null };
+  const issue = (lastRestore: string | null = null) =>
+    cookies.issue({ email: ines, lastRestore }).split(';')[0] ?? '';
 
   test('is known for the address it was issued for, in either case, and for no other', async () => {
-    const issued = await issue();
+    const issued = issue();
     expect(await cookies.verify(`a=b; ${issued}; c=d`, ines.toUpperCase())).toMatch(/^[\w-]{22}$/);
     expect(await cookies.verify(issued, oda)).toBeNull();
     expect(await cookies.verify(`other-${issued}`, ines)).toBeNull();
@@ -147,7 +149,7 @@ describe('the cookie of a device', () => {
   });
 
   test('is not known where it was changed, or signed with another secret', async () => {
-    const issued = await issue();
+    const issued = issue();
     const last = issued.at(-2) === 'A' ? 'B' : 'A';
     expect(await cookies.verify(`${issued.slice(0, -2)}${last}${issued.at(-1)}`, ines)).toBeNull();
     const others = createDeviceCookies({ ...options, secret: 'another secret' });
@@ -159,19 +161,25 @@ describe('the cookie of a device', () => {
     const [first = '', second = ''] = times;
     const after = (restore: string) =>
       createDeviceCookies({ ...options, findLastRestore: async () => restore });
-    const [before, between] = [await issue(), await issue(after(first))];
+    const [before, between] = [issue(), issue(first)];
     expect(await after(first).verify(before, ines)).toBeNull();
     const [id, signature] = before.split(/[=.]/).slice(-2);
     const forged = `viewpoints.device=${id}.${first}.${signature}`;
     expect(await after(first).verify(forged, ines)).toBeNull();
     expect(await after(first).verify(between, ines)).not.toBeNull();
     expect(await after(second).verify(between, ines)).toBeNull();
+    const given = (cookie: string, lastRestore: string | null) =>
+      cookies.verifyFor(cookie, { email: ines, lastRestore }) !== null;
+    expect([given(before, null), given(before, first)]).toEqual([true, false]);
+    expect([given(between, first), given(between, second)]).toEqual([true, false]);
+    expect(cookies.verifyFor(null, account)).toBeNull();
+    expect(cookies.verifyFor(forged, { email: ines, lastRestore: first })).toBeNull();
   });
 
   test('is sent to signing in alone, and over https where the admin is under it', async () => {
     const parts = 'Path=/auth; HttpOnly; SameSite=Lax; Max-Age=15552000';
-    expect(await cookies.issue(ines)).toMatch(new RegExp(`; ${parts}$`));
+    expect(cookies.issue(account)).toMatch(new RegExp(`; ${parts}$`));
     const secure = createDeviceCookies({ ...options, secure: true });
-    expect(await secure.issue(ines)).toMatch(new RegExp(`; ${parts}; Secure$`));
+    expect(secure.issue(account)).toMatch(new RegExp(`; ${parts}; Secure$`));
   });
 });

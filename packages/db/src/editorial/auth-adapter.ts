@@ -2,21 +2,30 @@ import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter } from 'better-
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { type EditorialDatabase, type Transaction, withinTransaction } from '../client.ts';
 
-/** Runs first in each transaction in which better-auth begins a session or sets a password. */
-export type BeforeSignInWrite = (tx: Transaction) => Promise<void>;
+/** What a transaction of better-auth has stored. */
+export type SignInWrite = 'session' | 'password';
+
+export type SignInWrites = {
+  /** Runs first in each transaction in which better-auth begins a session or sets a password. */
+  before: (tx: Transaction) => Promise<void>;
+  /** Runs in the same transaction after each of these was stored: all of it is kept, or none. */
+  after: (tx: Transaction, written: SignInWrite) => Promise<void>;
+};
 
 /**
  * The tables of accounts as better-auth reads and writes them. It stores sessions outside a transaction;
- * here each is stored in one, so that a check within it holds until the session is stored.
+ * here each is stored in one, so that a check within it holds until the session is stored, and that is
+ * recorded together with it.
  */
-export function authAdapter(database: EditorialDatabase, beforeWrite: BeforeSignInWrite) {
+export function authAdapter(database: EditorialDatabase, writes: SignInWrites) {
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = prismaAdapter(database, { provider: 'postgresql', transaction: true })(options);
     const { create } = adapter;
     const checked = <Result>(work: (within: DBTransactionAdapter) => Promise<Result>) =>
       database.$transaction(async (tx) => {
-        await beforeWrite(tx);
-        return work(prismaAdapter(withinTransaction(tx), { provider: 'postgresql' })(options));
+        await writes.before(tx);
+        const within = prismaAdapter(withinTransaction(tx), { provider: 'postgresql' })(options);
+        return work(recording(within, (written) => writes.after(tx, written)));
       });
     return Object.assign(adapter, {
       // Setting and changing a password.
@@ -27,4 +36,27 @@ export function authAdapter(database: EditorialDatabase, beforeWrite: BeforeSign
           : create(data)) as DBAdapter['create'],
     });
   };
+}
+
+/** better-auth calls a credential "account"; it writes to one only to set its password. */
+const writtenIn = (model: string): SignInWrite | null =>
+  model === 'session' ? 'session' : model === 'account' ? 'password' : null;
+
+/** The adapter of a transaction that tells what it has stored. */
+function recording(
+  within: DBAdapter,
+  after: (written: SignInWrite) => Promise<void>,
+): DBTransactionAdapter {
+  const { create, update, updateMany } = within;
+  const told = async <Result>(model: string, work: Promise<Result>): Promise<Result> => {
+    const result = await work;
+    const written = writtenIn(model);
+    if (written !== null) await after(written);
+    return result;
+  };
+  return Object.assign(within, {
+    create: ((data) => told(data.model, create(data))) as DBAdapter['create'],
+    update: ((data) => told(data.model, update(data))) as DBAdapter['update'],
+    updateMany: ((data) => told(data.model, updateMany(data))) as DBAdapter['updateMany'],
+  });
 }

@@ -1,40 +1,56 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
-import { lockRowsIn } from '../statement.ts';
+import { lockRowsIn, parseRowsIn } from '../statement.ts';
 
-/** An account, and what decides whether somebody signs in to it, as one string to compare. */
-export type SignInState = { accountId: string; state: string; passkeyIds: string[] };
+const SignInState = z.object({
+  accountId: z.uuid(),
+  email: z.string(),
+  /** What decides whether somebody signs in, as one string to compare. */
+  state: z.string(),
+  passkeyIds: z.array(z.uuid()),
+  /** When the address was last given back after a change, as the id of the record; null for never. */
+  lastRestore: z.uuid().nullable(),
+});
+
+/** An account, and what decides whether somebody signs in to it. */
+export type SignInState = z.infer<typeof SignInState>;
 
 /**
  * What a sign-in depends on: address, password, second factor, recovery codes, and whether the account is
- * disabled. The string contains secrets, and is for comparison within the process alone.
+ * disabled. The string contains secrets, and is for comparison within the process alone. One statement,
+ * so that it is of one moment, and asks as much of the database where nobody has the address.
  */
 export async function findSignInState(
   db: Transaction,
   where: { id: string } | { email: string },
 ): Promise<SignInState | null> {
-  const row = await db.account.findUnique({
-    where,
-    select: {
-      ...{ id: true, email: true, disabledAt: true },
-      credentials: {
-        where: { providerId: 'credential' },
-        select: { password: true },
-      },
-      secondFactor: { select: { secret: true, confirmedAt: true } },
-      recoveryCodes: { select: { id: true }, orderBy: { id: 'asc' } },
-      passkeys: { select: { id: true } },
-    },
-  });
-  if (row === null) return null;
-  const { id, passkeys, secondFactor, ...rest } = row;
-  // A factor that is being set up is not asked for yet.
-  const factor = secondFactor?.confirmedAt ? secondFactor : null;
-  return {
-    accountId: id,
-    state: JSON.stringify({ ...rest, factor }),
-    passkeyIds: passkeys.map((passkey) => passkey.id),
-  };
+  const isIt =
+    'id' in where
+      ? Prisma.sql`account.id = ${where.id}::uuid`
+      : Prisma.sql`account.email = ${where.email}`;
+  const [row] = await parseRowsIn(
+    db,
+    SignInState,
+    // A factor that is being set up is not asked for yet.
+    Prisma.sql`
+    select account.id as "accountId", email,
+      json_build_array(
+        email, disabled_at,
+        (select json_agg(password order by id) from credential
+         where account_id = account.id and provider_id = 'credential'),
+        (select json_build_array(secret, confirmed_at) from second_factor
+         where account_id = account.id and confirmed_at is not null),
+        (select json_agg(id order by id) from recovery_code where account_id = account.id)
+      )::text as state,
+      array(select id from passkey where account_id = account.id) as "passkeyIds",
+      (select id from audit_record
+       where subject_kind = 'account' and subject_id = account.id
+         and action = 'account.restore_email'
+       order by at desc, id desc limit 1) as "lastRestore"
+    from account where ${isIt}`,
+  );
+  return row ?? null;
 }
 
 /** Locks the row of an account against every change of it until the transaction ends. */
