@@ -11,7 +11,7 @@ export type Transaction = Prisma.TransactionClient;
 /** Editors' database: the role viewpoints_editorial. */
 export type EditorialDatabase = PrismaClient;
 
-/** The reading site's database: the role viewpoints_reader, which decides what may be asked for. */
+/** The reading site's database: the role viewpoints_reader, whose grants limit what can be queried. */
 export type ReaderDatabase = {
   readonly rows: ReadRows;
   readonly executeWrite: ExecuteWrite;
@@ -55,9 +55,9 @@ const tries = 3;
 const joined = new WeakSet<EditorialDatabase>();
 
 /**
- * Runs `work` in one transaction: all of it is kept, or none. Rows are locked by the queries that
- * need it (`lock…`), so reading what is committed is enough. Where it met another in a deadlock,
- * nothing of it was kept, and `work` is run once more, and a third time; then that is thrown.
+ * Runs `work` in one transaction: all of it is committed, or none. Rows are locked by the queries
+ * that need it (`lock…`), so the isolation level is read committed. After a deadlock, which commits
+ * nothing, `work` is run a second and a third time; then the error is thrown.
  */
 export async function inTransaction<Result>(
   db: EditorialDatabase,
@@ -74,8 +74,8 @@ export async function inTransaction<Result>(
 }
 
 /**
- * A database whose transactions are all part of `tx`: what several commands do is then kept
- * together, or not at all, and tried again by whoever began it.
+ * A database whose transactions are all part of `tx`: several commands are then committed together
+ * or not at all, and retried by the caller that began `tx`.
  */
 export function withinTransaction(tx: Transaction): EditorialDatabase {
   const join = (work: (tx: Transaction) => Promise<unknown>) => work(tx);

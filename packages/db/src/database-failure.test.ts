@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** What a failed call is told apart as; a call that goes through has no failure. */
+/** The kind that a failed call is classified as; a call that succeeds has no failure. */
 const kindOf = (work: Promise<unknown>) =>
   work.then(
     () => 'went through',

@@ -1,14 +1,14 @@
 import { type ServerProblem, serverProblems } from '@viewpoints/postgres/server/server-check';
 
-/** What went wrong in the database, told apart by what a caller can do about it. */
+/** A failure of the database, classified by what a caller can do about it. */
 export type DatabaseFailure =
-  /** No server, no connection free, or it is stopping: worth another try. It may have been kept. */
+  /** No server, no connection free, or it is stopping: worth a retry. It may have been committed. */
   | { kind: 'unreachable' }
   /** The server is there and must not be used: its address leads to the wrong one. */
   | { kind: 'unfit'; problem: ServerProblem }
-  /** It took longer than it may, and nothing of it was kept. */
+  /** It exceeded its timeout, and nothing was committed. */
   | { kind: 'timeout' }
-  /** The server's disk is full: nothing was kept, and nothing will be until somebody makes room. */
+  /** The server's disk is full: nothing was or will be committed until an operator frees space. */
   | { kind: 'storage_full' }
   /** Two transactions wanted the same rows: worth another try. */
   | { kind: 'conflict' }
@@ -29,7 +29,7 @@ const unreachableCodes = new Set([
   ...['08000', '08001', '08003', '08004', '08006', '08007', '08P01'],
   // PostgreSQL: shutting down, crashed, starting up, connection ended for being idle.
   ...['57P01', '57P02', '57P03', '57P05', '25P03'],
-  // PostgreSQL: nobody is let in as things stand, or only to read (a standby after a failover).
+  // PostgreSQL: no connections are accepted now, or only to read (a standby after a failover).
   ...['28000', '28P01', '3D000', '25006'],
   // PostgreSQL: out of connections, memory or some other resource; its disk cannot be read.
   ...['53000', '53200', '53300', '53400', '58000', '58030'],
@@ -51,7 +51,7 @@ const unreachableMessages = [
   /^Cannot use a pool after calling end on the pool$/,
   /^The server does not support SSL connections$/,
   /^There was an error establishing an SSL connection$/,
-  // What the server says does not fit what was asked: the two are out of step.
+  // The server's message does not match the request: the two are out of step.
   /^Received unexpected \w+ message from backend\.$/,
   /^SASL: /,
 ];
@@ -111,7 +111,7 @@ function ofCause(cause: Cause): DatabaseFailure | null {
   return null;
 }
 
-/** Tells what an error of Prisma, of its driver adapter or of `pg` itself means; null for others. */
+/** Classifies an error of Prisma, of its driver adapter or of `pg` itself; null for others. */
 export function databaseFailure(thrown: unknown): DatabaseFailure | null {
   let error = thrown as Loose | null | undefined;
   for (let depth = 0; depth < 5 && typeof error === 'object' && error !== null; depth += 1) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** What the triggers of `notify_desk` tell: an id, and of what it is. */
+/** The payload of the triggers `notify_desk`: an id, and what it is of. */
 export type DeskChange = {
   kind: 'update' | 'article' | 'account' | 'comments' | 'source';
   id: string;
@@ -11,7 +11,7 @@ export type DeskListener = {
   onChange: (change: DeskChange) => void;
   /** A message that an instance has sent, this one included. */
   onMessage: (payload: string) => void;
-  /** Listening has begun, at first or again: what was told before that may have been missed. */
+  /** Listening has begun, for the first time or again: earlier notifications may have been missed. */
   onUp: () => void;
 };
 
@@ -30,8 +30,8 @@ export const longestPayload = 7999;
 const pattern = /^(update|article|account|comments|source) ([0-9a-f-]{36})$/;
 
 /**
- * Listens to what changes at the desk, and goes on trying where the database cannot be reached.
- * `databaseUrl` has to lead to the server itself: a pooler that shares connections loses what is told.
+ * Listens for changes at the desk, and reconnects if the database cannot be reached. `databaseUrl`
+ * has to lead to the server itself: a pooler that shares connections loses notifications.
  */
 export function listenAtDesk(databaseUrl: string, listener: DeskListener): DeskConnection {
   const stopping = new AbortController();
@@ -68,7 +68,7 @@ function serialQueries(client: Client): NonNullable<Current['query']> {
   };
 }
 
-/** One connection, from its beginning to its end; tells whether it ever listened. */
+/** One connection, from start to end. Returns whether it ever listened. */
 async function listenOnce(
   databaseUrl: string,
   { onChange, onMessage, onUp }: DeskListener,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { leaseClock } from './lease-clock.ts';
 
-/** Two clocks that stand until they are moved. */
+/** Two clocks that do not advance by themselves. */
 function clocks() {
   let [day, steady] = [1_000_000, 50];
   const move = (byDay: number, bySteady: number) => {

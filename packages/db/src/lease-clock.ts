@@ -1,7 +1,7 @@
 /**
- * A clock for leases, in milliseconds from anywhere: it goes by whichever of the two has gone further
- * since it was last read. The time of day may be set back, and the steady clock of a machine stands
- * still while that is put to sleep; a lease must not be longer for either.
+ * A clock for leases, in milliseconds from an arbitrary start: advances by the larger of the
+ * advances of two clocks. The time of day may be set back, and the monotonic clock of a machine
+ * stops while it sleeps; neither may lengthen a lease.
  */
 export function leaseClock(
   dayTime: () => number = Date.now,

@@ -18,8 +18,8 @@ const exported = {
 const at = (name: string) => fileURLToPath(new URL(`generated/${name}`, import.meta.url));
 
 /**
- * Packs what we use of Kysely into one file, with its types beside it. As published it is 300 modules,
- * which take longer to load than all the rest of a reading site's queries.
+ * Packs what we use of Kysely into one file, with its types next to it. As published it is 300
+ * modules, which take longer to load than all the rest of a reading site's queries.
  */
 export async function packQueryBuilder(): Promise<void> {
   const exports = Object.entries(exported)

@@ -2,10 +2,10 @@ import type { Pool } from 'pg';
 import { statementName } from './statement-name.ts';
 
 /**
- * Runs a query by itself, as the driver does it: `text` with `$1`, `$2`, … for `values`, and rows
- * as the columns are named. For what readers wait for; everything else is Prisma's. What is
- * `unprepared`, one of many that somebody may think up, is not held planned, nor is what has to be
- * planned for its values. Rows have no type here: `selectRows` gives them the type of their query.
+ * Runs a query through the driver, without Prisma: `text` with `$1`, `$2`, … for `values`, and rows as
+ * the columns are named. For the queries of readers; everything else goes through Prisma. An `unprepared`
+ * query is not stored as a prepared statement: one of many ad-hoc combinations, or one whose plan depends
+ * on its values. Rows have no type here: `selectRows` gives them the type of their query.
  */
 export type ReadRows = (
   text: string,
@@ -41,7 +41,7 @@ export function executeWriteOn(pool: Pool): ExecuteWrite {
       failure = error as Error;
       throw error;
     } finally {
-      // What failed half way is not handed on to anybody.
+      // A connection that failed half way is not reused.
       client.release(failure);
     }
   };

@@ -73,7 +73,7 @@ describe('the roles of the database', () => {
     const url = new URL(db.url);
     url.username = role;
     url.password = 'humble';
-    // As on a server whose role nobody has marked: a mark would tell of another journal instead.
+    // As on a server whose role has no mark yet: with a mark the error would name another journal.
     const [found] = await db.sql<{ mark: string }>(
       `SELECT shobj_description('viewpoints_reader'::regrole, 'pg_authid') AS mark`,
     );

@@ -109,7 +109,7 @@ export async function lockRowsIn(
   return ((await tx.$queryRaw(statement)) as unknown[]).length;
 }
 
-/** Stands for the value until that is known; PostgreSQL has no text with it. */
+/** Placeholder for a value that is not known yet; no text in PostgreSQL contains it. */
 const hole = '\u0000';
 
 /**

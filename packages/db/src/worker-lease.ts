@@ -5,12 +5,12 @@ import { leaseClock } from './lease-clock.ts';
 /**
  * graphile-worker marks a job with the pool that works on it, and takes it from a pool that died
  * after four hours. So each pool has a lease here: an advisory lock of a session that is renewed
- * every few seconds and that the server ends by itself where it is not (`idle_session_timeout`),
- * be it that the process was killed, is frozen or cannot be reached. Jobs of pools without a lease
- * are given back to whoever looks next.
+ * every few seconds and that the server ends if it is not (`idle_session_timeout`): the process was
+ * killed, is frozen or cannot be reached. Jobs of pools without a lease are released by the next
+ * pool that looks.
  */
 export type WorkerLease = {
-  /** Whether it is certain that nobody has given the pool's jobs to another. */
+  /** Whether no other pool can have been given this one's jobs. */
   holds: () => boolean;
   /** Resolves when the lease is over, given back or lost. A lost one never comes back. */
   ended: Promise<void>;
@@ -22,7 +22,7 @@ export type LeaseTimes = { renewal: number; lifetime: number };
 
 export const leaseTimes: LeaseTimes = { renewal: 5_000, lifetime: 30_000 };
 
-/** Takes no lock: whoever works without a lease has none in `pg_locks`. */
+/** Takes no lock: a worker without a lease has none in `pg_locks`. */
 const freeAbandoned = `
   WITH abandoned AS MATERIALIZED (
     SELECT DISTINCT j.locked_by FROM graphile_worker._private_jobs j
@@ -38,8 +38,8 @@ const freeAbandoned = `
 /**
  * Takes the lease of a pool that has not begun to work, and gives back jobs of pools whose lease is
  * over, now and with every renewal.
- * @param onFreed told of how many pools had left jobs behind
- * @throws where the database cannot be reached
+ * @param onFreed called with the number of pools that had left jobs behind
+ * @throws if the database cannot be reached
  */
 export async function takeWorkerLease(
   databaseUrl: string,
@@ -60,7 +60,7 @@ export async function takeWorkerLease(
   });
   const now = leaseClock();
   let until = 0;
-  /** The server counts from when it answered, which is later than when it was asked. */
+  /** The server counts from when it answered, which is later than when the query was sent. */
   const renewed = async (work: () => Promise<unknown>) => {
     const asked = now();
     await work();

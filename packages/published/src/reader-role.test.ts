@@ -378,7 +378,7 @@ describe("readers' role", () => {
         (error: unknown) => error,
       );
       await elsewhere.end().catch(() => {});
-      // 55000: nobody may connect to template0.
+      // 55000: no connections to template0.
       expect(['42501', '55000'], name).toContain((refused as DatabaseError | null)?.code);
     }
     const { databases, here } = await findReaderOpenings(db.url);

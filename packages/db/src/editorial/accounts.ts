@@ -83,7 +83,7 @@ export type NewAccount = {
   at: Date;
 };
 
-/** Makes an account that signs in with a password, in the form better-auth keeps it. */
+/** Inserts an account that signs in with a password, in the form that better-auth stores. */
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<Account> {
   const { id, name, roles, passwordHash, at } = account;
   const stamps = { createdAt: at, updatedAt: at };
@@ -136,7 +136,7 @@ export async function updateEmail(
   });
 }
 
-/** The hash of an account's password, as better-auth keeps it. */
+/** The hash of an account's password, as better-auth stores it. */
 export async function findPasswordHash(db: Transaction, accountId: string): Promise<string | null> {
   const row = await db.credential.findFirst({
     where: { userId: accountId, providerId: 'credential' },
@@ -146,8 +146,8 @@ export async function findPasswordHash(db: Transaction, accountId: string): Prom
 }
 
 /**
- * Takes the password from an account: nobody signs in with it until a link has set a new one. The
- * database revokes what ends with a password: see `revoke_on_password_change`.
+ * Deletes the password of an account: a link has to set a new one before it can be used again. The
+ * database revokes what a password change ends: see `revoke_on_password_change`.
  */
 export async function deletePassword(tx: Transaction, accountId: string): Promise<void> {
   await tx.credential.updateMany({
@@ -201,7 +201,7 @@ export async function listNamesOf(db: Transaction, ids: string[]): Promise<Recor
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Whether somebody who can sign in runs the journal. */
+/** Whether there is an admin who can sign in. */
 export async function isOwned(db: Transaction): Promise<boolean> {
   return (await countAdmins(db, null)) > 0;
 }

@@ -77,7 +77,7 @@ describeAggregate(
       find: findArticle,
       lock: { table: 'article', row: lockArticle },
       save: async (tx, { id, slug, save }) => {
-        // In the other order, which is part of what is kept.
+        // In the other order, which is saved too.
         const topicIds = save % 2 === 0 ? content.topicIds : content.topicIds.toReversed();
         const changed = { ...content, slug, headline: `Save after ${save}`, topicIds };
         const at = newestFirst(-save);

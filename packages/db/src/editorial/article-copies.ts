@@ -15,7 +15,7 @@ export type StoredCopy = {
   updates: StoredUpdate[];
 };
 
-/** The shared document of an article; null where nobody has written in it since there are any. */
+/** The shared document of an article; null if it has none yet. */
 export async function findCopy(tx: Transaction, articleId: string): Promise<StoredCopy | null> {
   return tx.articleCopy.findUnique({
     where: { articleId },

@@ -26,7 +26,7 @@ export type ArticleListItem = {
   language: string;
   direction: Direction;
   state: ArticleState;
-  /** Null, with those who work on it, where somebody sees what is published alone. */
+  /** Null, like its editors, for accounts that see only what is published. */
   save: number | null;
   savedAt: string;
   savedBy: Person | null;
@@ -38,7 +38,7 @@ export type ArticleListItem = {
   /** Live while a next revision is worked on. */
   live: boolean;
   findings: { all: number; proposed: number };
-  /** Whose turn it is; null where nobody was given it, or somebody sees what is published alone. */
+  /** The assignment; null if there is none, or for accounts that see only what is published. */
   assignment: { assignee: Person | null; dueOn: string | null; priority: Priority } | null;
 };
 
@@ -84,7 +84,7 @@ function itemOf({ liveRevisionId, topics, findings, ...row }: Row): ArticleListI
   };
 }
 
-/** Lists working copies, the last saved first unless another order is asked for. */
+/** Lists working copies, the last saved first unless another order is given. */
 export async function listArticles(
   db: Transaction,
   { cursor, limit, order = 'newest', counted, ...filter }: ArticleFilter & OrderedRequest,

@@ -1,6 +1,6 @@
 import type { Transaction } from '../client.ts';
 
-/** Whom articles belong to, by id; those that there are not are left out. */
+/** The owners of articles, by id; unknown ids are left out. */
 export async function listOwners(
   db: Transaction,
   ids: readonly string[],

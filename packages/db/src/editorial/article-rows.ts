@@ -13,7 +13,7 @@ export const articleParts = {
 
 type ArticleRow = Prisma.ArticleGetPayload<object>;
 
-/** The ids of what stands in the rows beside it, in order. */
+/** The ids in its related rows, in order. */
 export const ArticleParts = z.object({
   topicIds: z.array(z.string()),
   sourceIds: z.array(z.string()),
@@ -32,7 +32,7 @@ export const partsOfRow = (
   pickIds: row.picks.map(({ pickedId }) => pickedId),
 });
 
-/** The parts of an article at hand. */
+/** The parts of a loaded article. */
 export const partsOf = ({
   byline,
   topicIds,
@@ -106,7 +106,7 @@ export function articleColumns(content: ArticleContent) {
   };
 }
 
-/** The rows beside it, in order. */
+/** The related rows of an article, in order. */
 export function articlePartRows(content: ArticleContent) {
   const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
   return {

@@ -33,9 +33,9 @@ export async function findArticle(db: Transaction, id: string): Promise<Article 
 }
 
 /**
- * Takes the article for this transaction: who comes second waits, then sees what the first did.
- * Whoever only refers to it, as a citation does, need not wait: two that cite each other can be
- * published at once.
+ * Locks the row (`FOR NO KEY UPDATE`): a second writer waits, then sees what the first did.
+ * Transactions that only refer to it, as a citation does, need not wait: two articles that cite
+ * each other can be published at once.
  */
 export async function lockArticle(tx: Transaction, id: string): Promise<Article | null> {
   const locked = await lockRowsIn(
@@ -118,7 +118,7 @@ export async function writeArticleSave(tx: Transaction, written: ArticleSave): P
 
 /**
  * The same for one of many small writes: what one person writes in one minute is one change.
- * `isNew` tells whether that now says more than it did.
+ * `isNew` says whether it now lists more fields.
  */
 export async function writeLiveSave(
   tx: Transaction,
@@ -251,7 +251,7 @@ export async function listChangesSince(
   return rows.map((row) => ({ ...row, at: instant(row.at) }));
 }
 
-/** Articles in review with who began them, the last saved first; more than any desk keeps up with. */
+/** Articles in review with their owners, the last saved first; the limit is more than any desk has. */
 export async function listInReview(db: Transaction): Promise<{ id: string; createdBy: string }[]> {
   const rows = await db.article.findMany({
     where: { state: 'in_review' },

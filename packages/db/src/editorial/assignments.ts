@@ -14,7 +14,7 @@ const assignmentOf = ({ setById, setAt, ...row }: Row): Assignment => ({
   setAt: instant(setAt),
 });
 
-/** Whose turn an article is; null where it was never handed to anybody. */
+/** The assignment of an article; null if it never had one. */
 export async function findAssignment(
   db: Transaction,
   articleId: string,
@@ -47,7 +47,7 @@ export async function deleteNextStep(tx: Transaction, articleId: string): Promis
     delete from assignment where article_id = ${articleId}::uuid`;
 }
 
-/** The articles whose turn is somebody's, in the order in which they are to be locked. */
+/** The articles assigned to an account, in the order in which they are to be locked. */
 export async function listAssignedArticles(db: Transaction, accountId: string): Promise<string[]> {
   const rows = await db.assignment.findMany({
     where: { assigneeId: accountId },
@@ -57,7 +57,7 @@ export async function listAssignedArticles(db: Transaction, accountId: string): 
   return rows.map(({ articleId }) => articleId);
 }
 
-/** How many articles wait for each account; whoever none waits for is left out. */
+/** How many articles are assigned to each account; accounts without any are left out. */
 export async function countAssigned(db: Transaction): Promise<Map<string, number>> {
   const rows = await db.assignment.groupBy({
     by: ['assigneeId'],

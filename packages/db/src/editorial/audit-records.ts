@@ -131,7 +131,7 @@ async function findingIdsOf(db: Transaction, articleId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Everybody whom the record names, by name. */
+/** All accounts that the audit record names, by name. */
 export async function listAuditedAccounts(
   db: Transaction,
 ): Promise<{ id: string; name: string }[]> {

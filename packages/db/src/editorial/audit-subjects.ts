@@ -11,7 +11,7 @@ import { listSourcesByIds } from './sources.ts';
 
 type Subject = { subjectKind: string; subjectId: string };
 
-/** What whoever reads the record may see by name. */
+/** The subjects whose names the reader of the audit record may see. */
 export type SeenSubjects = {
   /** `public`: the headlines that readers have, and no others. */
   articles: 'all' | 'public';

@@ -115,8 +115,8 @@ export async function listScheduledReleases(
 }
 
 /**
- * What came out within a span, or is published and comes out when its embargo ends. Of articles
- * that are not somebody's own only what readers have by `now`, by its public headline.
+ * What was published within a span, or appears in it when an embargo ends. Of others' articles only
+ * what is public at `now`, by its public headline.
  */
 export async function listCameOut(
   db: Transaction,
@@ -151,7 +151,7 @@ export async function listCameOut(
 
 /**
  * Published findings that are to be looked at again within a span of days, by article and day.
- * Those of others' articles are not listed: who keeps an eye on them is theirs to know.
+ * Others' articles are left out unless the role sees them: review days are for the desk only.
  */
 export async function listReviewDays(
   db: Transaction,

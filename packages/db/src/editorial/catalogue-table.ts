@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import { lockRowsIn } from '../statement.ts';
 import { countLimit, type PageRequest, pageOf, type QueryPage } from './page.ts';
 
-/** What every entry of the catalogue has besides its content. */
+/** What every entry of the catalogue has in addition to its content. */
 export type Entry = { id: string; slug: string; name: string; save: number };
 
 /** What a list by name may be narrowed to: what contains `q`, and a kind where its entries have one. */

@@ -18,14 +18,14 @@ export type CommentItem = {
   inWordFile: { author: string | null; at: string | null } | null;
   at: string;
   editedAt: string | null;
-  /** Null where whoever wrote it has removed it. */
+  /** Null if its author has removed it. */
   text: string | null;
   mentions: Person[];
 };
 
 /** What a thread is about, as it is stored. */
 export type ThreadTarget =
-  /** The words as they were when it began; null once deleted words are kept nowhere. */
+  /** The words as they were when it began; null once deleted words are no longer stored. */
   | { kind: 'words'; quote: string | null }
   | { kind: 'finding'; findingId: string }
   | { kind: 'field'; field: CommentedField }

@@ -15,7 +15,7 @@ import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 
-/** What somebody changed of an article in one go. */
+/** What one author changed of an article in one save. */
 export type RecordedChange = {
   articleId: string;
   accountId: string;
@@ -34,9 +34,9 @@ export type RecordedBlocks = {
 };
 
 /**
- * Records that somebody changed an article: its change count goes up, and this number is their last
- * change. The article must be locked. Recorded apart from what was saved, for whatever brings words
- * in. Who wrote a block that was changed since stays among those who wrote it.
+ * Records that an author changed an article: its change count goes up, and this number is their
+ * last change. The article must be locked. Separate from saving, since imports and restores add
+ * words too. Authors of a block stay its authors when it is changed.
  * @returns the number of the change
  */
 export async function recordChange(
@@ -77,7 +77,7 @@ export async function recordChange(
   return recorded.change;
 }
 
-/** Whoever wrote in a block wrote in the one that took its place; blocks that are gone are forgotten. */
+/** The authors of a block are also those of the one that replaced it; removed blocks are dropped. */
 async function moveBlocks(
   tx: Transaction,
   articleId: string,
@@ -121,7 +121,7 @@ export function recordedBlocks(before: Document, after: Document): RecordedBlock
 const digestOfBlock = (block: Block): string =>
   createHash('sha256').update(stableJson(block)).digest('hex');
 
-/** The part that stands for a block of the text. */
+/** The part that represents a block of the text. */
 export const blockPart = (block: Block): string => partOf(digestOfBlock(block));
 
 const partOf = (digest: string): string => `blocks.${digest}`;
@@ -171,7 +171,7 @@ const approvalOf = ({ authorId, approverId, change, fourEyes }: WordApproval): W
   ...{ authorId, approverId, change, fourEyes },
 });
 
-/** What somebody wrote of an article, each part with the number of their last change to it. */
+/** What an author wrote in an article, each part with the number of their last change to it. */
 export type WrittenParts = {
   authorId: string;
   baseRevisionId: string | null;
@@ -193,7 +193,7 @@ export async function listWrittenParts(
   return rows.map(({ accountId, ...row }) => ({ authorId: accountId, ...row }));
 }
 
-/** Writes that somebody approved what others wrote. */
+/** Inserts approvals of what others wrote. */
 export async function insertApprovals(
   tx: Transaction,
   given: { articleId: string; approverId: string; at: Date; words: readonly ApprovedWords[] },

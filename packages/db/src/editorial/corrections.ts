@@ -90,7 +90,7 @@ export async function writeRetractedText(
   });
 }
 
-/** Keeps why an article was retracted; a reason given later takes the place of the first. */
+/** Stores why an article was retracted; a later reason replaces the first. */
 export async function writeRetractionReason(
   tx: Transaction,
   { articleId, why, at, by, redactedAt }: Omit<Retraction, 'text'> & { articleId: string },

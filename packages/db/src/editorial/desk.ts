@@ -11,7 +11,7 @@ import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 /** Longest list on a desk: beyond it, the queues serve better. */
 const most = 50;
 
-/** Whose desk it is, and what is asked of them. */
+/** The account whose desk it is, and what its roles let it do. */
 export type DeskOwner = {
   id: string;
   /** Articles in review: whose words wait for them, and what of theirs waits for others. */
@@ -22,9 +22,9 @@ export type DeskOwner = {
   confirms: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
   publishes: boolean;
-  /** Whether they enter sources, and are told of those that others describe. */
+  /** Whether they enter sources, and so see descriptions by others. */
   entersSources: boolean;
-  /** Whose work they see: everybody's, their own, or nobody's. */
+  /** Whose work they see: all, their own, or none. */
   sees: 'all' | 'own' | 'nothing';
 };
 
@@ -53,13 +53,13 @@ export type Desk = {
   awaitingMe: Awaiting;
   awaitingOthers: Awaiting;
   due: ArticleListItem[];
-  /** Whether there is anybody who could approve and verify what this person writes. */
+  /** Whether another account could approve and verify what this one writes. */
   hasSecond: boolean;
   /** Whether what is here was made to be looked at: pieces of the sample journal. */
   hasSample: boolean;
 };
 
-/** What awaits somebody, what of theirs waits for others, and what is about to come out. */
+/** What an account has to do, what of theirs waits for others, and what is about to be published. */
 export async function getDesk(
   db: Transaction,
   owner: DeskOwner,
@@ -143,7 +143,7 @@ export async function getDesk(
   };
 }
 
-/** Retracted articles whose text somebody wants shown again, and nobody has confirmed yet. */
+/** Retracted articles whose text was requested to be shown again, without a confirmation yet. */
 const textRequested = (by: { not?: string; equals?: string }): Prisma.ArticleWhereInput => ({
   state: 'retracted',
   retraction: { textShownAt: null, textRequestedById: { ...by }, NOT: { textRequestedById: null } },

@@ -24,7 +24,7 @@ export async function lockSession(tx: Transaction, id: string): Promise<boolean>
   return locked > 0;
 }
 
-/** Keeps a requested change in place of an earlier one of the same account. */
+/** Stores a requested change, replacing an earlier one of the same account. */
 export async function writeEmailChange(
   tx: Transaction,
   { at, email, ...change }: NewEmailChange,

@@ -4,8 +4,8 @@ import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 
 /**
- * Whether nobody has made anything in this journal yet. Holds its settings for this transaction, so
- * that of two who want to fill it one waits and then finds it full.
+ * Whether the journal is still empty. Locks its settings for this transaction, so that the second
+ * of two concurrent fills waits and then finds it full.
  */
 export async function lockEmptyJournal(tx: Transaction): Promise<boolean> {
   await tx.$executeRaw`lock table journal in share row exclusive mode`;

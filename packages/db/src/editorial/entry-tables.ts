@@ -6,7 +6,7 @@ import {
   type TreeKind,
 } from '@viewpoints/domain/kinds/kinds';
 
-/** Entries that editors keep in the catalogue. */
+/** Kinds of entries in the catalogue. */
 export const catalogueKinds = kindsWhere('entry', 'catalogue');
 
 type Columns = { [K in CatalogueKind]: Record<keyof CatalogueEntries[K], string> };

@@ -7,7 +7,7 @@ import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 
-/** Something public that rules no longer allow: a reason, and where it stands. */
+/** Something public that rules no longer allow: a reason, and its place. */
 export type Exposure = {
   articleId: string;
   code: string;
@@ -26,7 +26,7 @@ export type FoundExposure = Exposure & {
   findingState: FindingState | null;
 };
 
-/** Keeps what a check of an article found, in place of what an earlier one did. */
+/** Stores what a check of an article found, replacing the result of an earlier check. */
 export async function replaceExposures(
   tx: Transaction,
   articleId: string,

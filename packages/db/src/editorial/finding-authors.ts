@@ -15,7 +15,7 @@ const digestOf = (content: FindingContent, field: FindingField): string =>
 type Proposed = { id: string; proposedBy: string };
 
 /**
- * Who wrote the values that findings have now, by finding. A field that nobody is recorded for is
+ * The authors of the present values of findings, by finding. A field without a recorded author is
  * its proposer's.
  */
 export async function listFindingAuthors(
@@ -44,8 +44,8 @@ type Rewriting = {
 };
 
 /**
- * Records who wrote what a finding says after an edit. A value that it had before belongs to whoever
- * gave it first. The finding's article must be locked.
+ * Records the authors of a finding's values after an edit. A value that it had before belongs to
+ * the first who gave it. The finding's article must be locked.
  * @returns the fields that the edit changed
  */
 export async function recordFindingAuthors(
@@ -62,7 +62,7 @@ export async function recordFindingAuthors(
       ...{ findingId, field, at, digest: digestOf(content, field) },
       accountId: author(field),
     }));
-  // The value that goes is kept first: it may be the very one that somebody puts back later.
+  // The replaced value is stored first: it may be put back later.
   await tx.findingValue.createMany({
     data: [
       ...values(before, (field) => authorOf.get(field) ?? before.proposedBy),

@@ -93,7 +93,7 @@ const filters = {
     own: (id) => sql`f.proposed_by_id = ${id}::uuid`,
     published: () => sql`false`,
   }),
-  /** Its own terms or those of its source, whichever are narrower; to readers, those they are told. */
+  /** Its own terms or those of its source, whichever are narrower; for readers, the published ones. */
   terms: listFilter({
     input: AttributionTerms,
     own: (terms) => sql`greatest(f.terms, (select s.terms from source s where s.id = f.source_id))

@@ -22,13 +22,13 @@ export type FindingListItem = {
   article: { id: string; headline: string; slug: string };
   holders: { actor: { id: string; name: string } | null; wording: string | null }[];
   issues: { id: string; name: string }[];
-  /** Null where somebody sees what is published alone. */
+  /** Null for accounts that see only what is published. */
   proposedBy: { id: string; name: string } | null;
   reviewBy: string | null;
   updatedAt: string;
 };
 
-/** What a contributor is not told of another's published finding. */
+/** Fields of another's published finding that a contributor does not see. */
 export const hiddenFromOthers = {
   proposedBy: null,
   reviewBy: null,
@@ -62,7 +62,7 @@ const itemOf = (row: Row): FindingListItem => ({
 /** A finding that a list has found, before its row is read. */
 export const Found = z.object({ id: z.string(), key: z.date() });
 
-/** Lists findings, the last changed first unless another order is asked for. */
+/** Lists findings, the last changed first unless another order is given. */
 export async function listFindings(
   db: Transaction,
   { cursor, limit, order = 'newest', counted, ...filter }: FindingFilter & OrderedRequest,

@@ -142,7 +142,7 @@ export function findingColumns(content: FindingContent) {
   };
 }
 
-/** The rows beside it, in order. */
+/** The related rows of a finding, in order. */
 export function findingPartRows(content: FindingContent) {
   return {
     holders: { create: content.holders.map((holder, position) => ({ ...holder, position })) },

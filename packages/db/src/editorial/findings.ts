@@ -55,7 +55,7 @@ export async function listFindingsByIds(db: Transaction, ids: string[]): Promise
   return withParts(db, await db.finding.findMany({ where: { id: { in: ids } } }));
 }
 
-/** Rows with all that stands beside them, which is read at once for all of them. */
+/** Rows with all their related rows, which are read at once for all of them. */
 async function withParts(
   db: Transaction,
   rows: Prisma.FindingGetPayload<object>[],
@@ -84,8 +84,8 @@ async function withParts(
 }
 
 /**
- * How findings are attributed to sources, each way once: for telling whom terms protect, which those
- * of a single finding may narrow.
+ * How findings are attributed to sources, each way once: for deciding whom terms protect, which
+ * those of a single finding may narrow.
  */
 export async function listAttributedFindings(
   db: Transaction,
@@ -157,7 +157,7 @@ export async function updateFindingContent(
   return findingOf(row);
 }
 
-/** Puts the quote where its words now stand, without touching what the finding says. */
+/** Moves the quote to where its words are now, without changing what the finding says. */
 export async function moveFindingQuote(
   tx: Transaction,
   id: string,
@@ -167,8 +167,8 @@ export async function moveFindingQuote(
 }
 
 /**
- * Puts the quotes of findings where their words are now, in one statement: a letter at the top of a
- * long text moves all of them. The time of the last edit stays: nobody edited the findings.
+ * Moves the quotes of findings to where their words are now, in one statement: a letter at the top
+ * of a long text moves all of them. The time of the last edit stays: the findings were not edited.
  */
 export async function updateFindingQuotes(
   tx: Transaction,

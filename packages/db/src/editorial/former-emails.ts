@@ -9,7 +9,7 @@ export type FormerEmail = {
   sessionBeganAt: Date | null;
 };
 
-/** Keeps the address that an account had, with the hash of the secret that gives it back. */
+/** Stores the former address of an account, with the hash of the secret that restores it. */
 export async function insertFormerEmail(
   tx: Transaction,
   former: FormerEmail & { tokenHash: string; expiresAt: Date },
@@ -18,8 +18,8 @@ export async function insertFormerEmail(
 }
 
 /**
- * Uses up a link, and the links to addresses that the account had later: somebody who took the
- * account over may have had those. Null where it is unknown, used or expired, or the account is
+ * Consumes a link, and the links to addresses that the account had later: those may belong to
+ * somebody who took the account over. Null if it is unknown, used or expired, or the account is
  * disabled.
  */
 export async function takeFormerEmail(
@@ -38,8 +38,8 @@ export async function takeFormerEmail(
 }
 
 /**
- * Whether an account other than `exceptId` can still take this address back. Until that ends, the address
- * counts as in use: somebody who took the account over could otherwise give it to another one.
+ * Whether an account other than `exceptId` can still take this address back. Until that ends, the
+ * address counts as in use: otherwise an intruder could give it to another account.
  */
 export async function isFormerEmail(
   db: Transaction,

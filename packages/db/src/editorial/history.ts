@@ -18,7 +18,7 @@ type Person = { id: string; name: string };
 export type HistoryItem = {
   id: string;
   at: string;
-  /** Which revision it is, why it was kept and by whom; null for what was kept by the hour. */
+  /** Which revision it is, why it was made and by whom; null for an hourly entry. */
   revision: { number: number; reason: z.infer<typeof RevisionReason>; createdBy: Person } | null;
   /** Who wrote since the entry before it. */
   authors: Person[];
@@ -38,8 +38,8 @@ const HistoryRow = z.object({
 type HistoryRow = z.infer<typeof HistoryRow>;
 
 /**
- * The history of an article, newest first. A revision that a version without history has made has no
- * entry and is listed all the same; one kept for a reason that only a newer version knows is not.
+ * The history of an article, newest first. A revision made before entries existed has none and is
+ * listed all the same; one with a reason that only a newer version knows is not.
  */
 export async function listHistory(
   db: Transaction,
@@ -85,7 +85,7 @@ export type StoredSnapshot = ArticleSnapshot & {
   id: string;
   articleId: string;
   at: string;
-  /** The number of the revision; null for what was kept by the hour. */
+  /** The number of the revision; null for an hourly entry. */
   number: number | null;
   name: string | null;
 };
@@ -171,10 +171,10 @@ export async function writeEntryName(
 }
 
 /**
- * Takes away what was kept of a locked article by the hour and not named, what was said in answer to
- * quote checks, links to previews, and of the words that threads of comments were begun on those that are not in its text
- * any more; in one statement.
- * @param commented the words that each thread is on now
+ * Deletes former words of a locked article in one statement: unnamed hourly entries, answers to
+ * quote checks, links to previews, and the quotes of comment threads whose words are no longer in
+ * its text.
+ * @param commented the words that each thread is attached to now
  */
 export async function deleteFormerWords(
   tx: Transaction,

@@ -4,7 +4,7 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 
-/** The house style; empty, with save 0, until somebody writes it. */
+/** The house style; empty, with save 0, until it is first written. */
 export async function getHouseStyle(db: Transaction): Promise<HouseStyleTable> {
   const row = await db.houseStyleTable.findUnique({ where: { id: 1 } });
   return row === null
@@ -12,7 +12,7 @@ export async function getHouseStyle(db: Transaction): Promise<HouseStyleTable> {
     : { rules: HouseStyle.parse(row.rules), save: row.save };
 }
 
-/** Writes the house style if nobody saved since `seen`; false otherwise. */
+/** Writes the house style if it was not saved since `seen`; false otherwise. */
 export async function writeHouseStyle(
   tx: Transaction,
   rules: HouseStyle,

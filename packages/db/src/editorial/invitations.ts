@@ -24,7 +24,7 @@ const invitationOf = ({ invitedById, ...row }: Row): Invitation => ({
   acceptedAt: instantOrNull(row.acceptedAt),
 });
 
-/** Invitations that nobody has accepted or taken back, newest first. */
+/** Invitations that were neither accepted nor revoked, newest first. */
 export async function listOpenInvitations(db: Transaction): Promise<Invitation[]> {
   const rows = await db.invitation.findMany({
     where: open,

@@ -1,7 +1,7 @@
 import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import type { Transaction } from '../client.ts';
 
-/** What each job is told. Ids only: what a job needs else it reads when it runs. */
+/** The payload of each job. Ids only: everything else is read when it runs. */
 export type JobPayloads = {
   publish_due: { articleId: string };
   publish_release: { releaseId: string };

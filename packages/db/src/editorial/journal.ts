@@ -2,7 +2,7 @@ import type { Journal } from '@viewpoints/domain/journal/journal';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 
-/** What a journal is called before anybody has said. */
+/** The journal's settings until an admin enters them. */
 export const unnamedJournal: Journal = {
   name: 'Viewpoints',
   tagline: 'Who holds what position, on whose word',
@@ -33,7 +33,7 @@ export async function getJournal(db: Transaction): Promise<JournalRow> {
   return row ?? { ...unnamedJournal, save: 0 };
 }
 
-/** Writes the settings if nobody saved since `baseVersion`; false otherwise. */
+/** Writes the settings if they were not saved since `baseVersion`; false otherwise. */
 export async function writeJournal(
   tx: Transaction,
   journal: Journal,

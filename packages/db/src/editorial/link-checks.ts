@@ -3,7 +3,7 @@ import { LinkOutcome } from '@viewpoints/domain/link-checks/link-outcome';
 import type { Transaction } from '../client.ts';
 
 /**
- * An address as it is kept: by its SHA-256 in hex, so that a link which was taken out of a draft is
+ * An address is stored as its SHA-256 in hex, so that a link which was taken out of a draft is
  * readable nowhere.
  */
 const hashOf = (href: string): string => createHash('sha256').update(href).digest('hex');

@@ -7,8 +7,8 @@ import { countLimit } from './page.ts';
 
 /**
  * A filter of an editors' list: its input, and its condition on a row of the working copy and on a
- * published one. Contributors see others' work as published, so `published` may ask only for what
- * readers have: a filter on anything else would give it away.
+ * published one. Contributors see others' work as published, so `published` may filter only by
+ * public values: a filter on anything else would reveal it.
  */
 export type ListFilter<Input extends z.ZodType> = {
   input: Input;

@@ -25,7 +25,7 @@ export type MediaItem = {
   focal: FocalPoint | null;
   /** Of a PDF; null for a picture. */
   pages: number | null;
-  /** Why a program cannot tell all that it says. */
+  /** Why a program cannot read all of its text. */
   unread: string[];
   /** When a second person looked at it for that. */
   checkedAt: string | null;
@@ -70,7 +70,7 @@ export async function listMediaGoingOut(
   return (await db.media.findMany({ where: { id: { in: ids } }, select })).map(itemOf);
 }
 
-/** Locks a PDF, so that two people who look at it at once are told apart; null where it is gone. */
+/** Locks a PDF, so that of two people who check it at once only one counts; null if it is gone. */
 export async function lockMedia(tx: Transaction, id: string): Promise<MediaItem | null> {
   await lockRowsIn(
     tx,
@@ -79,7 +79,7 @@ export async function lockMedia(tx: Transaction, id: string): Promise<MediaItem 
   return findMedia(tx, id);
 }
 
-/** Notes that somebody looked at a file that no program can read. */
+/** Records that a person looked at a file that no program can read. */
 export async function markMediaChecked(
   tx: Transaction,
   id: string,
@@ -117,8 +117,8 @@ export type MediaRequest = {
 } & OrderedRequest;
 
 /**
- * Lists pictures and files, newest first unless another order is asked for: those whose description or
- * credit holds `q`, or the name of the file where `byFileName` says that whoever asks is shown it.
+ * Lists pictures and files, newest first unless another order is asked for: those whose description
+ * or credit contains `q`, or the name of the file if `byFileName` says that the caller may see it.
  */
 export async function listMedia(
   db: Transaction,

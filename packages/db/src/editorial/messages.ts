@@ -117,7 +117,7 @@ export type MessageListItem = {
   createdAt: string;
   /** `ended`: its link was used, replaced or revoked, or expired, before it could be sent. */
   result: 'waiting' | 'refused' | 'sent' | 'kept' | 'ended';
-  /** When it was sent, kept or ended. */
+  /** When it got this result. */
   resultAt: string | null;
   attempts: number;
   lastError: string | null;

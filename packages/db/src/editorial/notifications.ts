@@ -38,7 +38,7 @@ export type NewNotification = {
   articleId: string;
   /** Those who may not see the article, and who did it, are left out. */
   to: readonly string[] | 'writers';
-  /** Who is notified besides writers: accounts by id, and the assignee. */
+  /** Recipients in addition to the authors: accounts by id, and the assignee. */
   and?: { ids: readonly string[]; assignee: boolean };
   /** An account gets only the first notification with the same value. */
   occasion?: string;
@@ -91,7 +91,7 @@ export async function insertOverdue(tx: Transaction, at: Date): Promise<void> {
     on conflict (account_id, kind, article_id, occasion) do nothing`;
 }
 
-/** Notifications that one e-mail is to tell of. */
+/** Notifications that go into one e-mail. */
 export type MailedNotifications = {
   accountId: string;
   name: string;
@@ -182,7 +182,7 @@ const seenBy = (accountId: string) => sql`
   from notification n join account c on c.id = n.account_id join article a on a.id = n.article_id
   where n.account_id = ${accountId}::uuid and ${maySee} and ${isKnown}`;
 
-/** Somebody's notifications, newest first: of articles that they may still see. */
+/** The notifications of an account, newest first: of articles that it may still see. */
 export async function listNotifications(
   db: Transaction,
   accountId: string,
@@ -220,7 +220,7 @@ export async function listNotifications(
   });
 }
 
-/** How many somebody has not read. */
+/** How many notifications an account has not read. */
 export async function countUnread(db: Transaction, accountId: string): Promise<number> {
   const [row] = await parseRowsIn(
     db,
@@ -231,7 +231,7 @@ export async function countUnread(db: Transaction, accountId: string): Promise<n
   return row?.count ?? 0;
 }
 
-/** Marks notifications of somebody as read: some by their ids, all about an article, or all. */
+/** Marks notifications of an account as read: some by their ids, all about an article, or all. */
 export async function markRead(
   db: Transaction,
   accountId: string,
@@ -253,7 +253,7 @@ export async function deleteNotificationsBefore(db: Transaction, before: Date): 
   await db.notification.deleteMany({ where: { at: { lt: before } } });
 }
 
-/** How somebody has each kind sent. */
+/** How an account wants each kind sent. */
 export async function findNotificationSettings(
   db: Transaction,
   accountId: string,

@@ -5,13 +5,13 @@ import { Prisma } from '../generated/client.ts';
  * domain.
  */
 
-/** Articles that somebody began or last wrote. */
+/** Articles that an account began or last wrote. */
 export const ownArticles = (accountId: string) =>
   ({
     OR: [{ createdById: accountId }, { savedById: accountId }],
   }) satisfies Prisma.ArticleWhereInput;
 
-/** Findings of those articles, and findings that somebody proposed elsewhere. */
+/** Findings of those articles, and findings that the account proposed elsewhere. */
 export const ownFindings = (accountId: string) =>
   ({
     OR: [{ article: ownArticles(accountId) }, { proposedById: accountId }],

@@ -13,7 +13,7 @@ export type OrderedRequest = PageRequest & { order?: ListOrder; counted?: boolea
 /** One more than a list counts to: so many rows mean "more than that". */
 export const countLimit = maximumCount + 1;
 
-/** Makes a page of `limit` out of `limit + 1` rows: the extra one only tells that there are more. */
+/** Makes a page of `limit` from `limit + 1` rows: the extra one only shows that there are more. */
 export function pageOf<Row, T>(
   rows: Row[],
   limit: number,

@@ -1,7 +1,7 @@
 import type { Transaction } from '../client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
-/** A passkey as its owner sees it: nothing by which it could be used or told from others. */
+/** A passkey as its owner sees it: nothing by which it could be used or recognised. */
 export type PasskeyListItem = {
   id: string;
   name: string;
@@ -49,7 +49,7 @@ export async function findPasskey(
     : { ...row, publicKey: new Uint8Array(row.publicKey), counter: Number(row.counter) };
 }
 
-/** Keeps a passkey; false where it is kept already, for this account or another. */
+/** Inserts a passkey; false if it exists already, for this account or another. */
 export async function insertPasskey(
   tx: Transaction,
   { counter, at, ...passkey }: StoredPasskey & { name: string; at: Date },
@@ -94,7 +94,7 @@ export async function insertPasskeyChallenge(
   await db.passkeyChallenge.create({ data: challenge });
 }
 
-/** Uses a challenge up; false where it is unknown, used, expired, or was made for somebody else. */
+/** Consumes a challenge; false if it is unknown, used, expired, or was created for another account. */
 export async function takePasskeyChallenge(
   db: Transaction,
   { hash, accountId, at }: { hash: string; accountId: string | null; at: Date },

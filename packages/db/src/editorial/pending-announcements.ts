@@ -1,6 +1,6 @@
 import type { Transaction } from '../client.ts';
 
-/** Notes that reading sites are to be told of an article at a time to come; replaces what was noted. */
+/** Schedules an announcement of an article for a later time; replaces an earlier one. */
 export async function notePendingAnnouncement(
   tx: Transaction,
   { articleId, visibleFrom }: { articleId: string; visibleFrom: Date },

@@ -3,7 +3,7 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 
-/** Keeps a pass to the preview of an article, by its hash, and drops those that have expired. */
+/** Inserts a pass to the preview of an article, by its hash, and drops those that have expired. */
 export async function insertPreviewPass(
   tx: Transaction,
   pass: { hash: string; articleId: string; accountId: string; expiresAt: Date },

@@ -14,7 +14,7 @@ const { sql } = Prisma;
 /** Whose queues they are, and what the domain says of their rights. */
 export type QueueOwner = {
   id: string;
-  /** Whose work they see: everybody's, their own, or nobody's. */
+  /** Whose work they see: all, their own, or none. */
   sees: 'all' | 'own' | 'nothing';
   /** Whether they verify; `all` where even what is their own. */
   verifies: 'none' | 'of_others' | 'all';
@@ -28,7 +28,7 @@ export type QueueOwner = {
 const visible = ({ sees, id }: QueueOwner): Prisma.Sql =>
   sees === 'all' ? sql`true` : sees === 'own' ? isOwnArticle(id) : sql`false`;
 
-/** Somebody's next step is awaited. */
+/** The article has a next step. */
 const isOpen = sql`a.state in ('draft', 'in_review', 'approved', 'scheduled')`;
 
 /** When something last happened to an article. */
@@ -45,7 +45,7 @@ const byUrgency = sql`concat(
   case s.priority when 'high' then 0 when 'low' then 2 else 1 end,
   coalesce(s.due_on, '9999-12-31'), ${asText(sql`a.saved_at`)})`;
 
-/** Somebody asked for the text of the retracted article, and this person can confirm it. */
+/** The retracted article's text was requested again, and this account can confirm it. */
 const isTextToConfirm = ({ id, confirms }: QueueOwner): Prisma.Sql =>
   confirms === 'none'
     ? sql`false`
@@ -163,7 +163,7 @@ const FindingGroupRow = z.object({
   key: z.string(),
 });
 
-/** As `listFindingAuthors` has it: a finding that nobody is recorded for is its proposer's. */
+/** As `listFindingAuthors` has it: a finding without a recorded author is its proposer's. */
 const wroteOf = (accountId: string) => sql`(
   exists (select from finding_author w
     where w.finding_id = f.id and w.account_id = ${accountId}::uuid)
@@ -173,7 +173,7 @@ const wroteOf = (accountId: string) => sql`(
 /** Waits to be verified, or verified again while readers have it. */
 const toVerify = sql`(f.state = 'proposed' or (f.state = 'published' and f.verified_at is null))`;
 
-/** `own`: what of theirs waits for somebody else to verify it. */
+/** `own`: the account's findings that wait to be verified by another. */
 type Waiting = FindingQueue | 'own';
 export type FindingQueueOwner = Pick<QueueOwner, 'id' | 'sees' | 'verifies'>;
 

@@ -2,8 +2,8 @@ import type { Transaction } from '../client.ts';
 
 /**
  * The rate limiter of attempts at accounts, shared by all instances: a guess at one counts at every
- * other, and survives a restart. How much a network may ask for is limited in each process, without
- * the database (config `sliding-limit.ts`). better-auth's own limiter is off: it knows addresses.
+ * other, and survives a restart. Requests of a network are limited in each process, without the
+ * database (config `sliding-limit.ts`). better-auth's own limiter is off: it counts by address.
  *
  * A rate limit with exponential backoff: `freeAttempts` attempts, then one after each delay, which
  * doubles from `firstDelay` to `maxDelay`. The counter expires after `expiresAfter` without an

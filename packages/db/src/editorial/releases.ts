@@ -155,7 +155,7 @@ export async function listDueReleaseIds(db: Transaction, now: Date): Promise<str
 
 export type StoppedRelease = { id: string; name: string; stoppedAt: string };
 
-/** Releases that were to go out and did not, and that nobody has scheduled since. */
+/** Releases that failed at their time and were not scheduled again. */
 export async function listStoppedReleases(db: Transaction): Promise<StoppedRelease[]> {
   const rows = await db.release.findMany({
     where: { releasedAt: null, stoppedAt: { not: null } },

@@ -2,7 +2,7 @@ import type { LineKind } from '@viewpoints/domain/articles/assignment';
 import type { Transaction } from '../client.ts';
 import { instant } from './instant.ts';
 
-/** A line to whoever takes an article next, and what it came with. Protected. */
+/** A line to the next assignee of an article, and the step it was written with. Protected. */
 export type ReviewComment = {
   id: string;
   kind: LineKind;

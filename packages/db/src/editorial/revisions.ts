@@ -40,7 +40,7 @@ export async function listRevisions(db: Transaction, articleId: string): Promise
   return rows.map((row) => ({ ...row, createdAt: instant(row.createdAt) }));
 }
 
-/** Keeps a snapshot under the article's next number; the article must be locked. */
+/** Inserts a snapshot under the article's next number; the article must be locked. */
 export async function insertRevision(
   tx: Transaction,
   revision: Omit<Revision, 'number'>,

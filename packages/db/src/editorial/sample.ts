@@ -1,9 +1,9 @@
 import type { Transaction } from '../client.ts';
 
-/** Where nobody has an address: those who make the sample are known by it. */
+/** A domain without mailboxes: marks the accounts of the sample journal. */
 const DOMAIN = 'sample.invalid';
 
-/** The address of somebody who makes the sample journal. */
+/** The address of an account of the sample journal. */
 export const sampleAddress = (mailbox: string): string => `${mailbox}@${DOMAIN}`;
 
 /** Whether pieces of the sample journal are still among those of this one. */

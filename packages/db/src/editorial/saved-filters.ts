@@ -5,7 +5,7 @@ import { lockRowsIn } from '../statement.ts';
 
 const columns = { id: true, list: true, name: true, filter: true } as const;
 
-/** What somebody keeps of a list, by name. */
+/** The saved filters of an account for one list, by name. */
 export async function listSavedFilters(
   db: Transaction,
   accountId: string,
@@ -19,7 +19,7 @@ export async function listSavedFilters(
   return rows.map((row) => SavedFilter.parse(row));
 }
 
-/** Locks what somebody keeps, so that two calls at once stay within the limit. */
+/** Locks the saved filters of an account, so that two calls at once stay within the limit. */
 export async function lockSavedFilters(tx: Transaction, accountId: string): Promise<void> {
   await lockRowsIn(
     tx,
@@ -35,7 +35,7 @@ export async function insertSavedFilter(
   await tx.savedFilter.create({ data: { id, accountId, list, name, filter, createdAt: at } });
 }
 
-/** One that somebody keeps; null where it is somebody else's, or gone. */
+/** A saved filter of an account; null if it is another's, or gone. */
 export async function findSavedFilter(
   db: Transaction,
   accountId: string,

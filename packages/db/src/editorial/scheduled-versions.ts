@@ -87,7 +87,7 @@ export type StoppedArticle = {
   refused: NonNullable<ScheduledVersion['refused']>;
 };
 
-/** Articles that were refused at their time, and that nobody has scheduled or published since. */
+/** Articles that were refused at their time and not scheduled or published since. */
 export async function listStoppedArticles(db: Transaction): Promise<StoppedArticle[]> {
   const rows = await db.scheduledVersion.findMany({
     where: { refusedAt: { not: null } },

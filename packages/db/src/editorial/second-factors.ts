@@ -14,7 +14,7 @@ export function findSecondFactor(
   });
 }
 
-/** Whether a second factor is asked for when an account signs in. */
+/** Whether signing in to an account requires a second factor. */
 export async function hasSecondFactor(db: Transaction, accountId: string): Promise<boolean> {
   const factor = await findSecondFactor(db, accountId);
   return factor !== null && factor.confirmedAt !== null;
@@ -30,7 +30,7 @@ export async function listAccountsWithSecondFactor(db: Transaction): Promise<Set
   return new Set(rows.map(({ accountId }) => accountId));
 }
 
-/** Keeps a secret that no code was given of yet; one that is in use is not replaced. */
+/** Stores a secret that is not confirmed by a code yet; a confirmed one is not replaced. */
 export async function writePendingFactor(
   tx: Transaction,
   { accountId, secret, at }: { accountId: string; secret: string; at: Date },
@@ -104,12 +104,12 @@ export function countRecoveryCodes(db: Transaction, accountId: string): Promise<
   return db.recoveryCode.count({ where: { accountId, usedAt: null } });
 }
 
-/** What `deleteFactorSince` removed or kept. */
+/** What `deleteFactorSince` left. */
 export type FactorLeft = 'none' | 'removed' | 'kept' | 'kept_without_codes';
 
 /**
- * Deletes a second factor that was set up since a moment, or is not in use yet, and recovery codes that
- * were created since. An app that was in use before is kept.
+ * Deletes a second factor that was set up since a moment, or is not in use yet, and recovery codes
+ * that were created since. An app that was in use before stays.
  */
 export async function deleteFactorSince(
   tx: Transaction,

@@ -3,7 +3,7 @@ import { newId } from './new-id.ts';
 
 const identifier = 'setup-link';
 
-/** Keeps the hash of the one set-up link that counts; an earlier one counts no more. */
+/** Stores the hash of the valid set-up link; an earlier one is no longer valid. */
 export async function writeSetupProof(
   tx: Transaction,
   { hash, expiresAt }: { hash: string; expiresAt: Date },

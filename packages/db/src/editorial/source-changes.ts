@@ -32,7 +32,7 @@ export async function findSourceChange(
   };
 }
 
-/** Keeps the change that waits for a source; an earlier one is replaced. */
+/** Stores the pending change of a source; an earlier one is replaced. */
 export async function writeSourceChange(
   tx: Transaction,
   { sourceId, content, fields, save }: Omit<SourceChange, 'recordedBy' | 'recordedAt'>,

@@ -54,7 +54,7 @@ export type WaitingDescription = {
   createdAt: string;
 };
 
-/** Descriptions that nobody has resolved yet, oldest first. */
+/** Descriptions that are not resolved yet, oldest first. */
 export async function listWaitingDescriptions(
   db: Transaction,
   where: Prisma.SourceDescriptionWhereInput,

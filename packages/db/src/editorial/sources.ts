@@ -52,13 +52,13 @@ export type SourceListItem = {
   publisher: string | null;
   issued: string | null;
   terms: AttributionTerms;
-  /** Null, like the next, where somebody knows a source by its public wording alone. */
+  /** Null, like the next, for accounts that see only the public wording of a source. */
   findingCount: number | null;
   articleCount: number | null;
   updatedAt: string;
 };
 
-/** Lists sources that are picked, the last changed first unless another order is asked for. */
+/** Lists sources that match, the last changed first unless another order is given. */
 export async function listSources(
   db: Transaction,
   { q, kind, changed, picked = {}, counted, ...paging }: SourceFilter & OrderedRequest,
@@ -122,7 +122,7 @@ export async function insertSource(
   return sourceOf(row);
 }
 
-/** Writes a source; participants keep their ids, since findings and waivers name them. */
+/** Updates a source; participants keep their ids, since findings and waivers refer to them. */
 export async function updateSource(
   tx: Transaction,
   id: string,
@@ -152,7 +152,7 @@ export async function deleteSource(tx: Transaction, id: string): Promise<void> {
   await tx.source.delete({ where: { id } });
 }
 
-/** Ids of articles whose live revision rests on a source, whether readers are told its name or not. */
+/** Ids of articles whose live revision rests on a source, whether readers see its name or not. */
 export async function listArticlesResting(db: Transaction, sourceId: string): Promise<string[]> {
   const inContent = JSON.stringify({ sourceIds: [sourceId] });
   const attributed = JSON.stringify([{ attribution: { sourceId } }]);
@@ -169,7 +169,7 @@ export async function listArticlesResting(db: Transaction, sourceId: string): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Whether somebody has verified, approved or published something that rests on a source. */
+/** Whether a finding or article that rests on a source was verified, approved or published. */
 export async function isReliedOn(tx: Transaction, sourceId: string): Promise<boolean> {
   const rows = await parseRowsIn(
     tx,

@@ -20,7 +20,7 @@ export async function listSupersessionsOf(
 
 /**
  * Every supersession on the way from a finding, both ways along the chain, so that a cycle can be
- * told before it is made.
+ * refused before it is made.
  */
 export async function listSupersessionChain(
   db: Transaction,

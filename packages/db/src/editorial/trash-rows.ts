@@ -6,12 +6,12 @@ import { Prisma } from '../generated/client.ts';
 import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { parentColumns } from './entry-tables.ts';
 
-/** What is kept in the trash of all that is no article: its row and what belongs to it. */
+/** The trash entry of anything but an article: its row and what belongs to it. */
 const Kept = z.strictObject({
   row: z.record(z.string(), z.json()),
   /** Of a source: who took part. */
   participants: z.array(z.record(z.string(), z.json())).default([]),
-  /** Of a source: descriptions that it was entered from, or told to be. */
+  /** Of a source: descriptions that it was entered from, or that were matched to it. */
   descriptionIds: z.array(z.uuid()).default([]),
 });
 export type Kept = z.output<typeof Kept>;
@@ -45,8 +45,8 @@ export async function readForTrash(tx: Transaction, kind: KeptKind, id: string):
 }
 
 /**
- * Writes back what `readForTrash` read, under its id. Where its slug is somebody else's by now it gets a new
- * one, and where the entry that it was a part of is gone it is part of none: the answer says so.
+ * Writes back what `readForTrash` read, under its id. If its slug is taken by now it gets a new
+ * one, and if its parent entry is gone it has none: the result says so.
  */
 export async function writeFromTrash(
   tx: Transaction,

@@ -31,7 +31,7 @@ const itemOf = ({ byId, byName, trashedAt, emptyAt, ...row }: z.infer<typeof Row
   emptyAt: instant(emptyAt),
 });
 
-/** What is in the trash, the last removed first; of somebody's own articles alone where `ownerId` is given. */
+/** What is in the trash, the last removed first; only of one owner's articles if `ownerId` is given. */
 export async function listTrash(
   db: Transaction,
   { ownerId, ...paging }: { ownerId: string | null } & PageRequest,
@@ -126,8 +126,8 @@ export function listDueTrash(
 }
 
 /**
- * Deletes an article in the trash with every word of it; false where the database keeps it. `now` has its
- * time end at once.
+ * Deletes an article in the trash with every word of it; false if the database refuses. `now` ends
+ * its 30 days at once.
  */
 export async function emptyArticle(
   tx: Transaction,

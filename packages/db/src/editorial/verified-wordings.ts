@@ -1,7 +1,7 @@
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Transaction } from '../client.ts';
 
-/** Keeps that somebody verified the words of a finding as they are: no others can be published. */
+/** Records that the present words of a finding were verified: no others can be published. */
 export async function insertVerifiedWording(
   tx: Transaction,
   finding: Finding,
@@ -14,8 +14,8 @@ export async function insertVerifiedWording(
 }
 
 /**
- * Keeps what was verified of an article so far as `finding_words` has it now: of every version that was
- * published, and of the findings that are verified as they are. What it had said of them stays beside it.
+ * Records what was verified of an article so far in the present form of `finding_words`: of every
+ * published version, and of the findings that are verified now. Earlier forms are not removed.
  * @param findings all findings of the article, which the caller has locked
  */
 export async function addVerifiedWordings(

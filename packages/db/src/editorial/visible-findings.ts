@@ -33,7 +33,7 @@ export async function listVisibleFindings(
   { cursor, limit, order = 'newest', counted, ...filter }: FindingFilter & OrderedRequest,
 ): Promise<QueryPage<FindingListItem>> {
   const paging = { cursor, limit, order };
-  // The byline of another's article is nothing that somebody sees by having proposed a finding there.
+  // Proposing a finding in another's article does not make its byline visible.
   const mayAskAuthor = filter.author === undefined ? sql`true` : isOwnArticle(accountId);
   const own = sql`from finding f join article a on a.id = f.article_id
      where ${isOwnFinding(accountId)} and ${isOutOfTrash(sql`a.id`)} and ${mayAskAuthor} and ${filterCondition(filter, 'own')}`;

@@ -9,14 +9,14 @@ export type DayReads = { day: string; reads: number };
 export type PageReads = {
   path: string;
   reads: number;
-  /** The article that stands there by now, where one does. */
+  /** The article at that address now, if any. */
   article: { id: string; headline: string } | null;
 };
 
 export type Readership = {
   days: DayReads[];
   pages: PageReads[];
-  /** Where readers came from; null for all beyond those that are kept by name. */
+  /** Where readers came from; null for all beyond those that are stored by name. */
   referrers: { host: string | null; reads: number }[];
   /** Searches without results, made by more than one request a day. */
   searches: { query: string; times: number; lastDay: string }[];
@@ -74,7 +74,7 @@ export async function getReadership(
   };
 }
 
-/** How much an article was read: in all that is kept, and by day of late. */
+/** How much an article was read: in total, and by day of late. */
 export async function getArticleReads(
   db: Transaction,
   {

@@ -51,7 +51,7 @@ export type PendingWaiver = {
   grantedAt: string;
 };
 
-/** Waivers that nobody has signed off yet, those granted longest ago first. */
+/** Waivers that are not signed off yet, the oldest first. */
 export async function listPendingWaivers(db: Transaction, limit: number): Promise<PendingWaiver[]> {
   const rows = await db.waiver.findMany({
     where: { signedOffAt: null },

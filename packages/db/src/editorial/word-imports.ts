@@ -44,12 +44,12 @@ export async function findLastWordImport(
   };
 }
 
-/** Removes what is kept of the Word files of an article. */
+/** Deletes the stored Word imports of an article. */
 export async function deleteWordImports(tx: Transaction, articleId: string): Promise<number> {
   return (await tx.wordImport.deleteMany({ where: { articleId } })).count;
 }
 
-/** The journal's own table of styles; empty, with save 0, until somebody writes it. */
+/** The journal's own table of styles; empty, with save 0, until it is first written. */
 export async function getWordStyles(db: Transaction): Promise<WordStyleTable> {
   const row = await db.wordStyleTable.findUnique({ where: { id: 1 } });
   return row === null
@@ -57,7 +57,7 @@ export async function getWordStyles(db: Transaction): Promise<WordStyleTable> {
     : { styles: WordStyles.parse(row.styles), save: row.save };
 }
 
-/** Writes the table if nobody saved since `seen`; false otherwise. */
+/** Writes the table if it was not saved since `seen`; false otherwise. */
 export async function writeWordStyles(
   tx: Transaction,
   styles: WordStyles,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { SearchKind } from '@viewpoints/domain/kinds/kinds';
 import type { Fixture } from './load-fixture.ts';
 
-/** A fictional journal with leaks that were possible once; its README tells what is in it. */
+/** A fictional journal with leaks that were possible once; its README describes it. */
 export const beforeNobodyExposed: Fixture = {
   directory: fileURLToPath(new URL('./fixtures/before-nobody-exposed/', import.meta.url)),
   migration: '20261125200000_search_phrases',
@@ -12,7 +12,7 @@ export const beforeNobodyExposed: Fixture = {
 export type Leak = {
   /** What let them out. */
   why: string;
-  /** Slug of the article they stand in or beside. */
+  /** Slug of the article they belong to. */
   article: string;
   words: string;
   /** Every column in which readers' role has them, before the upgrade. */
@@ -29,7 +29,7 @@ const noticeSaid = (field: 'was' | 'now' | 'why') => [
   ...viewAlone,
 ];
 
-/** Words in or beside an article that no reader should have, one row for each way out they took. */
+/** Words of an article that no reader should have, one row for each way they got out. */
 export const leaks: Leak[] = [
   {
     why: 'a superseded finding was edited, and went out with the next version unverified',
@@ -180,7 +180,7 @@ export const leaks: Leak[] = [
   },
 ];
 
-/** Stand in no column that readers' role may see: what only the desk has, and what is not out. */
+/** In no column that readers' role may see: what only the desk has, and what is not public. */
 export const hiddenWords = [
   'Murkenfold',
   'Unseenwick',

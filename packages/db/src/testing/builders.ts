@@ -132,7 +132,7 @@ export function addAuthor(
   );
 }
 
-/** A source on the record, unless told otherwise. */
+/** A source on the record, unless `given` says otherwise. */
 export function addSource(
   db: EditorialDatabase,
   given: Given<typeof SourceContent> = {},
@@ -177,7 +177,7 @@ export function paragraphs(...texts: string[]): Document {
   };
 }
 
-/** A draft with everything that publishing asks for, as far as `given` does not take it away. */
+/** A draft with everything that publishing requires, unless `given` removes it. */
 export async function addArticle(
   db: EditorialDatabase,
   { by, ...given }: { by: string } & Given<typeof ArticleContent>,
@@ -205,8 +205,8 @@ export async function addArticle(
 }
 
 /**
- * A finding, verified, whose evidence is `quote` where it stands in the article.
- * Attributed to the article itself, on the record, unless told otherwise.
+ * A finding, verified, whose evidence is `quote` in the article's text. By default attributed to
+ * the article itself, on the record.
  */
 export async function addFinding(
   db: EditorialDatabase,

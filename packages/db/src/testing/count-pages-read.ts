@@ -16,8 +16,8 @@ export type Reads = {
 type Explained = { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } };
 
 /**
- * Runs what asks the reading site's database, and counts what its statements read. A count is the
- * same on a slow machine and a fast one; planning is not in it.
+ * Runs queries on the reading site's database, and counts the pages that its statements read. A
+ * count is the same on a slow machine and a fast one; planning is not included.
  * @param readerUrl signs in as viewpoints_reader
  */
 export async function countPagesRead<Answer>(

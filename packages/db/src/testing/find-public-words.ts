@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 
 /**
- * Where readers' role finds words: every column it may select, in the rows it may see, as
- * `table.column` in alphabetical order. It asks the database which columns there are, so that one
- * that a later version adds is looked in too.
+ * Where readers' role can read given words: every column it may select, in the rows it may see, as
+ * `table.column` in alphabetical order. The columns are read from the database, so that one added
+ * by a later version is searched too.
  * @param readerUrl address that signs in as viewpoints_reader
- * @param words looked for as they are spelt, whatever their case
+ * @param words searched for as they are spelt, in any case
  */
 export async function findPublicWords(readerUrl: string, words: string): Promise<string[]> {
   const client = new Client({ connectionString: readerUrl });

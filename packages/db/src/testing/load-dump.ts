@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { runSql } from './run-sql.ts';
 import { createDatabaseFrom, type TestDatabase } from './test-database.ts';
 
-/** Versions of which a whole database is kept: schema, history and the sample journal. */
+/** Versions with a stored dump of a whole database: schema, history and the sample journal. */
 export type DumpedVersion = '733125b' | 'e2d16c4';
 
 const fileOf = (version: DumpedVersion, name: string) =>
@@ -21,8 +21,8 @@ export type ArticleAsRead = {
 };
 
 /**
- * A database of a test's own that an earlier version made, schema and history included; the fixture's
- * README tells what is in it. `editorial` and `reader` take the tables of this version for granted.
+ * A database for one test as an earlier version made it, with schema and history; the fixture's
+ * README describes it. `editorial` and `reader` take the tables of this version for granted.
  */
 export function loadDump(version: DumpedVersion): Promise<TestDatabase> {
   return createDatabaseFrom('template0', async (url) => {

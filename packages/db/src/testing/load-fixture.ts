@@ -5,7 +5,7 @@ import { migrate } from '@viewpoints/postgres/migrations/migrate';
 import { runSql } from './run-sql.ts';
 import { createDatabaseFrom, type TestDatabase } from './test-database.ts';
 
-/** A database that an earlier version left behind, kept to be upgraded by tests. */
+/** A database left by an earlier version, for tests of upgrades. */
 export type Fixture = {
   /** Folder with `data.sql.gz`, every row of our own tables as SQL (absolute path). */
   directory: string;

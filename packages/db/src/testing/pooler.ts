@@ -1,14 +1,14 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What a pooler between a program and its server keeps from passing through. */
+/** What a pooler does not pass on between a program and its server. */
 export type PoolerFaults = {
-  /** Drops what a connection asks for when it begins, as pgbouncer does where it is told to ignore it. */
+  /** Drops the start-up parameters of a connection, as pgbouncer does if configured to ignore them. */
   options?: boolean;
   /** Drops announcements, as a pooler does that hands each transaction to another session. */
   notifications?: boolean;
 };
 
-/** Stands between programs and a server like a pooler, speaking PostgreSQL's protocol. */
+/** A proxy between programs and a server that acts like a pooler, speaking PostgreSQL's protocol. */
 export async function startPooler(target: string, faults: PoolerFaults) {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();

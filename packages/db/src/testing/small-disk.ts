@@ -21,7 +21,7 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
   return {
     directory,
     remove: async () => {
-      // Lazily: a server that still has a file open there must not keep the test from ending.
+      // Lazily: a server that still has a file open there must not block the end of the test.
       await run('umount', ['--lazy', directory]);
       await rmdir(directory);
     },

@@ -1,8 +1,8 @@
 import type { TestDatabase } from './test-database.ts';
 
 /**
- * A digest of the rows of each table, to tell that nothing was written: equal before and after a
- * call that is refused.
+ * A digest of the rows of each table, to show that nothing was written: equal before and after a
+ * refused call.
  */
 export async function digestTables({ sql }: TestDatabase): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(

@@ -5,7 +5,7 @@ import type { TestDatabase } from './test-database.ts';
 export async function waitForWaiting({ sql }: TestDatabase, count: number): Promise<void> {
   await vi.waitFor(
     async () => {
-      // Inside a transaction the list of sessions is kept as it was first seen.
+      // Inside a transaction the list of sessions is cached as it was first read.
       await sql('SELECT pg_stat_clear_snapshot()');
       const waiting = await sql(`
         SELECT DISTINCT l.pid FROM pg_locks l JOIN pg_stat_activity a USING (pid)

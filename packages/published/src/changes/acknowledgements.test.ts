@@ -8,7 +8,7 @@ import { trackAcknowledgements } from './acknowledgements.ts';
 import { listenForChanges } from './listen.ts';
 import { askedIn, notifyChanged } from './notify.ts';
 
-/** A journal, with reading sites and somebody who announces. Each test has one: they run at once. */
+/** A journal, reading sites and a publisher. Each test has its own: they run concurrently. */
 async function openJournal({ onTestFinished }: TestContext) {
   const db = await createTestDatabase();
   const acknowledgements = trackAcknowledgements(db.url);

@@ -7,24 +7,24 @@ import { acknowledgementChannel, changesChannel, readChange } from './notify.ts'
 
 export type AcknowledgementTracker = {
   /**
-   * Resolves once no reading site can show what was there before an announcement: each has said
-   * that it heard, or can hand out nothing it kept any more, since it has heard nothing for so
-   * long. `ask` is from `askedIn`. Never rejects.
+   * Resolves once no reading site can show what was public before an announcement: each has
+   * acknowledged it, or its lease has expired, so that it serves nothing cached. `ask` is from
+   * `askedIn`. Never rejects.
    */
   waitForAll: (ask: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** After so long, whoever heard nothing shows nothing old, and neither do caches in front of it. */
+/** After so long, a site that received nothing serves nothing old, and neither do its edge caches. */
 const maxWait = leaseDuration + edgeCacheDuration;
 
 /** Those who have not answered an announcement; null until it has come back itself. */
 type Waiting = { missing: Set<number> | null; done: () => void; over: Promise<void> };
 
 /**
- * Listens to reading sites as they listen to what is published. Which there are is known from
- * their pulses: announcements and pulses come in the order of their commits, so whoever kept a
- * page from before an announcement was heard before it came back here.
+ * Tracks the reading sites that listen for changes, known by their heartbeats. Announcements and
+ * heartbeats arrive in the order of their commits, so the heartbeat of any site with an older page
+ * in its cache arrives here before the announcement does.
  */
 export function trackAcknowledgements(databaseUrl: string): AcknowledgementTracker {
   const stopping = new AbortController();
@@ -57,7 +57,7 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
       // Only who has listened for long enough knows of everybody.
       if (ask === undefined || now - listeningSince < maxWait) return;
       const waiting = waitingFor(ask);
-      // One that is repeated was not announced again: whoever may listen can do that.
+      // A repeated one is not a new announcement: anybody who may listen can repeat it.
       if (waiting.missing !== null) return;
       for (const [each, at] of heartbeats) if (at <= now - maxWait) heartbeats.delete(each);
       waiting.missing = new Set(heartbeats.keys());

@@ -10,14 +10,14 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Client } from 'pg';
 
 /*
- * Whoever may sign in to PostgreSQL may also notify, the reading site's role too, and nothing can
- * forbid it. So what is announced is signed (Ed25519) with a key that editors' role alone can read,
- * and checked with its public half wherever it is heard.
+ * Every role that can sign in to PostgreSQL can also notify, even the reading site's, and no grant
+ * prevents that. So announcements are signed (Ed25519) with a key that only the editors' role can
+ * read, and every listener checks them with its public half.
  */
 
 /**
- * Makes the key where a database has none; a database keeps its key for good. Runs when a database
- * is prepared, as the owner of the tables.
+ * Creates the key if the database has none; it is never replaced. Runs when a database is prepared,
+ * as the owner of the tables.
  */
 export async function prepareAnnouncementKey(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -51,7 +51,7 @@ export async function findPublicKey(client: Client): Promise<KeyObject | null> {
 
 /** What signs announcements of one database. */
 export type Signer = {
-  /** As the database stores it: tells whose signer it is. */
+  /** As the database stores it: identifies the signer. */
   publicKey: string;
   sign: (text: string) => string;
 };

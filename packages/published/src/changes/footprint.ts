@@ -10,8 +10,8 @@ import { RelationRow, relationRows } from './footprint-relations.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
 /**
- * All that readers may see because of one article: each tag with a fingerprint of what it stands
- * for. Comparing the footprints before and after a change tells exactly what the change touched.
+ * All that readers may see because of one article: each tag with a fingerprint of what it covers.
+ * Comparing the footprints before and after a change gives exactly the tags that it touched.
  */
 export type Footprint = ReadonlyMap<Tag, string>;
 
@@ -20,9 +20,9 @@ const FindingRow = z.object({
   month: z.string(),
   print: z.string(),
   withdrawn: z.boolean(),
-  /** Replaced because the journal had it wrong: no position of anybody. */
+  /** Replaced by a correction: nobody's position. */
   corrected: z.boolean(),
-  /** What a list may be narrowed to, beside whom and what it names. */
+  /** The values that lists can be filtered by, other than actors and issues. */
   narrowing: z.string(),
   actors: z.array(z.string()),
   issues: z.array(z.string()),
@@ -131,7 +131,7 @@ export async function footprintOf(
     add(tag.finding(end), print);
     add(tag.finding(other), print);
     if (!/^(?:position_change|correction) /.test(print)) continue;
-    // The front shows what stands, and both articles what became of their findings.
+    // The front page shows current findings, and both articles show what replaced theirs.
     add('front', print);
     add(tag.article(articleId), print);
     add(tag.article(connection.otherArticle), print);
@@ -142,7 +142,7 @@ export async function footprintOf(
   return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
 }
 
-/** The tags that stand for something else, for nothing any more, or for something new. */
+/** The tags whose fingerprint changed, or that were removed or added. */
 export function changedTags(before: Footprint, after: Footprint): Tag[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (key) => before.get(key) !== after.get(key),
@@ -150,8 +150,8 @@ export function changedTags(before: Footprint, after: Footprint): Tag[] {
 }
 
 /**
- * What the pages of an article tell beside its text, which no version has a copy of: its notices, the
- * notes of its versions, and which of those can still be read.
+ * What the pages of an article show in addition to its text, which no version stores: its notices,
+ * the notes of its versions, and which of those can still be read.
  */
 function noticesOf(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`(

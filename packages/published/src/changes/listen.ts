@@ -20,7 +20,7 @@ export type ChangeListener = {
   onUp: () => void;
   /** Announcements may be getting lost, until `onUp`. */
   onDown: () => void;
-  /** Whatever was announced has been heard; what stands may be shown for as long as this holds. */
+  /** All announcements so far have arrived; cached pages may be served while `holds()`. */
   onPulse?: (holds: () => boolean) => void;
   /**
    * There is no connection, or it was lost: with the reason where the server is there and must not
@@ -32,9 +32,9 @@ export type ChangeListener = {
 /** How long the database may take to answer before the connection is given up. */
 const timeoutMs = 5_000;
 
-/** How often the server is asked again whether it may be used, in milliseconds. */
+/** How often the server is checked again, in milliseconds. */
 const checkServerEvery = 60_000;
-/** How long the key may be another before that is noticed, in milliseconds: asked once for many. */
+/** How long a replaced key may go unnoticed, in milliseconds: one check covers many messages. */
 const checkKeyAfter = 200;
 
 /**
@@ -61,7 +61,7 @@ export async function listenForChanges(
   };
 }
 
-/** One connection, from its beginning to its end; tells whether it ever listened. */
+/** One connection, from start to end. Returns whether it ever listened. */
 async function listenOnce(
   databaseUrl: string,
   { onChange, onUp, onDown, onPulse, onTrouble }: ChangeListener,
@@ -73,7 +73,7 @@ async function listenOnce(
     connectionTimeoutMillis: 5_000,
     query_timeout: timeoutMs,
     keepAlive: true,
-    // What is said here is lost with the server anyway: nobody has to wait for its disk.
+    // Notifications are lost with the server anyway: no need to wait for its disk.
     options: '-c synchronous_commit=off',
   });
   let end = () => {};
@@ -84,7 +84,7 @@ async function listenOnce(
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   let turn: Promise<unknown> = Promise.resolve();
-  /** After what was asked before: a connection does one thing at a time. */
+  /** Runs after earlier queries: a connection does one thing at a time. */
   const inTurn = <Result>(ask: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(ask);
     turn = result;
@@ -123,7 +123,7 @@ async function listenOnce(
       checkingKey = true;
       return;
     }
-    // Whoever may listen may also repeat what they heard.
+    // Any role that may listen may also repeat a notification.
     if (!heard.add(change.id)) return;
     const done = onChange(change.tags);
     const { ask } = change;

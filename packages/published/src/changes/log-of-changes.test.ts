@@ -70,7 +70,7 @@ async function addPiece(random: Random): Promise<Piece> {
 
 const now = () => new Date();
 
-/** Somebody at work by a connection of their own, and how often each of their articles has changed for readers. */
+/** An editor with a connection of their own, and how often each of their articles has changed for readers. */
 class Writer {
   readonly changes = new Map<string, number>();
   private readonly out: Piece[] = [];
@@ -84,7 +84,7 @@ class Writer {
 
   close = () => this.own.$disconnect();
 
-  /** Does one thing, and leaves it uncommitted for a while; now and then it comes to nothing. */
+  /** Does one thing, and leaves it uncommitted for a while; now and then it is rolled back. */
   private async commit({ id }: { id: string }, work: (tx: Transaction) => Promise<unknown>) {
     const fails = this.random.next() < 0.15;
     try {
@@ -188,7 +188,7 @@ async function announceDue(random: Random): Promise<number> {
   }
 }
 
-/** Reads the log from its beginning for as long as anybody writes, and then to its end. */
+/** Reads the log from its beginning while writers run, and then to its end. */
 async function follow(isOver: () => boolean, random: Random): Promise<PublicChange[]> {
   const entries: PublicChange[] = [];
   for (let last = false; ; ) {
@@ -231,7 +231,7 @@ describe('whoever follows the log', () => {
     expect(written.map(({ number }) => Number(number))).toEqual(written.map((_, n) => n + 1));
     for (const entries of await Promise.all(followers)) {
       expect(entries.map(({ cursor }) => cursor)).toEqual(written.map(({ cursor }) => cursor));
-      // A copy that was kept by it is what readers have.
+      // A copy maintained from the log equals what readers have.
       const copy = new Map(entries.map(({ kind, id, address }) => [`${kind} ${id}`, address]));
       const pages = await readPublicPages(db);
       expect(new Map([...copy].filter(([, address]) => address !== null))).toEqual(

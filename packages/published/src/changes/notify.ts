@@ -9,10 +9,10 @@ import type { Tag } from './tags.ts';
 /** What every instance of the reading site listens on; the payload is a `Change`. */
 export const changesChannel = 'viewpoints_changed';
 
-/** Where instances say that they are there (`pulse …`), go (`gone`) or heard (`heard <ask>`). */
+/** Channel for heartbeats (`pulse …`), sign-offs (`gone`) and acknowledgements (`heard <ask>`). */
 export const acknowledgementChannel = 'viewpoints_heard';
 
-/** `id`: no two have the same. `ask`: to be answered with, once nothing older is shown any more. */
+/** `id`: unique. `ask`: the id to acknowledge once nothing older is shown any more. */
 const Change = z.object({
   id: z.string(),
   tags: z.array(z.string()),
@@ -21,21 +21,21 @@ const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-/** PostgreSQL takes payloads of fewer than 8,000 bytes; what stands beside the tags takes some 250. */
+/** PostgreSQL takes payloads of fewer than 8,000 bytes; all but the tags takes some 250. */
 const maxTags = 7_500;
 
 const asked = new WeakMap<Transaction, string>();
 
 /**
- * Tells every reading site what changed, once and only if this transaction commits, and notes it for
- * the log of changes. Everything that readers see changes through here. Tell it only of what readers
- * may see already: whoever may read may also listen.
+ * Notifies every reading site of what changed, once and only if this transaction commits, and adds
+ * it to the log of changes. Every public change goes through here. Include only what is already
+ * public: every role that may read may also listen.
  */
 export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promise<void> {
   const all = new Set(tags);
   const parts = partsOf(all);
   if (parts.length === 0) return;
-  // Announcements arrive in their order, so whoever heard the last has heard them all.
+  // Announcements arrive in order, so acknowledging the last covers all of them.
   const ask = randomUUID();
   asked.set(tx, ask);
   for (const [index, part] of parts.entries()) {
@@ -70,7 +70,7 @@ async function send(
   }
 }
 
-/** What the last announcement of a transaction asks for; undefined where it announced nothing. */
+/** The acknowledgement id of a transaction's last announcement; undefined if it announced nothing. */
 export function askedIn(tx: Transaction): string | undefined {
   return asked.get(tx);
 }

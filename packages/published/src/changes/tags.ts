@@ -7,28 +7,27 @@ import {
 } from '@viewpoints/domain/kinds/kinds';
 
 /**
- * Names for what a page shows and what a change touches. A page is dropped when a change announces
- * one of the tags it carries, so a tag stands for exactly one of these:
+ * Names for what a page shows and what a change touches. A page is dropped when a change announces one of the
+ * tags it carries, so a tag covers exactly one of these:
  *
- * | Tag | Carried by what shows | Announced when |
- * |---|---|---|
- * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes; something becomes of what it cites, or of a finding of it |
- * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
- * | `position:<actor>/<issue>` | that position | one of its findings changes |
- * | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
- * | `series:<slug>` | the page of a series, and each part of it | it changes, a part comes, goes, moves or is called otherwise |
- * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
- * | `list:topics`, `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one comes, goes or is renamed |
- * | `list:changes` | what changed last, of all articles | anything of any article changes |
- * | `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes |
- * | `front` | the front page | what is on it changes |
- * | `journal` | the masthead: every page | the settings change |
- * | `site` | everything that is kept | so much changes that all is made again |
- * | `slug:<slug>` | "nothing here" at that slug | anything comes to be there |
+ * | Tag | Carried by what shows | Announced when | |---|---|---| | `article:<id>` | the article, or it in a
+ * list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes;
+ * something becomes of what it cites, or of a finding of it | | `finding:<id>` | the finding, or it in a list
+ * | it or its article, links, replacement change | | `position:<actor>/<issue>` | that position | one of its
+ * findings changes | | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of
+ * one, a list under it | it, or what is listed under it, changes | | `series:<slug>` | the page of a series,
+ * and each part of it | it changes, a part comes, goes, moves or is called otherwise | | `list:articles`,
+ * `list:findings`, `list:corrections` | the whole list | its order or members change | | `list:topics`,
+ * `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one comes, goes or
+ * is renamed | | `list:changes` | what changed last, of all articles | anything of any article changes | |
+ * `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes | | `front` | the front page
+ * | what is on it changes | | `journal` | the masthead: every page | the settings change | | `site` |
+ * everything in the cache | so much changes that everything is rendered again | | `slug:<slug>` | "nothing
+ * here" at that slug | anything comes to be there |
  *
- * An article's page does not carry its topics' tags: a new piece under a topic leaves it as it is.
- * Nor is it announced that a new piece is related to an older one: the older page tells of it when
- * it is next made. It carries the tags of the related pieces it shows, and drops them at once.
+ * An article's page does not carry its topics' tags: a new article under a topic does not change it. Nor is
+ * it announced that a new article is related to an older one: the older page lists it when it is next
+ * rendered. It carries the tags of the related articles it shows, and is dropped when one of them changes.
  */
 export type Tag =
   | `${TagKind}:${string}`
@@ -44,7 +43,7 @@ export type Tag =
 /** The list of the names of a kind, in navigation or a menu. */
 type NavigationTag = (typeof kinds)[NavigationKind]['listTag'];
 
-/** The tag that everything kept carries: addresses and files too, which show no masthead. */
+/** The tag of everything in the cache: addresses and files too, which show no masthead. */
 export const everythingTag: Tag = 'site';
 
 export const tag = {
@@ -59,7 +58,7 @@ export const tag = {
   month: (month: string): Tag => `month:${month}`,
 };
 
-/** The list in navigation that the names of a kind stand in. */
+/** The list in navigation that contains the names of a kind. */
 export const listTag: Readonly<Record<NavigationKind, NavigationTag>> = byKind(
   kindsWith('listTag'),
   (kind) => kinds[kind].listTag,

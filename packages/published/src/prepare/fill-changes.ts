@@ -24,7 +24,7 @@ const lacking = Prisma.sql`
 
 const Page = z.object({ kind: z.string(), id: z.string() });
 
-/** Entries that one transaction makes: whoever publishes meanwhile waits a moment for each. */
+/** Entries that one transaction inserts: publishing waits a moment for each transaction. */
 const batch = 2_000;
 
 /**

@@ -6,17 +6,16 @@ import {
 } from '@viewpoints/db/client';
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 
-/** How far a fill is: told before the first, after every thousand articles and after the last. */
+/** Progress of a fill: reported before the first, after every thousand articles and after the last. */
 export type FillProgress = { done: number; of: number };
 
 const often = 1_000;
 
 /**
- * Does something for each article that lacks it, one transaction each: a start that is ended
- * half-way goes on from there the next time. Instances may be running meanwhile: whoever publishes
- * an article at that moment is waited for, and a transaction that met theirs in a deadlock is tried
- * again.
- * @returns for how many articles it was done; where it is 0, nothing is told
+ * Does something for each article that lacks it, one transaction each: a run that was interrupted
+ * is continued at the next start. Instances may be running meanwhile: publishing waits for one
+ * article at most, and a transaction that ended in a deadlock is retried.
+ * @returns for how many articles it was done; if that is 0, no progress is reported
  */
 export async function fillEach(
   databaseUrl: string,

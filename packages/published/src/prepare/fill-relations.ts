@@ -9,9 +9,9 @@ import { writeRelated } from '../project/write-related.ts';
 import { type FillProgress, fillEach } from './fill-each.ts';
 
 /**
- * Works out what articles cite and what is related to them, where they came out before that was
- * kept: those of which no telling word is known. Changes nothing where all is there.
- * @param origins where the reading site answers, as in a `Publication`
+ * Computes citations and related articles of those published before these were stored: the ones
+ * without keywords. Changes nothing if all have them.
+ * @param origins origins of the reading site, as in a `Publication`
  * @returns how many articles it looked at
  */
 export function fillRelations(

@@ -12,7 +12,7 @@ export type DatabaseState = {
   version: string;
   /** Names of the migrations it still lacks. */
   pendingMigrations: string[];
-  /** What keeps the server from being used, for each thing it has to do; null where nothing does. */
+  /** Why the server cannot be used, for each purpose; null if it can. */
   problems: Record<keyof typeof serverChecks, string | null>;
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;

@@ -102,7 +102,7 @@ describe('on a server where nobody of ours is superuser', () => {
     expect(databases).toContain('viewpoints');
     expect(databases).not.toContain('postgres');
     expect(databases).not.toContain('template1');
-    // Whoever could sign in there goes on to, and the owner keeps what the role has lost.
+    // Those who could sign in there still can, and the owner retains what the role has lost.
     const elsewhere = new URL(url);
     elsewhere.pathname = '/postgres';
     await runSql(elsewhere.href, 'CREATE TEMPORARY TABLE still_theirs (id int)');

@@ -39,7 +39,7 @@ export async function prepareDatabase(
   },
 ): Promise<string> {
   const { onProgress, readerUrl, secret, origins = [] } = options;
-  // Before anything is changed. What keeps the server from being asked, the migrations tell.
+  // Before anything is changed. If the server cannot be queried, the migrations report why.
   await checkSecret(databaseUrl, secret).catch((error: unknown) => {
     if (error instanceof ServerError) throw error;
   });

@@ -142,7 +142,7 @@ async function plant() {
   );
 }
 
-/** Who wrote in an article and has words there that nobody else approved. */
+/** The authors with words in an article that nobody else has approved. */
 const pending = async (article: string) =>
   (
     await rows(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { EntryKind } from '@viewpoints/domain/kinds/kinds';
 
-/** Something whose name stands inside published views. */
+/** Something whose name is part of published views. */
 export type NamedThing = {
   kind: EntryKind;
   id: string;

@@ -1,9 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
 
 /**
- * Recounts the findings in these articles, and in those whose findings theirs have
- * replaced, as summaries tell it: by the rule of `countsInVersion`, and by the replacements that
- * readers can see at `now`. An article's view as it goes out cannot know of those.
+ * Recounts the findings in these articles, and in those whose findings theirs have replaced, as
+ * summaries show it: by the rule of `countsInVersion`, and by the replacements that readers can see
+ * at `now`. The view of an article that is being published cannot know of those.
  */
 export async function countFindings(
   tx: Transaction,

@@ -33,7 +33,7 @@ export async function hasFormerSlug(
               .whereRef('u.source_id', '=', 'f.ref_id'),
           ),
         ]),
-        // An entry above one that is named, in its tree, is told of as exposed.
+        // Exposures of a tree entry above one that is named count too.
         exists(
           selectFrom('exposure as e')
             .where('e.article_id', '=', articleId)

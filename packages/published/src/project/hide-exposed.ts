@@ -92,7 +92,7 @@ export async function blankVersionNotes(
     FROM blanked h WHERE v.article_id = h."articleId" AND v.number = h.number`;
 }
 
-/** Blanks notices for readers; editors keep the words, marked as taken away. */
+/** Blanks notices for readers; editors still see the words, marked as removed. */
 export async function blankNotices(
   tx: Transaction,
   ids: readonly string[],
@@ -161,9 +161,9 @@ async function blankHeadlines(
 }
 
 /**
- * Removes former addresses: what was found there answers as if nothing had been. The pages of what
- * they led to are announced, which those that lead on from there carry as well; the addresses
- * themselves are not, since announcements are logged and these may tell what is protected.
+ * Removes former addresses: they answer as if they had never existed. The tags of the pages they
+ * led to are announced, which redirects carry as well; the addresses themselves are not, since
+ * announcements are logged and an address may contain a protected name.
  */
 export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
   if (slugs.length === 0) return;
@@ -203,7 +203,7 @@ const Removed = z.object({
   slug: z.string().nullable(),
 });
 
-/** Withdraws findings that nobody can correct any more, since others have replaced them. */
+/** Withdraws findings that can no longer be corrected, since others have replaced them. */
 async function withdrawSuperseded(
   tx: Transaction,
   ids: readonly string[],

@@ -1,6 +1,6 @@
 import type { StoredMention } from './stored-mentions.ts';
 
-/** What readers have of an article, as far as hiding parts of it asks. */
+/** What readers have of an article, as far as `hiding` needs it. */
 export type HidingArticle = {
   id: string;
   version: number;
@@ -62,7 +62,7 @@ function add(
   article: HidingArticle,
 ): void {
   const { id, retracted } = article;
-  // What was published by rules that kept no texts is not known to be safe.
+  // An article published before texts were stored is not known to be safe.
   if (kind === 'unchecked') {
     hiding.suspended.push(id);
     return;

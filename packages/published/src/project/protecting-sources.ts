@@ -10,7 +10,7 @@ import { precompiled } from '@viewpoints/db/query-builder';
 
 const eb = expressionBuilder<Tables & { s: Tables['source'] }, 's'>();
 
-/** Whether a source `s` may protect anything: its terms do, or those of a finding on somebody in it. */
+/** Whether a source `s` may protect anything: by its terms, or those of a finding on a participant. */
 export const mayProtect: Expression<SqlBool> = precompiled(
   eb.or([
     eb('s.terms', '<>', sql.lit('on_record')),

@@ -21,8 +21,8 @@ export type PublicTextRow = {
 };
 
 /**
- * Keeps every text of a public set, folded, in place of those kept of this version before. Texts of
- * earlier versions stay as long as readers can see those versions.
+ * Stores every text of a public set, folded, replacing those stored for this version before. Texts
+ * of earlier versions stay as long as readers can see those versions.
  */
 export async function writePublicTexts(tx: Transaction, set: PublicSet): Promise<void> {
   const { id, version } = set.article;
@@ -48,7 +48,7 @@ export function publicTextRows(all: readonly PublicText[], version: number): Pub
   return rowsOf([...texts, ...inVersion]);
 }
 
-/** Keeps the texts of an earlier version that readers can still go back to. */
+/** Stores the texts of an earlier version that readers can still open. */
 export async function writeVersionTexts(tx: Transaction, view: ArticleView): Promise<void> {
   const { id, version } = view;
   const texts = articleTexts(view)
@@ -63,7 +63,7 @@ export async function writeVersionTexts(tx: Transaction, view: ArticleView): Pro
     SELECT ${id}::uuid, kind, ref_id, version, place, folded, ${FOLD_VERSION} FROM (${given(rowsOf(texts))}) AS given`;
 }
 
-/** Keeps the texts of an entry's page as they are from now on. */
+/** Stores the texts of an entry's page as they are now. */
 export async function writeEntryTexts(tx: Transaction, entry: PublicEntry): Promise<void> {
   await tx.$executeRaw`
     WITH given AS MATERIALIZED (${given(rowsOf(entryTexts(entry)))}), ${entryWrites} SELECT`;
@@ -94,8 +94,8 @@ const entryWrites = Prisma.sql`
   )`;
 
 /**
- * Folded rows without those that say nothing new: a text whose words stand one after the other in
- * another text of the same place is found wherever that one is.
+ * Folded rows without redundant ones: a text that is contained, word for word, in another text of
+ * the same place is found with that one.
  */
 function rowsOf(texts: readonly PublicText[]): PublicTextRow[] {
   const rows = texts

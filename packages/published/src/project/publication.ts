@@ -20,5 +20,5 @@ export type Publication = {
   visibleFrom: string;
 };
 
-/** A publication with the view of the article at hand. */
+/** A publication with the article's view. */
 export type Written = Publication & { view: ArticleView };

@@ -83,7 +83,7 @@ export async function listRelatedSources(
   return rows.map(({ id }) => id);
 }
 
-/** What joins an article to others beside what is published of it. */
+/** Relations of an article to others that are not part of its public view. */
 export type RelationIds = {
   pickIds: readonly string[];
   seriesId: string | null;

@@ -6,8 +6,8 @@ import { mayProtect } from './protecting-sources.ts';
 import type { Publication } from './publication.ts';
 
 /**
- * Keeps which sources a version rests on, named or not: what a protective act has to look at. Uses
- * by earlier versions stay as long as readers can see those.
+ * Stores which sources a version rests on, named or not: those that protecting a source has to
+ * check. Uses by earlier versions stay as long as readers can see those.
  */
 export async function writeSourceUses(
   tx: Transaction,

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { anyOf } from '../query/expressions.ts';
 import { isUnchecked } from './unchecked-articles.ts';
 
-/** A public text that was kept folded, in which a needle occurs. */
+/** A stored, folded public text in which a needle occurs. */
 export type StoredMention = z.infer<typeof StoredMention>;
 const StoredMention = z.object({
   articleId: z.string(),
@@ -16,7 +16,7 @@ const StoredMention = z.object({
   refId: z.string().nullable(),
   version: z.number().nullable(),
   place: z.string(),
-  /** The place of the needle in the list that was asked for. */
+  /** The index of the needle in the given list. */
   needle: z.number(),
 });
 
@@ -72,8 +72,8 @@ const occurs = Prisma.sql`CASE n.within
   ELSE position(n.text IN replace(t.folded, ' ', '')) > 0 END`;
 
 /**
- * Ids of those articles of which no public texts are kept yet: published by a version of the product
- * that kept none, and not checked since. What is not known counts as exposed.
+ * Ids of those articles without stored public texts: published by a version of the product that
+ * stored none, and not checked since. What is unknown counts as exposed.
  */
 export async function listUnchecked(
   tx: Transaction,

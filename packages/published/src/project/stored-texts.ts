@@ -17,8 +17,8 @@ type Place = Omit<StoredMention, 'needle'>;
 const BATCH = 100;
 
 /**
- * The words behind texts that are kept folded, as readers have them; none where they are gone. In the
- * order of `places`, by one statement for each kind and for each hundred versions.
+ * The original words of texts that are stored folded, as readers see them; none if they are gone.
+ * In the order of `places`, by one statement for each kind and for each hundred versions.
  */
 export async function readStoredTexts(
   tx: Transaction,
@@ -87,7 +87,7 @@ async function readFindings(tx: Transaction, places: Place[], found: Found): Pro
     );
 }
 
-/** Of a retraction, which is kept under the id of its article, why it was made. */
+/** Why an article was retracted: stored under the id of the article. */
 async function readNotices(tx: Transaction, places: Place[], found: Found): Promise<void> {
   if (places.length === 0) return;
   const idOf = ({ kind, articleId, refId }: Place) =>

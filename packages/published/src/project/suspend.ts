@@ -1,13 +1,13 @@
 import type { Transaction } from '@viewpoints/db/client';
 
-/** Later than anything is published: what is visible from then on is visible to nobody now. */
+/** Later than any publication: what is visible from then on is visible to nobody now. */
 const never = '9999-12-31T00:00:00.000Z';
 
 /**
  * Takes articles off until they are corrected, with all their versions, findings and notices: every
- * page, feed and list leaves them out, since all ask from when something is visible. From when they
- * are to be seen again is kept. What the search finds of them is deleted, since changing a document
- * enters each of its words in the index again. In the order of their ids, as all that locks several.
+ * page, feed and list leaves them out, since all queries filter by `visible_from`. The original
+ * time is stored, to be restored. Search entries are deleted, since updating one would index each
+ * of its words again. In the order of ids, like everything that locks several articles.
  */
 export async function suspendArticles(
   tx: Transaction,

@@ -15,7 +15,7 @@ import { countRows } from '../query/expressions.ts';
 
 const eb = expressionBuilder<Tables & { a: Tables['published_article'] }, 'a'>();
 
-/** Whether no texts of a published article `a` are kept, or only such as another version folded. */
+/** Whether a published article `a` has no stored texts, or only ones folded by another version. */
 export const isUnchecked: Expression<SqlBool> = precompiled(
   eb.not(
     eb.exists(
@@ -28,8 +28,8 @@ export const isUnchecked: Expression<SqlBool> = precompiled(
 );
 
 /**
- * Published articles that nobody has checked yet, retracted ones among them, by id from the last
- * on; `before` leaves out that id and those after it.
+ * Published articles that are not checked yet, including retracted ones, by descending id; `before`
+ * leaves out that id and higher ones.
  */
 export async function listUncheckedArticles(
   db: Transaction,
@@ -46,7 +46,7 @@ export async function listUncheckedArticles(
   return rows.map(({ id }) => id);
 }
 
-/** How many published articles nobody has checked yet. */
+/** How many published articles are not checked yet. */
 export async function countUncheckedArticles(db: Transaction): Promise<number> {
   const counted = allTables
     .selectFrom('published_article as a')
@@ -57,8 +57,8 @@ export async function countUncheckedArticles(db: Transaction): Promise<number> {
 }
 
 /**
- * Has everything that was published before its texts were kept checked in jobs; nothing where there
- * is none, or where the job waits already.
+ * Enqueues jobs that check everything published before its texts were stored; does nothing if there
+ * is none, or if the job is already waiting.
  */
 export async function enqueueCheck(db: EditorialDatabase): Promise<void> {
   if ((await countUncheckedArticles(db)) === 0) return;

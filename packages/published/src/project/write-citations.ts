@@ -8,8 +8,8 @@ import type { Written } from './publication.ts';
 type FindingCitation = { originId: string; targetId: string; symmetric: boolean };
 
 /**
- * Recomputes what an article refers to: from the links in its public text, and from those of
- * its findings. What is not out yet is kept too, and shows once it is.
+ * Recomputes what an article refers to: from the links in its public text, and from those of its
+ * findings. References to what is not public yet are stored too, and show once it is.
  */
 export async function writeCitations(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function writeCitations(
     ON CONFLICT DO NOTHING`;
 }
 
-/** What a link between findings comes to as citations: a symmetric one may be either's. */
+/** The citations that a link between findings counts as: a symmetric one counts for both sides. */
 export function citationsByLink(link: {
   from: string;
   kind: LinkKind;
@@ -76,7 +76,7 @@ const citation = (originId: string, targetId: string, symmetric = false): Findin
   symmetric,
 });
 
-/** Keeps those of published articles; between findings of one article there is nothing to cite. */
+/** Stores those of published articles; a link within one article is no citation. */
 export async function insertFindingCitations(
   tx: Transaction,
   citations: FindingCitation[],

@@ -34,7 +34,7 @@ export async function writeFindings(
   );
 }
 
-/** A finding with the ids of whom and what it names, each once. */
+/** A finding with the ids of the actors and entries it names, each once. */
 function rowOf(view: FindingView, { asOf, holders, issueIds, placeIds }: Finding) {
   const held = asOf === null ? null : edtfBounds(asOf)?.from;
   return {

@@ -3,8 +3,8 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { mentionedIds } from '../kinds.ts';
 
 /**
- * Works out from an article's published rows whom and what it refers to, with everything above
- * those in a tree: exactly these may readers look up. Also to be called for the articles of
+ * Computes from an article's published rows the actors and entries it refers to, with everything
+ * above those in a tree: readers may look up exactly these. Also to be called for the articles of
  * `listArticlesNaming` when an actor or issue has moved in its tree.
  */
 export async function writeMentions(tx: Transaction, articleId: string): Promise<void> {

@@ -2,8 +2,8 @@ import type { Transaction } from '@viewpoints/db/client';
 import type { Written } from './publication.ts';
 
 /**
- * Writes what an article itself names: topics, authors, pictures, its part of a series and what was
- * picked to be read beside it. What stays is not touched, what is new comes and the rest goes.
+ * Writes what an article itself names: topics, authors, pictures, its part of a series and its
+ * picks. Unchanged rows are left alone, new ones inserted and the rest deleted.
  */
 export async function writeNamed(
   tx: Transaction,

@@ -124,8 +124,8 @@ async function writeArticle(
 }
 
 /**
- * The version as readers can go back to it, once its findings are there. What is told of it
- * afterwards (notices, notes) is read from where it stands, and kept in no version.
+ * Stores the version that readers can go back to, once its findings are written. What is added
+ * later (notices, notes) is read from its own tables, and stored in no version.
  */
 async function writeVersion(tx: Transaction, { view, visibleFrom }: Written): Promise<void> {
   const number = view.version;

@@ -2,17 +2,17 @@ import type { Transaction } from '@viewpoints/db/client';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 
-/** How many of the closest are kept of each article; it is read from both ends. */
+/** How many of the closest are stored for each article; read in both directions. */
 const MOST_RELATED = 12;
 
 /**
- * Finds what is about the same: by whom and what findings and topics name, and by the words of
+ * Finds related articles: by the actors, issues and topics that they share, and by the words of
  * headline and standfirst. What fewer articles share counts for more.
  *
- * Its cost does not grow with the journal: of everything shared only the newest articles are looked
- * at, which an index gives, and a word that many have counts for nothing. Of what is equally close
- * the newer comes first. What another transaction is deleting is left out: waiting for it would
- * end in a broken reference. Call it once mentions are written.
+ * Its cost does not grow with the journal: for everything shared only the newest articles are read,
+ * by an index, and a frequent word counts for nothing. Of what is equally close the newer comes
+ * first. What another transaction is deleting is left out: waiting for it would end in a broken
+ * reference. Call it once mentions are written.
  */
 export async function writeRelated(tx: Transaction, view: ArticleView): Promise<void> {
   const { id, language } = view;

@@ -10,7 +10,7 @@ import { withdrawFindings } from './write-withdrawal.ts';
 export type RetractionNotice = {
   /** What is left for readers: the head of the article, its notices and why it was retracted. */
   set: PublicSet;
-  /** Whether not even that may be shown, since its address or its authors tell what terms protect. */
+  /** Whether not even that may be shown, since its address or its authors reveal what terms protect. */
   suspended: boolean;
 };
 

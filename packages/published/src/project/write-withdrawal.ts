@@ -8,7 +8,7 @@ import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writeMentions } from './write-mentions.ts';
 
-/** Takes one published finding away from readers; its address keeps saying that it was withdrawn. */
+/** Removes a published finding from readers; its address goes on saying that it was withdrawn. */
 export async function writeWithdrawal(
   tx: Transaction,
   { findingId }: { findingId: string },
@@ -26,8 +26,8 @@ export async function writeWithdrawal(
 }
 
 /**
- * Blanks findings and takes them out of every list, link, version and count. What they had replaced
- * stands again.
+ * Blanks findings and takes them out of every list, link, version and count. The findings that they
+ * had replaced are current again.
  */
 export async function withdrawFindings(tx: Transaction, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
@@ -74,7 +74,7 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
 
 /**
  * What is left of a withdrawn finding: that it was there, where and when. Nothing of what it said:
- * it may have been withdrawn because somebody must not be recognised in it.
+ * it may have been withdrawn because a person must not be recognised in it.
  */
 export function withdrawnView(view: FindingView): FindingView {
   return {

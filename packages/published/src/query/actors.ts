@@ -24,7 +24,7 @@ const actors = published
     ).as('partOf'),
   ]);
 
-/** An actor whom something published mentions, by its address or a former one. */
+/** An actor that something published mentions, by its slug or a former one. */
 export async function findPublishedActor(
   db: ReaderDatabase,
   slug: string,

@@ -5,7 +5,7 @@ import { selectRows } from '@viewpoints/db/statement';
 import { countRows, inScope, latest, listIn, monthOf, monthText } from './expressions.ts';
 import { published } from './reader-tables.ts';
 
-/** Something with an address, and when what stands there last changed. */
+/** Something with an address, and when its page last changed. */
 export type DatedAddress = { slug: string; changedAt: string };
 
 /**

@@ -7,8 +7,8 @@ import { published } from './reader-tables.ts';
 import { isShownTranslation } from './shown-translation.ts';
 
 /**
- * The months in which something came out that still stands, newest first; what is the same in
- * several languages counted once where translations stand `together`.
+ * The months in which an article appeared that is still public, newest first. With `together`,
+ * translations of one article count once.
  */
 export async function listPublishedMonths(
   db: ReaderDatabase,

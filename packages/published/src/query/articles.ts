@@ -26,7 +26,7 @@ import { published } from './reader-tables.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /**
- * An article as it stands, or one of its versions as it was. Null where readers may not see it,
+ * The current version of an article, or an earlier one as it was. Null if readers may not see it,
  * or there is none. An old address finds it too: its view then has another slug.
  */
 export async function findPublishedArticle(
@@ -118,7 +118,7 @@ const findings = jsonArrayFrom(
     .orderBy('f.id'),
 );
 
-/** Articles whole, as they stand, in the order of their ids. */
+/** Full articles, in their current version, in the order of their ids. */
 export async function listPublishedFullArticles(
   db: ReaderDatabase,
   ids: string[],
@@ -155,8 +155,8 @@ export async function findPublishedArticleId(
 }
 
 /**
- * What has happened since a version came out is told with it; what was withdrawn is not, and
- * leaves no gap in the figures.
+ * The view of a version with what has happened since. Withdrawn findings are left out, without a
+ * gap in the figures.
  */
 function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
   const { id, slug, headline } = summary;
@@ -211,7 +211,7 @@ export type EntryFilter = { [K in FeedSubjectKind as `${K}Id`]?: string | undefi
 /** A year or a month of the journal's calendar, as `2026` or `2026-05`. */
 type Within = { within?: string | undefined };
 
-/** Whether what is the same in several languages stands together as one, or each by itself. */
+/** Whether translations of one article are grouped, or each listed by itself. */
 type Together = { together?: boolean };
 
 const listed = (direction: 'asc' | 'desc') => {

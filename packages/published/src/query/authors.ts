@@ -8,7 +8,7 @@ const authors = published
   .selectFrom('author')
   .select(['id', 'slug', 'name', 'about', 'same_as as sameAs']);
 
-/** Somebody named in a published byline, by their address or a former one. */
+/** An author named in a published byline, by slug or a former one. */
 export async function findPublishedAuthor(
   db: ReaderDatabase,
   slug: string,

@@ -20,7 +20,7 @@ import { listPublishedChanges } from './changes.ts';
 let db: TestDatabase;
 let by: string;
 const at = new Date('2021-02-01T09:00:00.000Z');
-/** Beyond the end of the embargo of what nobody may see. */
+/** Beyond the end of the embargo. */
 const later = new Date(Date.now() + 86_400_000);
 let last: string | null = null;
 

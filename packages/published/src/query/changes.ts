@@ -31,7 +31,7 @@ const part = sql<string | null>`coalesce(${sql.join(
 const positionOf = (cursor: string) =>
   published.selectFrom('public_change').select('number').where('cursor_id', '=', cursor);
 
-/** What is asked of the log: the entries after a cursor, of one kind or of all. */
+/** A query of the log: the entries after a cursor, of one kind or of all. */
 export type ChangesRequest = {
   cursor: string | null;
   limit: number;

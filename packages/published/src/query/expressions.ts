@@ -8,7 +8,7 @@ import {
 } from '@viewpoints/db/generated/kysely';
 import type { ReaderTables } from './reader-tables.ts';
 
-/** The tables of readers with others beside them, by the names that a query gives them. */
+/** The readers' tables with more added, by the aliases that a query gives them. */
 type Scope<Named extends Record<string, keyof ReaderTables>> = ReaderTables & {
   [Name in keyof Named]: ReaderTables[Named[Name]];
 };

@@ -46,7 +46,7 @@ export type Replacement = {
 } | null;
 
 /**
- * Whether a finding `f` stands: nothing that readers can see has replaced it. OFFSET 0: looked up
+ * Whether a finding `f` is current: no finding that readers can see has replaced it. OFFSET 0: looked up
  * for each finding that is shown; without it the planner may read all replacements beforehand.
  */
 export const stands: Expression<SqlBool> = precompiled(
@@ -60,7 +60,7 @@ export const stands: Expression<SqlBool> = precompiled(
   ),
 );
 
-/** Whether the journal had a finding wrong and another corrects it: it is no position of anybody. */
+/** Whether a correction replaces a finding: it is nobody's position. */
 export const isCorrected = (findingId: 'f.id' | 'f.finding_id'): Expression<SqlBool> =>
   eb.exists(
     eb
@@ -116,7 +116,7 @@ export type ReadFinding = {
 
 const replacedStates = { position_change: 'superseded', correction: 'corrected' } as const;
 
-/** What readers are told of where a finding stands, and of what stands in its place. */
+/** The public state of a finding, and the finding that replaced it. */
 export function publicStateOf(
   row: Pick<ReadFinding, 'withdrawn' | 'replacement'>,
 ): Pick<FindingView, 'state' | 'successor'> {
@@ -135,7 +135,7 @@ export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingV
   return { ...row.view, ...publicStateOf(row), article: { id, slug, headline } };
 }
 
-/** What replaced findings, by their ids; of those that stand, nothing. */
+/** Replacements of findings, by their ids; current findings have none. */
 export async function listPublishedReplacements(
   db: ReaderDatabase,
   ids: string[],

@@ -16,10 +16,10 @@ const ARTICLES = 18;
 
 /** So many times as many changes are looked at as are shown: some were changed again since. */
 const CHANGES_LOOKED_AT = 3;
-/** As many findings as stand under the lead. */
+/** Number of findings shown under the lead. */
 const LEADS = 3;
 
-/** The front page: the newest articles by rank, the newest findings that stand, and changes of mind. */
+/** The front page: the newest articles by rank, the newest current findings, and changes of position. */
 export async function getFront(db: ReaderDatabase): Promise<FrontView> {
   const [articles, latest, changes] = await Promise.all([
     listPublishedArticles(db, { cursor: null, limit: ARTICLES, together: true }),

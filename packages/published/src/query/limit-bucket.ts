@@ -1,11 +1,11 @@
 import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 
-/** How many rows lists are asked for (LIMIT of SQL, not a rate limit); a statement is planned for each. */
+/** The LIMITs that lists are queried with; each becomes a statement with a plan of its own. */
 const SIZES = [7, 21, 101] as const;
 
 /**
- * How many rows to ask for where `wanted` are wanted: so many or a few more. Anybody may choose
- * the length of a list, and each statement that is planned for one takes memory of the database.
+ * The LIMIT to query with if `wanted` rows are wanted: so many or a few more. Any client may choose
+ * the length of a list, and each prepared statement takes memory of the database.
  */
 export const limitBucket = (wanted: number): number =>
   SIZES.find((size) => size >= wanted) ?? Math.trunc(wanted);
@@ -16,9 +16,9 @@ const UNEVEN = kindsWith('feed')
   .map((kind) => `${kind}Id`);
 
 /**
- * Whether a list is planned each time it is asked for: because it is narrowed in more than one way,
- * one of very many that can be asked for, or by what is rare or common. One plan for all actors
- * would read everything that the commonest ever said to find the newest twenty.
+ * Whether a list is planned at each query: because it has more than one filter, of which there are
+ * very many combinations, or a filter whose values may be rare or common. One plan for all actors
+ * would read all findings of the commonest to find the newest twenty.
  */
 export const isUnprepared = (filter: object): boolean => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);

@@ -23,7 +23,7 @@ import { listPublishedTopicLinks } from './topics.ts';
  * machine; the pages that the database looks at are the same everywhere.
  */
 
-/** A journal and things in it to ask for. */
+/** A journal, and the entries in it to query. */
 type Planted = {
   db: TestDatabase;
   finding: string;

@@ -48,7 +48,7 @@ export async function listPublishedSummaries(
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(({ summary }) => summary));
 }
 
-/** Where an article would stand in a series among the parts that readers can read. */
+/** The place an article would have in a series, among the parts that readers can read. */
 export async function placeInSeries(
   db: ReaderDatabase,
   own: {

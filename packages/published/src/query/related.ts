@@ -6,13 +6,13 @@ import { nullable } from './expressions.ts';
 import { published } from './reader-tables.ts';
 import { nearestToOwn } from './shown-translation.ts';
 
-/** How many stand below an article where nothing was picked; picks may be more. */
+/** Number of articles shown if nothing was picked; picks may be more. */
 const SHOWN = 4;
 
 /**
- * What to read beside an article: what editors picked, in their order, then what is closest.
- * Nothing retracted, nothing twice because it is in two languages, and neither the piece itself in
- * another nor, unless it was picked, a part of its series: to those the page leads already.
+ * Related articles: what editors picked, in their order, then what is closest. Leaves out retracted
+ * articles, second translations, translations of the article itself and, unless picked, parts of
+ * its series: the page links to those already.
  */
 export async function listPublishedRelated(
   db: ReaderDatabase,

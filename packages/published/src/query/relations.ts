@@ -9,7 +9,7 @@ import { published } from './reader-tables.ts';
 import { nearestToOwn } from './shown-translation.ts';
 
 /**
- * Where an article stands in its series, among the parts that readers can read: neither the number
+ * The place of an article in its series, among the parts that readers can read: neither the number
  * nor the count says whether more are to come. A part in several languages is one, and read in the
  * article's. Null for one that is part of none.
  */

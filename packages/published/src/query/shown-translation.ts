@@ -57,9 +57,9 @@ const isShownAmong = (among: readonly Expression<SqlBool>[]): Expression<SqlBool
 const isShownAmongAll = precompiled(isShownAmong([]));
 
 /**
- * That the published article `a` stands for its piece: of those that are the same in several
- * languages the one in the journal's language, else the original, else what came out first.
- * @param among what others `o` have to be, to stand for the piece in the same list
+ * That the published article `a` represents its group of translations: the one in the journal's
+ * language, else the original, else the first published.
+ * @param among condition on other translations `o` to be candidates in the same list
  */
 export const isShownTranslation = (
   among: readonly Expression<SqlBool>[] = [],
@@ -87,8 +87,8 @@ export const alsoIn = precompiled(
 );
 
 /**
- * Of the published articles `a` that are one piece, what a reader of the article `own` wants most,
- * greatest first: the language they read, else what stands for the piece. Then by `published_at` and `id`.
+ * Order by which translation `a` a reader of the article `own` wants most, greatest first: the
+ * language they read, else the one that represents the group. Then by `published_at` and `id`.
  */
 export const nearestToOwn = [
   eb(primary(eb.ref('a.language')), '=', primary(eb.ref('own.language'))),

@@ -41,7 +41,7 @@ export type SearchDocument = {
 
 /** No text is longer in the index; more than a book's chapter would not fit into a tsvector. */
 const longest = 200_000;
-/** Folded, a text a line: what stands in two of them stands in no phrase. */
+/** Folded, one text a line: no phrase matches across two of them. */
 const fold = (...texts: (string | null | undefined)[]) =>
   texts
     .flatMap((text) => (text ? [foldText(text)] : []))
@@ -66,7 +66,7 @@ function foldedTexts({ title, head, rest }: Texts) {
   };
 }
 
-/** The stemmer of a document, and the facet by which pieces with the same one are told. */
+/** The stemmer of a document, and the facet that marks articles with the same one. */
 const stemmed = (language: string) => {
   const config = stemmingOf(language);
   return { config, facet: `stem:${config}` };
@@ -121,7 +121,7 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
   };
 }
 
-/** A finding as it can be found. `article` is what it stands in. */
+/** The search entry of a finding. `article` is the one it belongs to. */
 export function findingDocument(
   view: FindingView,
   article: Pick<ArticleView, 'topics' | 'genre' | 'byline'>,
@@ -205,7 +205,7 @@ export function wordsOf(texts: Iterable<string>): Map<string, string> {
   return words;
 }
 
-/** Everything of an article and its findings that somebody might misspell. */
+/** Every text of an article and its findings that queries may misspell. */
 export function textsOf(article: ArticleView, findings: readonly FindingView[]): string[] {
   return [
     ...[article.headline, article.standfirst, article.text],

@@ -18,8 +18,8 @@ import { searchAlike, searchDocuments, searchNames } from './search.ts';
 import { listFoundArticles, searchOffers } from './search-shown.ts';
 
 /*
- * A retracted piece is found by what its page is left with, and by nothing else it ever said. Each
- * piece here is told by a word of its own: `seg` in "headseg", "bodyseg" and so on.
+ * A retracted article is found only by what its page still shows. Each article here has words of
+ * its own: `seg` in "headseg", "bodyseg" and so on.
  */
 
 let db: TestDatabase;
@@ -57,7 +57,7 @@ async function publishPiece(own: string): Promise<string> {
 const retractPiece = (articleId: string, why: string) =>
   inTransaction(db.editorial, (tx) => retract(tx, { articleId, at: at.toISOString(), why }, at));
 
-/** What is kept of words that end so, anywhere in the search. */
+/** What the search stores of words that end so, in any table. */
 const kept = (words: string) =>
   db.sql(
     `SELECT kind FROM search_document WHERE concat(terms, head, text, said) ~ $1 ORDER BY kind`,
@@ -88,7 +88,7 @@ it('given a piece retracted before pieces were found so, then it is when this ve
   const id = await publishPiece('tarn');
   await retractPiece(id, 'It was wrong.');
   await db.sql('DELETE FROM search_document WHERE article_id = $1', [id]);
-  // Then a retracted piece kept its section.
+  // Then the retracted article still had its section.
   await db.sql(
     `UPDATE published_version SET view = view || '{"section": "Sectiontarn", "standfirst": "Standtarn"}'
      WHERE article_id = $1 AND view IS NOT NULL`,

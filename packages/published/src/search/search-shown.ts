@@ -39,7 +39,7 @@ export type FoundPage = {
   names: ShownName[];
   /** How many names answer, of each kind. */
   counts: Partial<Record<NameKind, number>>;
-  /** What actors, issues, topics and authors among the facets, and among what was asked, are called, by facet. */
+  /** Names of the actors, issues, topics and authors in the facets and in the query, by facet. */
   called: Map<string, string>;
 };
 
@@ -65,7 +65,7 @@ const pageColumns = ['answer', 'articles', 'findings', 'names', 'counts', 'calle
 /** How many names that answer are shown, and of which kind where it is one. */
 export type NamesShown = { limit: number; kind?: NameKind };
 
-/** A page of what answers `asked`, where anything is, and the names that answer it, where any are wanted. */
+/** A page of results for `asked`, if given, and the matching names, if wanted. */
 export async function searchPage(
   db: ReaderDatabase,
   asked: AskedPage | null,

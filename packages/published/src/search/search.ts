@@ -12,17 +12,17 @@ export type AskedTerm = {
   title: boolean;
   /** What may be found in its place. */
   or?: string[];
-  /** How else it is written: looked for where the index alone can tell. */
+  /** Other spellings: searched for only if the index alone can match them. */
   loose?: string[];
   /** Words that begin so are meant. */
   begins?: true;
   /** It may be two words that were written together. */
   split?: true;
-  /** Written in capitals: a name, never too common to be asked for. */
+  /** Written in capitals: a name, never treated as a common word. */
   capitals?: true;
   /** What answers as well, as facets. */
   marks?: string[];
-  /** The stemmer of the question's language: what that leaves out is too common to be asked for. */
+  /** The stemmer of the query's language: words that it drops are too common to search for. */
   common?: string;
 };
 
@@ -46,9 +46,9 @@ export type Found = {
   capped: boolean;
   hits: Hit[];
   facets: Record<string, number>;
-  /** Stems of what was asked for, for marking it in what is shown. */
+  /** Stems of the query, for marking matches in what is shown. */
   stems: string[];
-  /** Places among `wanted` of words too common to be asked for. */
+  /** Indexes in `wanted` of words too common to search for. */
   common: number[];
 };
 

@@ -57,7 +57,7 @@ it('given two articles that name the same two, renamed, in whichever order they 
     await publishedNaming(one.id, two.id),
     await publishedNaming(one.id, two.id),
   ] as const;
-  /** A row that is written again comes to lie behind the others. */
+  /** An updated row is stored behind the others. */
   const rename = (id: string) =>
     db.editorial.actor.update({ where: { id }, data: { name: `Renamed ${id}` } });
   const write = (articleId: string) =>

@@ -33,7 +33,7 @@ type Given = Partial<ArticleContent> & { at?: Date; visibleFrom?: Date };
 
 /**
  * Publishes and retracts articles on given days.
- * @param context the database and the account to write with, asked for in each test
+ * @param context the database and the account to write with, read anew in each test
  */
 export function datedArticles(context: () => { db: TestDatabase; by: string }) {
   return {

@@ -23,7 +23,7 @@ import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { publish } from './publish.ts';
 import { retract } from './retract.ts';
 
-/** Stands in everything that nobody may read. */
+/** Occurs in everything that readers may not see. */
 export const canary = 'zanzibarcanary';
 const now = new Date('2021-02-01T09:00:00.000Z');
 
@@ -455,7 +455,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ content: { headline: canary }, findings: [{ proposition: canary }], links: [canary] },
     },
   });
-  // What a Word file said beside its text, of an article that readers see.
+  // What a Word file contained in addition to its text, for a public article.
   const spot = { block: 1, inNote: false, before: canary, after: canary };
   const said = { author: canary, at: null, text: canary };
   const report: WordReport = {

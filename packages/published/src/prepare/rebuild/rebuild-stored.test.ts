@@ -43,7 +43,7 @@ const pending = async () =>
   (await db.sql<{ name: string }>('SELECT name FROM pending_rebuild ORDER BY 1')).map(
     ({ name }) => name,
   );
-/** What the doctor tells of it. */
+/** What `doctor` reports of it. */
 const listed = async () =>
   (await inspectDatabase(db.url, { secret: db.secret, readerUrl: null })).rebuilds;
 const count = async (sql: string) =>

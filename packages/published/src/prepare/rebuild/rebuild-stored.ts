@@ -7,9 +7,9 @@ import { isRebuildName, type RebuildName } from '@viewpoints/postgres/functions/
 import { type Rebuild, rebuilds } from './rebuilds.ts';
 
 /**
- * Rebuilds what a changed SQL function decided, until so many articles are done, each in a transaction
- * of its own, in which it is noted as well: what a crash interrupts goes on after the last that is done.
- * Somebody who writes in an article waits for that one article alone.
+ * Rebuilds what a changed SQL function decided, until the given number of articles is done, each in
+ * a transaction of its own, which also marks it as done: after a crash it continues with the next
+ * one. An editor is blocked only while their own article is rebuilt.
  * @returns whether there is more to do
  */
 export async function rebuildStored(

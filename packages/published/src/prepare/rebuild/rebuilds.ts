@@ -19,7 +19,7 @@ export type Rebuild = {
   rebuild: (tx: Transaction, articleId: string) => Promise<void>;
 };
 
-/** Every rebuild that a function's file can ask for. */
+/** Every rebuild that a function's file can request. */
 export const rebuilds: Record<RebuildName, Rebuild> = {
   search_document: {
     // Names are written again only where they differ, so that publications do not wait for each other:

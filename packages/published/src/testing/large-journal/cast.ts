@@ -10,14 +10,14 @@ export type Cast = Record<'topics' | 'authors' | 'actors' | 'issues', NamedRow[]
   sources: (NamedRow & { view: SourceView })[];
 };
 
-/** A UUID made of what it stands for and a number, rising with it. */
+/** A UUID made of a kind and a number, in ascending order. */
 export function idOf(kind: number, number: number): string {
   return `01900000-${kind.toString(16).padStart(4, '0')}-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
 const kinds = { topics: 1, authors: 2, actors: 3, issues: 4, sources: 5 } as const;
 
-/** Actors, issues and the others, as many as a journal of so many articles has, unless told. */
+/** Actors, issues and the others, by default as many as a journal of so many articles has. */
 export function castOf(
   articles: number,
   tongue: Tongue,

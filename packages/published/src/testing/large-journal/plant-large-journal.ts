@@ -18,7 +18,7 @@ export type LargeJournalOptions = {
   actors?: number;
   /** When the newest came out; the others one after another over the ten years before. */
   newest?: Date;
-  /** Told of the articles planted so far. */
+  /** Called with the number of articles planted so far. */
   onProgress?: (articles: number) => void;
 };
 
@@ -92,7 +92,7 @@ async function insertAll(client: Client, tables: Record<string, object[]>): Prom
   for (const [table, rows] of Object.entries(tables)) {
     const [first] = rows;
     if (first === undefined) continue;
-    // Only the columns that the rows have: the others keep their defaults.
+    // Only the columns that the rows have: the others get their defaults.
     const columns = Object.keys(first).map((column) => `"${column}"`);
     await client.query(
       `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1)`,
