@@ -20,11 +20,11 @@ export type Acting = Principal & {
   token?: { id: string } | null;
 };
 
-/** A command at work: in its transaction, on somebody's behalf, at one moment. */
+/** A running command: in its transaction, for an account, at one moment. */
 export type Command = {
   tx: Transaction;
   acting: Acting;
-  /** Who stands in the record: the account that acts, or null for the system itself. */
+  /** The account in the audit record, or null for the system itself. */
   by: string | null;
   /** When its transaction began, by the database's clock, which decides what readers see. */
   at: Date;
@@ -47,7 +47,7 @@ export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
 };
 
-/** The system has no role: its jobs call only commands that ask for none. */
+/** The system has no role: its jobs call only commands that need none. */
 const system: Principal = { id: '00000000-0000-0000-0000-000000000000', roles: [] };
 
 /**
@@ -100,8 +100,8 @@ function credentialsOf({ id, session, token }: Acting): Credentials | null {
 }
 
 /**
- * Goes on only where this person may do this to that; answers with what the audit record says of
- * somebody who acted without the second person there should have been.
+ * Throws unless the action is permitted. Returns `{ fourEyes: false }` for the audit record if a
+ * second person should have been involved.
  */
 export function permit(
   { acting, fourEyes }: Pick<Command, 'acting' | 'fourEyes'>,

@@ -11,7 +11,7 @@ export type ReaderContext = {
   reader: ReaderDatabase;
   requestId: string | null;
   log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
-  /** Told of what each answer shows, for whoever keeps pages made from it. */
+  /** Called with the tags of each response, for callers that cache pages made from it. */
   show?: ((tags: readonly Tag[]) => void) | undefined;
 };
 
@@ -47,8 +47,8 @@ export type ApiContext = ReaderContext & {
   factorCipher: FactorCipher;
 };
 
-/** A call by somebody who is signed in. */
+/** A call by a signed-in account. */
 export type EditorContext = ApiContext & { account: SignedIn };
 
-/** A call by somebody who is signed in at a session, and not by an access token. */
+/** A call by an account at a session, not by an access token. */
 export type OwnSessionContext = ApiContext & { account: SignedIn & { session: OwnSession } };

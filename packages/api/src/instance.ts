@@ -1,12 +1,12 @@
 import type { ExternalServices } from './syndication/external-services.ts';
 
-/** Where this instance stands: what links, cookies and files are made from. */
+/** Addresses and directories of this instance: links, cookies and files are made from them. */
 export type Instance = {
   /** Origins without a trailing slash. */
   adminUrl: string;
   apiUrl: string;
   readerUrl: string;
-  /** Null where messages are kept in `outboxDirectory` instead of being sent. */
+  /** Null if messages are stored in `outboxDirectory` instead of being sent. */
   smtpUrl: string | null;
   /** The sender of messages. */
   mailFrom: string;

@@ -17,8 +17,8 @@ export type ListedProcedure = {
 };
 
 /**
- * Everything there is to call, from the router itself, so that nothing can be forgotten. tRPC
- * documents no way to ask a router for this; no other file reads `_def`.
+ * All procedures, read from the router itself, so that none can be forgotten. tRPC documents no way
+ * to list them; no other file reads `_def`.
  */
 export function listProcedures(router: AnyTRPCRouter): ListedProcedure[] {
   const procedures: Record<string, AnyTRPCProcedure> = router._def.procedures;

@@ -52,8 +52,8 @@ const orderedPosition = z.union([
 ]);
 
 /**
- * For lists whose order can be chosen among some, and whose rows can be counted. A cursor goes on in the
- * order that it was handed out for, whatever else is asked for.
+ * For lists with a choice of orders, whose rows can be counted. A cursor continues in the order
+ * that it was made for, whatever else is requested.
  */
 export const inOrder = <Order extends string>(orders: z.ZodType<Order, Order>) =>
   z.strictObject({
@@ -73,7 +73,7 @@ type OrderedInput = {
   counted?: boolean | undefined;
 };
 
-/** What an ordered list is asked for, as the queries take it. */
+/** The request of an ordered list, as the queries take it. */
 export function orderedRequest<Input extends OrderedInput>({
   order,
   counted = false,
@@ -94,7 +94,7 @@ export function orderedPage<T>(
   };
 }
 
-/** What a list is asked for, as the queries take it. */
+/** The request of a list, as the queries take it. */
 export function request<Input extends { cursor?: Cursor | null | undefined; limit: number }>(
   input: Input,
 ): Input & { cursor: Cursor | null } {

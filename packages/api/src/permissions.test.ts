@@ -7,7 +7,7 @@ import { whoMayCall } from './testing/who-may-call.ts';
 
 let desk: TestDesk;
 const people = new Map<Role | 'nobody' | 'no role', Person['context']>();
-/** Somebody with every role, at a session and by a token of each scope. */
+/** An account with every role, at a session and by a token of each scope. */
 const callers = new Map<Scope | 'session' | 'every scope', Person['context']>();
 beforeAll(async () => {
   desk = await openTestDesk();

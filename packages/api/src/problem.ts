@@ -45,7 +45,7 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
 
 const forOperators = new Set<string>(['storage_full', ...serverProblems]);
 
-/** Whether a problem needs whoever runs the server: it is of no use to try again. */
+/** Whether a problem needs the operator of the server: retrying does not help. */
 export function needsOperator({ reasons }: { reasons: readonly Reason[] }): boolean {
   return reasons.some(({ code }) => forOperators.has(code));
 }

@@ -18,8 +18,8 @@ export type ReaderCalls = ReturnType<typeof callerOf>;
 
 export type ReaderCaller = {
   /**
-   * The procedures, with every answer's tags told to `onTags`: also of one that finds nothing,
-   * before its error is thrown. Make one for each page; it costs nothing.
+   * The procedures. The tags of every response are passed to `onTags`, also of one that finds
+   * nothing, before its error is thrown. Make one for each page; it costs nothing.
    */
   calls: (onTags?: (tags: readonly Tag[]) => void) => ReaderCalls;
   /** A picture that a visible article shows; null for any other. */
@@ -33,7 +33,7 @@ export type ReaderCaller = {
 
 /**
  * The reading site's door to the procedures, in its own process. `databaseUrl` signs in as
- * viewpoints_reader, so nothing that readers may not see can be asked for through it.
+ * viewpoints_reader, so it can read nothing that readers may not see.
  */
 export function createReaderCaller(options: {
   databaseUrl: string;
@@ -51,7 +51,7 @@ export function createReaderCaller(options: {
   };
 }
 
-/** Whether an error of a call says that nothing is there, whether or not something is kept back. */
+/** Whether an error of a call says that nothing is there, whether or not something is hidden. */
 export function saysNotFound(error: unknown): boolean {
   const { code } = problemOf(error);
   return code === 'not_found' || code === 'invalid_input';

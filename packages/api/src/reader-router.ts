@@ -15,8 +15,8 @@ import { sourcesReaderRouter } from './sources/sources-reader-router.ts';
 import { readerRouter as router } from './trpc.ts';
 
 /**
- * Public reads, and nothing else: each runs as viewpoints_reader. Their names stand at the root of
- * the API beside `editor`.
+ * Public reads, and nothing else: each runs as viewpoints_reader. They are at the root of the API,
+ * next to `editor`.
  */
 export const readerProcedures = {
   journal: journalReaderRouter,

@@ -6,7 +6,7 @@ import { readerRouter as router } from './trpc.ts';
 
 /**
  * Public reads, and those that only the reading site has a use for: names for its navigation, and
- * long lists for feeds and sitemaps, which nobody else can ask for.
+ * long lists for feeds and sitemaps, which no other client can request.
  */
 export const siteRouter = router({
   ...readerProcedures,

@@ -16,10 +16,10 @@ import { momentOf } from './moment.ts';
 import { needsOperator, ProblemError, problemOf } from './problem.ts';
 
 /**
- * What a procedure asks of its caller, said by every one of them: `public` is anybody, `signed_in`
- * any account (what is its own), `own_session`
- * any account at a session and by no token, and an action an account one of whose roles may do it. The
- * command asks again about the thing itself.
+ * Who may call a procedure, declared by every one of them: `public` is anybody, `signed_in` any
+ * account (what is its own), `own_session` any account at a session and by no token, and an action
+ * an account one of whose roles may do it. The command then checks the permission on the thing
+ * itself.
  */
 export type Access = 'public' | 'signed_in' | 'own_session' | Action;
 /** The address of a public read under `/v1`, and its description in the OpenAPI document. */
@@ -78,7 +78,7 @@ export function asTrpcError(thrown: unknown): TRPCError {
   return new TRPCError({ code: trpcCodes[code], message: problems[code][1], cause: thrown });
 }
 
-/** A tRPC error as the problem its caller is told; never a message or a stack from inside. */
+/** A tRPC error as the problem that the client gets; never a message or a stack from inside. */
 export function problemOfTrpc(error: TRPCError, requestId: string | null) {
   const { code, reasons } = problemOf(error);
   const known = code === 'unexpected' ? (codesOfTrpc[error.code] ?? 'unexpected') : code;
@@ -185,9 +185,9 @@ async function requireFresh(ctx: Pick<ApiContext, 'editorial' | 'now' | 'account
 
 /**
  * For accounts one of whose roles may do the action, by an access token only within its scopes.
- * Whether they may do it to this very thing ("own", "not own") is asked by the command, which has
- * it at hand.
- * @param options.nodes most values in the input, where it carries an article
+ * Whether they may do it to the given thing ("own", "not own") is checked by the command, which has
+ * read it.
+ * @param options.nodes maximum number of values in an input that contains an article
  */
 export function permitted(action: Action, options: Pick<Meta, 'nodes'> = {}) {
   const roles = rolesFor(action);

@@ -19,7 +19,7 @@ afterAll(() => desk.close());
 const week = 7 * 24 * 3_600_000;
 let invited = 0;
 
-/** Invites somebody new; answers with the invitation and the token that its message carries. */
+/** Invites a new person; returns the invitation and the token in its message. */
 async function invite() {
   invited += 1;
   const email = `somebody-${invited}@journal.example`;

@@ -17,7 +17,7 @@ import { secretHash } from './secrets.ts';
 export const InvitationToken = z.strictObject({ token: z.string().min(1).max(200) });
 export const AcceptInvitation = InvitationToken.extend({ name: line(120), password: Password });
 
-/** The invitation a link stands for, as whoever has the link may know it. */
+/** The invitation that a link belongs to, as far as its holder may see it. */
 export async function openInvitation(
   ctx: Pick<CommandContext, 'editorial' | 'now'>,
   { token }: z.output<typeof InvitationToken>,

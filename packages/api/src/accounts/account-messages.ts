@@ -3,7 +3,7 @@ import { type ActOnAccount, describeAct } from '@viewpoints/domain/accounts/act-
 
 type Outgoing = { recipient: string; subject: string; text: string };
 
-/** To somebody who asked for a new password. */
+/** To an account that requested a new password. */
 export function passwordResetMessage(
   { email, name }: { email: string; name: string },
   link: string,
@@ -22,7 +22,7 @@ within an hour. If it was not you, do nothing: your password stays as it is.
   };
 }
 
-/** To somebody who is to join the journal. */
+/** To a person who is invited to the journal. */
 export function invitationMessage(invitation: {
   email: string;
   roles: Role[];
@@ -48,7 +48,7 @@ within seven days. If you did not expect this, do nothing.
 /** To the mailbox that is to be the new address of an account. */
 export function emailChangeMessage(change: {
   email: string;
-  /** Of the account that asked: the mailbox may be somebody else's. */
+  /** Name of the requesting account: the mailbox may be another person's. */
   name: string;
   journal: string;
   link: string;
@@ -82,7 +82,7 @@ If it was you, sign in with this address, or give the other account another one.
   };
 }
 
-/** What happened to an account, of which its owner is told at the address that it had. */
+/** A change of an account that its owner is notified of, at the address that the account had. */
 export type SecurityEvent =
   | { kind: 'new_sign_in'; device: string }
   | { kind: 'email_change_requested' }
@@ -143,7 +143,7 @@ const listOf = (acts: readonly ActOnAccount[]): string =>
 
 ${acts.map((act) => `- ${describeAct(act)}`).join('\n')}`;
 
-/** What the recipient can do. Somebody who has lost the account cannot look into it. */
+/** What the recipient can do. Owners who have lost the account cannot sign in to check. */
 function adviceOn(event: SecurityEvent, journal: string): string {
   switch (event.kind) {
     case 'email_changed':
@@ -167,7 +167,7 @@ device, look at "Sessions" under "Your account", and tell an admin of ${journal}
   }
 }
 
-/** To the owner of an account, of something that somebody who took it over would do. */
+/** To the owner of an account, of an action that an intruder would take. */
 export function securityNotice(
   { name, email }: { name: string; email: string },
   event: SecurityEvent,

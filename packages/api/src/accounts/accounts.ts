@@ -40,7 +40,7 @@ export type Accounts = {
   /** Browsers that gave a right password and have to give a code. */
   challenges: SignInChallenges;
   devices: DeviceCookies;
-  /** Tells an account, in the background, of a sign-in in a browser it was not used in before. */
+  /** Notifies an account, in the background, of a sign-in in a browser it was not used in before. */
   noticeNewSignIn: (accountId: string, userAgent: string | undefined) => void;
   /** Resolves once nothing is left to be done in the background. */
   waitForBackground: () => Promise<void>;

@@ -32,7 +32,7 @@ export type AccountsOptions = {
   now?: Clock;
 };
 
-/** Paths by which a session begins without a code: somebody has given one already, or needs none. */
+/** Paths by which a session begins without a code: one was given already, or is not needed. */
 const withoutCode: ReadonlySet<string | undefined> = new Set([
   secondFactorPath,
   // A device checks who holds it before it signs: that is two factors.
@@ -175,7 +175,7 @@ export function authOptions(
       useSecureCookies: instance.adminUrl.startsWith('https:'),
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId },
-      // Not awaited: how long an answer takes must not tell whether an address has an account.
+      // Not awaited: the response time must not reveal whether an address has an account.
       backgroundTasks: {
         handler: (task: Promise<unknown>) => {
           const done = task

@@ -23,7 +23,7 @@ export async function claimSetup(
   { token, name, email, password }: z.output<typeof ClaimSetup>,
 ): Promise<Account> {
   const hash = secretHash(token);
-  // Asked before the password is hashed, which takes long: guessing tokens must cost us little.
+  // Checked before the password is hashed, which takes long: guessing tokens must cost us little.
   if (!(await isSetupProofValid(ctx.editorial, hash, await momentOf(ctx)))) throw expired();
   const passwordHash = await hashOf(password);
   return runCommand({ ...ctx, account: null }, async (command) => {

@@ -27,8 +27,8 @@ export type EmailLinkContext = Omit<CommandContext, 'account' | 'instance'> & {
 export const ConfirmEmailChange = z.strictObject({ token: z.string().min(1).max(200) });
 
 /**
- * Which account asked for the address, by name: the mailbox may be somebody else's, who judges by it
- * whether to confirm. It says too who is signed in, where that is somebody else.
+ * The account that requested the address, by name: the mailbox may be another person's, who judges
+ * by it whether to confirm. Also returns who is signed in, if that is another account.
  */
 export async function openEmailChange(
   ctx: Pick<ApiContext, 'editorial' | 'now' | 'account'>,
@@ -42,9 +42,9 @@ export async function openEmailChange(
 }
 
 /**
- * Gives an account the address that it asked for, by the link that went to its mailbox. Every session
- * but the one that asked ends, and so do links for a new password: who reads the old mailbox may be
- * somebody else.
+ * Gives an account the address that it asked for, by the link that went to its mailbox. Every
+ * session but the one that requested it ends, and so do links for a new password: another person
+ * may read the old mailbox.
  */
 export function confirmEmailChange(
   ctx: EmailLinkContext,
@@ -58,10 +58,10 @@ export function confirmEmailChange(
     if (change === null) throw expired();
     const { accountId, sessionId, sessionBeganAt, email } = change;
     const before = await findAccount(tx, accountId);
-    // Somebody may have taken the address since the link was sent.
+    // The address may have been taken since the link was sent.
     if (before === null || !(await isEmailFree(command, email, accountId))) throw expired();
     const changed = await updateEmail(tx, accountId, email);
-    // Not what tells the owner of something else that happened, and was not sent yet.
+    // Unsent messages about other security events stay.
     await endMessages(tx, { accountId, kinds: ['password_reset', 'email_change'], at });
     await enqueueOutboxCleaning(tx);
     await endOtherSessions(tx, { id: sessionId, accountId });

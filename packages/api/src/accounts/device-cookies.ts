@@ -15,12 +15,11 @@ type DeviceCookieOptions = {
 type KnownAccount = { email: string; lastRestore: string | null };
 
 /**
- * Device cookies (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"): a browser that has
- * signed in to an account before has a rate limit of its own, so that attempts of others never delay
- * it. The cookie authenticates nobody. It holds a random id and an HMAC over that and the e-mail
- * address, which it does not contain.
- * Where the address was given back to the account after a change, it also holds which time that was: the
- * browsers from before may be of somebody who took the account.
+ * Device cookies (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"): a browser that
+ * has signed in to an account before has a rate limit of its own, so that attempts of others never
+ * delay it. The cookie authenticates nobody. It holds a random id and an HMAC over that and the
+ * e-mail address, which it does not contain. If the address was restored to the account after a
+ * change, it also contains the number of that restore: earlier browsers may be an intruder's.
  */
 export function createDeviceCookies({ secret, secure, findLastRestore }: DeviceCookieOptions) {
   const sign = (email: string, id: string, restore: string): string =>
@@ -38,7 +37,8 @@ export function createDeviceCookies({ secret, secure, findLastRestore }: DeviceC
     /** The id of the device in a `Cookie` header, if it was issued for this account; null otherwise. */
     verify: async (cookies: string | null, email: string): Promise<string | null> => {
       const device = read(cookies, email);
-      // Asked only for a cookie that was issued for the address: no answer tells whether it has an account.
+      // Looked up only for a cookie that was issued for the address: no response reveals whether it
+      // has an account.
       if (device === null || ((await findLastRestore(email)) ?? '') !== device.restore) return null;
       return device.id;
     },

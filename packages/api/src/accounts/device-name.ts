@@ -17,8 +17,8 @@ const systems: readonly [RegExp, string][] = [
 ];
 
 /**
- * Browser and system in two words ("Firefox on Linux"), by which somebody tells their sessions apart.
- * Nothing else of a `User-Agent` header is kept: no version and no model, so that it identifies
+ * Browser and system in two words ("Firefox on Linux"), by which users recognise their sessions.
+ * Nothing else of a `User-Agent` header is stored: no version and no model, so that it identifies
  * nobody. Empty where neither is known.
  */
 export function deviceName(userAgent: string | null | undefined): string {

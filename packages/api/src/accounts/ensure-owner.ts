@@ -7,8 +7,8 @@ import { makeFirstOwner } from './first-owner.ts';
 import { hashOf, Password } from './password.ts';
 
 /**
- * Makes the first owner from the settings (OWNER_EMAIL, OWNER_PASSWORD) without a link; null where
- * somebody owns the journal, whose account then stays as it is, whatever the settings say.
+ * Creates the first owner from the settings (OWNER_EMAIL, OWNER_PASSWORD) without a link; null if
+ * the journal has an owner, whose account is then left alone, whatever the settings say.
  * @throws {SettingsError} if the password is too short or too long
  */
 export async function ensureOwner(

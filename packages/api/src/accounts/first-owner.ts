@@ -7,7 +7,7 @@ import { ProblemError } from '../problem.ts';
 
 export type Owner = { email: string; name: string; passwordHash: string };
 
-/** Makes the first account, with every role; whoever comes second finds the journal owned. */
+/** Creates the first account, with every role; a second call finds the journal owned. */
 export async function makeFirstOwner(command: Command, owner: Owner): Promise<Account> {
   const { tx, at } = command;
   await lockAccounts(tx);

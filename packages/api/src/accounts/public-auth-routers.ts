@@ -20,7 +20,7 @@ export const setupRouter = router({
   }),
 });
 
-/** For whoever has the link of an invitation. */
+/** For those who have the link of an invitation. */
 export const invitationsRouter = router({
   get: publicProcedure.input(InvitationToken).query(async ({ ctx, input }) => {
     await ctx.limit('invitation');

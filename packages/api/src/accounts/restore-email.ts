@@ -43,17 +43,17 @@ export type RemovedAccess = {
   previewLinks: number;
   quoteChecks: number;
   secondFactor: FactorLeft;
-  /** Since when the second factor that was kept is in use; null if none was. */
+  /** When the second factor that was left was turned on; null if none was left. */
   secondFactorSince: string | null;
-  /** What the account did to others while somebody else may have used it. */
+  /** What the account did to others while an intruder may have used it. */
   acts: ActOnAccount[];
 };
 
 /**
- * Gives an account back the address that it had before a change, by the link that went there. Who
- * changed it may know the password and have added a passkey, a second factor or an access token: none
- * of these opens the account from then on, and that address is sent a link to set a new password. A
- * second factor from before the session that asked for the change is its owner's, and is kept.
+ * Restores the address that an account had before a change, by the link that went there. An
+ * intruder may know the password and have added a passkey, a second factor or an access token: none
+ * of these opens the account from then on, and the address is sent a link to set a new password. A
+ * second factor older than the session that requested the change is the owner's, and stays.
  */
 export function restoreEmail(
   ctx: EmailLinkContext,
@@ -70,7 +70,7 @@ export function restoreEmail(
     const since =
       sessionBeganAt !== null && sessionBeganAt < changedAt ? sessionBeganAt : changedAt;
     const before = await findAccount(tx, accountId);
-    // Somebody may have taken the address since, or this account may have it again.
+    // The address may have been taken since, or this account may have it again.
     if (before === null || (await findAccountByEmail(tx, email)) !== null) throw expired();
     const restored = await updateEmail(tx, accountId, email);
     const byOwner = { ...command, by: accountId };
@@ -82,7 +82,7 @@ export function restoreEmail(
     const passkeys = await deletePasskeysOf(tx, accountId);
     const secondFactor = await deleteFactorSince(tx, { accountId, since });
     const kept = (await findSecondFactor(tx, accountId))?.confirmedAt?.toISOString() ?? null;
-    // A change that waits to be confirmed ends with the session that asked for it.
+    // A pending change ends with the session that requested it.
     const sessions = await endSignIns(tx, accountId);
     await endMessages(tx, { accountId, kinds: ['password_reset', 'email_change'], at });
     await enqueueOutboxCleaning(tx);

@@ -14,11 +14,11 @@ import { type Command, record } from '../command.ts';
 import { endAllOf } from '../people/disable-person.ts';
 import { sendSecurityNotice } from './security-notices.ts';
 
-/** An account that somebody else may have used, and since when. */
+/** An account that an intruder may have used, and since when. */
 type Suspect = { accountId: string; since: Date };
 
 /**
- * Lists what an account did to others since somebody else may have used it. Accounts that joined by its
+ * Lists what an account did to others since an intruder may have used it. Accounts that joined by its
  * invitations since then, or by theirs, are disabled until an admin enables them. Admins judge the rest.
  */
 export async function reviewActs(command: Command, suspect: Suspect): Promise<ActOnAccount[]> {

@@ -11,8 +11,8 @@ import { type SecurityEvent, securityNotice } from './account-messages.ts';
 const worthSending = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Enqueues a message to the owner of an account about something that somebody who took it over
- * would do. Only the one of a changed address holds a link, to take that back.
+ * Enqueues a message to the owner of an account about an action that an intruder would take. Only
+ * the one about a changed address has a link, to undo that.
  */
 export async function sendSecurityNotice(
   tx: Transaction,
@@ -35,8 +35,8 @@ export async function sendSecurityNotice(
 }
 
 /**
- * Tells an account of a sign-in in a browser that does not have its device cookie. The very first
- * sign-in of an account is no news.
+ * Notifies an account of a sign-in in a browser without its device cookie. The first sign-in of an
+ * account is not reported.
  */
 export async function noticeNewSignIn(
   editorial: EditorialDatabase,

@@ -7,8 +7,8 @@ import { newSecret, secretHash } from './secrets.ts';
 const lifetime = 24 * 60 * 60 * 1000;
 
 /**
- * Makes the one-time link by which the first owner comes in; null where somebody owns the journal.
- * It works for a day, and a new one takes the place of one made before.
+ * Creates the one-time link by which the first owner signs up; null if the journal has an owner. It
+ * works for a day, and a new one replaces an earlier one.
  */
 export async function createSetupLink({
   editorial,

@@ -29,9 +29,9 @@ export function bringsCredentials(headers: {
 type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
 
 /**
- * Who makes a request: by an access token where it brings one (a wrong one is refused, never taken
- * for nobody), else by the session of its cookie. Roles are read each time, so that what was taken
- * from somebody is gone with their next call.
+ * The account of a request: by its access token if it has one (a wrong one is refused, never
+ * treated as anonymous), else by the session of its cookie. Roles are read each time, so that a
+ * removed role is gone with the next call.
  */
 export async function findSignedIn(
   parts: Parts,

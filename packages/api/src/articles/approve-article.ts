@@ -25,13 +25,13 @@ import { lockExistingArticle, step } from './lock-article.ts';
 export type WaitingWords = { author: Person; approvers: Person[] };
 type Person = { id: string; name: string };
 
-/** The article after an approval; it stays in review while somebody's words wait. */
+/** The article after an approval; it stays in review while other authors' words wait. */
 export type Approved = Article & { waiting: WaitingWords[] };
 
 /**
- * Approves what everybody else wrote of an article in review. The revision named must still be what
- * the working copy says, its findings and links too. Once somebody else has approved everybody's
- * last change the article is approved, by a revision of its own with the findings as they stand.
+ * Approves what everybody else wrote of an article in review. The revision named must still be what the
+ * working copy says, its findings and links too. Once the last change of each author is approved by
+ * another, the article is approved, with a revision of its own that has the present findings.
  */
 export function approveArticle(
   ctx: CommandContext,
@@ -104,7 +104,7 @@ async function recordApproval(
     await record(command, 'article.approve', ['article', id], { revisionId });
 }
 
-/** Whoever approved what they could has had their turn; others' words still wait for somebody. */
+/** An assignee who has approved all they could is done; the remaining words wait for anybody else. */
 async function passOnReview(command: Command, article: Article): Promise<void> {
   const assignment = await findAssignment(command.tx, article.id);
   if (assignment?.assigneeId === command.acting.id)

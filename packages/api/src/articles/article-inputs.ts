@@ -79,7 +79,7 @@ export const ScheduleArticle = NameRevision.extend({
 });
 export const RescheduleArticle = z.strictObject({
   id: Id,
-  /** The time it has now, as was seen: where somebody moved it since, the call is refused. */
+  /** The scheduled time that the caller saw: refused if it was moved since. */
   movedFrom: Instant,
   publishAt: Instant,
   embargoUntil: Instant.nullable().default(null),
@@ -105,6 +105,6 @@ export const RetractArticle = z.strictObject({ id: Id, why: line(2000) });
 export const PreviewRetraction = z.strictObject({ id: Id, why: text(2000).default('') });
 export const ArticleNames = z.strictObject({ ids: z.array(Id).max(50) });
 export const OneArticle = z.strictObject({ id: Id });
-/** A revision that is kept may be given a name, so that it is easily found. */
+/** A saved revision may be given a name, so that it is easily found. */
 export const KeepRevision = z.strictObject({ id: Id, name: EntryName.optional() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

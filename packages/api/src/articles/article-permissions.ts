@@ -37,8 +37,7 @@ export type ArticlePermissions = Record<
 >;
 
 /**
- * What somebody may do with an article now: what their roles, whose its words are and its state say,
- * all at once.
+ * What an account may do with an article now, by its roles, the authors of the words and the state.
  */
 export function articlePermissions(
   acting: Principal,

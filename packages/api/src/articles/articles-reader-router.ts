@@ -85,7 +85,7 @@ async function show(ctx: ReaderContext, slug: string, number?: number): Promise<
 }
 
 export const articlesReaderRouter = readerRouter({
-  /** The article as it stands; by a former address its `slug` differs from the one asked for. */
+  /** The live version; at a former address its `slug` differs from the requested one. */
   bySlug: readerProcedureAt('/articles/{slug}', 'An article as it is now', {
     slug: 'the-breakwater-clause',
   })
@@ -103,8 +103,8 @@ export const articlesReaderRouter = readerRouter({
     .query(({ ctx, input }) => show(ctx, input.slug, input.number)),
 
   /**
-   * What to read beside an article, what cites it, and what became of what it cites. What is
-   * related since shows when the answer is next made: nothing is announced for it.
+   * Related articles, what cites the article, and what became of what it cites. New related
+   * articles show when the response is next rendered: they are not announced.
    */
   around: readerProcedureAt(
     '/articles/{slug}/surroundings',

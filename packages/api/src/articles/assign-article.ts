@@ -26,7 +26,7 @@ import { ProblemError } from '../problem.ts';
 import type { AssignArticle, Input } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
-/** Gives an article to somebody, or takes it over, with a day, a priority and a line to say. */
+/** Assigns an article to an account or takes it over, with a day, a priority and a line of text. */
 export function assignArticle(
   ctx: CommandContext,
   { id, seenAssigneeId, line, ...content }: Input<typeof AssignArticle>,
@@ -48,7 +48,7 @@ export function assignArticle(
   });
 }
 
-/** Notifies somebody who was given an article that was not theirs before. */
+/** Notifies a new assignee of an article. */
 export async function notifyNew(
   command: Command,
   article: Article,
@@ -66,7 +66,7 @@ export const auditDetails = ({ assigneeId, dueOn, priority }: AssignmentContent)
   priority,
 });
 
-/** Ends the command where somebody else was given the article since the caller looked. */
+/** Ends the command if the article was assigned to another since the caller looked. */
 export async function refuseTaken(
   { tx }: Command,
   before: Assignment | null,
@@ -85,7 +85,7 @@ export async function refuseTaken(
   ]);
 }
 
-/** Writes whose turn an article in its state is; refuses somebody who cannot take the next step. */
+/** Writes the assignment of an article; refuses an account that cannot take the next step. */
 export async function handTo(
   { tx, by, acting, at, fourEyes }: Command,
   article: Article,
@@ -98,7 +98,7 @@ export async function handTo(
   return writeAssignment(tx, article.id, { ...content, by: by ?? acting.id, at });
 }
 
-/** Writes a line to whoever takes the article next; answers with its id, or null where it is empty. */
+/** Writes a line to the next assignee; returns its id, or null if it is empty. */
 export async function writeLine(
   { tx, acting, at }: Command,
   articleId: string,

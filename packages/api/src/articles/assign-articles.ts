@@ -13,8 +13,8 @@ import { askEach, requireNoneRefused } from './refused-articles.ts';
 type Former = AssignmentContent & { id: string };
 
 /**
- * Gives several articles to somebody, or sets their day or priority; what is left out stays as it is.
- * Where one is refused none is changed, and each that was refused is named.
+ * Assigns several articles, or sets their day or priority; fields left out stay as they are. If one
+ * is refused none is changed, and each refused one is named.
  */
 export function assignArticles(
   ctx: CommandContext,

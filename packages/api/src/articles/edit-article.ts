@@ -13,20 +13,19 @@ export type Voiding = {
 
 /** What of an article an edit wrote; without parts where it touched notes for the desk alone. */
 export type Written = Pick<RecordedChange, 'parts' | 'blocks'> & {
-  /** Those who suggested what somebody else makes the text. */
+  /** The authors of suggestions that another person accepts. */
   alsoBy?: readonly string[];
 };
 
-/** The parts that stand for a finding and for the links between findings. */
+/** The parts that represent a finding and the links between findings. */
 export const findingPart = (id: string): string => `findings.${id}`;
 export const linksPart = 'links';
 
 /**
- * Takes the step of editing, whatever was edited, and records what of it the acting person wrote:
- * those words wait for somebody else's approval. What was approved is no longer what is there, so
- * the approval of the article falls, and a schedule with it; approvals of what others wrote still
- * count. Readers keep the live revision. Called before anything is written, for the history has what
- * the article said before.
+ * Takes the workflow step of editing and records what the acting person wrote: those words wait for
+ * another's approval. The article has changed since its approval, so that and its schedule end;
+ * approvals of what others wrote still count. Readers still see the live revision. Called before
+ * anything is written, so that the history stores what the article said before.
  */
 export async function edit(
   command: Command,

@@ -4,7 +4,7 @@ import { cutRevision } from '../publishing/cut-revision.ts';
 import type { Input, KeepRevision } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
-/** Keeps the working copy as it stands, to come back to. */
+/** Saves the working copy as a revision, to come back to. */
 export function keepRevision(
   ctx: CommandContext,
   { id, name }: Input<typeof KeepRevision>,

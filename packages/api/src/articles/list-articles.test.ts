@@ -60,7 +60,7 @@ test.each(['newest', 'oldest', 'name'] as const)(
     expect(await idsOf({ order })).toEqual(inOrder);
     const page = await list({ order, limit: 1, counted: true });
     expect(page).toMatchObject({ items: [{ id: inOrder[0] }], count: 2 });
-    // The cursor keeps the order it was given for, whatever else is asked for.
+    // The cursor continues in its own order, whatever order is requested with it.
     const rest = await list({ order: 'newest', limit: 1, cursor: page.nextCursor });
     expect(rest.items.map(({ id }) => id)).toEqual(inOrder.slice(1));
     expect(rest).not.toHaveProperty('count');

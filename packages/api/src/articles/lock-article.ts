@@ -25,7 +25,7 @@ export async function lockForPublication(command: Command, id: string): Promise<
   return article;
 }
 
-/** Ends the command where somebody saved since, and says who, when and which fields. */
+/** Ends the command if another account saved since, and says who, when and which fields. */
 export async function refuseStale(
   { tx }: Command,
   article: Article,

@@ -9,8 +9,8 @@ import { lockForPublication, step } from './lock-article.ts';
 import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
 
 /**
- * Publishes the approved revision, now. Asked twice, it is published once: the second asker is told
- * that it is out. A scheduled version keeps the kind and notices that it was scheduled with.
+ * Publishes the approved revision, now. A second call does not publish again, and returns the
+ * published article. A scheduled version has the kind and notices that it was scheduled with.
  */
 export function publishArticle(
   ctx: CommandContext,

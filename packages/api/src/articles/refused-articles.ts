@@ -8,8 +8,8 @@ import { ProblemError } from '../problem.ts';
 export type RefusedArticles = Map<Article, Reason[]>;
 
 /**
- * Does something to each of several articles. What one is refused for keeps the others from being
- * asked no more than it must: whoever reads the answer sees every article that is in the way.
+ * Runs `work` on each of several articles. A refusal does not stop the others, so that the caller
+ * gets every article that is refused, with its reasons.
  */
 export async function askEach(
   articles: readonly Article[],

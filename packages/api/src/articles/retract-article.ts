@@ -32,9 +32,9 @@ export type Retracted = Article & {
 };
 
 /**
- * Takes an article back: its notice stays at its address, and its findings go with it. Never refused
- * for what the notice says: what may not be said is left out. Asked again, with another reason, it
- * rewords the notice.
+ * Retracts an article: its notice stays at its address, and its findings are withdrawn. Never
+ * refused for what the notice says: what may not be said is left out. A second call with another
+ * reason rewords the notice.
  */
 export function retractArticle(
   ctx: CommandContext,

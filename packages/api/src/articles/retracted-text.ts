@@ -132,7 +132,7 @@ async function showText(command: Command, article: Article, retraction: Retracti
   );
 }
 
-/** Takes the text of a retracted article away from readers again, or takes back that it was asked for. */
+/** Hides the text of a retracted article again, or cancels the request to show it. */
 export function takeRetractedText(
   ctx: CommandContext,
   { id }: Input<typeof OneArticle>,

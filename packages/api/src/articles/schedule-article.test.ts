@@ -171,7 +171,7 @@ describe('editing what is scheduled', () => {
       approvedRevisionId: null,
       approvedBy: null,
     });
-    // Approved again, it still waits for somebody to schedule it again.
+    // Approved again, it is not scheduled until an editor schedules it again.
     await approve(article.id, author, editor);
     await publishDueArticle(
       { editorial: desk.db.editorial, now: () => hours(3), account: null },

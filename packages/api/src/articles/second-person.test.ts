@@ -11,7 +11,7 @@ import {
 } from '../testing/written-article.ts';
 
 /*
- * Ways round the second person: each of these once let somebody approve or verify words of their
+ * Ways around the second person: each of these once let an author approve or verify words of their
  * own while four eyes were on.
  */
 
@@ -52,7 +52,7 @@ const saveFinding = async (person: Person, id: string, change: Partial<FindingCo
     content: { ...findingContentOf(finding), ...change },
   });
 };
-/** Submits an article and has somebody approve what was submitted. */
+/** Submits an article and has another person approve what was submitted. */
 const approveAs = async (person: Person, id: string) => {
   const { article, revisions } = await omar.call.editor.articles.get({ id });
   if (article.state === 'draft') await omar.call.editor.articles.submit({ id });

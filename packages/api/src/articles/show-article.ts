@@ -32,10 +32,10 @@ import { articlePermissions } from './article-permissions.ts';
 import { showAttributions } from './show-attributions.ts';
 import { type FindingReview, type Review, showFindingReviews, showReview } from './show-review.ts';
 
-/** A finding whose quote no longer stands in the text, with places where it may have gone. */
+/** A finding whose quote no longer stands, with places where it may have moved. */
 export type StaleQuote = { findingId: string; candidates: Candidate[] };
 
-/** Everything the article screen shows, as it stands at one moment. */
+/** Everything the article screen shows, read at one moment. */
 export async function showArticle(
   db: EditorialDatabase,
   { id, acting, now, readerUrl }: { id: string; acting: Principal; now: Date; readerUrl: string },
@@ -103,7 +103,7 @@ export async function showArticle(
     review,
     /** Who wrote each finding and who can verify it, by its id. */
     findingReviews,
-    /** What readers would be told of who holds those that wait to be verified, and whence. */
+    /** The public attribution of holders and sources of findings that wait to be verified. */
     attributions: await showAttributions(db, findings, journal.language),
     staleQuotes: staleQuotes(article, findings),
     /** Names of the accounts that the rest gives ids of. */

@@ -7,7 +7,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { holderView } from '@viewpoints/domain/findings/finding-view-of';
 import type { Reason } from '@viewpoints/domain/refusal';
 
-/** What readers would be told of who holds a finding and where it came from; nothing besides. */
+/** The public wording of a finding's holders and source, and nothing else. */
 export type ShownAttribution = {
   /** Null where terms let nothing be said, for these reasons. */
   source: { termsLabel: string; wording: string } | null;
@@ -15,7 +15,7 @@ export type ShownAttribution = {
   holders: string[];
 };
 
-/** What readers would be told of each finding that waits to be verified, by its id. */
+/** The public attribution of each finding that waits to be verified, by its id. */
 export async function showAttributions(
   db: Transaction,
   findings: readonly Finding[],

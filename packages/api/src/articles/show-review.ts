@@ -23,7 +23,7 @@ import {
 } from '@viewpoints/domain/findings/finding-authors';
 import { type Decision, decide } from '@viewpoints/domain/refusal';
 
-/** What somebody wrote that nobody else has approved yet. People are given by their ids. */
+/** One author's words that are not yet approved by another. Accounts are given by their ids. */
 export type PendingWords = {
   authorId: string;
   /** The number of their last change, and when it was. */

@@ -14,8 +14,8 @@ import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
 type Submission = z.input<typeof SubmitArticle>;
 
 /**
- * Hands the working copy to review, as a revision that the review names: to somebody, or to anybody
- * who may approve it.
+ * Submits the working copy for review, as a revision that the review names: to one account, or to
+ * any that may approve it.
  */
 export function submitArticle(
   ctx: CommandContext,

@@ -26,7 +26,7 @@ afterAll(() => desk.close());
 const whole = 'Ostrava will not sign be\u00ADfore the\u200B rains.';
 const seen = 'Ostrava will not sign before the rains.';
 
-/** A published piece whose text was kept with characters that are taken out of texts by now. */
+/** An article published before invisible characters were removed from texts. */
 async function publishedBefore() {
   const { article, finding } = await writeWithFinding(desk.db.editorial, author);
   const body = paragraphs('The coun\u00ADcil met.', whole, 'The talks go on.');

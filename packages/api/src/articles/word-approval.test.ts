@@ -44,7 +44,7 @@ const save = async (person: Person, id: string, change: object) => {
     content: { ...articleContentOf(article), ...change },
   });
 };
-/** Approves the article as it is now, kept as a revision first. */
+/** Approves the article as it is now, after saving a revision of it. */
 const approve = async (person: Person, id: string) => {
   const { revisionId } = await person.call.editor.articles.keepRevision({ id });
   return person.call.editor.articles.approve({ id, revisionId });

@@ -26,7 +26,7 @@ export type ContentWrite = {
   store: (content: ArticleContent) => Promise<StoredContent>;
   /** Whether it is one of many small writes: those of a minute are recorded as one change. */
   live: boolean;
-  /** Those who suggested it, where somebody else makes it the text: it is what all of them wrote. */
+  /** The authors of suggestions that another accepts: the new text counts as theirs too. */
   alsoBy?: readonly string[];
 };
 

@@ -109,7 +109,7 @@ const upload = () =>
     },
   );
 
-/** Somebody whose new address waits for its mailbox, and the secret that was sent there. */
+/** An account with a pending new address, and the secret that was sent there. */
 const withEmailChange = async () => {
   const person = await desk.person('editor');
   await openSession(desk, person);
@@ -758,7 +758,7 @@ const changes: Record<string, Change> = {
   },
 };
 
-/** A passkey that a device made for somebody. */
+/** A passkey that a device created for an account. */
 async function newPasskey({ editor: { account } }: Person['call']) {
   const options = await account.passkeys.begin();
   const device = softAuthenticator({
@@ -767,7 +767,7 @@ async function newPasskey({ editor: { account } }: Person['call']) {
   return { name: 'Phone', credential: device.create(options) };
 }
 
-/** Somebody who is asked for a code when they sign in. */
+/** An account that signs in with a code. */
 async function withSecondFactor(): Promise<Person> {
   const person = await desk.person('editor');
   const { begin, turnOn } = person.call.editor.account.secondFactor;
@@ -827,7 +827,7 @@ const never = (): never => {
   throw new Error('the quote does not stand in the article');
 };
 
-/** What somebody reads or looks for is nobody else's business, and a preview is a way to read. */
+/** What users read or search for is private, and a preview is a way to read. */
 const unrecorded = [
   ...['editor.notifications.markRead', 'editor.articles.preview'],
   ...['save', 'rename', 'remove'].map((call) => `editor.savedFilters.${call}`),
@@ -846,7 +846,7 @@ const recordsBut = (ids: string[]) =>
 const recorded = async () =>
   (await desk.db.sql<{ id: string }>('select id from audit_record')).map(({ id }) => id);
 
-// Set-up comes first: whoever runs the journal is made by it.
+// Set-up comes first: it creates the account that runs the journal.
 const inOrder = ['setup.claim', ...mutations.filter((path) => path !== 'setup.claim')];
 
 describe.each(inOrder)('%s', (path) => {
@@ -859,7 +859,7 @@ describe.each(inOrder)('%s', (path) => {
     expect(records.length).toBeGreaterThan(0);
     for (const { action, by_id, details } of records) {
       expect(by_id).not.toBeNull();
-      // Told in words of its own, not by its code.
+      // In words of its own, not by its code.
       expect(auditPhrase(action).before).not.toContain('“');
       for (const value of Object.values(details))
         if (typeof value === 'string') expect(value).toMatch(/^[\w:.+/ -]{0,100}$/);

@@ -14,8 +14,8 @@ const PAGE = 500;
 const columns = ['time', 'person', 'sentence', 'action', 'kind', 'id', 'details'];
 
 /**
- * The record as a table of comma-separated values, newest first, with what the screen shows of it
- * to the same person. That somebody took it along is recorded, once for each export.
+ * The record as comma-separated values, newest first, with what the screen shows to the same
+ * person. Each export is recorded itself.
  */
 export async function exportAudit(
   ctx: CommandContext & { account: NonNullable<CommandContext['account']> },

@@ -11,10 +11,10 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
 import { Id } from '@viewpoints/domain/values';
 
-/** A record with what its thing is called, as far as whoever looks may see that thing. */
+/** A record with the name of its subject, if the caller may see that subject. */
 export type NamedAuditRecord = AuditListItem & {
   subjectName: string | null;
-  /** Who it was given to, where it was given to somebody. */
+  /** Who it was given to, if anybody. */
   givenTo: string | null;
 };
 
@@ -40,7 +40,7 @@ export async function listAudit(
   };
 }
 
-/** What somebody sees by name in the record: what their lists show them anyway. */
+/** The subjects whose names an account sees in the record: those that its lists show anyway. */
 function seenBy(acting: Principal): SeenSubjects {
   const all = (action: Action) => canOnAll(acting, action);
   return {

@@ -33,7 +33,7 @@ async function scheduled(times: { publishAt: string; embargoUntil?: string }): P
   await publisher.call.editor.articles.schedule({ id, revisionId, timeZone, ...times });
   return id;
 }
-/** What somebody's calendar has of an article within a span of days from now. */
+/** The entries of an article in a person's calendar within a span of days from now. */
 async function entriesOf(id: string, person: Person, from: number, to: number) {
   const calendar = await person.call.editor.calendar({ from: inDays(from), to: inDays(to) });
   const mine = <T extends { id: string }>(list: T[]) => list.filter((entry) => entry.id === id);

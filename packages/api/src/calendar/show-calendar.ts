@@ -46,7 +46,7 @@ export type Calendar = {
   incomplete: boolean;
 };
 
-/** What comes out, came out and is due within a span, as far as somebody may see it. */
+/** What is published, was published and is due within a span, as far as the account may see it. */
 export async function showCalendar(
   db: EditorialDatabase,
   acting: Principal,

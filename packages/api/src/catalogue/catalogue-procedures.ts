@@ -34,7 +34,7 @@ export function catalogueProcedures<Content extends object, Given, Stored extend
         return shownTo(ctx.account, entry);
       }),
     create: permitted(`${kind}.create`)
-      // Within an object tRPC can tell the type of what is still any content.
+      // tRPC can infer the type of a generic content only inside an object.
       .input(content.transform((entered) => ({ content: entered })))
       .mutation(({ ctx, input }) => createEntry(ctx, table, input.content)),
     save: permitted(`${kind}.edit`)

@@ -26,7 +26,7 @@ const actorShownTo = (account: Principal, actor: Actor): Actor =>
 export const catalogueRouters = {
   actors: router({
     ...catalogueProcedures(actorTable, ActorContent, actorShownTo),
-    /** By name too, and of one kind where that is asked for. */
+    /** Also filters by name, and by kind. */
     list: permitted('actor.list')
       .input(ListActors)
       .query(async ({ ctx, input }) => {

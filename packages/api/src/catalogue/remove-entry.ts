@@ -24,7 +24,7 @@ export function removeEntry<Content, Stored extends Entry>(
   });
 }
 
-/** Tells a foreign key's refusal as what it means to somebody who removes a thing. */
+/** Translates a foreign-key violation into a refusal that says the entry is in use. */
 export async function refusingUse(kind: string, remove: () => Promise<void>): Promise<void> {
   try {
     await remove();

@@ -34,7 +34,7 @@ export function saveEntry<Content extends object, Stored extends Entry>(
   });
 }
 
-/** Ends the command where somebody saved since. */
+/** Ends the command if the entry was saved since. */
 export function refuseStaleSave(save: number, seen: number): void {
   if (save === seen) return;
   throw new ProblemError('stale', [

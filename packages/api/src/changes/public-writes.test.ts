@@ -24,7 +24,7 @@ import { approve, findingContent, writeArticle } from '../testing/written-articl
 
 /*
  * Every way in which something comes, changes or goes for readers, on what is published. That each
- * mutation there is makes its entries is asked in `audit-completeness.test.ts`, on smaller things.
+ * mutation there is makes its entries is tested in `audit-completeness.test.ts`, on smaller things.
  */
 
 let desk: TestDesk;

@@ -1,7 +1,7 @@
 import { Id, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
-/** An alarm as its reason told it: who looks at it copies the place and details from there. */
+/** An alarm as its reason describes it: place and details are copied from there. */
 export const ClearMention = z.strictObject({
   articleId: Id.nullable(),
   sourceId: Id,

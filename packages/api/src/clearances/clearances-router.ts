@@ -5,7 +5,7 @@ import * as inputs from './clearance-inputs.ts';
 import { confirmClearance, dropClearance } from './confirm-clearance.ts';
 import { clearMention, stateNobodyTookPart } from './record-clearance.ts';
 
-/** Answers to alarms about protected names. Protected themselves: they tell what is looked for. */
+/** Answers to alarms about protected names. Protected themselves: they contain what is searched for. */
 export const clearancesRouter = router({
   list: permitted('clearance.list')
     .input(inputs.ListClearances)

@@ -32,7 +32,7 @@ export function confirmClearance(
   });
 }
 
-/** Takes a clearance back: what it answered is asked again before anything is published. */
+/** Revokes a clearance: its alarm is raised again before anything is published. */
 export function dropClearance(
   ctx: CommandContext,
   { id }: Input<typeof OneClearance>,
@@ -41,7 +41,7 @@ export function dropClearance(
     permit(command, 'clearance.record');
     const locked = await lockRequestedClearance(command, id);
     await deleteClearance(command.tx, id);
-    // What it answered is an open question again: the desk is told of what is public.
+    // Its alarm is open again: the desk is notified of what is public.
     await rebuildArticles(command, await listArticlesUsing(command.tx, locked.sourceId));
     await record(command, 'clearance.record', ['clearance', id], {
       ...{ code: 'dropped', kind: locked.kind, sourceId: locked.sourceId },

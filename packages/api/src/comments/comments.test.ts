@@ -53,7 +53,7 @@ const say = async (id: string, ...text: string[]) => {
   const content = { ...articleContentOf(article), body: paragraphs(...text) };
   return editor.call.editor.articles.save({ id, seen: article.save, content });
 };
-/** How often somebody was mentioned. */
+/** How often a person was mentioned. */
 const mentionsOf = async (person: Person) =>
   (await person.call.editor.notifications.list({})).items.filter(({ kind }) => kind === 'mentioned')
     .length;

@@ -6,7 +6,7 @@ import type { EditComment } from './comment-inputs.ts';
 import { notifyMentioned } from './comment-people.ts';
 import { lockComment } from './lock-thread.ts';
 
-/** Changes what somebody wrote in a comment of their own. Only those who are new in it are notified. */
+/** Changes the user's own comment. Only newly mentioned accounts are notified. */
 export function editComment(
   ctx: CommandContext,
   { id, text, mentions }: Input<typeof EditComment>,
@@ -15,7 +15,7 @@ export function editComment(
     const { tx, at } = command;
     const { article, thread, comment } = await lockComment(command, id);
     permit(command, 'article.view', articleSubject(article));
-    // What somebody wrote in a Word file is nobody's here: other words would be under their name.
+    // A comment from a Word file cannot be edited: the words would appear under its author's name.
     const { byId, isOfWordFile } = comment;
     const ownerIds = byId === null || isOfWordFile ? [] : [byId];
     permit(command, 'comment.edit', { ownerIds });

@@ -25,7 +25,7 @@ export type ShownComments = {
   people: { id: string; name: string }[];
 };
 
-/** The comments on an article, for somebody who may see it. */
+/** The comments on an article, for an account that may see it. */
 export async function listComments(
   db: EditorialDatabase,
   { articleId, acting }: { articleId: string; acting: Principal },

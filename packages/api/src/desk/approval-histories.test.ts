@@ -7,9 +7,9 @@ import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/
 import { findingContent, sentence, writeWithFinding } from '../testing/written-article.ts';
 
 /*
- * The desk says what awaits whom, the screen of the article which buttons can be pressed, and the
+ * The desk says whose step is next, the screen of the article which buttons can be pressed, and the
  * server what it does. Whatever people did before, the three agree, and nothing is approved while
- * somebody's last change was approved by nobody else.
+ * an author's last change has no approval by another.
  */
 
 let desk: TestDesk;
@@ -95,7 +95,7 @@ async function perform(
 
 type Told = Awaited<ReturnType<typeof toldTo>>;
 
-/** What the desk and the screen of the article tell somebody of it. */
+/** What the desk and the article screen show a person of it. */
 async function toldTo(person: Person, { id, findingId }: Piece) {
   const { awaitingMe, awaitingOthers } = await person.call.editor.desk();
   const screen = await person.call.editor.articles.get({ id });

@@ -34,7 +34,7 @@ let contributor: Person;
 let editor: Person;
 let publisher: Person;
 let admin: Person;
-/** Ids of what somebody else works on. */
+/** Ids of others' work. */
 const others = {
   draft: '',
   finding: '',
@@ -147,7 +147,7 @@ describe('of what others work on', () => {
     ({ type, path }) => type === 'query' && path.startsWith('editor.'),
   );
 
-  // Whatever is added later is asked too: by its name, and with what names of things it may take.
+  // Queries added later are called too, with ids of other people's work for any input they may take.
   test.each(queries.map(({ path }) => path))('%s tells a contributor nothing', async (path) => {
     const procedure = queries.find((each) => each.path === path) ?? never();
     for (const input of inputs()) {
@@ -220,7 +220,7 @@ describe('what is published by others', () => {
     expect(idsIn(await findings.list({ stance: 'supports' }))).toEqual([]);
     expect(idsIn(await findings.list({ article: others.published }))).toHaveLength(1);
     expect(idsIn(await findings.list({ actor: others.actor }))).toEqual([]);
-    // The day that the desk set is neither told nor found by.
+    // The day that the desk set is neither shown nor searchable.
     expect(idsIn(await findings.list({ review: 'overdue' }))).toEqual([]);
     expect(idsIn(await findings.list({ review: 'none' }))).toEqual([others.publishedFinding]);
   });
@@ -244,7 +244,7 @@ describe('what is published by others', () => {
       { terms: 'deep_background' as const },
     ])
       expect(idsIn(await findings.list(filter)), JSON.stringify(filter)).toEqual([]);
-    // A count tells as much as a row.
+    // A count reveals as much as a row.
     expect(await articles.list({ author: authorId, counted: true })).toMatchObject({ count: 0 });
     expect(await findings.list({ author: authorId, counted: true })).toMatchObject({ count: 0 });
   });

@@ -10,7 +10,7 @@ import type { DeskNews, PersonHere } from '@viewpoints/working-copy/messages';
 export type Happened = {
   /** Who has which article open, by article. */
   people: ReadonlyMap<string, readonly { id: string; isWriting: boolean }[]>;
-  /** Articles with which somebody took a step. */
+  /** Articles with a new workflow step. */
   steps: ReadonlySet<string>;
   /** Whether a waiver, a source change or a description was added, decided or removed. */
   ofSource: boolean;

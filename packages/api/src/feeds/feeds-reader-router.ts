@@ -36,7 +36,7 @@ async function filterOf(
   };
 }
 
-/** What feeds of the reading site show: it alone asks for them. */
+/** Contents of the reading site's feeds: only the site calls this. */
 export const feedsReaderRouter = readerRouter({
   /**
    * The newest articles whole, and older ones corrected or retracted since; and the files of the

@@ -45,7 +45,7 @@ export type FindingPreview = {
   id: string;
   number: number;
   proposition: string;
-  /** What readers would be told before and after; null where the change is refused. */
+  /** The public attribution before and after; null if the change is refused. */
   before: ShownAttribution | null;
   after: ShownAttribution | null;
   /** Whether it has to be verified again. */
@@ -64,7 +64,7 @@ class Previewed extends Error {
   }
 }
 
-/** What changing several findings would make of each: the change itself, of which nothing is kept. */
+/** A preview of changing several findings: runs the change itself, and commits nothing. */
 export async function previewFindings(
   ctx: CommandContext,
   input: Input<typeof ChangeFindings>,

@@ -33,7 +33,7 @@ export const ProposeFinding = z.strictObject({
 export const SaveFinding = z.strictObject({
   id: Id,
   seen: Instant,
-  /** Dates are asked about where they change alone: narrowing terms is never refused. */
+  /** Dates are validated only when they change: narrowing terms is never refused. */
   content: StoredFindingContent.transform(namedOnce),
 });
 /** `seen` is the `updatedAt` that the write saw of each. */

@@ -51,7 +51,7 @@ export const findingsRouter = router({
   save: permitted('finding.edit')
     .input(inputs.SaveFinding)
     .mutation(({ ctx, input }) => saveFinding(ctx, input)),
-  /** What changing several would make of each, and what readers would be told; nothing is changed. */
+  /** Previews a change of several findings and their public attribution; changes nothing. */
   previewMany: permitted('finding.edit')
     .input(inputs.ChangeFindings)
     .query(({ ctx, input }) => previewFindings(ctx, input)),
@@ -67,7 +67,7 @@ export const findingsRouter = router({
   reanchor: permitted('finding.reanchor')
     .input(inputs.ReanchorFinding)
     .mutation(({ ctx, input }) => reanchorFinding(ctx, input)),
-  /** What withdrawing it would hide from readers beside it. */
+  /** What withdrawing it would hide from readers in addition to the finding. */
   effects: permitted('finding.withdraw')
     .input(inputs.OneFinding)
     .query(({ ctx, input }) => previewWithdrawal(ctx, input)),

@@ -26,8 +26,8 @@ import type { Input, LinkFindings } from './finding-inputs.ts';
 import { lockFindingAndArticle } from './lock-finding.ts';
 
 /**
- * Holds what is linked, and asks whether this person may. Between findings that are out a link
- * shows at once, which is for those who publish.
+ * Locks the linked findings and checks the permission. Between published findings a link shows at
+ * once, so it takes an account that may publish.
  * @returns the article in whose review the link is approved: the one whose publication shows it
  */
 async function lockBothFindings(

@@ -29,7 +29,7 @@ export function findingStep(finding: Finding, event: FindingEvent) {
   return transition;
 }
 
-/** Ends the command where somebody changed the finding since. */
+/** Ends the command if the finding was changed since. */
 export function refuseStaleFinding(finding: Finding, baseVersion: string | undefined): void {
   if (baseVersion === undefined || baseVersion === finding.updatedAt) return;
   throw new ProblemError('stale', [
@@ -41,8 +41,8 @@ export function refuseStaleFinding(finding: Finding, baseVersion: string | undef
 }
 
 /**
- * The quote as it stands in the article's text now. One whose offsets are those of an earlier save
- * is found by its exact words and what surrounds them; nothing else will do.
+ * The quote at its place in the article's present text. One with offsets of an earlier save is
+ * found only by its exact words and those around them.
  */
 export function resolveQuote(article: Article, quote: Quote | null, at: string): Quote | null {
   if (quote === null) return null;

@@ -8,8 +8,8 @@ import {
 import { type Command, requirePermission } from '../command.ts';
 
 /**
- * Goes on only where this person wrote nothing of what the finding says now; answers with what the
- * audit record says of somebody who acted alone.
+ * Throws if this account wrote any present value of the finding. Returns what the audit record says
+ * if it acted alone.
  */
 export async function permitSecondPerson(
   { tx, acting, fourEyes }: Command,

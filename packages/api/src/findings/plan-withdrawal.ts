@@ -20,7 +20,7 @@ export async function planWithdrawal(tx: Transaction, finding: Finding): Promise
   return { ...nothingHidden, notices, versionNotes, earlierVersions };
 }
 
-/** Works out what withdrawing a finding would hide from readers beside it; changes nothing. */
+/** Works out what withdrawing a finding would also hide from readers; changes nothing. */
 export function previewWithdrawal(
   ctx: CommandContext,
   { id }: Input<typeof OneFinding>,

@@ -34,7 +34,7 @@ export function proposeFinding(
     await record(command, 'finding.propose', ['finding', finding.id], { articleId, ...voiding });
     return finding;
 
-    // Words that are gone because somebody saved meanwhile are told as that.
+    // If the words are gone because of a newer save, the refusal says so.
     async function quoteOr(wanted: typeof content.evidence.quote, tellStale: () => Promise<void>) {
       try {
         return resolveQuote(locked, wanted, 'content.evidence.quote');

@@ -13,8 +13,8 @@ import type { Input, ReanchorFinding } from './finding-inputs.ts';
 import { findingStep, lockFindingAndArticle, resolveQuote } from './lock-finding.ts';
 
 /**
- * Gives a finding the quote that a person chose, where it stands exactly. Other words than those
- * verified have to be verified again.
+ * Gives a finding the quote that an editor chose, which must match the text exactly. Words other
+ * than those verified have to be verified again.
  */
 export function reanchorFinding(
   ctx: CommandContext,

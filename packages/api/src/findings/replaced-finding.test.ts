@@ -18,7 +18,7 @@ afterAll(() => desk.close());
 
 const [met = '', sign = '', talks = ''] = prose;
 
-/** A published article of somebody who holds three positions on one issue. */
+/** A published article whose actor holds three positions on one issue. */
 async function publishThree() {
   const [actor, issue] = [await addActor(desk.db.editorial), await addIssue(desk.db.editorial)];
   const held = {

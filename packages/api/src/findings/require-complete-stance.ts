@@ -4,7 +4,7 @@ import { allow } from '../command.ts';
 
 /**
  * A published finding that is edited stays published, so it may not even for a while lack what its
- * stance asks for: the database holds that for every finding readers have.
+ * stance requires: the database enforces that for every public finding.
  */
 export function requireCompleteStance({
   stance,

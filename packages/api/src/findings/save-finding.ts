@@ -35,9 +35,8 @@ import { requireCompleteStance } from './require-complete-stance.ts';
 import { sourcesNamed } from './sources-named.ts';
 
 /**
- * Saves what a finding says over what the write saw. What somebody verified is no longer what is
- * there: it has to be verified again, unless only desk fields changed. What is already there is no
- * change.
+ * Saves a finding over the save that the caller saw. A verified finding has to be verified again,
+ * unless only desk fields changed. Equal values are not a change.
  */
 export function saveFinding(
   ctx: CommandContext,
@@ -55,7 +54,7 @@ export async function saveFindingIn(
   const { finding: locked, article } = await lockFindingAndArticle(command, id);
   permit(command, 'finding.edit', findingSubject(locked));
   const { quote: kept } = locked.evidence;
-  // A quote that was lost to an edit stays as it was until somebody anchors it again.
+  // A quote that was lost to an edit stays as it was until an editor anchors it again.
   const isKept = isDeepStrictEqual(sent.evidence.quote, kept);
   const lost = kept !== null && !isQuoteIntact(documentText(article.body).text, kept);
   const quote =

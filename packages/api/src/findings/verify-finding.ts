@@ -10,7 +10,7 @@ import type { Input, VerifyFinding } from './finding-inputs.ts';
 import { findingStep, lockFindingAndArticle, refuseStaleFinding } from './lock-finding.ts';
 import { permitSecondPerson } from './permit-second-person.ts';
 
-/** Confirms that the text says what the finding says it does, as somebody who wrote none of it. */
+/** Records that the text says what the finding says, confirmed by an account that wrote none of it. */
 export function verifyFinding(
   ctx: CommandContext,
   { id, seen }: Input<typeof VerifyFinding>,

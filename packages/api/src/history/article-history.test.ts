@@ -198,7 +198,7 @@ describe('the history of an article', () => {
 });
 
 describe('what is kept by the hour', () => {
-  /** An article in which somebody wrote in each of the hours before. */
+  /** An article with a change in each of the hours before. */
   async function writeHourly(hours: number) {
     const { id } = await writeArticle(db(), author);
     for (let hour = 0; hour < hours; hour += 1) {

@@ -37,8 +37,8 @@ export type Comparison = {
 };
 
 /**
- * What differs in an article between two moments. Of participants of sources only those are told who
- * may see sources: to others it would say whether somebody took part.
+ * What differs in an article between two moments. Participants of sources are included only for
+ * accounts that may see sources: to others it would reveal whether there were any.
  */
 export async function compareMoments(
   { editorial, account }: { editorial: EditorialDatabase; account: Principal },

@@ -8,8 +8,8 @@ const hour = 60 * 60 * 1000;
 const hourOf = (time: Date) => Math.floor(time.getTime() / hour);
 
 /**
- * Keeps what a locked article said at the end of the last hour in which somebody wrote, at the first
- * change after it. So that no job has to find what was written, and nothing is kept twice.
+ * Stores what a locked article said at the end of the last hour with a change, at the first change
+ * after it. So no job has to find what was written, and nothing is stored twice.
  */
 export async function keepHourly(command: Command, article: Article): Promise<void> {
   const { changedAt, isKept } = await stateOf(command, article.id);
@@ -17,7 +17,7 @@ export async function keepHourly(command: Command, article: Article): Promise<vo
   await keepSnapshot(command, article, changedAt);
 }
 
-/** Keeps what a locked article says now, unless it is kept already: much of it is about to change. */
+/** Stores what a locked article says now, unless it is stored already: much of it is about to change. */
 export async function keepBefore(command: Command, article: Article): Promise<void> {
   const { changedAt, isKept } = await stateOf(command, article.id);
   if (changedAt !== null && !isKept) await keepSnapshot(command, article, changedAt);
@@ -28,7 +28,7 @@ async function stateOf({ tx }: Command, articleId: string) {
   return { changedAt, isKept: change === keptChange };
 }
 
-/** Without the note and the desk fields, which are for the desk alone and kept nowhere else. */
+/** Without the note and the desk fields, which are stored nowhere else. */
 async function keepSnapshot({ tx }: Command, article: Article, at: Date): Promise<void> {
   const findings = await listArticleFindings(tx, article.id);
   await insertHistoryEntry(tx, {

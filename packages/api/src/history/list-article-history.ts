@@ -12,7 +12,7 @@ import { page, request } from '../paging.ts';
 import { notFound } from '../problem.ts';
 import type { ListHistory } from './history-inputs.ts';
 
-/** An article, for somebody who may see it. */
+/** An article, for an account that may see it. */
 export async function getVisibleArticle(
   db: EditorialDatabase,
   id: string,
@@ -25,7 +25,7 @@ export async function getVisibleArticle(
   return article;
 }
 
-/** What was kept of an article, newest first, with who wrote between. */
+/** The history of an article, newest first, with the authors of each entry. */
 export async function listArticleHistory(
   { editorial, account }: { editorial: EditorialDatabase; account: Principal },
   { id, ...paging }: Input<typeof ListHistory>,

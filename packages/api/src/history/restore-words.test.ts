@@ -111,7 +111,7 @@ describe('words of an earlier version', () => {
     const { article } = await restore(editor, id, from);
     expect(article.save).toBe(before.save + 1);
     expect((await restore(editor, id, from)).article.save).toBe(article.save);
-    // Whoever writes on over the save before has it merged with what was restored.
+    // A save over the version before is merged with what was restored.
     const content = { ...articleContentOf(before), section: 'Talks' };
     await author.call.editor.articles.save({ id, seen: before.save, content });
     expect((await read(id)).article).toMatchObject({
@@ -235,7 +235,7 @@ describe('attacks by restoring', () => {
     expect(JSON.stringify(article.body)).toContain('Mira Vos');
     expect(await reasonsIn(publish())).toContain('protected_mention');
     expect(JSON.stringify(await desk.nobody.articles.bySlug({ slug }))).not.toContain('Mira');
-    // To somebody who may not see sources the difference says nothing of what is protected in them.
+    // Without access to sources, the difference reveals nothing that is protected in them.
     const { publishable } = await author.call.editor.articles.get({ id });
     expect(JSON.stringify(publishable)).not.toContain('protected_mention');
   });

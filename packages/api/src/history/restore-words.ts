@@ -28,9 +28,9 @@ export type Restored = Pick<SavedArticle, 'article' | 'findings' | 'suggestionsG
 };
 
 /**
- * Brings words of an earlier version back into the working copy, as an edit by the person who restores
- * them: approvals and verifications of what is changed fall as they do with any other edit. What the
- * article said before is kept in its history where much of it is replaced.
+ * Restores words of an earlier version in the working copy, as an edit by the acting account:
+ * approvals and verifications of what is changed end as with any other edit. If much is replaced,
+ * the history stores what the article said before.
  */
 export function restoreWords(
   ctx: CommandContext,

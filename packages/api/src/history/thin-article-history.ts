@@ -3,7 +3,7 @@ import { thinHistory } from '@viewpoints/domain/articles/thin-history';
 import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type CommandContext, runCommand } from '../command.ts';
 
-/** Takes out of an article's history what is not kept any longer. */
+/** Removes expired entries from an article's history. */
 export function thinArticleHistory(ctx: CommandContext, id: string): Promise<void> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;

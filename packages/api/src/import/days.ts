@@ -62,7 +62,7 @@ const isDay = (token: Token | undefined) =>
 const isYear = (token: Token | undefined) =>
   token?.number !== null && token !== undefined && token.number >= 1900 && token.number < 2700;
 
-/** Words such as "de", "of" and "г", which stand between the parts of a date. */
+/** Words such as "de", "of" and "г" between the parts of a date. */
 const joins = (word: string, language: string | null) =>
   (word.length <= 2 || word === 'del') && monthNamed(word, language) === null;
 

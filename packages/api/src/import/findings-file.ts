@@ -10,7 +10,7 @@ import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { line, Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
-/** A file of findings to propose along with a page: what an editor noted down beside it. */
+/** A file of findings to propose with a page, as an editor noted them. */
 export const FindingsFile = z.object({
   /** What all of them rest on; left out, source and terms are entered at the desk. */
   attribution: z

@@ -1,7 +1,7 @@
 import { type Extent, markedFurniture } from './html-furniture.ts';
 import { ancestorsOf, attribute, elementsOf, type HtmlElement, isElement } from './html-tree.ts';
 
-/** Where an element stands: what the page says of its date and authors is worth as much. */
+/** Where an element is: what the page says of its date and authors is worth as much. */
 export type Places = {
   /** Marked as something besides the article. */
   besides: (element: HtmlElement) => boolean;
@@ -31,7 +31,7 @@ const OVER = 10;
 
 /**
  * The element that is the article: the one the page says it is, or else the one in which most of
- * the prose stands close together under the headline. Null where the page has no prose.
+ * the prose is close together under the headline. Null where the page has no prose.
  */
 export function findArticle(extent: Extent): HtmlElement | null {
   const { body, prose } = extent;
@@ -40,7 +40,7 @@ export function findArticle(extent: Extent): HtmlElement | null {
   for (const says of [saysArticle, saysMain]) {
     const [only, ...others] = outermost(elements.filter((each) => says(each) && large(each)));
     if (only === undefined || others.length > 0 || prose(only) === 0) continue;
-    // A main part often holds what stands beside the article as well.
+    // A main part often contains more than the article.
     const inside = says === saysMain ? densest(extent, only) : null;
     return inside !== null && prose(inside) > prose(only) * 0.7 ? inside : only;
   }
@@ -50,7 +50,7 @@ export function findArticle(extent: Extent): HtmlElement | null {
 const outermost = (elements: HtmlElement[]) =>
   elements.filter((element) => ![...ancestorsOf(element)].some((each) => elements.includes(each)));
 
-/** The element within `root` in which prose stands closest together. */
+/** The element within `root` with the densest prose. */
 function densest(extent: Extent, root: HtmlElement) {
   const scores = new Map<HtmlElement, number>();
   const distance = distances(extent, root);
@@ -59,7 +59,7 @@ function densest(extent: Extent, root: HtmlElement) {
     if (own === 0) continue;
     const below = distance.get(element) ?? 0;
     const weight = below < 0 ? own / OVER : own / (1 + below / REACH);
-    // A paragraph speaks for what it stands in, and less for what that stands in.
+    // A paragraph counts for its parent, and less for the elements above that.
     const [parent, grandparent, third] = holders(element, root);
     for (const [holder, share] of [
       [parent, 1],
@@ -82,18 +82,18 @@ function* besidesFurniture(parent: HtmlElement, extent: Extent): Generator<HtmlE
   }
 }
 
-/** Prose that stands in an element itself, not in the blocks below it. */
+/** Prose directly in an element, not in the blocks below it. */
 const ownProse = (element: HtmlElement, { prose }: Extent) =>
   prose(element) - element.childNodes.filter(isElement).reduce((sum, each) => sum + prose(each), 0);
 
-/** What a paragraph stands in; a text that is parted by line breaks stands in its own element. */
+/** The ancestors that a paragraph counts for; a text with line breaks counts for its own element. */
 function holders(element: HtmlElement, root: HtmlElement): HtmlElement[] {
   const around = [...ancestorsOf(element)];
   const inside = around.slice(0, around.indexOf(root) + 1);
   return element.tagName === 'p' ? inside : [element, ...inside];
 }
 
-/** How much text that is no prose stands between the headline and each element; -1 for over it. */
+/** How much text that is not prose lies between the headline and each element; -1 if above it. */
 function distances({ prose, headline }: Extent, root: HtmlElement) {
   const places = new Map<HtmlElement, number>();
   if (headline === null) return places;
@@ -116,7 +116,7 @@ function distances({ prose, headline }: Extent, root: HtmlElement) {
   return places;
 }
 
-/** Takes in what stands beside an element where the text plainly goes on there. */
+/** Includes the siblings of an element if the text plainly continues there. */
 function widened(element: HtmlElement, extent: Extent, root: HtmlElement): HtmlElement {
   const { prose } = extent;
   let best = element;

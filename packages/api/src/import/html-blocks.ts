@@ -249,7 +249,7 @@ function embed(element: HtmlElement, place: Place): PageBlock[] {
   ];
 }
 
-/** What the page hides is left out, and told: a script may have shown it, or may not. */
+/** What the page hides is left out and reported: a script may have shown it, or may not. */
 function hiddenWords(element: HtmlElement, context: BlockContext): PageBlock[] {
   const text = context.hiddenText(element);
   if (text === '') return [];

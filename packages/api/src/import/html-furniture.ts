@@ -40,12 +40,12 @@ const byName: [RegExp, string][] = [
   [/^(?:newsletter|subscribe|signup)$/, 'invitation to subscribe'],
 ];
 
-/** A page's body, where its text and its prose stand, and its headline where that is known. */
+/** A page's body with the extent of its text and prose, and its headline if that is known. */
 export type Extent = Measured & { body: HtmlElement; headline: HtmlElement | null };
 
 const holdsArticle = new Set(['html', 'body', 'main', 'article']);
 
-/** Words that say how a part is laid out, and may stand in the id of any. */
+/** Words about layout, which may occur in any id. */
 const layout = new Set(
   'main top bottom left right upper lower inner outer primary secondary global local site page post article entry header head footer bar box block list item links link icons buttons button wrap wrapper container content area section panel module widget region row col column group form holder inner bg js id the'.split(
     ' ',

@@ -1,6 +1,6 @@
 import { attribute, type HtmlElement } from './html-tree.ts';
 
-/** Classes that say what a page is about or what stands beside it, not what the element is. */
+/** Classes that describe the page or what surrounds an element, not the element. */
 const aboutThePage = /^(?:category|tag|topic|term|has|with|no|not|without)-/;
 
 /** The words of a class or an id. */

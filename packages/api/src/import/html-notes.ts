@@ -11,7 +11,7 @@ import {
 /** The footnotes of a page: by the link that refers to one, the element that holds its words. */
 export type HtmlNotes = {
   noteOf: (link: HtmlElement) => HtmlElement | null;
-  /** Whether an element is a note's, and so does not stand in the run of the text. */
+  /** Whether an element belongs to a note, and so is no part of the running text. */
   holdsNote: (element: HtmlElement) => boolean;
   /** Whether a link only leads back from a note to the text. */
   isBackLink: (link: HtmlElement) => boolean;
@@ -43,7 +43,7 @@ const backText = /^(?:[\^↑↩⏎]\uFE0E?|back|return|[[(]?\d{1,3}[\])]?\.?)$/i
 const namesOf = (element: HtmlElement) =>
   [attribute(element, 'id'), attribute(element, 'name')].filter((name) => name !== null);
 
-/** The names of a reference, of what is in it and of what it closely stands in. */
+/** The names of a reference, of its content and of its nearest ancestors. */
 function placesOf(link: HtmlElement): string[] {
   const around = [...ancestorsOf(link)].slice(0, 2);
   return [link, ...elementsOf(link), ...around].flatMap(namesOf);

@@ -74,7 +74,7 @@ const withAround = (element: HtmlElement) => [element, ...ancestorsOf(element)];
 /** Words enough for a sentence, and not a link: leads often have no full stop. */
 const isLead = ({ text, linked }: PageBlock) => countWords(text) >= 8 && linked < 0.5;
 
-/** A lead stands between the headline and the element of the article on many pages: it stays. */
+/** On many pages a lead is between the headline and the element of the article: it is included. */
 function withLead(blocks: PageBlock[]): PageBlock[] {
   const headline = blocks.findIndex((block) => block.headline);
   const article = blocks.findIndex(
@@ -88,7 +88,7 @@ function withLead(blocks: PageBlock[]): PageBlock[] {
   });
 }
 
-/** Whether an element stands where pages print who wrote and when. */
+/** Whether an element is where pages print the author and the date. */
 function betweenHeadlineAndText(
   elements: HtmlElement[],
   { headline, prose }: Extent,

@@ -8,7 +8,7 @@ import {
 } from './html-tree.ts';
 import { isProse } from './words.ts';
 
-/** How many characters of text, and of prose, stand in an element of a page. */
+/** How many characters of text, and of prose, an element of a page contains. */
 export type Measured = {
   prose: (element: HtmlElement) => number;
   text: (element: HtmlElement) => number;
@@ -18,7 +18,7 @@ const notProse = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'add
 
 type Run = { text: string; linked: number };
 
-/** The words of nodes that stand in one line, and how many characters of them are links. */
+/** The words of nodes on one line, and how many of their characters are links. */
 function runOf(nodes: HtmlNode[], skipped: (element: HtmlElement) => boolean): Run {
   let linked = 0;
   const words = (node: HtmlNode): string => {

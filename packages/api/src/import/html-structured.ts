@@ -2,7 +2,7 @@ import { attribute, type HtmlElement, lineOf, oneLine, rawText } from './html-tr
 
 /** What a page's structured data say of one thing: schema.org's terms, in JSON-LD. */
 export type Described = {
-  /** Whether it is an article by its type, or only the page that an article stands on. */
+  /** Whether it is an article by its type, or only the page that contains one. */
   isArticle: boolean;
   headline: string | null;
   published: string | null;
@@ -33,7 +33,7 @@ function parsed(text: string): unknown {
     .replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '')
     .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/, '');
   try {
-    // Line breaks inside strings are a common fault, and mean a space wherever they stand.
+    // Line breaks inside strings are a common fault, and always mean a space.
     return JSON.parse(json.replace(/[\r\n\t]+/g, ' ').replace(/;\s*$/, ''));
   } catch {
     return null;

@@ -22,7 +22,7 @@ export function lineOf(node: HtmlNode): number {
   return node.sourceCodeLocation?.startLine ?? 0;
 }
 
-/** Every element below, parents before children. Kept as a stack: pages nest hundreds deep. */
+/** Every element below, parents before children. Uses a stack: pages nest hundreds deep. */
 export function* elementsOf(parent: { childNodes: HtmlNode[] }): Generator<HtmlElement> {
   const left = parent.childNodes.toReversed();
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
@@ -35,7 +35,7 @@ export function* elementsOf(parent: { childNodes: HtmlNode[] }): Generator<HtmlE
   }
 }
 
-/** All text below, as it stands in the file with spaces made single. */
+/** All text below, as in the file but with runs of spaces made single. */
 export function rawText(node: HtmlNode | HtmlDocument): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   const parts = 'childNodes' in node ? node.childNodes.map(rawText) : [];
@@ -57,7 +57,7 @@ const blockTags = new Set(
 
 const inline = new WeakMap<HtmlElement, boolean>();
 
-/** Whether a node stands in a line of text, with all that is in it. Asked of a node many times. */
+/** Whether a node and all that is in it are inline. Called many times for one node. */
 export function isInlineNode(node: HtmlNode): boolean {
   if (!isElement(node)) return true;
   const known = inline.get(node);
@@ -67,7 +67,7 @@ export function isInlineNode(node: HtmlNode): boolean {
   return is;
 }
 
-/** The elements an element stands in, the nearest first. */
+/** The ancestors of an element, the nearest first. */
 export function* ancestorsOf(element: HtmlElement): Generator<HtmlElement> {
   for (let at = element.parentNode; at !== null && 'tagName' in at; at = at.parentNode) yield at;
 }

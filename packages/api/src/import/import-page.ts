@@ -43,8 +43,8 @@ export type Imported = {
 };
 
 /**
- * Brings a saved page in as a draft with a revision of its own, so that it can always be seen as it
- * came, and proposes the findings of a file whose quotes stand in it.
+ * Imports a saved page as a draft with a revision of its own, so that its first state can always be
+ * seen, and proposes the findings of a file whose quotes are in it.
  */
 export function importPage(
   ctx: CommandContext,
@@ -131,7 +131,7 @@ async function attributionOf(command: Command, file: FindingsFile | null): Promi
   if (slug === null) return { sourceId: null, terms, descriptor, participantId: null };
   const at = 'findings.attribution.source';
   const sourceId = await findSourceId(command.tx, slug);
-  // The same refusal for one that does not exist: otherwise a guess would tell which there are.
+  // The same refusal as for an unknown id: otherwise a guess would reveal which exist.
   await requireVisibleSources(command, [{ id: sourceId ?? newId(), at }]);
   if (sourceId === null)
     throw new ProblemError('refused', [

@@ -71,7 +71,7 @@ function dateOf(block: PageBlock, index: number, page: HtmlPage, top: Top): Page
   const named = block.furniture !== null && block.furniture !== OUTSIDE_ARTICLE;
   if (block.block.type === 'heading' && index > (top.headline ?? -1) && isChronology(page, top))
     return null;
-  // What stands beside the text has dates of its own.
+  // Text outside the article has dates of its own.
   if ((block.furniture !== null && index > top.prose) || (named && !near && index > 12))
     return null;
   const alone = dateLine(block.text, language);
@@ -99,7 +99,7 @@ function isByline(text: string, { bylines }: HtmlPage): boolean {
   return known.length > 0 && named.every(isPersonName) && named.length > 0;
 }
 
-/** What stands over the text though it is no text: the headline again, and what is over that. */
+/** Judges what is above the text without being text: the headline again, and what precedes that. */
 function byPlace(
   { text, block }: PageBlock,
   index: number,

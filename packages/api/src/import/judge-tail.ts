@@ -11,7 +11,7 @@ const carriesText = ({ block, verdict }: Judged) =>
   (isProse(block.text) || (block.block.type !== 'paragraph' && countWords(block.text) >= 9));
 
 /**
- * What stands under the text and among it without being text: links to other pages, headings with
+ * Judges what is below or within the text without being text: links to other pages, headings with
  * nothing under them, tags and other short lines.
  */
 export function judgeTail(judged: Judged[]): Judged[] {
@@ -48,7 +48,7 @@ function underText(each: Judged): Judged {
   };
 }
 
-/** Links among the text are often to other pieces; whether they belong to this one is asked. */
+/** Links within the text often lead to other articles; the editor is asked whether they belong. */
 function linked(each: Judged, next: Judged | undefined): Judged {
   const { block } = each;
   const opensText = block.block.type === 'heading' && next !== undefined && carriesText(next);

@@ -14,8 +14,8 @@ const leaveOut = ({ block }: Judged, why: string): Judged => ({
 const isScrap = ({ text, linked }: PageBlock) => countWords(text) <= 4 || linked > 0.8;
 
 /**
- * What the top of the page is, which only the blocks round it tell: what stands above the page's
- * own menu is its masthead, and a short line over the prose is the headline.
+ * Judges the top of the page, which depends on neighbouring blocks: what is above the page's own
+ * menu is its masthead, and a short line over the prose is the headline.
  */
 export function judgeTop(judged: Judged[], title: string | null): Judged[] {
   const { rest, rendered } = withoutMasthead(judged);
@@ -46,7 +46,7 @@ export function judgeTop(judged: Judged[], title: string | null): Judged[] {
 /** How many blocks a masthead has at the most, its date and its tagline among them. */
 const MASTHEAD = 4;
 
-/** Leaves out what stands between the day of rendering, or the top, and the page's own menu. */
+/** Leaves out what is between the day of rendering, or the top, and the page's own menu. */
 function withoutMasthead(judged: Judged[]): { rest: Judged[]; rendered: number } {
   const rendered = judged.findIndex(
     ({ verdict }) => verdict.kind === 'date' && verdict.date.kind === 'rendered',

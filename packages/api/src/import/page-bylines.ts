@@ -1,4 +1,4 @@
-/** Words that stand before a name in a byline, in languages that put one there. */
+/** Words that precede a name in a byline, in languages that have them. */
 const by =
   /(?:^|[\s|·•,(–—-])(?:words by|written by|posted by|text by|by|from|par|propos recueillis par|von|por|de|di|door|av|af|przez|od|автор|авторы|текст|geschrieben von|publicado por|escrito por)\s*:?\s+(?=\p{Lu})/iu;
 

@@ -9,7 +9,7 @@ const publishedWord =
 const otherWord =
   /^(?:date|updated|last updated|last modified|modified|mis à jour|modifié|aktualisiert|stand|actualizado|atualizado|aggiornato|päivitetty|обновлено|更新|수정|최종수정)(?!\p{L})|^(?:更新|수정|최종수정)/iu;
 
-/** What stands round a date besides words: the time of day and its zone. */
+/** What may surround a date in addition to words: the time of day and its zone. */
 const timeOfDay =
   /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:at|on|le|um|am|pm|uhr|klo|kl|às|a las|alle|h|gmt[+-]?\d*|utc[+-]?\d*|[A-Z]{2,4})\b|г\.?|р\.?/giu;
 
@@ -59,7 +59,7 @@ export function dateAmongWords(text: string, language: string | null): DateLine 
 
 /**
  * What a date line means by its words and place. `aboveAll` is whether only the page's furniture
- * stands before it: that is where sites print the day on which the page was asked for.
+ * precedes it: that is where sites print the day of the request.
  */
 export function judgeDate(
   { label, weekday, day }: DateLine,

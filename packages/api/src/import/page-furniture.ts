@@ -1,6 +1,6 @@
 import { countWords, endsSentence } from './words.ts';
 
-/** Why a block is not the article's, told by its words alone; null where nothing tells. */
+/** Why a block is not part of the article, judged by its words alone. */
 type Rule = { why: string; holds: (text: string) => boolean };
 
 const words = countWords;

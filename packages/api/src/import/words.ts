@@ -7,7 +7,7 @@ const unended = /[\p{Script=Thai}\p{Script=Lao}]/gu;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** How many words a text has: those between spaces, or those its script's readers would tell apart. */
+/** How many words a text has: runs between spaces, or the words of a script without spaces. */
 export function countWords(text: string): number {
   if (!unspaced.test(text))
     return text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -27,7 +27,7 @@ const hasNoEnds = (text: string) => {
   return letters > 0 && (text.match(unended)?.length ?? 0) > letters / 2;
 };
 
-/** The fewest words of prose, and the most of a heading where nothing else tells them apart. */
+/** The fewest words of prose, and the most of a heading if nothing else distinguishes them. */
 const [PROSE, HEADING] = [9, 14];
 
 /** Whether these words run like prose: a sentence or more, ended as sentences are. */
@@ -45,7 +45,7 @@ export function isHeadingLike(text: string): boolean {
   return words >= 1 && words <= most;
 }
 
-/** A text by its letters and figures alone, to tell whether two say the same. */
+/** A text by its letters and digits alone, to compare whether two say the same. */
 export const lettersOf = (text: string) =>
   text
     .normalize('NFKC')
@@ -58,7 +58,7 @@ export function sameWords(one: string, other: string): boolean {
   return letters !== '' && letters === lettersOf(other);
 }
 
-/** Whether a break between two lines of one paragraph stands where readers see no space. */
+/** Whether a break between two lines of one paragraph is where readers see no space. */
 export const joinsWithoutSpace = (before: string, after: string) => {
   const closed =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}。、，！？；：」』）]/u;

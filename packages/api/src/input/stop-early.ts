@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
-/** Up to so many values, everything that is wrong is told at once. */
+/** Up to this many values, all problems are reported at once. */
 const maxFullyChecked = 5_000;
 
-/** Known to zod as an option of its `validate`; here it also tells what it stopped at. */
+/** An option of zod's `validate`; also changes what the error says. */
 const abortEarly: object = { abortEarly: true };
 
 /**
- * A schema for inputs of very many values: of a large one only the first thing that is wrong is
- * looked for and told. Each one costs as much as a dozen values that are right, so that 200,000 of
- * them would keep everybody else waiting for seconds.
+ * A schema for inputs of very many values: in a large one only the first problem is reported. Each
+ * problem costs as much as a dozen correct values, so that 200,000 of them would delay all other
+ * requests for seconds.
  */
 export function stopEarly<Schema extends z.ZodType>(schema: Schema): Schema {
   const early = schema.clone();
@@ -18,7 +18,7 @@ export function stopEarly<Schema extends z.ZodType>(schema: Schema): Schema {
   return early;
 }
 
-/** Whether an input has more values than are told of at once; looks at no more than that. */
+/** Whether an input has too many values for a full report; stops counting there. */
 function isLarge(input: unknown): boolean {
   const ahead: unknown[] = [input];
   for (let seen = 1; ahead.length > 0; ) {

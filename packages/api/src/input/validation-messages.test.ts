@@ -6,7 +6,7 @@ import { type Check, checksOf, inputParts, kindOf, type Part } from '../testing/
 
 type Issue = z.core.$ZodIssue & { input?: unknown };
 
-/** Of the wrong type, missing, of no form that is asked for, with a name that nothing has. */
+/** Of the wrong type, missing, malformed, with an unknown name. */
 const faults: unknown[] = [
   ...[undefined, null, true, 1, 1.5, -1, 2 ** 60, Number.NaN, Number.POSITIVE_INFINITY],
   ...['', ' ', 'Zq?', 'Zq \n Zq', '2031-02-30', 'http://a/%', {}, { Zq: 1 }, [], [undefined]],

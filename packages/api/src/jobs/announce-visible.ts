@@ -6,8 +6,8 @@ import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import type { JobContext } from './job-context.ts';
 
 /**
- * Tells reading sites, and those outside, that an embargo has ended. Whoever takes the note of it
- * away tells them, so that two workers with the same job tell them once.
+ * Notifies reading sites and external services that an embargo has ended. The worker that deletes
+ * the pending announcement sends it, so that two workers with the same job send it once.
  */
 export async function announceVisible(
   { editorial, now, instance }: JobContext,

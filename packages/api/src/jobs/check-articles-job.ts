@@ -13,10 +13,10 @@ import { asSystem } from './system-account.ts';
 const BATCH = 50;
 
 /**
- * Checks what was published before its texts were kept: rebuilds it, keeps its texts, and tells the
- * desk of what is public and no longer allowed. A batch at a time, and on until none is left; what a
- * crash interrupts is taken up where it was. An article that cannot be rebuilt holds up no other: the
- * job fails once the rest of its batch is done, and is tried again.
+ * Checks articles published before their texts were stored: rebuilds them, stores their texts, and
+ * notifies the desk of what is public and no longer allowed. Works in batches until none is left,
+ * and resumes after a crash. An article that cannot be rebuilt does not block others: the job fails
+ * once the rest of its batch is done, and is retried.
  */
 export async function checkArticlesJob(
   context: JobContext,

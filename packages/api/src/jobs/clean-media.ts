@@ -30,9 +30,9 @@ type Outcome =
   | { cleaned: false };
 
 /**
- * Cleans pictures that were stored with what had been written beside them, colour profiles above
- * all. Each is done by itself: a run that is killed goes on from there, and one that finds a file
- * clean already only notes what it is. The id stays, so that no page has to change.
+ * Cleans pictures that were stored with metadata, above all colour profiles. Each is committed by
+ * itself: a run that is killed resumes there, and a file that is clean already is only marked as
+ * such. The id stays, so that no page has to change.
  */
 export async function cleanMedia(context: JobContext): Promise<void> {
   const directory = context.instance?.mediaDirectory;
@@ -74,9 +74,9 @@ const factsOf = (bytes: Uint8Array) => ({
 });
 
 /**
- * Replaces the file, notes that with the picture, and tells reading sites of pages that say how
- * large it is. The picture is locked before its file is written: otherwise a file would come back
- * whose picture was removed meanwhile, and two workers that have the job would write it at once.
+ * Replaces the file, updates the picture's row, and notifies reading sites of pages that state its
+ * size. The picture is locked before its file is written: otherwise the file of a picture removed
+ * meanwhile would come back, and two workers with the job would write it at once.
  */
 async function store(
   context: JobContext,

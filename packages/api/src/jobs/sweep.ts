@@ -27,10 +27,10 @@ import { publishReleaseJob } from './publish-release-job.ts';
 /** How long messages stay in the outbox. */
 const messageRetention = 90 * 24 * 60 * 60 * 1000;
 
-/** How long what was found out about links is kept. */
+/** How long results of link checks are stored. */
 const linkCheckRetention = 30 * 24 * 60 * 60 * 1000;
 
-/** How many months of daily totals are kept: two years to compare, and the month under way. */
+/** How many months of daily totals are stored: two years to compare, and the current month. */
 const monthsOfVisits = 25;
 
 /**

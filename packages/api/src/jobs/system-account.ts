@@ -1,7 +1,7 @@
 import type { CommandContext } from '../command.ts';
 import type { JobContext } from './job-context.ts';
 
-/** The system itself as the one who acts: no account stands in the record. */
+/** The context of the system itself: the audit record names no account. */
 export function asSystem({ editorial, now, instance }: JobContext): CommandContext {
   return { editorial, now, instance, account: null };
 }

@@ -8,9 +8,9 @@ const timeout = 15_000;
 const nowhere = new Set<string | undefined>(['ENOTFOUND', 'ENODATA']);
 
 /**
- * Whether a link leads somewhere. What may be so for a moment only, or to programs only, is
- * `unclear`: a server that is down, asks for a name, or lets no program in. A private address is
- * like a name that nobody has: which names a network knows is nobody's to find out.
+ * Whether a link works. Failures that may be temporary, or only for programs, are `unclear`: a
+ * server that is down, requires a sign-in, or blocks programs. A private address is reported like
+ * an unknown name: it must not be possible to find out which names a network has.
  */
 export async function checkLink(
   { ask }: Pick<ReturnType<typeof createGuardedFetch>, 'ask'>,

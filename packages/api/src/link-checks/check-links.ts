@@ -15,7 +15,7 @@ export const linkCheckAge = 24 * 60 * 60 * 1000;
 /** How long one run takes, in milliseconds, before other jobs have their turn: a minute. */
 const longest = 60_000;
 
-/** Sites that are asked at the same time. Of one site, one address is asked after the other. */
+/** Sites that are checked at the same time. The addresses of one site are checked one by one. */
 const sitesAtOnce = 4;
 
 /**

@@ -2,8 +2,8 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import type { Command } from '../command.ts';
 
 /**
- * Has the links of a submitted revision checked, so that its reviewers see which lead nowhere. What is
- * written afterwards is not checked: no other site learns of what somebody only tries out.
+ * Enqueues a check of the links of a submitted revision, so that its reviewers see which are
+ * broken. Later edits are not checked: no other site is contacted about unfinished work.
  */
 export async function enqueueLinkChecks(
   { tx, externalServices }: Command,

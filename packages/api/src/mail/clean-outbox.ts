@@ -10,8 +10,8 @@ import type { MailSettings } from './deliver-message.ts';
 const maxWriteTime = 60 * 60 * 1000;
 
 /**
- * Removes `.eml` files whose message has ended, expired or been deleted: the link in such a file
- * signs somebody in for as long as it works.
+ * Removes `.eml` files whose message has ended, expired or been deleted: anybody can sign in with
+ * the link in such a file while it works.
  * @returns how many files were removed
  */
 export async function cleanOutbox({

@@ -9,7 +9,7 @@ export const outboxRouter = router({
     .input(byTime)
     .query(async ({ ctx, input }) => ({
       ...page(await listMessages(ctx.editorial, { ...request(input), now: await momentOf(ctx) })),
-      /** Whether a mail server is set; without one, messages are kept as files on the server. */
+      /** Whether a mail server is set; without one, messages are stored as files on the server. */
       sendsMail: ctx.instance.smtpUrl !== null,
     })),
 });

@@ -34,7 +34,7 @@ const upload = async (text = 'The minutes of May') =>
   uploadMedia(editor.context, await aPdf(text), UploadMedia.parse({ fileName: 'minutes.pdf' }));
 type File = Awaited<ReturnType<typeof upload>>;
 
-/** An approved article that offers a file, as whoever wrote it says it is. */
+/** An approved article that offers a file, with details as its author entered them. */
 function offering({ id, pages, byteSize }: Pick<File, 'id' | 'pages' | 'byteSize'>) {
   const attrs = { mediaId: id, title: 'The minutes', pages: pages ?? 1, byteSize };
   return approvedWith({ type: 'file', attrs });

@@ -34,7 +34,7 @@ const redactFor = (acting: Principal, media: MediaItem): MediaItem =>
     ? media
     : { ...media, fileName: '', licence: '', licenceUntil: null };
 
-/** As somebody is shown it, with whether they may say that they looked at it. */
+/** A media item as an account sees it, with whether it may mark the item as checked. */
 const shownTo = (acting: Principal, media: MediaItem, settings: PermissionSettings) => ({
   ...redactFor(acting, media),
   may: { check: can(acting, 'media.check', { ownerIds: [media.uploadedBy.id] }, settings) },
@@ -69,7 +69,7 @@ export const mediaRouter = router({
     .query(async ({ ctx, input: { expired, uploader, from, to, ...input } }) => {
       const byFileName = canOnAll(ctx.account, 'media.edit');
       const journal = await getJournal(ctx.editorial);
-      // Who is not shown licences is told nothing of them by a filter either.
+      // Accounts that do not see licences cannot filter by them either.
       if (expired && !byFileName) return { items: [], nextCursor: null };
       const expiredBefore = expired
         ? dayOf(ctx.now?.() ?? new Date(), journal.timeZone)

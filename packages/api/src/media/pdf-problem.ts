@@ -5,7 +5,7 @@ import type { PdfRead } from '@viewpoints/pictures/pdf/pdf-job';
 import { maxPdfPages } from '@viewpoints/pictures/pdf/pdf-reader';
 import { ProblemError } from '../problem.ts';
 
-/** The reasons why a PDF that was read is not kept, each with what to do. */
+/** The reasons why a PDF is rejected, each with what to do. */
 const reasons = {
   unreadable: () =>
     reason(
@@ -35,7 +35,7 @@ const reasons = {
     ),
 } satisfies Record<Extract<PdfRead, { ok: false }>['why'], () => Reason>;
 
-/** What to say of a PDF that was read and cannot be kept. */
+/** The problem to report for a PDF that was read and rejected. */
 export function refusedPdf({ why }: Extract<PdfRead, { ok: false }>): ProblemError {
   const isLarge = why === 'too_long' || why === 'too_many_pages';
   return new ProblemError(isLarge ? 'too_large' : 'unsupported_type', [reasons[why]()]);

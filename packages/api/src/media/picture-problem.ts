@@ -10,7 +10,7 @@ import { ProblemError } from '../problem.ts';
 export const refusedFile = (reasons: Reason[] = [notAPicture]): ProblemError =>
   new ProblemError('unsupported_type', reasons);
 
-/** What to say of a picture that was read and cannot be kept. */
+/** The problem to report for a picture that was read and rejected. */
 export function refusedPicture(refused: Extract<Cleaned, { ok: false }>): ProblemError {
   if (refused.why === 'unreadable') return refusedFile();
   const { width, height, frames } = refused;

@@ -24,9 +24,9 @@ export type MetadataReport = {
 const mostNamed = 5;
 
 /**
- * Reports what was removed from a file. Only accounts that may see sources learn which protected names
- * were in it. Others could upload a file to find out whether a name is protected, and the time of the
- * answer would tell too, so for them names are not searched for.
+ * Reports what was removed from a file. Only accounts that may see sources learn which protected
+ * names were in it. Others could upload a file to find out whether a name is protected, and the
+ * response time would reveal it too, so for them names are not searched for.
  */
 export async function reportMetadata(
   { editorial, acting }: { editorial: EditorialDatabase; acting: Pick<Principal, 'roles'> },

@@ -9,10 +9,10 @@ export const SaveMedia = z.strictObject({
   id: Id,
   alt: text(1000),
   credit: text(300).default(''),
-  /** Under which terms the journal has it, and the last day of that. Kept where not given. */
+  /** Under which terms the journal has it, and the last day of that. Unchanged if not given. */
   licence: text(500).optional(),
   licenceUntil: Day.nullable().optional(),
-  /** What stays in view where it is cropped; null for its centre. Kept where not given. */
+  /** What stays in view where it is cropped; null for its centre. Unchanged if not given. */
   focal: FocalPoint.nullable().optional(),
 });
 

@@ -30,9 +30,9 @@ export const UploadMedia = z.strictObject({
 });
 
 /**
- * Takes a picture or a PDF in, by what its bytes are and not by what it is called. Only the picture is kept,
- * without what was written beside it; it is read in a process of its own. The bytes are on disk before
- * the row that names them: a crash between leaves a file that the sweep removes, never a row without
+ * Uploads a picture or a PDF, recognised by its bytes and not by its name. Only the picture is
+ * stored, without metadata; it is read in a process of its own. The bytes are on disk before the
+ * row that names them: a crash between leaves a file that the sweep removes, never a row without
  * its picture.
  */
 export async function uploadMedia(
@@ -43,7 +43,7 @@ export async function uploadMedia(
   return (await uploadWithMetadata(ctx, sent, described)).item;
 }
 
-/** The same for a person, who is told what was taken out of the file. */
+/** The same for a person, who gets a report of what was removed from the file. */
 export async function uploadMediaWithReport(
   ctx: CommandContext & { account: Principal; instance: { mediaDirectory: string } },
   sent: Uint8Array,
@@ -54,8 +54,8 @@ export async function uploadMediaWithReport(
 }
 
 /**
- * Reports what was removed from files that are stored by now. A search that fails leaves them unsearched:
- * an error would make somebody send them again.
+ * Reports what was removed from files that are already stored. If the search for names fails, the
+ * report leaves it out: an error would make the user upload the files again.
  */
 export async function reportStored(
   { editorial, account }: Pick<CommandContext, 'editorial' | 'account'>,
@@ -76,8 +76,8 @@ export async function uploadWithMetadata(...[ctx, ...file]: Parameters<typeof st
 }
 
 /**
- * The same as part of a transaction that is committed later: whoever commits it confirms the file,
- * and removes it where it is not committed.
+ * The same as part of a transaction that is committed later: the caller confirms the file after the
+ * commit, and removes it after a rollback.
  */
 export async function storeMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
@@ -119,7 +119,7 @@ export async function storeMedia(
   }
 }
 
-/** What is kept of a file: its bytes as they were rewritten, and their type. */
+/** What is stored of a file: its rewritten bytes, and their type. */
 type Read = { bytes: Uint8Array; metadata: FileMetadata } & Pick<
   NewMedia,
   'mediaType' | 'width' | 'height' | 'pages' | 'text' | 'unread'

@@ -15,7 +15,7 @@ export async function visibleFileIds(
   return canOnAll(acting, 'media.edit') ? undefined : listVisibleFileIds(db, acting.id);
 }
 
-/** Whether somebody may see a picture or a file of the library. */
+/** Whether an account may see a picture or a file of the library. */
 export async function isMediaVisible(
   db: Transaction,
   acting: Principal,

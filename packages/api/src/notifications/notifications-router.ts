@@ -19,7 +19,7 @@ const MarkRead = z.strictObject({
   articleId: Id.optional(),
 });
 
-/** What somebody is notified of, and how: their own, whatever their roles. */
+/** An account's own notifications and their settings, whatever its roles. */
 export const notificationsRouter = router({
   list: ownSessionProcedure
     .input(byTime)
@@ -27,7 +27,7 @@ export const notificationsRouter = router({
       page(await listNotifications(ctx.editorial, ctx.account.id, request(input))),
     ),
   unread: ownSessionProcedure.query(({ ctx }) => countUnread(ctx.editorial, ctx.account.id)),
-  /** Leaves no record: what somebody has read is nobody else's business. */
+  /** Not recorded in the audit: what users have read is private. */
   markRead: ownSessionProcedure
     .input(MarkRead)
     .mutation(async ({ ctx, input: { ids, articleId } }) => {

@@ -18,7 +18,7 @@ export async function notify(
   if (notificationIds.length > 0) await addJob(tx, 'send_notifications', { notificationIds });
 }
 
-/** Notifies whoever an article was given to, or everybody who can take it. */
+/** Notifies the assignee of an article, or everybody who can take it. */
 export async function notifyAwaited(
   command: Command,
   article: Article,

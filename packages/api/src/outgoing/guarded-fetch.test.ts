@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGuardedFetch, publicReach, type Reach } from './guarded-fetch.ts';
 
-/** What the server was asked for. */
+/** The requests that the server got. */
 const asked: string[] = [];
 let server: Server;
 let port = 0;
@@ -24,7 +24,7 @@ const names: Record<string, string[]> = {
   'inside.test': ['10.0.0.1'],
   'both.test': ['127.0.0.1', '10.0.0.1'],
 };
-/** The server of this test stands for the public internet. */
+/** The test's server acts as the public internet. */
 const reach: Reach = {
   resolve: async (hostname) => (names[hostname] ?? []).map((address) => ({ address, family: 4 })),
   isAllowed: (address) => address === '127.0.0.1',

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, fetch } from 'undici';
 
-/** Where a program may go that is asked to open an address which somebody has written. */
+/** Which of the addresses that users enter the program may open. */
 export type Reach = {
   /** All addresses of a name, as the system knows them. */
   resolve: (hostname: string) => Promise<{ address: string; family: number }[]>;
@@ -21,8 +21,8 @@ export const publicReach: Reach = {
 };
 
 /**
- * Asks name servers, not the system: its lookup cannot be given up, and four that never end would
- * keep this program from reading files and checking passwords, which wait for the same threads.
+ * Queries name servers, not the system: its lookup cannot be cancelled, and four that never end
+ * would block reading files and checking passwords, which use the same threads.
  */
 async function resolvePublic(hostname: string) {
   const resolver = new Resolver({ timeout: 3_000, tries: 2 });
@@ -62,9 +62,9 @@ export type Answer = { status: number };
 const mostRedirects = 5;
 
 /**
- * Asks web servers for addresses that somebody has written, and reads none of their words. Names are
- * resolved once and the addresses found are the ones connected to, so that a name cannot be public
- * when it is checked and private when it is opened. Each redirect is checked as the first address is.
+ * Requests addresses that users entered, and does not read the response bodies. Names are resolved
+ * once and the addresses found are the ones connected to, so that a name cannot be public when it
+ * is checked and private when it is opened. Each redirect is checked as the first address is.
  */
 export function createGuardedFetch(reach: Reach = publicReach): {
   /**

@@ -33,7 +33,7 @@ export const accountRouter = router({
       ...{ name, email, timeZone, secondFactor: await showSecondFactor(ctx) },
       /** The address that waits to be confirmed. */
       pendingEmail: await findEmailChange(ctx.editorial, id, await momentOf(ctx)),
-      /** Whether a mail server is set; without one, messages are kept as files on the server. */
+      /** Whether a mail server is set; without one, messages are stored as files on the server. */
       sendsMail: ctx.instance.smtpUrl !== null,
     };
   }),

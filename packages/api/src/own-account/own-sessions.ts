@@ -6,7 +6,7 @@ import type { OwnSessionContext } from '../context.ts';
 import { momentOf } from '../moment.ts';
 import { notFound, ProblemError } from '../problem.ts';
 
-/** The browsers in which somebody is signed in. */
+/** The browsers in which an account is signed in. */
 export async function listOwnSessions(ctx: OwnSessionContext): Promise<OpenSession[]> {
   const { id: accountId, session } = ctx.account;
   const sessions = await listSessions(ctx.editorial, { accountId, at: await momentOf(ctx) });

@@ -30,9 +30,9 @@ const confirmationLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: strin
   `${adminUrl}/confirm-email?token=${encodeURIComponent(token)}`;
 
 /**
- * Asks for another address to sign in with. Nothing changes until the link that goes to that address is
- * used; the address before is sent a notice. The answer is the same if somebody else has the
- * address: only its mailbox learns that.
+ * Requests another address to sign in with. Nothing changes until the link that goes to that
+ * address is used; the former address is sent a notice. The response is the same if another account
+ * has the address: only its mailbox learns that.
  */
 export async function requestEmailChange(
   ctx: OwnSessionContext,

@@ -31,7 +31,7 @@ import type { AddPasskey } from './passkey-inputs.ts';
 /** Most passkeys of one account. */
 export const MOST_PASSKEYS = 20;
 
-/** What the browser is to ask the device for, to make a passkey for this account. */
+/** Options for the browser to create a passkey for this account. */
 export async function beginPasskey(ctx: OwnSessionContext) {
   const { editorial, account, instance } = ctx;
   const challenge = await runCommand(ctx, async (command) => {

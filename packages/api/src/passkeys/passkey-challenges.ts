@@ -3,7 +3,7 @@ import { insertPasskeyChallenge, takePasskeyChallenge } from '@viewpoints/db/edi
 import { newSecret, secretHash } from '../accounts/secrets.ts';
 import type { Instance } from '../instance.ts';
 
-/** How long a device has to sign, in milliseconds: somebody may have to look for it. */
+/** How long a device has to sign, in milliseconds: users may have to look for it. */
 const lifetime = 5 * 60 * 1000;
 
 /** For whom passkeys are: the host of the admin, which browsers hold them to. */

@@ -29,7 +29,7 @@ export function passkeyPlugin(parts: Parts) {
         const at = await momentOf(parts);
         const challenge = await newChallenge(editorial, { accountId: null, at });
         return ctx.json(
-          // No list of keys: which accounts have some is told to nobody.
+          // No list of keys: it would reveal which accounts have some.
           await generateAuthenticationOptions({
             rpID: relyingParty(instance).rpID,
             challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),

@@ -19,7 +19,7 @@ afterAll(() => desk.close());
 const assignmentOf = async (id: string) =>
   (await publisher.call.editor.articles.get({ id })).assignment;
 
-/** An article in review that waits for somebody, by a day. */
+/** An article in review that is assigned to a person, by a day. */
 async function waitsFor({ account }: Person): Promise<string> {
   const { id } = await writeArticle(desk.db.editorial, author);
   await author.call.editor.articles.submit({

@@ -8,12 +8,12 @@ import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type Command, record } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 
-/** How many articles went to somebody else, and how many are for anybody now. */
+/** How many articles were reassigned, and how many have no assignee now. */
 export type HandedOver = { handedOver: number; unassigned: number };
 
 /**
- * Gives the articles whose turn was somebody's to somebody else, each where they can take its next
- * step; the others, and all of them where nobody is named, are for anybody who can.
+ * Reassigns the articles of one account to another, each if that one can take its next step; the
+ * others, and all of them if none is named, are unassigned.
  */
 export async function handOverArticles(
   command: Command,

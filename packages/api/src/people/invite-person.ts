@@ -14,7 +14,7 @@ import { invitationLifetime, invitationLink, sendInvitation } from './send-invit
 export type InvitationWithLink = Invitation & { link: string };
 
 /**
- * Invites somebody by e-mail with the roles they will have, and enqueues the message. An earlier
+ * Invites a person by e-mail with the roles they will have, and enqueues the message. An earlier
  * open invitation to the same address is revoked.
  */
 export function invitePerson(

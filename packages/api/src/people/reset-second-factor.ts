@@ -9,8 +9,8 @@ import { notFound, ProblemError } from '../problem.ts';
 import { permitLocked } from './permit-locked.ts';
 
 /**
- * Takes the second factor and all passkeys from somebody who has lost them, with their recovery
- * codes: they sign in with the password alone until they set one up again.
+ * Removes the second factor, its recovery codes and all passkeys of an account that has lost them:
+ * its owner signs in with the password alone until they set one up again.
  */
 export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
@@ -25,7 +25,7 @@ export function resetSecondFactor(ctx: CommandContext, id: string): Promise<{ id
   });
 }
 
-/** The same by whoever may, an admin or the operator of the server; false where there is none. */
+/** The same, called for an admin or the operator of the server; false if there is none. */
 export async function takeSecondFactor(command: Command, account: Account): Promise<boolean> {
   const passkeys = await deletePasskeysOf(command.tx, account.id);
   const had = await deleteSecondFactor(command.tx, account.id);

@@ -20,9 +20,9 @@ import type { CreatePreviewLink } from './preview-link-inputs.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a link with which somebody without an account sees the article as it would be published, as it is
- * now: what is written later is not shown by it. An article that is not approved is kept as a version for
- * that. The link is in the answer alone.
+ * Creates a link with which a person without an account sees the article as it would be published
+ * now: later edits are not shown. If the article is not approved, a revision is saved for it. The
+ * link is only in the response.
  */
 export function createPreviewLink(
   ctx: CommandContext & { account: { id: string }; instance: Pick<Instance, 'readerUrl'> },
@@ -35,8 +35,8 @@ export function createPreviewLink(
     permit(command, 'preview_link.create', articleSubject(article));
     const isKnowing = mayKnowSources(acting);
     const { approvedRevisionId } = article;
-    // Whether a link is refused tells of protected names. Somebody who may not know them learns it of
-    // an article that a second person has approved, and can try no other words.
+    // A refusal of a link reveals protected names. An account that may not know them can only make
+    // one for an article that a second person has approved, so it cannot try out words.
     const approved =
       approvedRevisionId === null ? null : await findRevision(tx, approvedRevisionId);
     const isAsNow =

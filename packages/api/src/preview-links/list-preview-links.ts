@@ -18,7 +18,7 @@ export type PreviewLinkItem = Pick<
   'id' | 'label' | 'madeAt' | 'expiresAt' | 'comments' | 'revision'
 > & { madeBy: { id: string; name: string }; status: PreviewLinkStatus };
 
-/** The links to previews of an article, the newest first, for somebody who may see it. */
+/** The links to previews of an article, the newest first, for an account that may see it. */
 export async function listPreviewLinks(
   ctx: { editorial: EditorialDatabase; account: Principal; now?: Clock },
   articleId: string,

@@ -21,7 +21,7 @@ export type OpenedLink = {
 
 /**
  * Whether a link still shows its revision, and what it opens.
- * @param told what of the reasons against showing it may be told
+ * @param told returns those of the reasons against showing it that the caller may see
  */
 export async function openPreviewLink(
   ctx: ComposeContext,

@@ -19,6 +19,6 @@ export const CreatePreviewLink = z.strictObject({
 });
 export const OnePreviewLink = z.strictObject({ id: Id });
 
-/** What the reading site asks in the name of who opened a link. */
+/** The reading site's request for a person who opened a link. */
 export const ShowSharedPreview = z.strictObject({ token: PreviewLinkToken });
 export const CommentOnPreview = z.strictObject({ token: PreviewLinkToken, comment: LinkComment });

@@ -245,7 +245,7 @@ describe('a link to a preview is refused', () => {
     await say(articleId, ...prose, 'So said Zelka Domquiv.');
     const problem = await problemIn(links(editor).create({ articleId, label: 'A reader' }));
     expect(problem.reasons[0]).toMatchObject({ code: 'protected_mention', at: 'body' });
-    // Nothing of it was kept.
+    // Nothing of it was stored.
     expect(await desk.db.sql('select 1 from revision where article_id = $1', [articleId])).toEqual(
       [],
     );
@@ -304,7 +304,7 @@ describe('a link to a preview shows and takes nothing', () => {
   test('once terms of a source or a finding are others', async () => {
     const { article, source, finding } = await writeProtected('background');
     const first = await linkTo(article.id);
-    // What readers would be told stays the same.
+    // The public wording stays the same.
     await saveSource(source.id, { terms: { attribution: 'chatham_house', disclosure: 'clear' } });
     await expectOver(first.token);
     const second = await linkTo(article.id);

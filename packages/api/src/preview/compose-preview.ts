@@ -50,7 +50,7 @@ export async function composePreview(
   );
 }
 
-/** A view of an edition with what the reading site needs beside it. */
+/** A view of an edition with what else the reading site needs. */
 export const previewOf = async (
   ctx: Pick<Context, 'editorial' | 'reader'>,
   edition: Edition,
@@ -62,7 +62,7 @@ export const previewOf = async (
 
 /**
  * Without findings that publishing refuses, such as those whose source is off the record.
- * @param reasons those that whoever looks may be told: which finding is missing would tell the rest
+ * @param reasons those that the viewer may see: which finding is missing would reveal the rest
  */
 export function withoutRefused(reasons: readonly Reason[], { set }: Edition): ArticleView {
   const view = set.article;
@@ -79,8 +79,8 @@ export function withoutRefused(reasons: readonly Reason[], { set }: Edition): Ar
 
 /**
  * Withholds what mentions a protected name. Only for those who may see sources: to others it would
- * tell which names are protected, so they see their words as they are and are told that no name was
- * looked for.
+ * reveal which names are protected, so they see their words unchanged and a note that names were
+ * not searched for.
  */
 async function withhold(
   { editorial }: Context,
@@ -100,7 +100,7 @@ async function withhold(
   return withholdMentions(view, isMentioned) ?? withholdAll(view);
 }
 
-/** A page of which nothing is shown, because parts could not be told apart. */
+/** A page that shows nothing, because no single part could be withheld. */
 const withholdAll = (view: ArticleView): ArticleView => ({
   ...view,
   ...{ slug: 'withheld', headline: 'Withheld', standfirst: '', section: '' },

@@ -14,8 +14,8 @@ import { notFound, ProblemError } from '../problem.ts';
 import type { OpenPreview } from './preview-inputs.ts';
 
 /**
- * Gives out a pass to show an article once as it would be published now. Nothing of the article is
- * in it or kept with it: the views are made when the reading site brings the pass back.
+ * Issues a pass to show an article once as it would be published now. Nothing of the article is
+ * stored in it or with it: the views are composed when the reading site redeems the pass.
  */
 export async function openPreview(
   ctx: Pick<EditorContext, 'editorial' | 'now' | 'instance'> & { account: Principal },

@@ -3,8 +3,8 @@ import { notePendingAnnouncement } from '@viewpoints/db/editorial/pending-announ
 import type { Command } from '../command.ts';
 
 /**
- * Has reading sites told of an article when its embargo ends. The note stays until they have been
- * told, and the sweep looks for notes whose job was lost.
+ * Schedules an announcement of an article for the end of its embargo. The row stays until it was
+ * sent, and the sweep looks for rows whose job was lost.
  */
 export async function announceLater(
   { tx }: Pick<Command, 'tx'>,

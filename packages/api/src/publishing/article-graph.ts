@@ -39,7 +39,7 @@ export async function loadReferences(
   content: Pick<ArticleContent, 'body' | 'byline' | 'sourceIds' | 'topicIds' | 'series'>,
   findings: Finding[],
 ) {
-  // Earlier versions stay public: what their sources protect, this version may not tell either.
+  // Earlier versions stay public: this version may not reveal what their sources protect either.
   const used = await listSourcesUsedBy(db, articleId);
   const sourceIds = unique([...sourceIdsOf(content, findings), ...used]);
   const actorIds = findings.flatMap(({ holders }) => holders.flatMap((each) => each.actorId ?? []));

@@ -21,9 +21,9 @@ import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';
 
 /*
- * A canary is the name of somebody who took part in a source, planted in one place of what an article
- * makes public. While the source is on the record, readers have it. Once terms protect it, readers'
- * role must find it nowhere, in any column of any row it may see.
+ * A canary is the name of a participant of a source, planted in one place of what an article makes
+ * public. While the source is on the record, readers have it. Once terms protect it, readers' role
+ * must find it nowhere, in any column of any row it may see.
  */
 
 let desk: TestDesk;

@@ -16,8 +16,8 @@ import { exposuresOf } from './exposures-of.ts';
 import { protectionsOf } from './protections-of.ts';
 
 /**
- * Checks what is left of a retracted article as readers have it: keeps its texts, lets the search find
- * it by them, and tells the desk of what they mention that terms protect. Changes nothing of them.
+ * Checks what is still public of a retracted article: stores its texts, indexes them for the
+ * search, and notifies the desk of protected names in them. Does not change them.
  */
 export async function checkRetracted(command: Command, article: Article): Promise<void> {
   const { tx, at } = command;

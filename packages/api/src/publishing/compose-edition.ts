@@ -224,8 +224,8 @@ async function compose(
       // What is public already may link to what is no longer: that is for the next version.
       cited: given.isLive ? [] : await findCited(tx, article.id, content, origins),
       origins,
-      // A finding of the next version that replaces one of this has no say in what is out: its quote
-      // stands in a text that readers do not have yet.
+      // A finding of the next version that replaces one of this does not affect what is public: its
+      // quote is in a text that is not published yet.
       supersessions: given.isLive
         ? connections.supersessions.filter(({ oldId, newId }) => isKnown(oldId) && isKnown(newId))
         : connections.supersessions,
@@ -262,7 +262,7 @@ export function journalOf({ save: _, fourEyes: __, ...journal }: JournalRow) {
   return journal;
 }
 
-/** Sources whose terms protect somebody or something: only those can have clearances. */
+/** Sources whose terms protect something: only those can have clearances. */
 const protectedIds = ({ sources }: Pick<References, 'sources'>): string[] =>
   sources
     .filter(

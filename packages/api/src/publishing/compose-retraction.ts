@@ -14,7 +14,7 @@ import { protectionsOf } from './protections-of.ts';
 export type Retraction = RetractionNotice & {
   /** Whether readers have the text with it. */
   hasText: boolean;
-  /** What the notice mentions that terms protect: blanked in it, and told to who wrote it. */
+  /** What the notice mentions that terms protect: blanked in it, and reported to its author. */
   mentions: Reason[];
 };
 
@@ -51,7 +51,7 @@ export async function composeRetraction(
   return { set: blanked, mentions, suspended: still.length > 0, hasText };
 }
 
-/** The head, the notices without what was quoted in them, the reason and, where it is kept, the text. */
+/** The head, the notices without quotes, the reason and, if it is shown, the text. */
 function retractedSet(
   { set }: Edition,
   retraction: { at: string; why: string },

@@ -11,9 +11,9 @@ import type { z } from 'zod';
 import type { Command } from '../command.ts';
 
 /**
- * Keeps a snapshot of the whole article: prose, findings and links (looked up where they are not at
- * hand), and sources. Findings are kept without their desk fields: a snapshot is never changed, so
- * what is protected in it could not be taken away.
+ * Stores a snapshot of the whole article: prose, findings and links (read unless given), and
+ * sources. Findings are stored without their desk fields: a snapshot is never changed, so a
+ * protected name could not be removed from it.
  */
 export async function cutRevision(
   { tx, by, at }: Command,
@@ -34,7 +34,7 @@ export async function cutRevision(
     findings: whole.map((finding) => ({ ...finding, ...blankDeskFields() })),
     links: links ?? (await listArticleLinks(tx, article.id)),
     text: documentText(article.body).text,
-    // What the system publishes is the revision of whoever approved it.
+    // The author of a revision that the system publishes is the account that approved it.
     createdBy: by ?? article.approvedBy ?? article.savedBy,
     createdAt: at.toISOString(),
   });

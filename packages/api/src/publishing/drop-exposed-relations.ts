@@ -7,8 +7,8 @@ import type { Command } from '../command.ts';
 import type { Edition } from './compose-edition.ts';
 
 /**
- * Relations that the product works out by itself are dropped where one article's page would show a
- * head of the other that mentions what protects its sources: nobody chose them, so nobody is asked.
+ * Drops automatic relations if the head of one article mentions what the sources of the other
+ * protect, and so would show it on that page: no editor chose them, so none has to decide.
  */
 export async function dropExposedRelations({ tx }: Command, edition: Edition): Promise<void> {
   const { article, set, references, findings } = edition;

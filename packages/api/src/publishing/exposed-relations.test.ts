@@ -6,9 +6,9 @@ import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.t
 import { approve, findingContent, writeArticle } from '../testing/written-article.ts';
 
 /*
- * A page lists what is about the same, found by the product alone. Two articles are not listed beside
- * each other where the head of the one names somebody whom a source of the other protects: the list
- * would tell that they took part.
+ * A page lists related articles, found automatically. Two articles are not listed on each other's
+ * pages if the head of one names a person whom a source of the other protects: the list would
+ * reveal that they took part.
  */
 
 let desk: TestDesk;
@@ -21,13 +21,13 @@ beforeAll(async () => {
   publisher = await desk.person('publisher', 'editor');
 });
 afterAll(() => desk.close());
-// Only the closest are kept of each article: those of one test are far from the others.
+// Only the closest are stored for each article: those of one test are unrelated to the others.
 beforeEach(async () => {
   topicId = (await addTopic(desk.db.editorial)).id;
 });
 
 let count = 0;
-/** Somebody whom nothing else names. */
+/** A person whom nothing else names. */
 function newPerson() {
   count += 1;
   const family = `Kor${'bdfgklmnrt'[count]}mquiv`;
@@ -64,7 +64,7 @@ async function publish(content: Partial<ArticleContent> = {}, sourceId?: string)
   return article.id;
 }
 
-/** Whether each of the others is one of those from which the list beside an article is made. */
+/** Whether each of the others is a candidate for an article's list of related ones. */
 async function related(of: string, others: string[]): Promise<boolean[]> {
   const rows = await desk.db.sql<{ id: string }>(
     `select related_id as id from published_related where article_id = $1

@@ -12,7 +12,7 @@ export const suspending: ReadonlySet<string> = new Set([
 /** Reasons for which the database keeps the words of a finding from being written at all. */
 export const unwritable: ReadonlySet<string> = new Set(['off_record', 'disclosure_limited']);
 
-/** Reasons that the desk is told of where something public has them: each has a way out. */
+/** Reasons that the desk is notified of if something public has them: each has a remedy. */
 const exposing: ReadonlySet<string> = new Set([
   ...suspending,
   'not_verified',

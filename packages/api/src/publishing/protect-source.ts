@@ -20,7 +20,7 @@ import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
 export type ProtectionPlan = {
   /** The articles of which something public rests on the source. */
   articleIds: string[];
-  /** What of them may no longer stand. */
+  /** What of them may no longer be public. */
   hiding: Hiding;
 };
 
@@ -28,7 +28,7 @@ export type ProtectionPlan = {
 export const isReworded = (before: Source, after: Source): boolean =>
   !isDeepStrictEqual(before.terms, after.terms) || before.descriptor !== after.descriptor;
 
-/** Works out what may no longer stand if a source is as it is given; changes nothing. */
+/** Computes what may no longer be public if the source is as given; changes nothing. */
 export async function planProtection(
   { tx, journal }: Pick<Command, 'tx' | 'journal'>,
   source: Source,
@@ -63,7 +63,7 @@ export async function protectSource(
   { reworded }: { reworded: boolean },
 ): Promise<Hiding> {
   const { tx, at, journal } = command;
-  // Whoever is at work on one of the articles comes before this, or composes what is now allowed.
+  // A command that is changing one of the articles commits before this, or composes what is now allowed.
   await lockArticles(tx, await listArticlesUsing(tx, source.id));
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) return hiding;

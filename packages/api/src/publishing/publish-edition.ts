@@ -35,9 +35,9 @@ export async function requirePublishable(
 }
 
 /**
- * Publishes the version that was composed and checked: marks its findings, cuts a revision of what
- * went out, writes what readers see, and schedules the end of an embargo. The caller has locked the
- * article and asked whether it may.
+ * Publishes an edition that was composed and checked: marks its findings, stores a revision of it,
+ * writes the public views, and schedules the end of an embargo. The caller has locked the article
+ * and checked the permission.
  */
 export async function publishEdition(
   command: Command,

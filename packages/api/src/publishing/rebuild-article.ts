@@ -18,11 +18,11 @@ import { publicationOf } from './publication-of.ts';
 export type OnExposure = 'suspend' | 'list';
 
 /**
- * Rebuilds the version readers have from its revision and from what that refers to as it is now: a
- * renamed actor, narrowed terms, a finding that was replaced. Never refuses: where what is out may no
- * longer be, the article is taken off until it is corrected, or the desk is told. An article that was
- * taken off comes back once nothing is in the way. Names need no lock here: who edits one locks, after
- * it, every article that readers have with it.
+ * Rebuilds the live version from its revision and the current entities: a renamed actor, narrowed
+ * terms, a finding that was replaced. Never refuses: if it may no longer be public, the article is
+ * suspended until it is corrected, or the desk is notified. A suspended article returns once
+ * nothing prevents it. Names need no lock here: a command that edits one then locks every public
+ * article that has it.
  */
 export async function rebuildArticle(
   command: Command,

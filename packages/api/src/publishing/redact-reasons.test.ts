@@ -16,7 +16,7 @@ afterAll(() => desk.close());
 
 const db = () => desk.db.editorial;
 
-/** What a contributor is told of their article once it says this, and what an editor is. */
+/** The reasons that a contributor and an editor get for an article with these words. */
 async function toldOf(words: string) {
   const source = await addSource(db(), {
     ...{ kind: 'event', descriptor: 'a participant' },
@@ -48,7 +48,7 @@ async function toldOf(words: string) {
   };
 }
 
-// What differs between a name that is looked for and one that is not would tell who took part.
+// Any difference between a name that is searched for and one that is not would reveal participants.
 test.each(['As Ilya Soren said.', 'As I. Soren said.', 'As the harbour master said.'])(
   'who may not see a source learns nothing of its names by typing “%s”',
   async (words) => {
@@ -56,7 +56,7 @@ test.each(['As Ilya Soren said.', 'As I. Soren said.', 'As the harbour master sa
     expect(guessed.author).toEqual(other.author);
     expect(guessed.saved).toEqual(other.saved);
     expect(guessed.author.filter((code) => code.includes('mention'))).toEqual([]);
-    // The reviewer is told.
+    // The reviewer gets the reason.
     expect(guessed.editor.some((code) => code.includes('mention'))).toBe(true);
   },
 );

@@ -3,22 +3,22 @@ import { rolesFor } from '@viewpoints/domain/accounts/permissions';
 import type { Publishable } from '@viewpoints/domain/articles/publishable';
 import { decide, type Reason } from '@viewpoints/domain/refusal';
 
-/** Reasons that tell what is protected by where and whether they come up. */
+/** Reasons whose mere presence reveals what is protected. */
 const revealing: ReadonlySet<string> = new Set([
   'protected_mention',
   'possible_protected_mention',
   'participants_missing',
 ]);
 
-/** Whether somebody may see sources whole, and so may be told of what they protect. */
+/** Whether an account may see full sources, and so what they protect. */
 export function mayKnowSources({ roles }: Pick<Principal, 'roles'>): boolean {
   return roles.some((role) => rolesFor('source.view').includes(role));
 }
 
 /**
- * What somebody may be told of whether an article can go out. To those who may not see sources the
- * search for protected names would be an oracle: type a name, and see whether it is looked for. They
- * are told nothing of it; what it finds goes to the reviewer.
+ * Whether an article can be published, with the reasons that an account may see. To those who may
+ * not see sources the search for protected names would be an oracle: type a name, and see whether
+ * it is found. Its results are hidden from them, and go to the reviewer.
  */
 export function redactPublishable(
   acting: Pick<Principal, 'roles'>,
@@ -29,7 +29,7 @@ export function redactPublishable(
   return { ...decide(redactReasons(acting, publishable.reasons)), warnings };
 }
 
-/** Reasons without those that this person may not be told. */
+/** Reasons without those that this account may not see. */
 export function redactReasons(acting: Pick<Principal, 'roles'>, reasons: Reason[]): Reason[] {
   return mayKnowSources(acting) ? reasons : withoutRevealing(reasons);
 }

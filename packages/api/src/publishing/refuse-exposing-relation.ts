@@ -6,9 +6,9 @@ import { allow, type Command } from '../command.ts';
 import { protectionsOf } from './protections-of.ts';
 
 /**
- * Refuses, with every reason, where two articles that were just joined by their findings would show
- * of each other what a source of the one protects: each page says what the other is called and what
- * its finding says. To be asked once the link is written.
+ * Refuses, with every reason, if one of two articles that were just linked by their findings would
+ * show what its own sources protect: its page gets the other's title and finding. Called once the
+ * link is written.
  */
 export async function refuseExposingRelation(
   { tx }: Pick<Command, 'tx'>,

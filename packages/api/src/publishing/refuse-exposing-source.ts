@@ -17,9 +17,9 @@ import { allow, type Command } from '../command.ts';
 type SourceWithWaivers = { source: Source; waivers: readonly Waiver[] };
 
 /**
- * Refuses, with every reason, where what readers would newly be told of a source mentions what a
- * source of one of the same articles protects: another title under a live article, or a name that a
- * waiver opens. The words are few, so that this costs nearly the same however many articles there are.
+ * Refuses, with every reason, if the new public wording of a source mentions what a source of one
+ * of the same articles protects: another title under a live article, or a name that a waiver opens.
+ * The words are few, so that this costs nearly the same however many articles there are.
  *
  * @param before the source and its waivers as they were
  */
@@ -44,7 +44,7 @@ export async function refuseExposingSource(
   allow(decide(mentionReasons(texts, strings, { articleId: null, clearances })));
 }
 
-/** What readers may be told of a source: as a whole, and where a finding rests on one participant. */
+/** The public words about a source: as a whole, and if a finding rests on one participant. */
 function told(
   { source, waivers }: SourceWithWaivers,
   participantIds: readonly string[],

@@ -8,7 +8,7 @@ import type { Action } from '@viewpoints/domain/accounts/action';
 import { can, canOnAll, rolesFor } from '@viewpoints/domain/accounts/permissions';
 import { approvalOf, changesOf } from '@viewpoints/domain/articles/word-approval';
 
-/** What somebody sees of the queues and may do with them, by the same rules as the buttons. */
+/** What an account sees of the queues and may do with them, by the same rules as the buttons. */
 export async function queueOwner(db: Transaction, acting: Principal): Promise<QueueOwner> {
   const settings = await getJournal(db);
   const takesPart = (action: Action) =>
@@ -29,7 +29,7 @@ export async function queueOwner(db: Transaction, acting: Principal): Promise<Qu
   };
 }
 
-/** Whose articles somebody sees as the desk has them. */
+/** Whose articles an account sees as the desk does. */
 export function seenBy(acting: Principal): QueueOwner['sees'] {
   if (canOnAll(acting, 'article.list')) return 'all';
   return acting.roles.some((role) => rolesFor('article.list').includes(role)) ? 'own' : 'nothing';

@@ -30,8 +30,8 @@ export function createQuoteCheck(
     const { finding, article } = await lockFindingAndArticle(command, findingId);
     permit(command, 'quote_check.create', articleSubject(article));
     const isKnowing = mayKnowSources(acting);
-    // Whether a link is refused tells of protected names. Somebody who may not know them learns it of
-    // words that a second person has read, and can try no others.
+    // A refusal of a link reveals protected names. An account that may not know them can only make
+    // one for words that a second person has read, so it cannot try out words.
     if (!isKnowing && finding.verifiedAt === null) throw needsEditor();
     const composed = passageIn(await loadPassageParts(tx, article, command.journal), finding);
     if (!composed.ok && !isKnowing) throw needsEditor();

@@ -22,7 +22,7 @@ export type QuoteCheckItem = Pick<QuoteCheckRow, 'id' | 'madeAt' | 'expiresAt' |
   isCurrent: boolean;
 };
 
-/** The quote checks of a finding, the newest first, for somebody who may see its article. */
+/** The quote checks of a finding, the newest first, for an account that may see its article. */
 export async function listQuoteChecks(
   ctx: { editorial: EditorialDatabase; account: Principal; now?: Clock },
   findingId: string,

@@ -20,10 +20,10 @@ export type QuoteCheckStatus = 'open' | 'expired' | 'revoked' | 'void';
 
 /**
  * Whether a link still shows its passage. It is void once the words, the terms or the state of the
- * finding are not those it was made for, or its maker may make none any more. Whether words are those it
- * was made for is decided by their hash alone: that a search for protected names found something must not
- * show to somebody who may not know them.
- * @param told what of the reasons against a passage may be told
+ * finding are not those it was made for, or its maker may make none any more. Whether words are
+ * those it was made for is decided by their hash alone: a hit in the search for protected names
+ * must not show to those who may not know them.
+ * @param told returns those of the reasons against a passage that the caller may see
  */
 export function statusOf(
   check: QuoteCheckRow,

@@ -17,6 +17,6 @@ export const CreateQuoteCheck = z.strictObject({
 });
 export const OneQuoteCheck = z.strictObject({ id: Id });
 
-/** What the reading site asks in the name of who opened a link. */
+/** The reading site's request for a person who opened a link. */
 export const ShowQuoteCheck = z.strictObject({ token: QuoteCheckToken });
 export const AnswerQuoteCheck = z.strictObject({ token: QuoteCheckToken, answer: QuoteAnswer });

@@ -53,7 +53,7 @@ async function linkTo(findingId: string, person = editor) {
   return { id, token: link.split('/').at(-1) ?? '' };
 }
 
-/** A finding of somebody whose name is protected, in an article with another such source. */
+/** A finding with a protected participant, in an article with another such source. */
 async function writeProtected(
   given: { name?: string; other?: string; attribution?: AttributionTerms } = {},
 ) {
@@ -319,7 +319,7 @@ describe('a link shows and takes nothing', () => {
     await expectOver(first.token);
     const { finding: second, own: source } = await writeProtected();
     const { token } = await linkTo(second.id);
-    // What readers would be told stays the same.
+    // The public wording stays the same.
     const terms = { attribution: 'background', disclosure: 'clear' };
     await saveSource(source.id, { terms });
     await expectOver(token);

@@ -65,7 +65,7 @@ function figureBlock(text: string, pictures: ReadonlyMap<string, MarkupPicture>)
   };
 }
 
-/** `@[title](address) caption`: something that stands on another site. */
+/** `@[title](address) caption`: an embed from another site. */
 function embedBlock(text: string): Block {
   const [, title, href, caption = ''] = /^@\[([^\]]+)\]\((\S+)\)\s*(.*)$/.exec(text) ?? [];
   if (title === undefined || href === undefined) throw new Error(`no embed: ${text.slice(0, 80)}`);

@@ -2,8 +2,8 @@ import type { Footnote, Inline, Mark, TextNode } from '@viewpoints/domain/docume
 import { readDirection } from '@viewpoints/domain/text/direction';
 
 /**
- * Inline forms, tried in this order wherever the text stands. A footnote is
- * `^[words]`, a language mark `{fa rtl|words}`, small caps `^^words^^`; the rest is Markdown's.
+ * Inline forms, tried in this order in any text. A footnote is `^[words]`, a language mark `{fa
+ * rtl|words}`, small caps `^^words^^`; the rest is Markdown's.
  */
 const forms = [
   { open: '^[', close: ']', kind: 'footnote' },

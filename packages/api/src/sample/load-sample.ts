@@ -18,7 +18,7 @@ import { hoursAfter } from './sample-times.ts';
 
 export type LoadSampleDeps = {
   editorial: EditorialDatabase;
-  /** Where pictures are kept. */
+  /** Where pictures are stored. */
   mediaDirectory: string;
   /** What is scheduled is scheduled from here. */
   now?: Clock;
@@ -31,9 +31,9 @@ const beginning = new Date('2024-09-30T09:00:00.000Z');
 const timeoutMs = 300_000;
 
 /**
- * Fills an empty journal with the sample, through the commands that editors use, so that every rule
- * holds of it. All in one transaction: whoever is ended half-way leaves nothing, and the next start
- * begins again. A journal in which anything was ever made is left as it is.
+ * Fills an empty journal with the sample, through the commands that editors use, so that it obeys
+ * every rule. All in one transaction: an interrupted run leaves nothing, and the next start begins
+ * again. A journal that was ever used is left alone.
  * @returns whether the sample was loaded
  */
 export async function loadSample({

@@ -59,7 +59,7 @@ export function articleContent(
   });
 }
 
-/** A standfirst is plain text; its markup is only there to be read beside the body's. */
+/** A standfirst is plain text; its markup is only for authors of the sample. */
 const withoutEmphasis = (text: string) => text.replaceAll('*', '');
 
 const holder = (holder: SampleHolder, resolve: Resolve): FindingContent['holders'][number] => ({

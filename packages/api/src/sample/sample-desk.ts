@@ -6,8 +6,8 @@ import type { Role } from '@viewpoints/domain/accounts/account';
 import type { CommandContext } from '../command.ts';
 
 /**
- * The two who make the sample: commands ask for a second person, and so there is one. Neither
- * account can sign in.
+ * The two accounts that make the sample, since commands require a second person. Neither can sign
+ * in.
  */
 export type SampleDesk = {
   /** Writes, proposes, submits. */

@@ -38,7 +38,7 @@ const known: Record<Parameters<Resolve>[0], string[]> = {
   topic: slugs(sampleTopics),
 };
 
-/** Ids that are the place in the list, so that an unknown slug fails and each is told apart. */
+/** Ids are indexes into the list, so that an unknown slug fails and each differs. */
 const resolve: Resolve = (kind, key) => {
   const index = known[kind].indexOf(key);
   if (index < 0) throw new Error(`the sample has no ${kind} ${key}`);

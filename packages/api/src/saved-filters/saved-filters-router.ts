@@ -24,8 +24,8 @@ import { ownSessionProcedure, router } from '../trpc.ts';
 const OneFilter = z.strictObject({ id: Id });
 
 /**
- * Filters of lists that somebody keeps: their own, whatever their roles. They leave no record, since what
- * somebody looks for is nobody else's business.
+ * An account's own saved filters, whatever its roles. Not recorded in the audit, since what users
+ * look for is private.
  */
 export const savedFiltersRouter = router({
   list: ownSessionProcedure

@@ -43,7 +43,7 @@ export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
   });
 }
 
-/** A word that stands by itself, and for itself. */
+/** A single word without alternatives. */
 const isWord = ({ phrase, or, begins }: SearchTerm) =>
   !phrase && or === undefined && begins === undefined;
 

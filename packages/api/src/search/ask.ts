@@ -16,7 +16,7 @@ import { askWithout, askWords } from './ask-words.ts';
 import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
-/** How many actors (and so on) a name in a field may stand for. */
+/** How many actors (and so on) a name in a field may match. */
 const mostNamed = 10;
 
 /** A question as the database takes it: words folded, names in fields looked up. */
@@ -62,7 +62,7 @@ async function storedFacets(db: ReaderDatabase, facet: TypedFacet, value: string
   return isEntryFacet(facet) ? slugsOf(db, facet, value) : [storedFacet(facet, value)];
 }
 
-/** The slug that was given, and those of whoever is called so. */
+/** The given slug, and those of entries with that name. */
 async function slugsOf(db: ReaderDatabase, kind: NameKind, value: string): Promise<string[]> {
   const wanted = [{ words: foldText(value), title: false }];
   const facets = [[`kind:${kind}`]];
@@ -70,6 +70,6 @@ async function slugsOf(db: ReaderDatabase, kind: NameKind, value: string): Promi
   const slugs = (await listFoundNames(db, refs)).map(({ slug }) => slug);
   const given = Slug.safeParse(value.toLowerCase());
   const all = given.success ? [given.data, ...slugs] : slugs;
-  // Somebody whom nobody is called must be looked for too, and not be found.
+  // An unknown name must be a filter too, and match nothing.
   return all.length === 0 ? [`${kind}:-`] : all.map((slug) => `${kind}:${slug}`);
 }

@@ -21,7 +21,7 @@ export async function correctSpelling(
   query: SearchQuery,
   { q }: Pick<SearchInput, 'q'>,
 ): Promise<SpellingCorrection | null> {
-  // What stands beside an OR has its alternative, and the beginning of a word is none that is misspelt.
+  // A term with an OR has its alternatives, and an incomplete word is not misspelt.
   const terms = query.terms.filter(({ or, begins }) => or === undefined && begins === undefined);
   const typed = [...new Set(terms.flatMap(({ text }) => text.split(/[^\p{L}\p{M}\p{N}]+/u)))];
   const words = new Map(

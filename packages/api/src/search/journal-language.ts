@@ -1,7 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { getMasthead } from '@viewpoints/published/query/journal';
 
-/** A search asks for it each time, and a journal changes its language once, if ever. */
+/** Every search needs it, and a journal changes its language once, if ever. */
 const MINUTE = 60_000;
 const known = new WeakMap<ReaderDatabase, { language: Promise<string>; until: number }>();
 

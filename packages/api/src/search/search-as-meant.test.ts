@@ -12,8 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';
 
 /*
- * What was plainly meant is found, in a journal whose pieces are in languages that drop each other's
- * words. Pieces are told by their headlines; each says in one sentence what it is there for.
+ * What was plainly meant is found, in a journal with articles in languages that drop each other's
+ * words. Articles are identified by their headlines; each says in one sentence what it is there for.
  */
 
 let db: TestDatabase;
@@ -120,7 +120,7 @@ describe('a question, and what must be found', () => {
     ['the WHO', ['Nurses']],
     ['"the WHO"', ['Nurses']],
     ['THE WAR CRIMES', ['Krieg', 'Tribunal']],
-    // Where there is nothing else, common words are asked for.
+    // If there is nothing else, common words are searched for.
     ['who is who', ['Verse']],
     ['Will', ['Brussels', 'Testament', 'The growers will not move']],
     ['ещё', ['Снег']],

@@ -12,7 +12,7 @@ const Cursor = cursorInput(
   { maxLength: 200, message: 'use a cursor as a search handed it out' },
 );
 
-/** A question: what somebody typed, and what they chose to narrow it by. */
+/** A search: what was typed, and the chosen filters. */
 export const SearchInput = z.strictObject({
   q: z.string().max(mostTyped).default(''),
   ...SearchFilters.shape,

@@ -28,7 +28,7 @@ import { correctSpelling, listClosestNames } from './correct-spelling.ts';
 import { SearchInput, SuggestInput } from './search-inputs.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
-/** How many names stand above what was found; where names alone are asked for, how many at most. */
+/** How many names are shown above the results, and at most if only names are requested. */
 const mostNames = { beside: 6, alone: 100 };
 
 export const searchReaderRouter = readerRouter({
@@ -54,7 +54,7 @@ export const searchReaderRouter = readerRouter({
       });
     }),
 
-  /** What to offer somebody who is still typing. */
+  /** Completions while a reader is still typing. */
   suggest: readerProcedureAt('/search/suggestions', 'Suggestions while somebody types', {
     q: 'drenn',
   })
@@ -107,7 +107,7 @@ async function answerOf(
 const isNothing = ({ input, page: { found, names } }: Answer) =>
   found.total + names.length + sitePages(input).length === 0;
 
-/** Where names are asked for, what else there is of the question is counted and not shown. */
+/** If only names are requested, other results are counted and not shown. */
 const ofDocuments = (asked: Asked, { kind, limit }: SearchInput) =>
   isNames(kind)
     ? { ...asked, facets: withoutKind(asked.facets, kind), limit: 0 }
@@ -155,8 +155,8 @@ const isNames = (kind: SearchInput['kind']): kind is NameKind =>
   kind !== undefined && kind !== 'article' && kind !== 'finding';
 
 /**
- * Names stand beside what was found on its first page, unless it was narrowed to something that names
- * have nothing of; on later pages they are counted.
+ * Names are shown with the first page of results, unless a filter is set that names cannot match;
+ * on later pages they are only counted.
  */
 function namesBeside(asked: Asked, { kind, cursor }: SearchInput): NamesShown | null {
   const facets = withoutKind(asked.facets, kind);

@@ -19,7 +19,7 @@ import { ProblemError } from '../problem.ts';
 import { newTotpSecret, periodOfCode, totpUri } from './totp.ts';
 import { newRecoveryCodes, recoveryCodeHash } from './verify-factor.ts';
 
-/** Since when a second factor is asked for, and how many recovery codes are left; null for none. */
+/** When the second factor was turned on, and how many recovery codes are left; null for none. */
 export async function showSecondFactor({
   editorial,
   account,
@@ -31,7 +31,7 @@ export async function showSecondFactor({
 }
 
 /**
- * Makes a secret for an app, in place of one that was begun before. It is not asked for at sign-in
+ * Creates a secret for an app, replacing one that was begun before. It is not required at sign-in
  * until a code of it has been given (`turnOnSecondFactor`).
  */
 export function beginSecondFactor(

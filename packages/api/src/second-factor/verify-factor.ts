@@ -21,8 +21,8 @@ export const recoveryCodeHash = (code: string): string =>
   secretHash(code.toLowerCase().replaceAll(/[^a-z2-7]/g, ''));
 
 /**
- * Whether somebody gives a code of the account's app or one of its recovery codes. Either is used up
- * by it, so that a code seen over a shoulder or in a log is worth nothing.
+ * Whether a code is one of the account's app or one of its recovery codes. Either can be used once,
+ * so that a code seen over a shoulder or in a log is worth nothing.
  */
 export async function verifyFactor(
   { editorial, factorCipher }: { editorial: Transaction; factorCipher: FactorCipher },

@@ -13,9 +13,9 @@ import { allow, type Command } from '../command.ts';
 import { mayKnowSources } from '../publishing/redact-reasons.ts';
 
 /**
- * Refuses settings whose words, which stand on every page, mention what terms protect. Whoever runs
- * the journal and may not see sources is told no more than which field: what is looked for, and
- * whose it is, would tell them who took part in what.
+ * Refuses settings whose words, which are on every page, mention what terms protect. Admins who may
+ * not see sources learn only which field: the protected string and its source would reveal who took
+ * part in what.
  */
 export async function refuseExposingSettings(
   { tx, acting }: Command,

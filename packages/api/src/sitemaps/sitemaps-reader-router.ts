@@ -44,7 +44,7 @@ const Kind = z.enum([...kindsWhere('sitemap', 'own'), ...kindsWhere('sitemap', '
 const tagOf = (kind: z.infer<typeof Kind>): Tag =>
   isKindWith('listTag', kind) ? listTag[kind] : 'list:changes';
 
-/** What sitemaps list: the reading site alone asks for it. */
+/** Contents of the sitemaps: only the reading site calls this. */
 export const sitemapsReaderRouter = readerRouter({
   /** How much there is to list: by month, and in whole. */
   extent: readerProcedure.query(async ({ ctx: { reader, show } }) => {
@@ -89,7 +89,7 @@ export const sitemapsReaderRouter = readerRouter({
   positions: readerProcedure
     .input(z.strictObject({ page }))
     .query(async ({ ctx: { reader, show }, input }) => {
-      // A correction may move a finding to another issue, or give it to somebody else.
+      // A correction may move a finding to another issue or holder.
       show?.(['list:changes', 'list:actors', 'list:issues']);
       const limit = actorsInSitemap(await countIssues(reader));
       return listPublishedPositionAddresses(reader, { offset: (input.page - 1) * limit, limit });

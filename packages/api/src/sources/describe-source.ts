@@ -9,7 +9,7 @@ import type {
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 
-/** Describes a source for somebody who enters sources: it waits on their desk. */
+/** Describes a source for those who enter sources: it waits on their desk. */
 export function describeSource(
   ctx: CommandContext,
   content: SourceDescriptionContent,

@@ -36,7 +36,7 @@ export async function listVisibleSources(
   const ofTerms = terms === undefined ? {} : { terms };
   if (canOnAll(acting, 'source.list')) return listSources(db, { ...filter, picked: ofTerms });
   const isOwn = ownSources(acting.id);
-  // Others' are asked about by the terms that are shown, which waivers may have widened.
+  // Others' sources are filtered by the terms that are shown, which waivers may have widened.
   const others = { AND: [mayBeNamed, { NOT: isOwn }] };
   const areShown = terms === undefined || terms === 'on_record';
   const picked = { OR: [{ AND: [isOwn, ofTerms] }, ...(areShown ? [others] : [])] };

@@ -7,7 +7,7 @@ import { allow, type CommandContext, permit, record, runCommand } from '../comma
 import { notFound } from '../problem.ts';
 import type { Input, RecordWaiver } from './source-inputs.ts';
 
-/** Records that somebody widened the terms of a source. It counts once a publisher signs it off. */
+/** Records a waiver of a source. It counts once a publisher signs it off. */
 export function recordWaiver(
   ctx: CommandContext,
   input: Input<typeof RecordWaiver>,

@@ -18,7 +18,7 @@ import { notFound } from '../problem.ts';
 import { enterSource } from './create-source.ts';
 import type { EnterDescribed, Input, ResolveDescription } from './source-inputs.ts';
 
-/** Enters the source that somebody described, with its first terms; it is shown to them from now on. */
+/** Enters the source from a description, with its first terms; its describer sees it from now on. */
 export function enterDescribedSource(
   ctx: CommandContext,
   { id, content }: Input<typeof EnterDescribed>,
@@ -31,7 +31,7 @@ export function enterDescribedSource(
   });
 }
 
-/** Says which source it is that somebody described, where it is known already; or dismisses it. */
+/** Matches a description to a source that is already known, or dismisses it. */
 export function resolveDescription(
   ctx: CommandContext,
   { id, sourceId }: Input<typeof ResolveDescription>,

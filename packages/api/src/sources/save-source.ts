@@ -46,9 +46,9 @@ export type SavedSource = Source & {
 
 /**
  * Saves a source over the save it names. What protects more takes effect for readers at once and is
- * never refused; what would protect less waits for a second person, and so do wider terms once
- * somebody has verified or approved something that rests on the source. Where something published
- * does, a waiver alone opens them.
+ * never refused; what would protect less waits for a second person, and so do wider terms once a
+ * finding or article that rests on the source was verified or approved. If a published one does,
+ * only a waiver widens them.
  */
 export function saveSource(
   ctx: CommandContext,

@@ -15,7 +15,7 @@ export const ListSources = inOrder(ListOrder).extend({
   to: ListDay.optional(),
 });
 export const OneSource = z.strictObject({ id: Id });
-/** Dates are asked about where they change alone: protecting a source is never refused. */
+/** Dates are validated only when they change: protecting a source is never refused. */
 export const SaveSource = z.strictObject({
   id: Id,
   seen: z.int().min(1),

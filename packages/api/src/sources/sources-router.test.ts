@@ -177,7 +177,7 @@ describe('what saving a source would do', () => {
 });
 
 describe('a change that would stop protecting somebody', () => {
-  /** A source from which somebody has taken its participant off. */
+  /** A source whose participant was removed. */
   async function waitingChange() {
     const source = await add({ terms: background, participants: [participant('Ilya Soren')] });
     const saved = await save(source, { participants: [], note: 'Taken off.' });

@@ -37,7 +37,7 @@ import type { DecideSuggestions } from './suggestion-inputs.ts';
 export type Decided = {
   save: number;
   decided: number;
-  /** Those that were no longer there: decided by somebody else, or gone with their words. */
+  /** Those that were no longer there: decided by another, or deleted with their words. */
   gone: number;
 };
 
@@ -154,7 +154,7 @@ async function decideOf(command: Command, part: Part): Promise<Article> {
   const read = readContent(shared);
   const content = canonicalise(locked.id, { ...read, note: locked.note });
   const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
-  // A text that is written as a whole would bring back what somebody deletes from it meanwhile.
+  // Writing the whole text would restore what others delete from it meanwhile.
   const update = isCanonical
     ? decision
     : joinChanges([decision, changeShared(shared, sharedContentOf(content))]);

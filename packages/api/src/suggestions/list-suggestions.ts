@@ -32,7 +32,7 @@ export type ShownSuggestion = {
   digest: string;
 };
 
-/** What is suggested in an article, in the order of its text, for somebody who may see it. */
+/** The suggestions in an article, in the order of its text, for an account that may see it. */
 export async function listArticleSuggestions(
   db: EditorialDatabase,
   { articleId, acting }: { articleId: string; acting: Principal },

@@ -8,7 +8,7 @@ import { asSeen, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, writeArticle } from '../testing/written-article.ts';
 
-/** Suggestions in what somebody else has suggested, and nobody has decided yet. */
+/** Suggestions inside another author's open suggestion. */
 let desk: TestDesk;
 let ines: Person;
 let helen: Person;
@@ -74,7 +74,7 @@ test('what is in a suggestion is not accepted before it, and says what to do fir
   expect(await state()).toEqual(before);
   const listed = await omar.call.editor.articles.suggestions.list({ articleId: id });
   expect(listed.map(({ enclosedBy }) => enclosedBy)).toEqual([[], [outer], [outer]]);
-  // Refusing takes nothing in that somebody else would lose.
+  // Refusing it does not accept another author's words.
   expect(await decide('refuse', deletion)).toMatchObject({ decided: 1 });
   expect(await decide('accept', outer)).toMatchObject({ decided: 1 });
   expect(await decide('accept', inner)).toMatchObject({ decided: 1 });

@@ -3,7 +3,7 @@ import { acceptSuggestions, refuseSuggestions } from './decide-suggestions.ts';
 import { listArticleSuggestions } from './list-suggestions.ts';
 import * as inputs from './suggestion-inputs.ts';
 
-/** Changes to an article that somebody has suggested in its text, and nobody has accepted yet. */
+/** Suggested changes in the text of an article that are not accepted yet. */
 export const suggestionsRouter = router({
   list: permitted('suggestion.list')
     .input(inputs.ListSuggestions)

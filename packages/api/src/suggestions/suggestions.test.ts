@@ -68,7 +68,7 @@ async function decide(
   articleId: string,
   keys: SuggestionKey[],
 ) {
-  // Somebody who may see nothing has seen it elsewhere.
+  // An account without access gets the keys from elsewhere.
   const suggestions = await asSeen(omar, articleId, keys);
   return person.call.editor.articles.suggestions[verdict]({ articleId, suggestions });
 }
@@ -83,7 +83,7 @@ const save = async (id: string, body: ReturnType<typeof paragraphs>, person = om
   const content = { ...articleContentOf(article), body };
   return person.call.editor.articles.save({ id, seen: article.save, content });
 };
-/** Every row of the database that says something, but the shared documents, in which it is kept. */
+/** Every row of the database with the words, except the shared documents, where they belong. */
 const rowsWith = (words: string) => tablesWith(words);
 /** The shared documents that have it: bytes are written as hexadecimal digits. */
 const bytesWith = (words: string) => tablesWith(Buffer.from(words).toString('hex'));

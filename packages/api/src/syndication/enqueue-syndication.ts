@@ -2,8 +2,8 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import type { Command } from '../command.ts';
 
 /**
- * Has those outside told of what an article changed for readers, once this transaction is kept. A
- * job that waits for the same article stands for both changes.
+ * Enqueues notifications of external services about an article's public change; they run after this
+ * transaction commits. A waiting job for the same article covers both changes.
  */
 export async function enqueueSyndication(
   { tx, externalServices: outside }: Pick<Command, 'tx' | 'externalServices'>,

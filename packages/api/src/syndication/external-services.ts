@@ -3,11 +3,11 @@ import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import type { TouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
 import type { Reach } from '../outgoing/guarded-fetch.ts';
 
-/** What outside is asked, and notified of. */
+/** External services to call and notify. */
 export type ExternalServices = {
-  /** A WebSub hub, which tells the subscribers to feeds; null for none. */
+  /** A WebSub hub, which notifies the subscribers of feeds; null for none. */
   webSubHub: string | null;
-  /** IndexNow, which tells search engines; null for none. */
+  /** IndexNow, which notifies search engines; null for none. */
   indexNow: { key: string; endpoint: string } | null;
   /** Where links of articles are followed to see whether they work; null for nowhere. */
   linkChecks: Reach | null;

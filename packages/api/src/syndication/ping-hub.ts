@@ -7,9 +7,9 @@ import { syndicationTimeout, touchedFeeds } from './external-services.ts';
 const feedsAtOnce = 50;
 
 /**
- * Tells the WebSub hub which feeds changed, so that it fetches and passes them on: a form of
+ * Notifies the WebSub hub of changed feeds, so that it fetches and passes them on: a form of
  * `hub.mode=publish` with each feed as `hub.url`, as public hubs take it.
- * @throws where the hub cannot be reached or says no, so that the job is tried again
+ * @throws if the hub cannot be reached or refuses, so that the job is retried
  */
 export async function pingHub(
   { editorial, now, instance }: JobContext,

@@ -7,9 +7,9 @@ import { syndicationTimeout, touchedPages } from './external-services.ts';
 const addressesAtOnce = 10_000;
 
 /**
- * Tells search engines which addresses changed (IndexNow). They fetch the key from the reading
+ * Notifies search engines of changed addresses (IndexNow). They fetch the key from the reading
  * site, which serves it under its own name.
- * @throws where they cannot be reached or say no, so that the job is tried again
+ * @throws if they cannot be reached or refuse, so that the job is retried
  */
 export async function submitAddresses(
   { editorial, now, instance }: JobContext,

@@ -64,7 +64,7 @@ function innerOf({ at, schema }: Part): Part[] {
 export const kindOf = ({ schema }: Part): string =>
   (schema._zod as z.core.$ZodTypes['_zod']).def.type;
 
-/** What a schema asks of a value besides its type. */
+/** What a schema requires of a value in addition to its type. */
 export type Check = {
   _zod: {
     def: {

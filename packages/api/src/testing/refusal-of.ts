@@ -5,7 +5,7 @@ import { problemIn, type TestDesk } from './test-desk.ts';
 /** What a call is refused for: the problem's code, then each reason's with the field it is at. */
 export type Refusal = [code: string, ...reasons: [code: string, at: string | null][]];
 
-/** Tells what a call is refused for; fails if it goes through, or wrote anything. */
+/** The reasons that a call is refused for; fails if it goes through, or wrote anything. */
 export async function refusalOf({ db }: TestDesk, call: () => Promise<unknown>): Promise<Refusal> {
   const before = await digestTables(db);
   const { code, reasons } = await problemIn(call());

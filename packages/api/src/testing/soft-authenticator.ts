@@ -22,7 +22,7 @@ function cbor(value: Cbor): Buffer {
   return Buffer.concat([head(2, value.length), value]);
 }
 
-/** What a browser and a device are told and tell, where a test wants them to lie. */
+/** Values that a browser or a device gets or sends falsely in a test. */
 export type Lie = {
   origin?: string;
   rpID?: string;

@@ -10,13 +10,13 @@ import { openShared } from '../working-copy/open-shared.ts';
 import { storeUpdates } from '../working-copy/store-updates.ts';
 import { openSession, type Person, type TestDesk } from './test-desk.ts';
 
-/** A suggestion that somebody is about to make. */
+/** The key of a new suggestion by a person. */
 export const newSuggestion = ({ account }: Person): SuggestionKey => ({
   by: account.id,
   id: newId(),
 });
 
-/** Suggests, at somebody's page, that one word is in the place of another. */
+/** Suggests, in a person's editor, to replace one word by another. */
 export async function suggestInstead(
   desk: TestDesk,
   person: Person,
@@ -44,7 +44,7 @@ export async function asSeen(
 const sessions = new WeakMap<Person, Promise<string>>();
 let clients = 1;
 
-/** Changes the shared document of an article as somebody's page does. */
+/** Changes the shared document of an article as a person's editor does. */
 export async function writeAtPage(
   desk: TestDesk,
   person: Person,

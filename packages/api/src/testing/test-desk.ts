@@ -18,7 +18,7 @@ import { callerFactory, problemOfTrpc } from '../trpc.ts';
 const callerOf = callerFactory(appRouter);
 export type Caller = ReturnType<typeof callerOf>;
 
-/** Somebody at the desk: their account and their calls. */
+/** A person at the desk: their account and their calls. */
 export type Person = { account: Account; call: Caller; context: ApiContext };
 
 /** The desk of a journal with a database of its own; calls run in this process. */
@@ -30,7 +30,7 @@ export type TestDesk = {
   moveOn: (hours: number) => void;
   /** The moment in some hours, ISO. */
   inHours: (hours: number) => string;
-  /** Somebody new with these roles. */
+  /** A new person with these roles. */
   person: (...roles: Role[]) => Promise<Person>;
   nobody: Caller;
   close: () => Promise<void>;
@@ -67,7 +67,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       ...{ scopes: null, token: null },
       session: {
         id: randomUUID(),
-        // As of somebody who has just signed in, wherever the clock is moved to.
+        // The moment of a fresh sign-in, wherever the clock is moved to.
         get authenticatedAt() {
           return clock.now;
         },

@@ -2,7 +2,7 @@ import type { Role } from '@viewpoints/domain/accounts/account';
 
 /**
  * Who may call what, written out apart from the rules that decide it: a change of the rules has to
- * be meant here as well. Whether somebody may do it to this very thing ("own", "not own") is for
+ * be meant here as well. Whether an account may do it to a given thing ("own", "not own") is for
  * the tests of each command.
  */
 export type WhoMay = 'everybody' | 'every account' | readonly Role[];

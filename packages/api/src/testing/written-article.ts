@@ -14,7 +14,7 @@ import type { Person, TestDesk } from './test-desk.ts';
 export const sentence = 'Ostrava will not sign before the rains.';
 export const prose = ['The council met.', sentence, 'The talks go on.'];
 
-/** What a finding about a sentence says; the position is the article's own unless told otherwise. */
+/** What a finding about a sentence says; the position is the article's own by default. */
 export function findingContent(
   article: Pick<Article, 'body'>,
   given: Partial<FindingContent> & { exact?: string } = {},
@@ -33,7 +33,7 @@ export function findingContent(
   });
 }
 
-/** A draft with everything that publishing asks for, written by calls alone. */
+/** A draft with everything that publishing requires, written by calls alone. */
 export async function writeArticle(db: EditorialDatabase, author: Person): Promise<Article> {
   const draft = await author.call.editor.articles.create({ headline: 'Before the rains' });
   const topic = await addTopic(db);
@@ -69,7 +69,7 @@ export async function writeWithFinding(
   return { article, finding };
 }
 
-/** Makes a source one that was entered from somebody's own words, which they may choose. */
+/** Makes a source one entered from the account's own description, which it may choose. */
 export async function entrustSource(
   db: EditorialDatabase,
   { account }: Person,

@@ -2,7 +2,7 @@ import { revokeAccessToken } from '@viewpoints/db/editorial/access-tokens';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 
-/** Revokes any account's token: whoever runs the journal must be able to. */
+/** Revokes any account's token: admins must be able to. */
 export function revokeToken(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     permit(command, 'token.revoke');

@@ -18,9 +18,9 @@ import {
 import { noteInTrash } from './move-to-trash.ts';
 
 /**
- * Moves an article that readers never had to the trash. It keeps its address, its history, deleted
- * words that are kept for merging, and what it refers to, so that restoring it loses no words: they go
- * when the trash is emptied. Nobody finds it in a list meanwhile.
+ * Moves an article that was never public to the trash. It retains its address, its history, deleted
+ * words stored for merging, and what it refers to, so that restoring it loses no words: they go
+ * when the trash is emptied. No list shows it meanwhile.
  */
 export function trashArticle(
   ctx: CommandContext,
@@ -66,7 +66,7 @@ async function trashLocked(command: Command, locked: Article): Promise<void> {
     ...{ state: 'archived', liveRevisionId: null, approvedRevisionId: null, approvedBy: null },
   });
   await deleteNextStep(tx, id);
-  // Its headline is its own: nothing of it is kept twice.
+  // The headline is not repeated here: it is stored with the article.
   await noteInTrash(command, { id, kind: 'article', name: '', content: { state, assignment } });
   await record(command, 'article.trash', ['article', id]);
 }

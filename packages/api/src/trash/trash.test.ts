@@ -346,7 +346,7 @@ test('every reference to an article that keeps it from being deleted is known to
     FROM pg_constraint
     WHERE contype = 'f' AND confdeltype IN ('a', 'r')
       AND confrelid IN ('article'::regclass, 'finding'::regclass, 'revision'::regclass, 'contribution'::regclass)`);
-  // Deleted there, or kept by what readers have had: a correction, a retraction, a publication.
+  // Deleted with it, or blocking because it was public: a correction, a retraction, a publication.
   expect(rows.map(({ reference }) => reference).sort()).toEqual(known.toSorted());
 });
 
@@ -377,7 +377,7 @@ describe('a source', () => {
     await sources.descriptions.settle({ id: described.id, sourceId: id });
     await sources.remove({ id });
     expect(await reasonsIn(sources.get({ id }))).toEqual(['not_found']);
-    // Its protected words are in the trash and nowhere else; lists do not tell them.
+    // Its protected words are in the trash and nowhere else; lists do not show them.
     expect(await placesOf('Zqselk')).toEqual(['trash_item.content']);
     expect(JSON.stringify(await trash(editor).list({}))).not.toContain('Zqselk');
     expect(await listed(author)).toEqual([]);

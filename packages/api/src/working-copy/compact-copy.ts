@@ -17,7 +17,7 @@ export const mostUpdates = 256;
 export const updatesLeft = 128;
 
 const hour = 60 * 60 * 1000;
-/** How long what was deleted from a text is kept, so that a save over it can be merged; at most an hour longer. */
+/** How long deleted text is stored, so that a save over it can be merged; at most an hour longer. */
 const updateRetention = 24 * hour;
 
 /** Puts all changes up to a save into the stored state: what had been deleted by then is gone. */
@@ -44,11 +44,11 @@ export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promis
   if (last !== undefined) await foldUpdates(tx, stored, last.save);
 }
 
-/** Shared documents with changes that are not kept any longer, those with the oldest first. */
+/** Shared documents with expired updates, the oldest first. */
 export const listDueCopies = (editorial: EditorialDatabase, now: Date): Promise<string[]> =>
   listCopiesChangedBefore(editorial, new Date(now.getTime() - updateRetention - hour));
 
-/** Puts the changes of a shared document that are not kept any longer into its stored state. */
+/** Folds the expired updates of a shared document into its stored state. */
 export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
   return runCommand(ctx, async (command) => {
     const { tx, at } = command;
@@ -60,8 +60,8 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
 }
 
 /**
- * Leaves no deleted words of a locked article in what is stored of its shared document, in what was kept
- * by the hour, and in what threads of comments were begun on. Revisions and what an editor named stay.
+ * Removes deleted words of a locked article from its stored shared document, from hourly history
+ * entries and from the quotes of comment threads. Revisions and named entries stay.
  */
 export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
   const stored = await findCopy(tx, id);

@@ -6,10 +6,10 @@ import type { Principal } from '@viewpoints/domain/accounts/account';
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import { articleTransition } from '@viewpoints/domain/articles/article-workflow';
 
-/** Where somebody has an article open: at which session. */
+/** A session in which an article is open. */
 export type Seat = { sessionId: string; articleId: string };
 
-/** What somebody may do with the shared document of an article now. */
+/** What an account may do with the shared document of an article now. */
 export type Access =
   | { kind: 'signed_out' }
   /** There is no such article, or they may not see it. */

@@ -21,7 +21,7 @@ export async function mergeOver(
   const then = contentAt(copy, seen);
   if (then === null) return null;
   const { note } = locked;
-  // Former notes are kept nowhere, so nobody can tell who changed this one.
+  // Former notes are not stored, so a change of this one cannot be attributed.
   if (content.note !== note && (await isNoteChangedSince(tx, locked.id, seen))) return null;
   const theirs = { ...articleContentOf(locked), ...sharedContentOf(locked) };
   const { content: merged, overlaps } = mergeContent({ ...then, note }, content, theirs);

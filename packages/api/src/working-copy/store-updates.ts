@@ -40,7 +40,7 @@ import { foldWhereMany } from './compact-copy.ts';
 import { type OpenCopy, openCopy, sharedContentOf } from './open-copy.ts';
 import { readContent } from './store-content.ts';
 
-/** What somebody changed of a shared document that they have open, at their session. */
+/** An update to an open shared document, and the session it came from. */
 export type WrittenUpdate = { sessionId: string; update: Uint8Array };
 
 /**
@@ -144,8 +144,8 @@ function attribute({ acting }: Command, shared: SharedDocument, before: Suggeste
 }
 
 /**
- * Ends the command where what is suggested has what no article may have. What is written around a
- * suggestion may make it impossible: whoever decides it is told so then.
+ * Ends the command if a suggestion contains what no article may have. Edits around a suggestion may
+ * make it impossible to accept: that is reported when it is decided.
  */
 function requireStorable(shared: SharedDocument, { changed }: Touched): void {
   const nodes = suggestedNodes(shared);

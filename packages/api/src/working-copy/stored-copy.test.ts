@@ -113,7 +113,7 @@ describe('the stored shared document of an article', () => {
         ...{ at: desk.clock.now, fields: ['headline'] },
       },
     });
-    // What somebody sends who had not seen that is merged with it all the same.
+    // A save by an editor who had not seen that is merged with it all the same.
     const saved = await editor.call.editor.articles.save({
       ...{ id, seen: article.save },
       content: { ...articleContentOf(article), section: 'Talks' },

@@ -56,8 +56,9 @@ export type ImportedWord = {
 export type ImportProgress = { stage: 'reading' } | { stage: 'pictures'; done: number; of: number };
 
 /**
- * Brings a Word file in: as a new draft, or into an article that has no text yet. Its tracked changes
- * become suggestions where they can, and count as accepted where not; its comments become threads. What became of everything is kept with the article for who may edit it.
+ * Imports a Word file: as a new draft, or into an article that has no text yet. Its tracked changes
+ * become suggestions where they can, and count as accepted where not; its comments become threads.
+ * A report of all of it is stored with the article, for those who may edit it.
  */
 export async function importWord(
   ctx: MediaContext,

@@ -28,9 +28,9 @@ const longestQuote = 5_000;
 type Begun = Pick<WordThread, 'id' | 'resolved' | 'comments'> & { words: string };
 
 /**
- * Makes the comments of a Word file threads of its article, which is locked: on their words where those are
- * in the text. They are comments of whoever brings the file in, under the names that the file has; nobody is
- * notified of them.
+ * Turns the comments of a Word file into threads of its article, which is locked: on their words
+ * where those are in the text. They belong to the importing account, under the names in the file;
+ * no notifications are sent.
  * @returns the report, with those comments alone that did not become threads
  */
 export async function placeComments(

@@ -51,7 +51,7 @@ const lineOf = (line: readonly Piece[], isBefore: boolean): string =>
     .join('');
 /** The lines as paragraphs: before the changes, an end that was inserted is none. */
 function fileOf(all: readonly Line[], isBefore: boolean): string {
-  // Beside paragraphs that stay, so that no line is the headline or ends the file.
+  // With paragraphs that stay, so that no line is the headline or ends the file.
   const found = [paragraph(run('First.'))];
   let open = '';
   for (const { pieces, end, by } of all) {

@@ -30,7 +30,7 @@ import { openCopy } from '../../working-copy/open-copy.ts';
 
 /** A text with changes of a Word file as suggestions. */
 export type SuggestedText = {
-  /** What the article says until somebody accepts one: the text with all of them refused. */
+  /** The text until suggestions are accepted: as if all of them were refused. */
   body: Document;
   /** The same with the suggestions; null where there are none. */
   nodes: Json[] | null;
@@ -44,8 +44,8 @@ export const acceptedText = (body: Document): SuggestedText => ({
 });
 
 /**
- * The text of a Word file with its changes as suggestions of whoever brings it in. With all of them accepted it is
- * what the file says with all its changes accepted: where it would not be, or be no article, there are none.
+ * The text of a Word file with its changes as suggestions of the importing account. With all of them accepted
+ * it must equal the file with all its changes accepted, and be a valid article: otherwise there are none.
  */
 export function suggestedText(
   accepted: Document,

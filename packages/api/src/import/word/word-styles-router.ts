@@ -9,7 +9,7 @@ import { permitted, router } from '../../trpc.ts';
 
 const SaveWordStyles = z.strictObject({ seen: z.int().min(0), styles: WordStyles });
 
-/** Which styles of Word become what, beside those that are built in. */
+/** The mapping of Word styles, in addition to the built-in ones. */
 export const wordStylesRouter = router({
   get: permitted('word_style.list').query(({ ctx }) => getWordStyles(ctx.editorial)),
   save: permitted('word_style.edit')
