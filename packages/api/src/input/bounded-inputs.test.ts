@@ -48,17 +48,19 @@ describe('what the inputs of all procedures are made of', () => {
   });
 
   test('looks at no string past its longest: none overflows the stack, or is accepted', () => {
-    const hostile = ['a-'.repeat(3_500_000), 'a'.repeat(1_000_000), ' '.repeat(1_000_000)];
-    hostile.push(
-      'http://a/'.padEnd(1_000_000, '%'),
-      '2012/'.repeat(200_000),
-      '/a\u0300'.repeat(300_000),
-    );
-    hostile.push(
-      `${'a.'.repeat(500_000)}@b.example`,
-      `a@${'b.'.repeat(500_000)}c`,
-      'Q1'.repeat(500_000),
-    );
+    // Pairs overflow the stack of an expression in their millions; what takes the square of a length
+    // would not end in the others.
+    const hostile = [
+      'a-'.repeat(3_500_000),
+      'a'.repeat(200_000),
+      ' '.repeat(200_000),
+      'http://a/'.padEnd(200_000, '%'),
+      '2012/'.repeat(40_000),
+      '/a\u0300'.repeat(60_000),
+      `${'a.'.repeat(100_000)}@b.example`,
+      `a@${'b.'.repeat(100_000)}c`,
+      'Q1'.repeat(100_000),
+    ];
     const schemas = new Set(
       parts
         .filter((part) => kindOf(part) === 'string' || kindOf(part) === 'pipe')
