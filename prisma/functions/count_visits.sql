@@ -1,8 +1,8 @@
 -- The one thing readers' role may write: it adds to the totals of today. What it is given,
--- {"pages": {path: n}, "referrers": {host: n}, "searches": {query: n}}, is looked at here again,
--- so that whoever had that role could raise counts, but not name anything that is hidden, fill
--- the disk, touch another day or learn anything. Keys are taken in order, so that two instances
--- that count at the same moment wait for each other instead of locking up.
+-- {"pages": {path: n}, "referrers": {host: n}, "searches": {query: n}}, is validated here again, so
+-- that a holder of that role could raise counts, but not name anything that is hidden, fill the
+-- disk, touch another day or learn anything. Keys are taken in order, so that two instances that
+-- count at the same moment wait for each other instead of deadlocking.
 CREATE OR REPLACE FUNCTION count_visits(batch jsonb) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

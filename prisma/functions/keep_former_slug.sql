@@ -1,5 +1,5 @@
--- Old addresses still arrive. Only those that readers could have seen are kept: a slug changed
--- before publication may say what nobody should read.
+-- Old addresses redirect. Only those that readers could have seen are stored: a slug changed before
+-- publication may contain what nobody should read.
 CREATE OR REPLACE FUNCTION keep_former_slug() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE

@@ -1,7 +1,7 @@
--- Tells every instance of the API what changed at the desk, if the transaction commits: the kind, which
--- is the first argument of the trigger, and the id in the column that the second one names. An id says
--- nothing to whoever may listen: what it is about has to be read, with the rights that this takes.
--- A trigger, since sessions are ended by better-auth as well as by our own commands.
+-- Notifies every instance of the API of a change at the desk, if the transaction commits: the kind,
+-- which is the first argument of the trigger, and the id in the column that the second one names.
+-- An id reveals nothing to a listener: what it is of has to be read, with the rights for that. A
+-- trigger, since sessions are ended by better-auth as well as by our own commands.
 CREATE OR REPLACE FUNCTION notify_desk() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
@@ -19,7 +19,7 @@ REVOKE ALL ON FUNCTION notify_desk FROM PUBLIC;
 CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT ON article_update
   FOR EACH ROW EXECUTE FUNCTION notify_desk('update', 'article_id');
 
--- Steps that somebody takes with an article or a finding. Quotes that move with the text are none.
+-- Workflow steps of an article or a finding. Quotes that move with the text are none.
 CREATE OR REPLACE TRIGGER notify_desk AFTER UPDATE ON article
   FOR EACH ROW WHEN (
     (OLD.state, OLD.approved_revision_id, OLD.live_revision_id, OLD.publish_at, OLD.embargo_until)
@@ -38,7 +38,7 @@ CREATE OR REPLACE TRIGGER notify_desk_of_change AFTER UPDATE ON finding
   FOR EACH ROW WHEN ((OLD.state, OLD.updated_at) IS DISTINCT FROM (NEW.state, NEW.updated_at))
   EXECUTE FUNCTION notify_desk('article', 'article_id');
 
--- What of a source waits for somebody: to be signed off, confirmed or entered.
+-- What of a source is pending: to be signed off, confirmed or entered.
 CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON waiver
   FOR EACH ROW EXECUTE FUNCTION notify_desk('source', 'source_id');
 CREATE OR REPLACE TRIGGER notify_desk AFTER INSERT OR UPDATE OR DELETE ON source_change

@@ -1,6 +1,6 @@
--- Writes what a transaction noted into the log of changes, as the last thing before its commit. The count
--- stays locked until the commit is over, so numbers are given in the order of the commits: whoever
--- has read up to a number has missed none below it.
+-- Writes a transaction's noted changes into the log, as the last thing before its commit. The
+-- counter stays locked until the commit is over, so numbers are in the order of the commits: a
+-- client that has read up to a number has missed none below it.
 CREATE OR REPLACE FUNCTION number_changes() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE

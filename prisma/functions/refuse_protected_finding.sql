@@ -10,7 +10,7 @@ DECLARE
   wording text := lower(NEW.view #>> '{attribution,wording}');
   broken text;
 BEGIN
-  -- Of what was withdrawn or taken off readers see nothing; it is asked about again when it is shown.
+  -- Withdrawn or suspended findings are not visible; this is checked again when they are shown.
   IF NEW.withdrawn_at IS NOT NULL OR NEW.visible_from >= '9999-01-01' THEN RETURN NEW; END IF;
   SELECT f.source_id, f.participant_id, f.terms AS own_terms, s.disclosure,
          -- What was replaced may stay to be read when its source narrows, as long as it says nothing of it.
@@ -29,7 +29,7 @@ BEGIN
     WHEN shown < kept.terms AND NOT waived(kept.source_id, 'identity', NULL)
       AND NOT (kept.participant_id IS NOT NULL AND waived(kept.source_id, 'identity', kept.participant_id))
       THEN 'published_finding_terms_widened'
-    -- A short descriptor ("a source") may stand in the fixed wording by chance.
+    -- A short descriptor ("a source") may occur in the fixed wording by chance.
     WHEN (shown = 'deep_background' OR kept.terms = 'deep_background')
       AND (wording = kept.descriptor OR (length(kept.descriptor) > 12 AND position(kept.descriptor IN wording) > 0))
       THEN 'published_finding_deep_background'

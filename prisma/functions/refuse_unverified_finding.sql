@@ -1,14 +1,14 @@
 -- after: finding_words
 
--- No wording of a finding is public that nobody verified. What is out already is left to the check
--- of what is public: only words that change are asked about.
+-- Only verified wordings of a finding become public. What is public already is left to the check of
+-- public texts: only changed words are checked here.
 CREATE OR REPLACE FUNCTION refuse_unverified_finding() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
   shown jsonb := finding_words(NEW.view);
 BEGIN
   IF NEW.withdrawn_at IS NOT NULL THEN RETURN NEW; END IF;
-  -- Asked of the row as it is, since an insert that meets it is one of these too.
+  -- Checked on the present row, since an insert with a conflict fires this trigger too.
   IF EXISTS (
     SELECT FROM published_finding p
     WHERE p.id = NEW.id AND p.withdrawn_at IS NULL AND finding_words(p.view) - 'quote' = shown - 'quote') THEN
@@ -17,7 +17,7 @@ BEGIN
   IF EXISTS (
     SELECT FROM verified_wording w
     WHERE w.finding_id = NEW.id
-      -- Words that were kept before a field was counted among them lack it: they verify that it is empty.
+      -- Words stored before a field was added lack it: they verify that it is empty.
       AND jsonb_strip_nulls(w.words - 'quote') = jsonb_strip_nulls(shown - 'quote')
       -- Where a source is withheld the quote is left out.
       AND (shown -> 'quote' = 'null' OR w.words -> 'quote' = shown -> 'quote')) THEN

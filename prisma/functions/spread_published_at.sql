@@ -1,4 +1,4 @@
--- When an article came out is kept beside its names and words: an embargo may move it.
+-- Copies the publication time of an article to its names and words: an embargo may move it.
 CREATE OR REPLACE FUNCTION spread_published_at() RETURNS trigger
   LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN

@@ -68,7 +68,7 @@ describe('signing in', () => {
     expect(await attack(email, 12)).toEqual([...tries(10, 401), 429, 429]);
     // Capitals make no other account.
     expect(await waitIn(signIn({ email: email.toUpperCase() }, address(99)))).toEqual([429, 30]);
-    // Whoever has the right password waits like everybody else.
+    // A user with the right password waits like everybody else.
     expect(await statusOf(signIn({ email, password: owner.password }, address(98)))).toBe(429);
   });
 
@@ -126,7 +126,7 @@ describe('nobody is locked out by others', () => {
     for (let host = 0; host < 12; host += 1) await signIn({}, `198.51.100.${host}`);
     for (const from of [address(77), '198.51.100.7'])
       expect(await statusOf(signIn({ password: owner.password }, from, device))).toBe(200);
-    // Elsewhere the wait goes on: what somebody got right here says nothing of those who try there.
+    // Elsewhere the delay stays: a success here says nothing of attempts from there.
     expect(await statusOf(signIn({ password: owner.password }, address(78)))).toBe(429);
   });
 

@@ -45,7 +45,7 @@ const codes: Record<number, ProblemCode> = {
   429: 'too_many_requests',
 };
 
-/** Hands requests under `/auth/` to better-auth and tells its errors as problems. */
+/** Passes requests under `/auth/` to better-auth and returns its errors as problems. */
 export function authRoutes(
   server: FastifyInstance,
   parts: Dependencies,
@@ -78,8 +78,8 @@ export function authRoutes(
             .header('cache-control', 'no-store')
             .send({ secondFactor: true });
         }
-        // What was asked for is stored. Nothing from here on may fail: somebody who is signed in would be
-        // told that they are not.
+        // The sign-in is stored. Nothing from here on may fail: the response would deny a session
+        // that exists.
         if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);
@@ -102,7 +102,7 @@ type Attempt = {
 
 /**
  * The rate-limited attempt that a request makes, if any. Does the same work whether the address has
- * an account or not, so that the time taken does not tell.
+ * an account or not, so that the response time does not reveal it.
  */
 async function findAttempt(
   path: string,

@@ -192,7 +192,7 @@ describe('JSON', () => {
     for (const headers of [{}, { cookie }]) {
       const answer = await api.send(`/trpc/${at('journal.get')}`, { headers });
       expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, code]);
-      // What the typed client looks for stands beside the problem.
+      // What the typed client needs is sent with the problem.
       expect(answer.body.error.data).toMatchObject({ httpStatus: status, problem: { status } });
     }
   });

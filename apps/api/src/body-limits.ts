@@ -12,7 +12,7 @@ const isLong = (headers: Headers): boolean =>
   headers['transfer-encoding'] !== undefined ||
   Number(headers['content-length']) > anonymousJson.bytes;
 
-/** Refuses the long body of somebody without credentials on its head alone: nothing is looked up. */
+/** Refuses a long body without credentials by its headers alone: nothing is looked up. */
 export function limitAnonymousBodies(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
     if (bringsCredentials(headers) || !isLong(headers)) return;

@@ -13,7 +13,7 @@ export type Dependencies = {
   reader: ReaderDatabase;
   accounts: Accounts;
   instance: Instance;
-  /** The journal's secret, by which calls of its reading sites are told from others. */
+  /** The journal's secret, which authenticates calls of its reading sites. */
   secret: string;
   queue: Pick<Queue, 'running'>;
   /** Absent where nobody waits for reading sites, as in most tests. */

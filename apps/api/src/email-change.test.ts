@@ -522,7 +522,7 @@ describe('the link that gives the old address back', () => {
     later(7 * 24 * 60 * minute - 1);
     expect(await answerOf(late.token)).toEqual(unknown);
     expect(await emailOf(late.account)).toBe(late.email);
-    // Nor is the address that it had kept for longer.
+    // Nor is the address that it had stored any longer.
     await sweep({ editorial: api.db.editorial, mail: api.instance, now: () => at });
     expect(await api.db.sql('select 1 from former_email where expires_at <= $1', [at])).toEqual([]);
 

@@ -24,8 +24,8 @@ export function findCallers(scope: FastifyInstance, parts: Dependencies, limit: 
 }
 
 /**
- * Who makes a request. Wrong access tokens count as tries, so that none can be guessed; a valid one
- * is found before anything is counted, so that nobody else's wrong ones stand in its way.
+ * The caller of a request. Wrong access tokens count as attempts, so that none can be guessed; a
+ * valid one is found before anything is counted, so that wrong ones of others do not block it.
  */
 export async function findCaller(
   parts: Dependencies,

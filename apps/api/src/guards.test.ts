@@ -80,7 +80,7 @@ describe('an API that runs is not ready, with every reason,', () => {
     expect(await readiness(api)).toEqual({ status: 200, ok: true, codes: [] });
     await api.db.sql('alter schema graphile_worker rename to elsewhere');
     await api.db.sql(`delete from _prisma_migrations where migration_name like '%_places_found'`);
-    // Asked once where all were there: as an instance finds it that starts now.
+    // A check that found all of them is not repeated: a new instance has to look.
     const other = await startTestApi({ on: api.db });
     onTestFinished(() => other.close());
     expect(await readiness(other)).toEqual({

@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 /** How long a part may take to answer before it counts as out of reach, in milliseconds. */
 const timeoutMs = 4000;
 
-/** A part that cannot do its work, in words for whoever runs it. */
+/** A component that cannot do its work, described for the operator. */
 class NotReady extends Error {
   readonly reason: Reason;
 
@@ -36,7 +36,7 @@ export function healthRoutes(server: FastifyInstance, parts: Dependencies): void
     },
     server: async () => isFit?.(),
     migrations: async () => {
-      // Migrations never go away again, so that having them all is asked once.
+      // Applied migrations stay applied, so one positive check is enough.
       migrated ||= (await pendingMigrations()).length === 0;
       if (!migrated)
         throw new NotReady('migrations_pending', 'The database is not migrated: run npm start.');

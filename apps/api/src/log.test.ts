@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const log = JSON.stringify(new URL('./log.ts', import.meta.url).href);
 
-/** Says that it is ready, and once it is told to, writes more than a pipe holds and ends. */
+/** Reports that it is ready, and on command writes more than a pipe holds and ends. */
 const program = `
 import { createLog } from ${log};
 const log = createLog('info');

@@ -305,7 +305,7 @@ describe('without a mail server', () => {
     const token = /reset\?token=3D([\w-]+)/.exec(text)?.[1] ?? '';
     expect(token).not.toBe('');
 
-    // Whoever runs the journal learns that there is one, and cannot have it.
+    // An admin sees that there is one, and cannot read it.
     const everyQuery = everyProcedure.filter(({ type }) => type === 'query');
     for (const { path } of everyQuery)
       for (const input of [undefined, {}])

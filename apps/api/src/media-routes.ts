@@ -92,7 +92,7 @@ function routesIn(
     const etag = `"${media.sha256.slice(0, 32)}"`;
     reply
       .header('etag', etag)
-      // An answer to somebody signed in may carry their cookie on: no cache may hold that.
+      // A response to a signed-in user may carry their renewed cookie: no cache may store that.
       .header(
         'cache-control',
         shown === null || account !== null ? 'private, no-cache' : 'no-cache',

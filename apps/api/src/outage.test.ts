@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 type Failed = { error: { data: { problem: { code: string } } } };
 
-/** Stands between the API and the database, to be cut. */
+/** A proxy between the API and the database, which the test can cut. */
 async function startWire(target: URL) {
   const sockets = new Set<Socket>();
   let cut = false;

@@ -34,12 +34,12 @@ const call = (name: string, cookie: string, input: object = {}) =>
 const listOf = async (cookie: string) =>
   (await api.query('editor.account.passkeys.list', undefined, { cookie })).body.result.data;
 
-/** Asks a device for a new key and sends it; the device may lie. */
+/** Creates a new key on a device and sends it; the device may lie. */
 async function add(cookie: string, device: Device, lie: Lie = {}) {
   const options = (await call('begin', cookie)).body.result.data;
   return call('add', cookie, { name: 'Phone', credential: device.create(options, lie) });
 }
-/** Somebody with a passkey, and who is signed in besides. */
+/** An account with a passkey, which is also signed in. */
 async function addWithPasskey(): Promise<{ account: Account; cookie: string; device: Device }> {
   made += 1;
   const account = await addMember(api, `Holder-${made}`, 'editor');
@@ -48,7 +48,7 @@ async function addWithPasskey(): Promise<{ account: Account; cookie: string; dev
   expect((await add(cookie, device)).status).toBe(200);
   return { account, cookie, device };
 }
-/** Somebody without a passkey, signed in. */
+/** An account without a passkey, signed in. */
 async function signInNew(): Promise<string> {
   made += 1;
   return signInAs(api, (await addMember(api, `New-${made}`, 'editor')).email);

@@ -48,7 +48,7 @@ function asProblem(error: FastifyError): ProblemError {
   if (code !== 'unexpected') return new ProblemError(code, reasons);
   const known = codesByStatus[error.statusCode ?? 500];
   if (known === undefined) return new ProblemError('unexpected');
-  // Fastify's codes ("FST_ERR_CTP_INVALID_JSON_BODY") tell more than its status does.
+  // Fastify's codes ("FST_ERR_CTP_INVALID_JSON_BODY") say more than the status.
   const detail = error.code?.startsWith('FST_ERR_') ? error.code.slice(8).toLowerCase() : null;
   return new ProblemError(
     known,
@@ -57,8 +57,8 @@ function asProblem(error: FastifyError): ProblemError {
 }
 
 /**
- * The same for callers of `/trpc`, where something ended the request before tRPC saw it: what their
- * clients look for stands beside the problem.
+ * The same for callers of `/trpc`, if a request ended before tRPC saw it: with the fields that tRPC
+ * clients expect in addition to the problem.
  */
 export function sendTrpcProblem(
   error: FastifyError,

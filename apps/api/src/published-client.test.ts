@@ -71,7 +71,7 @@ describe('the package', () => {
   test('has no wrong types by are-the-types-wrong, for programs that import', async () => {
     const found = await checkPackage(createPackageFromTarballData(client.tarball));
     if (found.types === false) throw new Error('no types at all');
-    // The package is ESM: what `require` and the resolution of Node 10 find is not asked.
+    // The package is ESM: `require` and the resolution of Node 10 are not supported.
     const others = new Set(['node10', 'node16-cjs']);
     const problems = found.problems.filter(
       (problem) => !('resolutionKind' in problem && others.has(problem.resolutionKind)),

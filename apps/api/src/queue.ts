@@ -113,7 +113,7 @@ const optionsOf = (connectionString: string, log: Log): RunnerOptions => ({
   crontab: schedules,
   concurrency,
   maxPoolSize: concurrency + 2,
-  // New jobs are told of at once; what is due comes within a second of its time.
+  // New jobs are announced at once; due ones start within a second of their time.
   pollInterval: 1000,
   noHandleSignals: true,
   logger: queueLogger(log),

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 import { readSiteCall } from './site-calls.ts';
 
-/** What the reading site asks for a source that opened the link of a quote check. */
+/** Calls of the reading site for a source that opened the link of a quote check. */
 export function quoteCheckRoutes(server: FastifyInstance, parts: Dependencies): void {
   const { editorial, instance, now, secret } = parts;
   server.post('/internal/quote-check', async (request, reply) => {

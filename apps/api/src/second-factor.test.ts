@@ -28,7 +28,7 @@ beforeEach(() => later(6 * minute));
 
 let made = 0;
 
-/** Somebody whose app is set up, with what it and they have. */
+/** An account whose app is set up, with its secrets. */
 async function addWithApp(): Promise<{
   account: Account;
   cookie: string;

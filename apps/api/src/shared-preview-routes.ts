@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 import { readSiteCall } from './site-calls.ts';
 
-/** What the reading site asks for somebody who opened the link to a preview. */
+/** Calls of the reading site for a person who opened the link to a preview. */
 export function sharedPreviewRoutes(server: FastifyInstance, parts: Dependencies): void {
   const { editorial, reader, instance, now, secret } = parts;
   server.post('/internal/shared-preview', async (request, reply) => {

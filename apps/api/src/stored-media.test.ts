@@ -26,7 +26,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const marker = 'Quillfeather';
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;
 
-/** Listens as a reading site does, and adds the tags that are announced to `told`. */
+/** Listens as a reading site does, and adds the announced tags to `told`. */
 const heardBy = (readerUrl: string, told: string[]) =>
   new Promise<() => Promise<void>>((resolve, reject) => {
     const listening = listenForChanges(readerUrl, {

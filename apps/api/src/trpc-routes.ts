@@ -100,7 +100,7 @@ function contextOf(
   };
 }
 
-/** Inputs of queries stand in the address, as JSON: those of anybody, for they are short. */
+/** Inputs of queries are in the address, as JSON. Anonymous limits apply to all: they are short. */
 function assertInputsWithin({ raw }: FastifyRequest): void {
   const query = raw.url?.split('?', 2)[1] ?? '';
   for (const input of new URLSearchParams(query).getAll('input'))

@@ -89,7 +89,7 @@ const answerOf = ({ article, importId, report, pictures }: ImportedWord) => ({
   pictures,
 });
 
-/** A problem that is told once the answer has begun, in the shape that it has otherwise. */
+/** A problem that is reported after the response has begun, in its usual form. */
 function problemIn(error: unknown, request: FastifyRequest) {
   const { code, reasons } = problemOf(error);
   if (code === 'unexpected') request.log.error({ err: error }, 'unexpected error');

@@ -11,8 +11,8 @@ const pageSize = 100;
 type Options = { signal?: AbortSignal };
 
 /**
- * Makes of a list in pages a list without an end of page: the next page is asked for once its
- * first item is, and no page after the loop is left.
+ * Iterates over a paged list item by item: each page is requested when its first item is needed,
+ * and none after the loop ends.
  */
 export function everyItem<Input, Item>(query: Query<Input, Item>) {
   const every = everyItemAfter(query);

@@ -61,7 +61,7 @@ describe('the public side of the client', () => {
       expectTypeOf(createViewpoints({ url, token: 't' })).toEqualTypeOf<ViewpointsForEditors>();
       expectTypeOf(createViewpoints({ url, session: true })).toEqualTypeOf<ViewpointsForEditors>();
       expectTypeOf<ViewpointsForEditors>().toHaveProperty('editor');
-      // @ts-expect-error a token and a session are two ways to be somebody
+      // @ts-expect-error a token and a session are two ways to authenticate
       createViewpoints({ url, token: 't', session: true });
     };
   });

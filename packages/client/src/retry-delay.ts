@@ -11,7 +11,7 @@ const passing: ReadonlySet<string> = new Set([
 
 /** Milliseconds before the first retry; doubled before each further one. */
 const firstDelay = 250;
-/** Longest time that the API may ask to wait; beyond it the call is given up. */
+/** Longest wait that the API may request; beyond it the call fails. */
 const maxDelay = 30_000;
 
 /**

@@ -190,7 +190,7 @@ describe('a call of the client', () => {
       setTimeout(() => controller.abort(), 1_000);
       await waiting.catch((error) => console.log(error.message));`;
     const run = promisify(execFile);
-    // The API asks to wait for 20 seconds.
+    // The API requests a wait of 20 seconds.
     const options = { timeout: 15_000 };
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], options);
     expect([stdout.trim(), paths.length]).toEqual(['The call was cancelled', 1]);

@@ -9,9 +9,9 @@ import { type Quota, SlidingLimit } from './sliding-limit.ts';
 export type Trust = (address: string, hop: number) => boolean;
 
 /**
- * Trusts this machine, where the admin and commonly a proxy stand in front, and further proxies by
- * their addresses ("10.0.0.0/8", "2001:db8::7").
- * @throws where an address is none
+ * Trusts this machine, where the admin and commonly a proxy run, and further proxies by their
+ * addresses ("10.0.0.0/8", "2001:db8::7").
+ * @throws if an address is invalid
  */
 export function trustOf(proxies: readonly string[]): Trust {
   return proxyAddr.compile(['loopback', ...proxies]);
@@ -19,7 +19,7 @@ export function trustOf(proxies: readonly string[]): Trust {
 
 type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
 
-/** Where a request came from, as far as the proxies that are trusted tell. */
+/** The address that a request came from, as far as trusted proxies report it. */
 export function callerAddress(request: Request, trust: Trust): string {
   return proxyAddr(request as IncomingMessage, trust);
 }
@@ -41,8 +41,8 @@ export function networkOf(address: string): string {
 }
 
 /**
- * What networks are called in memory: a hash with a salt that only this process has, so that no
- * address stands anywhere. This machine itself is `here`.
+ * Names of networks in memory: a hash with a salt that only this process has, so that no address is
+ * stored. This machine itself is `here`.
  */
 function createNetworkNames(): (address: string) => string {
   const salt = randomBytes(32);
@@ -63,13 +63,13 @@ export type NetworkLimit = {
 /** The window in which calls of a network are counted, in seconds. */
 export const networkWindow = 60;
 
-/** Most networks told apart within a window. */
+/** Maximum number of networks counted separately within a window. */
 const room = 50_000;
 
 /**
- * Limits how much one network asks for in a minute. Its name is forgotten after two minutes, and
- * neither written down nor logged. This machine itself is limited only if asked for; somebody behind
- * a proxy that is not trusted is known by the proxy.
+ * Limits the requests of one network per minute. Its name is dropped after two minutes, and neither
+ * stored nor logged. This machine itself is limited only on request; callers behind an untrusted
+ * proxy count as the proxy.
  */
 export function createNetworkLimit(options: {
   max: number;

@@ -6,8 +6,8 @@ export class QueueFull extends Error {
 }
 
 /**
- * Lets `atOnce` pieces of work run and the others wait, in order; past `maxWaiting` they are
- * refused, so that whoever asks for everything at once cannot pile up work without bound.
+ * Runs at most `atOnce` tasks at a time; others wait in order, and beyond `maxWaiting` they are
+ * refused, so that no caller can queue work without bound.
  */
 export function limitConcurrency({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }) {
   const limit = limitTo(atOnce);

@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** A file's unfinished form, beside it, until it is whole. */
+/** The unfinished form of a file, next to it until it is complete. */
 export const unfinished = (path: string): string => `${path}.part`;
 
 /**

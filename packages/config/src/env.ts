@@ -173,23 +173,23 @@ export type Settings = {
   apiUrl: string;
   /** Addresses of proxies whose word on where a request came from is taken. */
   trustedProxies: string[];
-  /** What one network may ask for in a minute. */
+  /** Maximum requests of one network per minute. */
   networkLimit: number;
-  /** Caches in front of the reading site that are told of changes. */
+  /** Caches in front of the reading site that are purged on changes. */
   purgeUrls: string[];
-  /** Whether pages of the reading site say if they were kept. */
+  /** Whether responses of the reading site say if they came from the cache. */
   showsCacheStatus: boolean;
-  /** Null: messages are kept in the outbox. */
+  /** Null: messages are stored in the outbox. */
   smtpUrl: string | null;
-  /** Where pictures are kept. */
+  /** Where pictures are stored. */
   mediaDirectory: string;
   secret: string;
   /** The first account, where it is to be made unattended. */
   owner: { email: string; password: string } | null;
   sample: boolean;
-  /** Where subscribers to feeds are told of changes; null for nowhere. */
+  /** The WebSub hub to notify of changed feeds; null for none. */
   webSubHub: string | null;
-  /** Where search engines are told of changed addresses; null for nowhere. */
+  /** The search engines to notify of changed addresses; null for none. */
   indexNow: { key: string; endpoint: string } | null;
   /** Whether links of articles in review are followed. */
   checkLinks: boolean;

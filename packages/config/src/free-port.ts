@@ -23,7 +23,7 @@ export async function findFreePort(): Promise<number> {
   throw new Error(`None of ${ATTEMPTS} ports between ${FIRST} and ${END} was free.`);
 }
 
-/** Asked for all addresses, as servers of tests listen on one address or on all of them. */
+/** Tested on all addresses, as servers of tests listen on one address or on all of them. */
 async function isFree(port: number): Promise<boolean> {
   const probe = createServer();
   try {

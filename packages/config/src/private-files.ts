@@ -46,7 +46,7 @@ function setMode(path: string, mode: number): void {
   try {
     chmodSync(path, mode);
   } catch (error) {
-    // Somebody else's: an administrator who made it for this user has decided on its mode.
+    // Owned by another user: the administrator who created it for this one has decided on its mode.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
   }
 }

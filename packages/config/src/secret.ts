@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { makeDataDirectory, makePrivateFile } from './private-files.ts';
 
 /**
- * The secret of this installation, kept in `DATA_DIR/secret` and readable to its owner alone. The
- * first to ask makes it; whoever asks at the same moment gets the same one.
+ * The secret of this installation, stored in `DATA_DIR/secret` and readable only to its owner. The
+ * first caller creates it; concurrent callers get the same one.
  */
 export function readOrMakeSecret(dataDir: string): string {
   makeDataDirectory(dataDir);

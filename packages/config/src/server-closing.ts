@@ -2,10 +2,9 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
- * Makes what ends a server: answers under way are finished, for `timeoutMs` milliseconds at most;
- * connections that are only kept open end at once, and so do those on which another protocol is
- * spoken by now: no answer is waited for on a WebSocket, and the server itself has lost sight of it.
- * To be made before the server listens.
+ * Returns a function that closes a server: responses under way are finished, for `timeoutMs`
+ * milliseconds at most; idle connections end at once, and so do upgraded ones: nothing is awaited
+ * on a WebSocket, which the server itself no longer tracks. Call it before the server listens.
  */
 export function closingOf(server: Server, timeoutMs: number): () => Promise<void> {
   const upgraded = new Set<Duplex>();

@@ -2,13 +2,13 @@
 export type Quota = { max: number; left: number; reset: number };
 
 /**
- * The rate limiter of one process, for networks that ask for too much (`caller-network.ts`): pages,
- * public calls, wrong tokens, uploads. It asks no database, which is what it protects. Attempts at
+ * The rate limiter of one process, for networks with too many requests (`caller-network.ts`): pages,
+ * public calls, wrong tokens, uploads. It uses no database, which is what it protects. Attempts at
  * accounts are counted in the database, for all instances together (db `editorial/rate-limits.ts`).
  *
- * How much each of many may ask for within a window that slides: what was asked for in the window
- * before counts by the share of it that has not passed yet. Memory is bounded: whoever comes once
- * there is no room shares what is left with all others of that kind. Time is milliseconds.
+ * Limits each key within a sliding window: requests of the window before count by the share of it that
+ * has not passed yet. Memory is bounded: once it is full, all new keys share one counter. Time is
+ * milliseconds.
  */
 export class SlidingLimit {
   readonly #max: number;

@@ -26,10 +26,10 @@ export type Cleaned =
 const many = 8_000_000;
 
 /**
- * The picture and nothing else. Its colours are converted to sRGB with the profile that came with
- * it, and no profile is kept: one may name the owner of a display. What a camera or a program wrote
- * beside the picture goes too (EXIF, XMP, IPTC, comments), and it is turned as its orientation says.
- * How large it is, is read from its head before anything is decoded. What was taken out is answered too.
+ * The picture and nothing else. Its colours are converted to sRGB with the profile that came with it,
+ * and the profile is dropped: it may name the owner of a display. Metadata by cameras and programs is
+ * removed too (EXIF, XMP, IPTC, comments), and the picture is rotated by its orientation. Its size is
+ * read from the header before anything is decoded. The result lists what was removed.
  */
 export async function cleanPicture({ bytes, type, ...limits }: CleanJob): Promise<Cleaned> {
   const sharp = await loadSharp();

@@ -4,9 +4,9 @@ import type { PictureType } from '@viewpoints/domain/media/picture-type';
 export type ForeignBlock = { name: string; bytes: Buffer };
 
 /**
- * What stands in the file of a picture beside the picture: colour profiles, EXIF, XMP, comments,
- * whatever follows its end. A program may have written names there. Lists of what may stand in a
- * file, for what may not has no end.
+ * Finds everything in a picture's file that is not the picture: colour profiles, EXIF, XMP,
+ * comments, trailing data. A program may have written names there. Uses lists of allowed blocks,
+ * since forbidden ones cannot be enumerated.
  * @returns the name of each such block ("APP1", "iCCP", "trailer"), in order
  */
 export const findForeignData = (bytes: Uint8Array, type: PictureType): string[] =>
@@ -94,7 +94,7 @@ function inWebp(bytes: Buffer): ForeignBlock[] {
   return [...found, ...trailerOf(bytes, end)];
 }
 
-/** Extensions that are part of a picture: how long a frame stands, and how often all of them do. */
+/** Extensions that are part of a picture: how long a frame is shown, and how often all of them are. */
 function inGif(bytes: Buffer): ForeignBlock[] {
   const found: ForeignBlock[] = [];
   const tableAfter = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);

@@ -42,9 +42,9 @@ const idle = 30_000;
 const defaultHeap = 256;
 
 /**
- * A process beside this one for jobs that may take much memory or bring a process down, such as
- * decoding pictures: started when there is a job and ended when there has been none for a while. It
- * comes after this one to the processor, knows none of its settings, and ends with it.
+ * A separate process for jobs that may take much memory or crash, such as decoding pictures:
+ * started when there is a job and ended when there has been none for a while. It has a lower
+ * priority than this one and none of its settings, and ends with it.
  */
 export class JobProcess<Job, Result> {
   readonly #options: JobProcessOptions;

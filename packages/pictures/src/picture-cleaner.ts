@@ -29,8 +29,8 @@ function cleanerOf(
 }
 
 /**
- * For uploads, while somebody waits: one at a time for each processor, and within the minute that
- * proxies wait for an answer.
+ * For uploads, while the user waits: one at a time for each processor, and within the minute that
+ * proxies wait for a response.
  */
 export const uploadCleaner: PictureCleaner = cleanerOf(
   createJobPool({

@@ -89,8 +89,8 @@ export function commentsOn({ text = '', marks = [] }: Json): string[][] {
 }
 
 /**
- * The same lines with the comments of those before them. Lines that say the same are found first.
- * @param kept is given the comments of every character that stays
+ * The same lines with the comments of those before them. Equal lines are matched first.
+ * @param kept collects the comments of every character that stays
  */
 function carryLines(old: readonly Line[], now: readonly Line[], kept: string[]): Line[] {
   const textsOf = (lines: readonly Line[]) => lines.map(({ text }) => text);
@@ -141,7 +141,7 @@ function carryWords(old: readonly Line[], now: readonly Line[], kept: string[]):
   });
 }
 
-/** Gives words that are new the comments that both the kept word before and the one after them have. */
+/** Gives new words the comments that both the unchanged word before and the one after them have. */
 function fillBetween(ids: Ids[], pairs: readonly [number, number][]): void {
   for (const [at, [, b]] of pairs.entries()) {
     const next = pairs[at + 1]?.[1];

@@ -203,7 +203,7 @@ describe('a save without a connection keeps a comment', () => {
   test('where its paragraph was moved and changed', () => {
     const text = [second, 'Before that it rained hard.'];
     expect(wordsAfter(commented('rained hard'), ...text)).toBe('rained hard');
-    // Nobody can tell which of two it was on.
+    // It cannot be decided which of two it was on.
     const twice = ['It rained hard and rained hard.', 'It rained hard. Others say it rained hard.'];
     expect(wordsAfter(commented('rained hard'), second, ...twice)).toBeNull();
   });

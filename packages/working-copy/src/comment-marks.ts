@@ -38,8 +38,8 @@ export function commentedWords(shared: Y.Doc): Map<string, string> {
 }
 
 /**
- * Where words that somebody selected are in a shared document now. Null where they are gone, or where
- * nobody can tell which of several places was meant.
+ * The present range of selected words in a shared document. Null if they are gone, or if they occur
+ * several times and the place cannot be decided.
  */
 export function findWords(shared: Y.Doc, quote: Quote): (TextRange & { exact: string }) | null {
   const { text } = documentText(asDocument(hideSuggestions(readEverything(bodyIn(shared)))));

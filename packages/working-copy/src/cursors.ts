@@ -18,7 +18,7 @@ const Position = z.strictObject({
   assoc: z.int().min(-1).max(0).optional(),
 });
 
-/** Where somebody's cursor is, by the ids of characters. Nothing else is accepted: it has no words. */
+/** A cursor's position, by the ids of characters. Nothing else is accepted, so it cannot carry words. */
 export const Cursor = z.strictObject({ anchor: Position, head: Position });
 
 export { Awareness };

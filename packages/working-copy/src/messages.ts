@@ -6,9 +6,9 @@ export type DeskMessage =
   | { kind: 'stored'; save: number }
   /** What was written last is not stored, and nothing after it, until all of it is sent again. */
   | { kind: 'refused'; title: string; reasons: Reason[] }
-  /** Somebody took a step with the article or a finding: what else the page shows is to be read again. */
+  /** A workflow step of the article or a finding: the page has to reload what else it shows. */
   | { kind: 'step' }
-  /** Somebody commented, or changed what was said in a comment. */
+  /** A comment was added or changed. */
   | { kind: 'comments' };
 
 /** Why a server ended a connection, as the codes with which it closed it. */

@@ -3,9 +3,9 @@ import type { Document } from '@viewpoints/domain/document/document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 
 /**
- * What to write into a document that has `current`, so that it says `next`: blocks that say the same
- * stay as they are. A paragraph that was begun and a space before the next word say nothing, and are
- * in no saved text, but somebody is writing there.
+ * What to write into a document that has `current`, so that it says `next`: equal blocks stay as
+ * they are. An empty paragraph and a space at a line's end are in no saved text, but are needed by
+ * the editor who is writing there.
  * @param next in normal form; so is what the answer says
  */
 export function preserveBlocks(current: Document, next: Document): Document {

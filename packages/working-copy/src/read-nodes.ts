@@ -94,7 +94,7 @@ function readText(text: Y.XmlText, isSaved: boolean): Json[] {
 
 type Delta = { insert: unknown; attributes?: Record<string, object> };
 
-/** Marks that words may have several of are kept under a name each, which the editor's binding makes. */
+/** Marks that words may have several of have a name each, which the editor's binding makes. */
 const ownName = /^(comment|format)--[A-Za-z0-9+/=]{8}$/;
 
 /**

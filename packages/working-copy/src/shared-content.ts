@@ -39,7 +39,7 @@ export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
   return { ...read, data: { ...read.data, body: normaliseDocument(read.data.body) } };
 }
 
-/** The same with its text as it stands there, with what was begun in it. */
+/** The same with the unsaved form of its text: empty paragraphs and trailing spaces included. */
 function parseShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
   const content = [...readNodes(bodyIn(shared)), ...unreadParts(shared)];
   return SharedContent.safeParse({
@@ -145,7 +145,7 @@ function writeLetters(text: Y.Text, letters: string): void {
     text.insert(start, letters.slice(start, letters.length - tail));
 }
 
-/** Words that were kept stay the same characters, so that who writes among them is not thrown out. */
+/** Unchanged words stay the same characters, so that the cursor of an editor among them stays. */
 function writeLine(text: Y.Text, words: string): void {
   let at = 0;
   for (const part of diffWords(text.toString(), words)) {

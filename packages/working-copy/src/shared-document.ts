@@ -33,13 +33,13 @@ export function sharedFrom(state: Uint8Array, updates: readonly Uint8Array[]): S
 export const stateOf = (shared: SharedDocument): Uint8Array => Y.encodeStateAsUpdate(shared);
 
 /**
- * Puts what somebody else changed into a shared document. `incomplete` where that builds on changes
- * that are not in it; it is of no use any more then.
+ * Applies a remote change to a shared document. `incomplete` if it builds on changes that the
+ * document lacks; the document must be discarded then.
  */
 export function applyChange(
   shared: SharedDocument,
   update: Uint8Array,
-  /** Told to whatever follows the document. */
+  /** Passed to observers of the document. */
   origin?: unknown,
 ): 'changed' | 'unchanged' | 'incomplete' {
   let changed = false;

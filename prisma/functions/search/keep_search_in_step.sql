@@ -1,5 +1,5 @@
--- A piece that is retracted loses its document where whoever retracts it forgets to; what readers are left with is
--- found by the document that is written then, which later changes of the piece leave alone.
+-- Deletes the search entry of a retracted article, even if the retracting command forgets to. What is left
+-- for readers gets an entry of its own then, which later changes of the article leave alone.
 CREATE OR REPLACE FUNCTION keep_search_in_step() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
   IF TG_TABLE_NAME = 'published_finding' THEN

@@ -7,8 +7,8 @@ BEGIN
            WHERE extname = 'pg_trgm');
 END $$;
 
--- For each word that nothing has, words written much like it that stand in something readers can see, the
--- most alike first.
+-- For each word that nothing has, similar words that occur in something readers can see, the most
+-- alike first.
 CREATE OR REPLACE FUNCTION search_alike(words text[]) RETURNS jsonb
   LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, search_parts, pg_temp SET enable_seqscan = off SET jit = off

@@ -1,6 +1,6 @@
 -- after: search_documents_of, search_whole
 
--- Articles and findings that answer a question. asked: as in search_whole, with after, before, limit,
+-- Articles and findings that match a query. asked: as in search_whole, with after, before, limit,
 -- cursor: [score, id] or null, and most.
 CREATE OR REPLACE FUNCTION search_documents(asked jsonb) RETURNS jsonb
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -1,6 +1,7 @@
 -- after: search_names_of, search_whole
 
--- Names that answer a question. asked: as in search_whole, with limit and, where names of one kind are meant, kind. Facets narrow names here.
+-- Names that match a query. asked: as in search_whole, with limit and, for names of one kind, kind.
+-- Facets narrow names here.
 CREATE OR REPLACE FUNCTION search_names(asked jsonb) RETURNS jsonb
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

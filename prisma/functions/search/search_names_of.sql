@@ -1,7 +1,7 @@
 -- after: search_mark, search_may_name, search_says
 
--- Actors, authors, issues, topics, series and sources whose names answer, of one `kind` or of all; those that fit best
--- first, and how many there are of each kind. asked: { limit, kind or none }
+-- Actors, authors, issues, topics, series and sources whose names match, of one `kind` or of all;
+-- those that fit best first, and how many there are of each kind. asked: { limit, kind or none }
 CREATE OR REPLACE FUNCTION search_names_of(asked jsonb, whole search_question) RETURNS jsonb
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off

@@ -1,7 +1,8 @@
 -- after: search_answers, search_shown_articles, search_shown_names
 
--- A page of the search in one answer. What is found says the owner's function; what is shown of it is read here by
--- who asks, under row-level security: were the function wrong, the page would still show nothing.
+-- A page of the search in one result. The owner's function finds the matches; what is shown of them
+-- is read here by the caller's role, under row-level security: if the function were wrong, the page
+-- would still show nothing hidden.
 CREATE OR REPLACE FUNCTION search_page(asked jsonb, named jsonb, OUT answer jsonb, OUT articles json, OUT findings json,
     OUT names json, OUT counts json, OUT called json)
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off

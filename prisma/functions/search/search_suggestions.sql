@@ -1,7 +1,7 @@
 -- after: search_mark, search_may_name, search_newest, search_title_stems
 
--- What to offer while somebody types: names with words that begin so, and articles whose titles have such
--- words. `before` are the words typed whole, `last` the one under way, all folded.
+-- Completions while a reader types: names with words that begin so, and articles whose titles have
+-- such words. `before` are the words typed whole, `last` the incomplete one, all folded.
 CREATE OR REPLACE FUNCTION search_suggestions(before text[], last text) RETURNS jsonb
   LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, search_parts, pg_temp SET enable_seqscan = off SET jit = off

@@ -192,7 +192,7 @@ describe('two who have an article open, each at another server', () => {
     const id = await draftOf(editor);
     const mine = await open(one, id, editor);
     await mine.write({ section: 'Talks' });
-    // A server that was not told: what it has not read yet is in the stored state by now.
+    // A server that was not notified: updates it has not read yet are in the stored state by now.
     await one.db.sql('alter table article_update disable trigger notify_desk');
     const article = await read(editor, id);
     const content = { ...articleContentOf(article), standfirst: 'Ostrava waits.' };

@@ -212,6 +212,6 @@ function refuse(stream: Duplex, status: number): void {
   );
 }
 
-/** What of a request's head tells who makes it. An access token is for programs, which send calls. */
+/** The headers that identify the caller. An access token is for programs, which send calls. */
 const headersOf = (cookie: string, userAgent: string | undefined) =>
   new Headers({ cookie, ...(userAgent === undefined ? {} : { 'user-agent': userAgent }) });

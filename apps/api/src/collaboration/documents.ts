@@ -22,13 +22,13 @@ type Joining = { socket: Socket; client: number | null };
 /** How far a document that is open here has been read from the database. */
 type Open = { id: bigint; pulling: Promise<void> };
 
-/** The numbers of Yjs's sync protocol: what somebody has, and what somebody else lacks of it. */
+/** Message types of Yjs's sync protocol: the sender's state, and what the receiver lacks. */
 const syncStep = { hasState: 0, missing: 1 } as const;
 
-/** Nothing to store: it is stored already, and whoever else has the document open need not be saved again. */
+/** Already stored: others who have the document open need not store it again. */
 const fromDatabase = { source: 'local', skipStoreHooks: true } as const;
 
-/** Problems for which a connection ends, rather than its writer being told what to correct. */
+/** Problems that close a connection, rather than being sent to the writer as a correction. */
 const ends: Partial<Record<ProblemCode, number>> = {
   signed_out: closeCodes.signedOut,
   not_found: closeCodes.notVisible,
@@ -56,14 +56,14 @@ export type SharedDocuments = {
 type Together = {
   sockets: Sockets;
   cursors: SharedCursors;
-  /** Somebody has written in an article. */
+  /** Called when an article was written in. */
   onWritten: (articleId: string) => void;
 };
 
 /**
- * The shared documents that are open in this process. What somebody writes is stored before it is
- * put into the document, shown to others or acknowledged; what is stored elsewhere is read from the
- * database. Nothing is kept here alone.
+ * The shared documents that are open in this process. An update is stored before it is applied,
+ * sent to others or acknowledged; updates stored by other instances are read from the database. No
+ * update is only in memory.
  */
 export function createSharedDocuments(
   { editorial, now, log }: Pick<Dependencies, 'editorial' | 'now' | 'log'>,
@@ -98,7 +98,7 @@ export function createSharedDocuments(
     return pulled;
   };
 
-  /** Stores what somebody wrote; false where it is not stored. */
+  /** Stores an update; false if it was not stored. */
   const store = async (socket: Socket, update: Uint8Array): Promise<boolean> => {
     const { articleId, sessionId } = socket.seat;
     try {

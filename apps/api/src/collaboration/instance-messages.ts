@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /** A message between instances of the API. */
 const Message = z.discriminatedUnion('kind', [
-  /** The sender begins to listen, and asks the others for their presence. */
+  /** The sender starts listening, and requests the others' presence. */
   z.object({ kind: z.literal('hello') }),
   /** The sender shuts down. */
   z.object({ kind: z.literal('gone') }),
@@ -19,7 +19,7 @@ const Message = z.discriminatedUnion('kind', [
       }),
     ),
   }),
-  /** The sender has opened an article, and asks the others for their cursors in it. */
+  /** The sender has opened an article, and requests the others' cursors in it. */
   z.object({ kind: z.literal('opened'), articleId: z.uuid() }),
   /** Cursors in one article: an update of its awareness, in base64. */
   z.object({ kind: z.literal('cursors'), articleId: z.uuid(), update: z.base64() }),

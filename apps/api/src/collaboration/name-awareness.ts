@@ -1,12 +1,12 @@
 import { Cursor } from '@viewpoints/working-copy/cursors';
 
-/** What a page tells of who has it open: where their cursor is. Who they are is for the server to say. */
+/** What a page sends about its user: the cursor. Who they are is added by the server. */
 type State = Record<string, unknown>;
 
 /**
- * Keeps only the cursor of what a page sends, and adds the name of the account that is signed in.
- * `own` is the client that it told of before, if any.
- * @returns the client that it tells of
+ * Reduces what a page sends to the cursor, and adds the name of the signed-in account. `own` is the
+ * client id that it sent before, if any.
+ * @returns the client id that it sent
  */
 export function nameAwareness(
   states: Map<number, State>,

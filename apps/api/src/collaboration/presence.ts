@@ -1,7 +1,7 @@
 import type { InstanceMessage } from './instance-messages.ts';
 import type { Sockets } from './sockets.ts';
 
-/** Somebody who has an article open. */
+/** An account that has an article open. */
 export type PersonHere = { id: string; isWriting: boolean };
 
 /** In milliseconds. */
@@ -10,9 +10,9 @@ export const presenceTimes = {
   collect: 150,
   /** How often an instance sends all of its presence again. */
   repeat: 5_000,
-  /** How long presence is kept without a message from its instance, which was then killed. */
+  /** How long presence is valid without a message from its instance, which was then killed. */
   expire: 16_000,
-  /** How long somebody counts as writing after what they wrote last. */
+  /** How long an account counts as writing after its last update. */
   writing: 6_000,
 } as const;
 
@@ -45,7 +45,7 @@ export type Presence = {
   stop: () => Promise<void>;
 };
 
-/** Who has which article open, over all instances, kept in memory alone. */
+/** Which accounts have which article open, over all instances. In memory only. */
 export function createPresence({ sockets, send, onChange, onElsewhere }: Parts): Presence {
   /** By instance, then by article. */
   const elsewhere = new Map<string, Map<string, Elsewhere>>();

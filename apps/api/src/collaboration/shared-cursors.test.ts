@@ -36,7 +36,7 @@ function startTwo() {
   return { one: start('one'), other: start('other'), said };
 }
 
-/** A page at an instance: what it tells of its cursor. */
+/** A page at an instance, which sends its cursor. */
 function join(instance: ReturnType<typeof createSharedCursors>, awareness: Awareness): number {
   const page = new Awareness(new Y.Doc());
   page.setLocalState({ cursor: null });

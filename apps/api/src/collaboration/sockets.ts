@@ -3,7 +3,7 @@ import type { Seat } from '@viewpoints/api/working-copy/find-access';
 import type { DeskMessage } from '@viewpoints/working-copy/messages';
 import type { WebSocket } from 'ws';
 
-/** Somebody who has an article open, over one connection. */
+/** One connection of an account that has an article open. */
 export type Socket = {
   ws: WebSocket;
   seat: Seat;

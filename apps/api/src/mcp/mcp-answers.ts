@@ -29,7 +29,7 @@ export function createMcpAnswers(parts: Dependencies): McpAnswers {
       return createReadServer(parts, tools, requestId);
     },
     {
-      // A stream would stay open, and there is nothing to tell.
+      // A stream would stay open, and there is nothing to send.
       maxSubscriptions: 0,
       onerror: (error) => {
         const level = isOfCaller(error) ? 'debug' : 'warn';

@@ -33,8 +33,8 @@ export function mcpRoutes(
 }
 
 /**
- * Refuses pages of other sites, as the protocol demands: a browser in a closed network could be made to
- * ask for what it alone can reach. Programs send no origin.
+ * Refuses pages of other sites, as the protocol demands: a browser in a closed network could be
+ * made to request what only it can reach. Programs send no origin.
  */
 function assertOwnOrigin({ headers }: FastifyRequest, origins: ReadonlySet<string>): void {
   const { origin } = headers;

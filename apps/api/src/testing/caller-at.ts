@@ -7,7 +7,7 @@ import type { TestApi } from './test-api.ts';
 
 const callerOf = callerFactory(appRouter);
 
-/** Calls on somebody's behalf in this process, past sign-in, on the database of a test's API. */
+/** Calls as an account in this process, without signing in, on the database of a test's API. */
 export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, account: Account) {
   return callerOf({
     editorial: db.editorial,

@@ -117,7 +117,7 @@ export function closeWriters(): void {
 
 /** A page of the desk, without its screen. */
 export type DeskPage = {
-  /** Who has which article open, as it was told last; by article, their names and whether they write. */
+  /** Who has which article open, by the last message; by article, their names and whether they write. */
   people: () => Record<string, string[]>;
   /** How many notices of a step it received. */
   steps: () => number;
@@ -125,7 +125,7 @@ export type DeskPage = {
   socket: WebSocket;
 };
 
-/** Connects to the news of the desk, and resolves once the page was told who is where. */
+/** Connects to the news of the desk, and resolves once the page got the first presence message. */
 export async function connectToDesk(at: Omit<Connecting, 'articleId'>): Promise<DeskPage> {
   const heard: DeskNews[] = [];
   let code: number | null = null;
@@ -155,7 +155,7 @@ const pages = new Set<WebSocket>();
 const deskAddressOf = ({ url }: Pick<Connecting, 'url'>) =>
   `${url.replace('http', 'ws')}${deskNewsPath}`;
 
-/** What the server answers to somebody who tries to connect: its status, or 101 where it lets them. */
+/** The response to an attempt to connect: its status, or 101 if it is accepted. */
 export function tryToConnect(connecting: Connecting | Omit<Connecting, 'articleId'>) {
   const address = 'articleId' in connecting ? addressOf(connecting) : deskAddressOf(connecting);
   return answerTo(new (socketOf(connecting))(address));

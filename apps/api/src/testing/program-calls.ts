@@ -1,6 +1,6 @@
 import type { Program } from './start-program.ts';
 
-/** Calls over HTTP on behalf of somebody who has signed in, as the admin's pages make them. */
+/** Calls over HTTP as a signed-in account, as the admin's pages make them. */
 export type ProgramCalls = {
   cookie: string;
   query: (path: string, input: unknown) => Promise<ProgramAnswer>;

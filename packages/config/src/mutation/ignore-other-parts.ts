@@ -1,4 +1,4 @@
-/** As much of a place in the syntax tree as is asked of it here. */
+/** The parts of a syntax tree path that are needed here. */
 type Path = {
   node: { start?: number | null; end?: number | null };
   parent: { type: string } | null;

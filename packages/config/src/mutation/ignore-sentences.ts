@@ -1,4 +1,4 @@
-/** As much of a place in the syntax tree as is asked of it here. */
+/** The parts of a syntax tree path that are needed here. */
 type Path = {
   key: string | number | null;
   parent: { type: string; callee?: { name?: string } } | null;

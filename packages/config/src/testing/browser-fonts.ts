@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LAST_RESORT, makeLastResortFont } from './last-resort-font.ts';
 
 /**
- * Environment of a browser that knows one font beside those that pages bring, the same on every
+ * Environment of a browser with one font in addition to those that pages load, the same on every
  * machine. Chromium finds fonts by fontconfig on Linux alone; elsewhere nothing is changed.
  */
 export function browserFonts(): Record<string, string> {

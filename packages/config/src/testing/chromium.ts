@@ -28,8 +28,8 @@ const QUIET = [
 
 /**
  * How Playwright starts a headless browser: the bundled one where it runs, so that tests are the
- * same on every machine, and a system Chromium elsewhere. It knows no fonts but those that pages
- * bring, and one that stands in for what these lack.
+ * same on every machine, and a system Chromium elsewhere. It has no fonts but those that pages
+ * load, and one fallback.
  */
 export async function chromiumLaunchOptions() {
   const bundled = process.platform === 'linux' && process.arch === 'x64';

@@ -14,7 +14,7 @@ const referrerPolicies = [
 
 type Rule = [fault: string, holds: (value: string) => boolean, header: string];
 
-/** What Mozilla's HTTP Observatory asks for beside the policy, and isolation from other windows. */
+/** What Mozilla's HTTP Observatory requires besides the policy, and isolation from other windows. */
 const rules: Rule[] = [
   ['type may be guessed', (value) => value === 'nosniff', 'x-content-type-options'],
   ['tells other sites the page', (value) => referrerPolicies.includes(value), 'referrer-policy'],
@@ -48,9 +48,9 @@ export function faultsOf(headers: Readonly<Record<string, string>>): string[] {
 }
 
 /**
- * What CSP Evaluator finds in a policy, and what the Observatory wants that it does not ask for.
- * It doubts scripts of a site's own wherever files of others may lie beside them: with us those are
- * under `/media`, as pictures that may not be taken for anything else.
+ * What CSP Evaluator finds in a policy, and what the Observatory requires in addition. It distrusts
+ * a site's own scripts if user files may be on the same origin: ours are under `/media`, as
+ * pictures that cannot be interpreted as anything else.
  */
 export function faultsOfPolicy(policy: string): string[] {
   const findings = new evaluator.CspEvaluator(new parser.CspParser(policy).csp).evaluate();

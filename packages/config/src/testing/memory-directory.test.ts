@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const file = JSON.stringify(new URL('./memory-directory.ts', import.meta.url).href);
 
-/** The directory for temporary files of a process that has asked for memory. */
+/** The directory for temporary files of a process that uses memory. */
 function directoryOfRun(): string {
   const code = `
     const { keepTemporaryFilesInMemory } = await import(${file});
@@ -20,7 +20,7 @@ function directoryOfRun(): string {
     .trim();
 }
 
-// This run has asked for it as well: where it was given none, there is none to be had.
+// This run uses it as well: if it got none, none is available.
 test.skipIf(!tmpdir().startsWith('/dev/shm/'))(
   'a run writes in memory, leaves nothing there, and removes what a killed one left',
   () => {

@@ -60,7 +60,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** What belongs to somebody else stays. */
+/** Another user's files stay. */
 function remove(directory: string): void {
   try {
     rmSync(directory, { recursive: true, force: true });

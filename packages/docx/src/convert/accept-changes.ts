@@ -5,7 +5,7 @@ import {
   type WordParagraph,
 } from '../read/word-blocks.ts';
 
-/** What is of an article; the rest of what stands in a line only tells of it. */
+/** Inline parts that belong to an article; the others only describe it. */
 const content = /^(?:text|break|note|picture|box|rule|formula)$/;
 
 /** Whether a paragraph has words or anything else once its changes are accepted. */
@@ -15,7 +15,7 @@ const holdsNothing = ({ inlines }: WordParagraph): boolean =>
 /**
  * The blocks as they are once all changes are accepted, also those in tables, notes and text boxes:
  * where the end of a paragraph is deleted, it is joined to the next one. Deleted words stay in the
- * paragraphs, marked, so that they can be told of.
+ * paragraphs, marked, so that they can be reported.
  */
 export function acceptChanges(blocks: readonly WordBlock[]): WordBlock[] {
   const accepted: WordBlock[] = [];

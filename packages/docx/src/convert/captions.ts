@@ -1,7 +1,7 @@
 import type { Converted } from './conversion.ts';
 import { roleOf, type Targets } from './paragraph-role.ts';
 
-/** Puts a paragraph with the style of captions under the picture beside it. */
+/** Puts a paragraph with the style of captions under the picture next to it. */
 export function withCaptions(converted: readonly Converted[], targets: Targets): Converted[] {
   const result: Converted[] = [];
   for (const [index, each] of converted.entries()) {

@@ -40,7 +40,7 @@ export function tell(
   notes.push({ code, at, words: words.replace(/\s+/g, ' ').trim() });
 }
 
-/** A picture as a block; nothing where its data are not in the file, which is told. */
+/** A picture as a block; nothing, with a report, if its data are not in the file. */
 export function pictureBlock(
   conversion: Conversion,
   { path, linked, alt }: Picture,

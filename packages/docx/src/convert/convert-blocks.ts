@@ -58,7 +58,7 @@ const lineOf = (conversion: Conversion, paragraph: WordParagraph): Line =>
 const hasMore = ({ pictures, boxes, hasRule }: Line): boolean =>
   pictures.length > 0 || boxes.length > 0 || hasRule;
 
-/** The role of a paragraph where it stands: one set in after an item of a list is part of that. */
+/** The role of a paragraph in its context: an indented one after an item of a list is part of that. */
 function roleWithin({ targets }: Conversion, paragraph: WordParagraph, line: Line, run: Run): Role {
   const role = roleOf(paragraph, targets);
   const isText = role === 'paragraph' || role === 'indented_quote';
@@ -67,7 +67,7 @@ function roleWithin({ targets }: Conversion, paragraph: WordParagraph, line: Lin
   return isContinued && continuesList(paragraph) ? 'list' : role;
 }
 
-/** What cannot stand in a line stands after it. */
+/** What cannot be inline follows the line. */
 function afterLine(
   conversion: Conversion,
   paragraph: WordParagraph,

@@ -106,7 +106,7 @@ function numbered(converted: readonly Converted[], blocks: readonly WordBlock[])
     for (const paragraph of from)
       if (kept.length > 0 && !numbers.has(paragraph)) numbers.set(paragraph, kept.length);
   }
-  // What came into no block stands after the block before it.
+  // What is in no block follows the block before it.
   let last: number | null = null;
   for (const block of blocks)
     for (const paragraph of paragraphsIn(block)) {

@@ -15,7 +15,7 @@ import {
 } from '../read/word-blocks.ts';
 import { type Conversion, tell } from './conversion.ts';
 
-/** The line of a paragraph, and what stands after it: a line has no pictures and no boxes. */
+/** The line of a paragraph, and what follows it: a line has no pictures and no boxes. */
 export type Line = {
   inlines: Inline[];
   pictures: Picture[];
@@ -58,7 +58,7 @@ export function convertLine(conversion: Conversion, of: Of): Line {
   return line;
 }
 
-/** What stays in a line of something that stands in it, before the line is brought to its one form. */
+/** The inline content of a Word inline, before the line is normalised. */
 export function inlinesOf(
   conversion: Conversion,
   inline: WordInline,

@@ -17,10 +17,10 @@ export type RunLine = {
 /** Paragraphs in a row that become one block; one paragraph, for most roles. */
 export type Run = { role: Role; lines: RunLine[] };
 
-/** Signs that stand for a line between two parts. */
+/** Signs that represent a line between two parts. */
 const dividers = /^(?:(?:\*\s*){3,}|⁂|(?:[-–—_]\s*){3,})$/u;
 
-/** What paragraphs become, without what stands in them and is no text. */
+/** The blocks that paragraphs become, without what is in them and is no text. */
 export function convertRun(conversion: Conversion, { role, lines }: Run): Converted[] {
   const from = lines.map(({ paragraph }) => paragraph);
   const [first] = lines;

@@ -4,7 +4,7 @@ import { type Conversion, type Converted, tell } from './conversion.ts';
 import { plainWords } from './convert-inlines.ts';
 import { roleOf } from './paragraph-role.ts';
 
-/** What stands over a text. */
+/** The parts above a text. */
 export type Head = { headline: string | null; standfirst: string | null };
 
 /** Longest that an article takes. */

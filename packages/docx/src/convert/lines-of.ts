@@ -8,7 +8,7 @@ import { roleOf } from './paragraph-role.ts';
 /** Where lines go that hold no blocks: into a note, or into a cell. */
 export type Lines = {
   in: 'note' | 'cell';
-  /** Pictures of a cell, which stand after its table. */
+  /** Pictures of a cell, which follow its table. */
   after: Converted[];
 };
 

@@ -74,8 +74,8 @@ type Piece = {
 };
 
 /**
- * Joins the pieces of a line, letter by letter. Of several spaces in a row one is kept in the line with all
- * changes accepted and one in the line with none, which may be two different ones.
+ * Joins the pieces of a line, letter by letter. Of several spaces in a row one remains in the line
+ * with all changes accepted and one in the line with none, which may be two different ones.
  */
 function joinPieces(pieces: readonly Piece[]): Piece[] {
   const letters = pieces.flatMap((piece): Letter[] => {

@@ -42,7 +42,7 @@ export type CommentedRun = {
  */
 const mostOnWords = 20;
 
-/** How many characters round a place are kept. */
+/** Characters of context stored around a place. */
 const around = 80;
 
 /** Finds every tracked change and comment in the text, with the words round it. */
@@ -192,7 +192,7 @@ const placeOf = ({ block, inNote, before, after }: Position): WordPlace => ({
   after: after.toWellFormed(),
 });
 
-/** Longest words of a change or a comment that are kept: that of a long article. */
+/** Longest words of a change or a comment that are stored: those of a long article. */
 const longest = 100_000;
 
 const changeOf = (traced: Traced): WordChange => ({

@@ -52,11 +52,11 @@ export function paragraphChanges(properties: XmlElement | undefined, reading: Re
   };
 }
 
-/** A name as it is kept; null for none. */
+/** A name as it is stored; null for none. */
 export const readAuthor = (name: string): string | null =>
   cleanText(name).trim().slice(0, 200).toWellFormed() || null;
 
-/** A time as it is kept; null where the file has none, or one that is none. */
+/** A time as it is stored; null if the file has none, or an invalid one. */
 export function readTime(text: string): string | null {
   const time = /^\d{4}-\d\d-\d\dT/.test(text)
     ? Date.parse(/Z|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}Z`)

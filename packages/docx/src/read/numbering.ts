@@ -90,7 +90,7 @@ function levelsIn(element: XmlElement): Map<number, Level> {
   );
 }
 
-/** Formats of later versions are a choice with one of earlier versions beside it. */
+/** Formats of later versions are a choice with a fallback for earlier versions. */
 const formatIn = (level: XmlElement): string =>
   childValue(level, 'w:numFmt') ??
   childValue(childOf(childOf(level, 'mc:AlternateContent'), 'mc:Fallback'), 'w:numFmt') ??

@@ -252,7 +252,7 @@ function readRun(
   return inlines;
 }
 
-/** Citations that were told of: their result may be several runs. */
+/** Citations that were already reported: their result may be several runs. */
 const told = new WeakSet<object>();
 
 /** The properties of a run for a second reading of it: its changes were met once. */

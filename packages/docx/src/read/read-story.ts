@@ -82,7 +82,7 @@ function contentsIn(element: XmlElement, reading: StoryReading): StoryReading {
   return gallery === 'Table of Contents' ? { ...reading, inContents: true } : reading;
 }
 
-/** A paragraph that the file does not have, for what stands between its paragraphs. */
+/** A paragraph that the file does not have, for content between its paragraphs. */
 const lonely = (inlines: WordInline[]): WordParagraph => ({
   type: 'paragraph',
   style: null,
@@ -149,7 +149,7 @@ function readRow(element: XmlElement, reading: StoryReading): WordRow {
   };
 }
 
-/** Paragraphs that only tell of changes without words, one for all. */
+/** Paragraphs that only record changes without words, one for all. */
 const touches = (changes: readonly Change[]): WordParagraph[] =>
   changes.length === 0
     ? []

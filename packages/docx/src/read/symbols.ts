@@ -40,7 +40,7 @@ export const plainSymbols = (font: string, text: string): string =>
       })
     : text;
 
-/** The letter that a sign of a symbol font stands for; null where none is known. */
+/** The letter that a sign of a symbol font represents; null if none is known. */
 export function readSymbol(attributes: Readonly<Record<string, string>>): string | null {
   const { 'w:font': font = '', 'w:char': char = '' } = attributes;
   const code = /^[0-9a-f]{1,6}$/i.test(char) ? Number.parseInt(char, 16) : Number.NaN;

@@ -16,7 +16,7 @@ export const isGone = (changes: readonly Change[]): boolean =>
 export type Link = {
   /** Null for a link to a place in the file. */
   href: string | null;
-  /** What became of it, told while its words are converted. */
+  /** What became of it, recorded while its words are converted. */
   fate: 'kept' | 'within' | 'unusable' | 'empty' | 'contents' | 'gone';
   words: string;
 };
@@ -30,7 +30,7 @@ export type Picture = {
 
 export type NoteKind = 'footnotes' | 'endnotes';
 
-/** What stands in a line, with the tracked changes that it is part of. */
+/** Inline content, with the tracked changes that it is part of. */
 export type WordInline = { changes: readonly Change[] } & (
   | {
       type: 'text';
@@ -51,7 +51,7 @@ export type WordInline = { changes: readonly Change[] } & (
   | { type: 'comment_start'; id: string }
   | { type: 'comment_end'; id: string }
   | { type: 'comment_here'; id: string }
-  /** What stays out, told at its place. */
+  /** Content that is left out, reported at its place. */
   | { type: 'left_out'; code: LeftOutCode; words: string }
 );
 

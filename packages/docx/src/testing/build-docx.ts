@@ -42,7 +42,7 @@ export type DocxParts = {
 const xml = (inside: string) => `<?xml version="1.0" encoding="UTF-8"?>\n${inside}`;
 const element = (name: string, inside: string) => xml(`<${name} ${namespaces}>${inside}</${name}>`);
 
-/** A Word file. Tests make their own, so that what is in it is seen beside what is expected. */
+/** A Word file. Tests build their own, so that its content is next to what is expected. */
 export const buildDocx = (parts: DocxParts): Buffer => writeZip(docxEntries(parts));
 
 /** The entries of a Word file, for what is to be changed before it is written. */

@@ -64,7 +64,7 @@ function causesOfChange(source: PDFDocument): UnreadCause[] {
   ];
 }
 
-/** Whether anything but links lies over a page, such as a bar that hides a name: none of it is kept. */
+/** Whether annotations other than links cover a page, such as a bar over a name: all are dropped. */
 function isCovered(source: PDFDocument): boolean {
   return source.getPages().some(({ node }) => {
     const annotations = node.lookup(PDFName.of('Annots'));
@@ -79,7 +79,7 @@ function isCovered(source: PDFDocument): boolean {
   });
 }
 
-/** Whether somebody signed the file: what is rewritten has no signature. */
+/** Whether the file is signed: rewriting it would remove the signature. */
 function isSigned(source: PDFDocument): boolean {
   const form = source.catalog.lookup(PDFName.of('AcroForm'));
   if (!(form instanceof PDFDict)) return false;

@@ -1,6 +1,6 @@
 /**
- * A JPEG without comments and without what cameras and programs write beside the picture. Nothing is
- * encoded again: the picture of a document stays as sharp as it was.
+ * A JPEG without comments and without the metadata of cameras and programs. Nothing is encoded
+ * again: the picture of a document stays as sharp as it was.
  */
 export function stripJpeg(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

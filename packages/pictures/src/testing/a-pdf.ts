@@ -16,7 +16,7 @@ type Objects = Readonly<Record<number, string>>;
 const streamOf = (content: string, entries = '') =>
   `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
-/** Objects of a PDF with everything beside its page that programs write, each with `marker`. */
+/** Objects of a PDF with all the metadata that programs write, each with `marker`. */
 export function markedObjects(marker: string, words: string): Objects {
   return {
     1: `<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R /Lang (${marker})

@@ -31,7 +31,7 @@ const curve = tag(
   ...[2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045].map(fixed),
 );
 
-/** A colour profile (ICC 4.2) with the primaries of Display P3, in which somebody wrote a text. */
+/** A colour profile (ICC 4.2) with the primaries of Display P3, and a text planted in it. */
 export function iccProfile(text: string): Buffer {
   const tags: [string, Buffer][] = [
     ['desc', localised(`${text} description`)],

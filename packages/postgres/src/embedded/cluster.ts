@@ -60,8 +60,8 @@ export async function readDataVersion(directory: string): Promise<string | null>
 }
 
 /**
- * Makes a new cluster. It is made beside its place and moved there whole, so that a directory
- * either holds a complete cluster or none, whenever the process is killed.
+ * Creates a new cluster. It is created next to its place and moved there when complete, so that a
+ * directory contains a complete cluster or none, whenever the process is killed.
  */
 export async function initialise(cluster: Cluster, options: { throwaway: boolean }): Promise<void> {
   const { directory, binaries, as } = cluster;
@@ -141,7 +141,7 @@ export async function spawnServer(
       max_connections: '200',
     }),
   };
-  // What the one before wrote is kept: it may have ended by itself.
+  // The previous log is saved: the server may have ended by itself.
   await rename(`${cluster.directory}.log`, `${cluster.directory}.log.old`).catch(() => {});
   const log = await open(`${cluster.directory}.log`, 'w', 0o600);
   try {

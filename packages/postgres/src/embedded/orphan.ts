@@ -19,8 +19,8 @@ export async function readPostmaster(
 }
 
 /**
- * Ends a server that outlived its owner on this directory, and repairs the lock file of one that did
- * not. To be called only by whoever holds the directory's lock and will start the next server.
+ * Ends a server that outlived its owner on this directory, and repairs the lock file of one that
+ * did not. Only for the caller that has the directory's lock and will start the next server.
  * @returns whether a server had to be ended
  */
 export async function clearOrphan(cluster: Cluster): Promise<boolean> {
@@ -35,9 +35,9 @@ export async function clearOrphan(cluster: Cluster): Promise<boolean> {
 }
 
 /**
- * A process id is given out again, and PostgreSQL would take whoever has it now for a server. It
- * passes over its own parent's id; the rest of the file stays, for by it PostgreSQL sees that
- * children of the dead server are still at work.
+ * A process id is reused, and PostgreSQL would take the process that has it now for a server. It
+ * ignores its own parent's id; the rest of the file stays, since PostgreSQL uses it to see that
+ * children of the dead server are still running.
  */
 async function disown(directory: string): Promise<void> {
   const path = join(directory, 'postmaster.pid');

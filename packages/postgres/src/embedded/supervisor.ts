@@ -22,9 +22,9 @@ import { clearOrphan, isAlive } from './orphan.ts';
 import { checkReachable, findServerUser } from './user.ts';
 
 /**
- * The process that stands between PostgreSQL and whoever asked for it. Its standard input is held
- * open by the owner and closes when the owner ends, however it ends; then the server is stopped.
- * Should this process be killed as well, the next start finds the server and stops it.
+ * The process between PostgreSQL and its owner. Its standard input is a pipe of the owner, which
+ * closes when the owner ends, however it ends; then the server is stopped. Should this process be
+ * killed as well, the next start finds the server and stops it.
  */
 export type SupervisorRequest = {
   directory: string;

@@ -7,7 +7,7 @@ import { EmbeddedError } from './error.ts';
 const run = promisify(execFile);
 const user = 'postgres';
 
-/** Whom to run PostgreSQL as; empty where that is whoever runs Viewpoints. */
+/** The user to run PostgreSQL as; empty if it is the user that runs Viewpoints. */
 export type ServerUser = { uid: number; gid: number } | Record<string, never>;
 
 /**

@@ -103,8 +103,8 @@ export async function setReadersPassword(owner: Client, secret: string): Promise
 }
 
 /**
- * The role of readers is the server's, shared by all journals on it, and its password that of
- * whichever set it. So a mark on the role tells which secret the password is made from.
+ * The role of readers is the server's, shared by all journals on it, and has one password, set by
+ * one of them. So a mark on the role says which secret the password is derived from.
  */
 const markPrefix = 'Viewpoints, secret ';
 const markOf = (secret: string) => `${markPrefix}${fingerprintOf(secret)}`;

@@ -21,8 +21,8 @@ export const serverChecks = {
 } as const satisfies Record<string, (addresses: ServerAddresses) => Promise<void>>;
 
 /**
- * Looks whether the server may be used, at a start. One that cannot be reached may be later: that
- * is for `/readyz` to tell.
+ * Checks at a start whether the server may be used. One that cannot be reached may become
+ * reachable: `/readyz` reports that.
  * @throws {ServerError} the first thing that is wrong with it
  */
 export async function checkServer(addresses: ServerAddresses): Promise<void> {

@@ -4,10 +4,10 @@ import type { ClientBase } from 'pg';
 import { Client } from 'pg';
 
 /**
- * - `wrong_role`: the connection works as somebody else than it asked for
+ * - `wrong_role`: the connection has another role than it requested
  * - `server_in_recovery`: a standby, which lags behind what was published and withdrawn
  * - `server_read_only`: nothing can be written
- * - `announcements_lost`: what is announced does not reach whoever listens
+ * - `announcements_lost`: announcements do not reach listeners
  * - `other_secret`: the journal, or the role of its readers, was set up with another SECRET
  */
 export const serverProblems = [
@@ -33,7 +33,7 @@ export type Requirement = {
   role: string;
   /** The setting that names its server, for the sentence that says what to change. */
   setting: 'DATABASE_URL' | 'DATABASE_READER_URL';
-  /** Whether it writes; what only reads may have been told to by its role. */
+  /** Whether it writes; a read-only connection may be set so by its role. */
   writes: boolean;
 };
 
@@ -84,7 +84,7 @@ export const announcementsLost = (setting: Requirement['setting']): ServerError 
   );
 
 /**
- * Sees to it that an announcement comes back to whoever listens.
+ * Checks that an announcement reaches a listener.
  * @param wait how long it may take, in milliseconds
  * @throws {ServerError} `announcements_lost`
  */

@@ -21,7 +21,7 @@ export type BlockViewOptions = {
 /** Pictures among so many blocks from the top are likely to be seen at once. */
 const FIRST_BLOCKS = 2;
 
-/** An element whose children stand in a fixed order, so that they need no keys. */
+/** An element whose children have a fixed order, so that they need no keys. */
 const element = (
   name: 'p' | 'h2' | 'h3' | 'h4' | 'ul' | 'ol' | 'li' | 'blockquote' | 'tr' | 'th' | 'td',
   children: readonly ReactNode[],

@@ -16,10 +16,10 @@ export type EmbedLabels = {
   show: (target: EmbedTarget) => string;
   /** Who learns what when it is pressed. */
   learns: (target: EmbedTarget) => string;
-  /** Beside the box that keeps the choice. */
+  /** Label of the box that remembers the choice. */
   always: (target: EmbedTarget) => string;
   /** What takes that choice back. */
   askAgain: (target: EmbedTarget) => string;
-  /** Where it stands: "on YouTube". */
+  /** The site it is on: "on YouTube". */
   on: (name: string) => string;
 };

@@ -13,7 +13,7 @@ export type DocumentProps = {
   document: Document;
   words: DocumentLabels;
   quotes?: readonly MarkedQuote[];
-  /** What stands beside a block in which passages of these ids begin, e.g. the findings themselves. */
+  /** What is shown next to a block in which passages of these ids begin, e.g. the findings themselves. */
   beside?: (ids: string[]) => ReactNode;
   pictures?: readonly PictureView[];
   /** Where pictures are to be had in several widths. */
@@ -23,7 +23,7 @@ export type DocumentProps = {
 /**
  * Shows a document as React elements, never as a string of HTML: what the schema does not know
  * cannot be shown. A marked passage is `#finding-{id}` and links to `#about-finding-{id}`; headings
- * have the anchors of `documentHeadings`; footnotes stand at the end as `#note-{n}` and open beside
+ * have the anchors of `documentHeadings`; footnotes are at the end as `#note-{n}` and open next to
  * their reference.
  */
 export function DocumentView(props: DocumentProps) {

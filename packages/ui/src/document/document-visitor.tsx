@@ -19,7 +19,7 @@ export function documentVisitor(options: Options): DocumentVisitor<Run, ReactNod
   const { words, quotes } = options;
   const begun: { id: string; path: Path }[] = [];
 
-  /** A block with what stands beside it, where marked passages begin in it. */
+  /** A block with what is shown next to it, if marked passages begin in it. */
   const passage = (block: ReactNode, ids: string[]): ReactNode =>
     ids.length === 0 ? (
       block

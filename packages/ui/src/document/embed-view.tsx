@@ -16,9 +16,9 @@ type Props = {
 };
 
 /**
- * What stands on another site: a still, a link, and a button that says who will learn what. Nobody
- * is asked for anything until it is pressed, and without a script there is the link. What the
- * script needs to know stands in `data-` attributes.
+ * Content of another site: a still, a link, and a button that says who will learn what. No request
+ * is made until it is pressed, and without a script there is the link. The script reads `data-`
+ * attributes.
  */
 export function EmbedView({ embed, picture, sources, isFirst, words, children }: Props) {
   const { href, title, alt, kind } = embed.attrs;

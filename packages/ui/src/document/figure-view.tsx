@@ -7,7 +7,7 @@ export type PictureSources = {
   sources: { type: string; srcSet: string }[];
   src: string;
   srcSet: string;
-  /** How wide it stands on the page. */
+  /** How wide it is on the page. */
   sizes: string;
 };
 
@@ -15,7 +15,7 @@ type PictureProps = {
   picture: PictureView;
   alt: string;
   sources: PictureSources | undefined;
-  /** Whether it is likely to be seen at once, and so is asked for at once. */
+  /** Whether it is likely to be visible at once, and so is loaded eagerly. */
   isFirst: boolean;
 };
 
@@ -44,7 +44,7 @@ type Props = Omit<PictureProps, 'picture' | 'alt'> & {
   children: ReactNode;
 };
 
-/** A picture with caption and credit; its description stands in where the picture is missing. */
+/** A picture with caption and credit; its description is shown if the picture is missing. */
 export function FigureView({ figure, picture, children, ...rest }: Props) {
   const { alt, credit } = figure.attrs;
   return (

@@ -18,9 +18,9 @@ export function NoteReference({ number, words }: { number: number; words: Docume
 }
 
 /**
- * The notes of a document. Each stands in the list at the end, where it is read and printed, and
- * is at the same time the popover that its reference opens: closed, a popover is hidden unless its
- * style says otherwise, and here it does.
+ * The notes of a document. Each is in the list at the end, where it is read and printed, and is
+ * also the popover that its reference opens: closed, a popover is hidden unless its style says
+ * otherwise, and here it does.
  */
 export function Footnotes(props: {
   notes: readonly { number: number; text: ReactNode }[];

@@ -1,6 +1,6 @@
 import type { Quote } from '@viewpoints/domain/findings/finding';
 
-/** A passage to mark: a finding, and where its quote stands in the text. */
+/** A passage to mark: a finding, and the range of its quote in the text. */
 export type MarkedQuote = {
   /** The finding's id, of which its anchor is made. */
   id: string;

@@ -69,7 +69,7 @@ export function MarkedSegment(props: {
   );
 }
 
-/** Leads from the end of a marked passage to what stands beside it. */
+/** Links the end of a marked passage to what is shown next to it. */
 export function FindingReference(props: { quote: MarkedQuote; words: DocumentLabels }) {
   const { words } = props;
   const { id, number } = props.quote;

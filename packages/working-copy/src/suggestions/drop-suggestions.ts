@@ -6,8 +6,8 @@ import { dropAuthors } from './suggestion-authors.ts';
 export const markNames = /^(insertion|deletion|format--.*)$/;
 
 /**
- * Takes everything that is only suggested out of a shared document, which says what it said. No schema
- * looks at it: nothing that somebody suggested is to keep an article from being retracted.
+ * Removes all suggestions from a shared document, leaving its text. No schema checks the result: a
+ * suggestion must never prevent a retraction.
  */
 export function dropSuggestionsIn(shared: Y.Doc): void {
   shared.transact(() => {

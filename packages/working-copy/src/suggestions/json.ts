@@ -19,7 +19,7 @@ export type Json = {
 };
 export type JsonMark = { type: string; attrs?: object };
 
-/** The mark of words that somebody has commented on. Its id is all that it has. */
+/** The mark of commented words. It has only an id. */
 export type CommentMark = { type: 'comment'; attrs: { id: Id } };
 export const isCommentMark = (mark: JsonMark): mark is CommentMark => mark.type === 'comment';
 

@@ -137,7 +137,7 @@ const continues = (last: SuggestionPart, next: SuggestionPart): boolean =>
   (last.kind !== 'format' ||
     (next.kind === 'format' && last.mark === next.mark && last.change === next.change));
 
-/** The words of a block, without what somebody else would put into it. */
+/** The words of a block, without suggested insertions by others. */
 function wordsOf(node: Json): string {
   if (node.type === 'text') return node.text ?? '';
   const content = (node.content ?? []).filter((child) => insertedBy(child) === null);

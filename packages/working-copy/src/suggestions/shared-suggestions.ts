@@ -120,7 +120,7 @@ export function attributeIn(
       addAuthors(shared, own, [writer, ...[...(from.get(name) ?? [])].flatMap(authorsBefore)]);
     }
     if (forged.size > 0) writeNodes(shared, renameSuggestions(suggestedNodes(shared), forged));
-    // Authors of suggestions that are gone are kept for a while, since undo can bring those back.
+    // Authors of removed suggestions are stored for a while, since undo can bring those back.
     if (furtherAuthors(shared).size > mostAuthors) {
       const there = new Set(suggestionsIn(shared).map(writeKey));
       dropAuthors(shared, (name) => there.has(name));

@@ -47,7 +47,7 @@ function sharedOf(...acts: Act[]): Y.Doc {
   for (const act of acts) act(shared);
   return shared;
 }
-/** What a page of somebody's sends, and whose what is suggested is then; whose words it made the article's. */
+/** The update of an author's page, and the authors of suggestions and of accepted words after it. */
 function write(shared: Y.Doc, writer: string, act: Act) {
   const before = suggestedIn(shared);
   const page = new Y.Doc();

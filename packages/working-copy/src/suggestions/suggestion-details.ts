@@ -38,7 +38,7 @@ export const markDetails = (node: Json): SuggestionDetail[] =>
       ...attributeDetails(mark.type, mark.attrs ?? {}),
     ]);
 
-/** Everything but words that is in a node, without what somebody else would put into it. */
+/** Everything but words in a node, without suggested insertions by others. */
 export function detailsOf(node: Json): SuggestionDetail[] {
   if (node.type === 'text') return markDetails(node);
   const content = (node.content ?? []).filter((child) => insertedBy(child) === null);

@@ -1,7 +1,7 @@
 import { insertedBy, type Json } from './json.ts';
 import { type SuggestionKey, suggestedBreak, writeKey } from './suggestion.ts';
 
-/** How many letters of context before and after a place are kept. */
+/** Characters of context stored before and after a place. */
 const AROUND = 40;
 
 type Piece = { line: number; start: number; end: number } | { behind: string };
