@@ -12,7 +12,7 @@ const controller = new AbortController();
 const search = attempt(
   viewpoints.search.query.query({ q: 'ceasefire' }, { signal: controller.signal }),
 );
-// The user goes on typing: the response is no longer needed.
+// Somebody types on: the answer is no longer needed.
 controller.abort();
 const found = await search;
 if (!found.ok && found.problem.code === 'cancelled') console.log('Never mind.');

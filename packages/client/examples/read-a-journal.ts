@@ -11,7 +11,7 @@ if (first.nextCursor !== null)
     cursor: first.nextCursor,
   });
 
-// A list as one sequence: each page is requested when its first item is needed.
+// A list as one sequence: the next page is asked for when its first item is.
 for await (const finding of viewpoints.all.findings({ issue: 'dams', stance: 'rejects' })) {
   const holders = finding.holders.map(({ label }) => label).join(', ');
   console.log(`${holders}: ${finding.proposition} (${finding.attribution.wording})`);

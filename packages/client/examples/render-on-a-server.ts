@@ -1,6 +1,6 @@
 import { createViewpoints } from '@viewpoints/client';
 
-/** The newest headlines, as a server component of Next may load them: responses are cached. */
+/** The newest headlines, as a server component of Next may load them: answers are kept for reuse. */
 export async function newestHeadlines(url: string): Promise<string[]> {
   const viewpoints = createViewpoints({
     url,
