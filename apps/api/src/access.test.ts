@@ -1,4 +1,5 @@
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { origin, startTestApi, type TestApi } from './testing/test-api.ts';
 
@@ -100,5 +101,50 @@ describe('wrong access tokens', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(10);
     expect((await ask(token)).status).toBe(200);
     expect((await ask(wrong(1))).status).toBe(429);
+  });
+
+  test('ask the database once, and one that was valid at each request', async () => {
+    const token = await newToken(admin);
+    const statementsOf = (bearer: string, status: number) =>
+      listStatements(async () => {
+        const headers = { authorization: `Bearer ${bearer}`, 'x-forwarded-for': '198.51.101.7' };
+        expect((await api.send('/trpc/editor.me', { headers })).status).toBe(status);
+      });
+    const [first, ...more] = await statementsOf(wrong(100), 401);
+    expect(first).toContain('access_token');
+    expect(more).toEqual([]);
+    expect(await statementsOf(wrong(100), 401)).toEqual([]);
+    expect(await statementsOf('too short', 401)).toEqual([]);
+    // The first use is noted.
+    await statementsOf(token, 200);
+    const ofToken = (await statementsOf(token, 200)).filter((each) =>
+      each.includes('access_token'),
+    );
+    expect(ofToken).toHaveLength(1);
+  });
+
+  test('beyond the calls of their network do not ask it, but one that was valid here does', async () => {
+    const limited = await startTestApi({ on: api.db, networkLimit: 3 });
+    try {
+      const [known, unknown] = [await newToken(admin), await newToken(admin)];
+      const ask = (bearer: string, from: string) => {
+        const headers = { authorization: `Bearer ${bearer}`, 'x-forwarded-for': from };
+        return limited.send('/trpc/editor.me', { headers });
+      };
+      const here = '198.51.102.7';
+      expect((await ask(known, here)).status).toBe(200);
+      for (const count of [201, 202]) expect((await ask(wrong(count), here)).status).toBe(401);
+      const asked = await listStatements(async () => {
+        const answer = await ask(wrong(203), here);
+        expect(answer.status).toBe(429);
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+        expect((await ask(unknown, here)).status).toBe(429);
+      });
+      expect(asked).toEqual([]);
+      expect((await ask(known, here)).status).toBe(200);
+      expect((await ask(unknown, '198.51.103.7')).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
   });
 });

@@ -24,8 +24,8 @@ export function findCallers(scope: FastifyInstance, parts: Dependencies, limit: 
 }
 
 /**
- * The caller of a request. Wrong access tokens count as attempts, so that none can be guessed; a
- * valid one is found before anything is counted, so that wrong ones of others do not block it.
+ * The caller of a request. Wrong access tokens count as attempts, so that none can be guessed; one that
+ * was valid lately is found before anything is counted, so that wrong ones of others do not block it.
  */
 export async function findCaller(
   parts: Dependencies,
@@ -35,7 +35,9 @@ export async function findCaller(
 ): Promise<SignedIn | null> {
   if (!bringsCredentials(request.headers)) return null;
   try {
-    const { account, setCookies } = await findSignedIn(parts, webHeaders(request));
+    const { account, setCookies } = await findSignedIn(parts, webHeaders(request), () =>
+      limit('token_lookup', request, reply),
+    );
     for (const cookie of setCookies) reply.header('set-cookie', cookie);
     return account;
   } catch (error) {

@@ -7,20 +7,25 @@ import type { Dependencies } from './dependencies.ts';
 /**
  * How often a minute one network may send wrong access tokens and pictures, in this process. Tries
  * at what gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
+ * Tokens that the database has to be asked about (`token_lookup`) are limited as calls are.
  */
 const perMinute = { token: 30, upload: 60 } as const;
 
 /** Counts, and ends the request where its caller has come too often of late. */
 export type Limit = (
-  what: keyof typeof perMinute,
+  what: keyof typeof perMinute | 'token_lookup',
   request: FastifyRequest,
   reply: FastifyReply,
 ) => void;
 
 /** Makes the limits, with one count for each of what is limited. */
-export function createLimits({ trust }: Dependencies): Limit {
+export function createLimits({ trust, networkLimit }: Dependencies): Limit {
   const limitTo = (max: number) => createNetworkLimit({ max, trust, limitsThisMachine: true });
-  const limits = { token: limitTo(perMinute.token), upload: limitTo(perMinute.upload) };
+  const limits = {
+    token: limitTo(perMinute.token),
+    token_lookup: limitTo(networkLimit),
+    upload: limitTo(perMinute.upload),
+  };
   return (what, request, reply) => {
     const wait = limits[what](request.raw);
     if (wait > 0) refuseFor(wait, reply);

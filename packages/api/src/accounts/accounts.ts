@@ -17,6 +17,7 @@ import { resetIdentifier, resetLifetime, resetLink } from './password-resets.ts'
 import { newSecret } from './secrets.ts';
 import { noticeNewSignIn } from './security-notices.ts';
 import { runSignInAttempt, type SignInAttempt } from './sign-in-attempt.ts';
+import { createTokenLookup, type TokenLookup } from './token-lookup.ts';
 
 /** The session that a request carries, and cookies to refresh. */
 export type FoundSession = {
@@ -35,6 +36,7 @@ export type Accounts = {
   session: (headers: Headers) => Promise<FoundSession | null>;
   /** Creates a one-time reset link, for the operator of the server to pass on. */
   createResetLink: (account: Pick<Account, 'id'>) => Promise<string>;
+  tokens: TokenLookup;
   attempts: AttemptLimits;
   factorCipher: FactorCipher;
   /** Browsers that gave a right password and have to give a code. */
@@ -86,6 +88,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       });
       return resetLink(instance, token);
     },
+    tokens: createTokenLookup(options),
     attempts: createAttemptLimits(options),
     factorCipher,
     challenges: createSignInChallenges(proofs, { editorial, secure }),

@@ -1,5 +1,5 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { findUsableToken, markTokenUsed } from '@viewpoints/db/editorial/access-tokens';
+import { markTokenUsed } from '@viewpoints/db/editorial/access-tokens';
 import { findAccount } from '@viewpoints/db/editorial/accounts';
 import { markSessionUsed } from '@viewpoints/db/editorial/sessions';
 import { reason } from '@viewpoints/domain/refusal';
@@ -7,7 +7,6 @@ import type { SignedIn } from '../context.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import type { Accounts } from './accounts.ts';
-import { secretHash } from './secrets.ts';
 
 /** How exactly the last use is known, in milliseconds: not every call is worth a write. */
 const usePrecision = { token: 60_000, session: 60 * 60_000 };
@@ -31,15 +30,16 @@ type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
 /**
  * The account of a request: by its access token if it has one (a wrong one is refused, never
  * treated as anonymous), else by the session of its cookie. Roles are read each time, so that a
- * removed role is gone with the next call.
+ * removed role is gone with the next call. `beforeFirst` is `TokenLookup`'s.
  */
 export async function findSignedIn(
   parts: Parts,
   headers: Headers,
+  beforeFirst: () => void = () => {},
 ): Promise<{ account: SignedIn | null; setCookies: string[] }> {
   const authorization = headers.get('authorization');
   if (authorization !== null)
-    return { account: await byToken(parts, authorization), setCookies: [] };
+    return { account: await byToken(parts, authorization, beforeFirst), setCookies: [] };
   if (headers.get('cookie') === null) return { account: null, setCookies: [] };
   const session = await parts.accounts.session(headers);
   if (session === null) return { account: null, setCookies: [] };
@@ -61,17 +61,17 @@ const tokenRefused = () =>
     reason('token_refused', 'This access token is unknown, revoked or too old.'),
   ]);
 
-async function byToken({ editorial, now }: Parts, authorization: string): Promise<SignedIn> {
+async function byToken(
+  { editorial, accounts }: Parts,
+  authorization: string,
+  beforeFirst: () => void,
+): Promise<SignedIn> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
   // A malformed token is refused without a query.
-  if (token === undefined) throw tokenRefused();
-  const at = await momentOf({ editorial, now });
-  const found = await findUsableToken(editorial, secretHash(token), at);
-  const account = found && (await findAccount(editorial, found.accountId));
-  if (!found || !account) throw tokenRefused();
+  const found = token === undefined ? null : await accounts.tokens.find(token, beforeFirst);
+  if (found === null) throw tokenRefused();
+  const { accountId: id, roles, name, email, scopes, tokenId, at } = found;
   const stale = at.getTime() - (found.lastUsedAt?.getTime() ?? 0) > usePrecision.token;
-  if (stale) await markTokenUsed(editorial, found.tokenId, at);
-  const { id, roles, name, email } = account;
-  const { scopes, tokenId } = found;
+  if (stale) await markTokenUsed(editorial, tokenId, at);
   return { id, roles, name, email, scopes, session: null, token: { id: tokenId } };
 }

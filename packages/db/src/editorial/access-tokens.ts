@@ -1,5 +1,8 @@
-import type { AccessToken, Scope } from '@viewpoints/domain/accounts/account';
+import { type AccessToken, Role, Scope } from '@viewpoints/domain/accounts/account';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 import { instant, instantOrNull } from './instant.ts';
 
 const columns = {
@@ -76,31 +79,44 @@ export async function revokeAccessTokensOf(
   return revoked.map(({ id }) => id);
 }
 
-/** An active token of an enabled account. */
-export type UsableToken = {
-  tokenId: string;
-  accountId: string;
-  scopes: Scope[];
-  lastUsedAt: Date | null;
-};
+const UsableToken = z.object({
+  tokenId: z.uuid(),
+  scopes: z.array(Scope),
+  lastUsedAt: z.date().nullable(),
+  accountId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  /** The moment of the look-up. */
+  at: z.date(),
+});
 
+/** An active token, with its account, which is enabled. */
+export type UsableToken = z.infer<typeof UsableToken>;
+
+/**
+ * Finds a token by its hash, at a moment or now by the database's clock. One statement: anybody can make
+ * a program send wrong ones.
+ */
 export async function findUsableToken(
   db: Transaction,
   tokenHash: string,
-  now: Date,
+  moment: Date | null,
 ): Promise<UsableToken | null> {
-  const row = await db.accessToken.findFirst({
-    where: {
-      tokenHash,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      account: { disabledAt: null },
-    },
-    select: { id: true, accountId: true, scopes: true, lastUsedAt: true },
-  });
-  if (row === null) return null;
-  const { id: tokenId, ...found } = row;
-  return { tokenId, ...found };
+  const [row] = await parseRowsIn(
+    db,
+    UsableToken,
+    Prisma.sql`
+    select token.id as "tokenId", to_json(token.scopes) as scopes,
+      token.last_used_at as "lastUsedAt", clock.at, account.id as "accountId", account.name,
+      account.email, to_json(account.roles) as roles
+    from access_token token
+      join account on account.id = token.account_id and account.disabled_at is null,
+      coalesce(${moment}::timestamptz, date_trunc('milliseconds', now())) as clock(at)
+    where token.token_hash = ${tokenHash} and token.revoked_at is null
+      and token.expires_at > clock.at`,
+  );
+  return row ?? null;
 }
 
 /** Whether an access token has not been revoked. */
