@@ -33,9 +33,9 @@ export async function buildScripts(): Promise<void> {
 export type MadeScript = { name: string; body: Buffer };
 
 /**
- * Makes the scripts, and again whenever something they are made of changes; one that cannot be made
- * is told of, and what was made before stands.
- * @returns a way to stop, once they were made for the first time
+ * Builds the scripts, and again whenever one of their sources changes; a failure is reported and
+ * leaves the last build in place.
+ * @returns a function that stops watching, once they were built for the first time
  */
 export async function watchScripts(
   root: string,

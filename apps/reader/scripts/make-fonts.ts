@@ -1,12 +1,12 @@
 /**
- * Cuts the reading site's Latin fonts out of the published families, so that a page needs few
- * bytes of type. Run it by hand (`npm run fonts -w apps/reader`) when a family is updated; what
- * it writes is committed, because a build should not depend on it.
+ * Cuts the reading site's Latin fonts out of the published families, so that a page needs few bytes
+ * of type. Run it by hand (`npm run fonts -w apps/reader`) when a family is updated; what it writes
+ * is committed, because a build should not depend on it.
  *
- * Each face is cut in two, what English is written in and the rest, so that most pages ask for
- * the first alone. Literata comes from two places: the variable files have no small capitals or
- * old-style figures (they are stripped on the way to the web), so these come from the static files
- * of the same family and stand in for their characters by `unicode-range`.
+ * Each face is cut in two, what English is written in and the rest, so that most pages load only
+ * the first. Literata comes from two places: the variable files have no small capitals or old-style
+ * figures (they are stripped on the way to the web), so these come from the static files of the
+ * same family and replace their characters by `unicode-range`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ const range = (from: number, to: number) =>
 
 /** Letters of names and borrowed words that an English text has now and then. */
 const BORROWED = 'áäçèéêëíñóöü';
-/** What English is written in; everything else is asked for by the pages that have some of it. */
+/** What English is written in; everything else is loaded by the pages that contain some of it. */
 const BASIC = `${range(0x20, 0x7e)}${BORROWED}\u00a0«»·–—‘’“”…`;
 const LETTERS = [...`${range(0xc0, 0xff)}ıŒœ`]
   .filter((letter) => !BORROWED.includes(letter))
@@ -53,7 +53,7 @@ const sans = variable('source-sans-3', 'source-sans-3-latin-wght-normal.woff2');
 const OPTICAL = { opsz: { min: 14, max: 60 }, wght: 400 };
 const MEDIUM = { wght: { min: 400, max: 600 } };
 
-/** What the styles ask of a face, and what its letters need to stand and join as they should. */
+/** What the styles need of a face, and what its letters need to be placed and joined correctly. */
 const SET = [
   'kern',
   'liga',

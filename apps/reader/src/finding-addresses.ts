@@ -2,19 +2,19 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { textDirective } from '@viewpoints/domain/text/text-fragment';
 
 /**
- * The element that stands for a finding on a page of its article: of its id, so that it never
- * changes, and tells nothing of how many others there are or were.
+ * The anchor of a finding on its article's page: made of its id, so that it never changes and does
+ * not reveal how many others there are or were.
  */
 export const findingAnchor = (id: string): string => `finding-${id}`;
 
-/** Where it stood when anchors were numbers, for links that were made then; nothing for others. */
+/** The anchor from when anchors were numbers, for old links; none for newer findings. */
 export const legacyAnchors = (legacyNumber: number | null | undefined): string[] =>
   legacyNumber == null ? [] : [`finding-${legacyNumber}`];
 
 /**
- * Where a finding stands in its article, or, where the article no longer has its words, what is
- * said there of what became of it.
- * @param version the version to look it up in; the live one unless given
+ * The place of a finding in its article or, if its words are no longer there, of the note about
+ * what became of it.
+ * @param version the version to look it up in; the live one by default
  */
 export function findingInArticle(
   { id, article }: Pick<FindingView, 'id' | 'article'>,

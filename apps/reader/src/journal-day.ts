@@ -2,7 +2,7 @@ import { dateFormat } from './words/date-format.ts';
 
 const HOUR = 3_600_000;
 
-/** The last answer: it holds for every moment from the one that was asked about to the end. */
+/** The last result: valid from the moment it was computed for until the day ends. */
 let known = { timeZone: '', from: 0, until: 0 };
 
 /**

@@ -6,7 +6,7 @@ import { readerApi } from './reader-api.ts';
 import { dateFormat } from './words/date-format.ts';
 import { weekdayInWords } from './words/dates.ts';
 
-/** The journal's own settings, asked for once a page. */
+/** The journal's own settings, requested once a page. */
 export const getJournal = cache(() => readerApi().journal.get());
 
 /**
@@ -15,7 +15,7 @@ export const getJournal = cache(() => readerApi().journal.get());
  */
 export const useJournal = (): JournalView => use(getJournal());
 
-/** Today in words. A page that says so stands until midnight in the journal's time zone. */
+/** Today in words. A page that shows it is valid until midnight in the journal's time zone. */
 export async function getToday(): Promise<{ iso: string; words: string }> {
   const { language, timeZone } = await getJournal();
   const render = currentRender();
@@ -27,8 +27,8 @@ export async function getToday(): Promise<{ iso: string; words: string }> {
 export type LanguageAttributes = { lang?: string; dir?: 'auto' };
 
 /**
- * Marks the journal's own words ("Published", "Supports") where they stand inside a text of another
- * language; nothing where it is the journal's.
+ * Marks the journal's own words ("Published", "Supports") inside a text of another language;
+ * nothing if it is the journal's.
  */
 export function useJournalLanguage(language: string): LanguageAttributes {
   const journal = useJournal();

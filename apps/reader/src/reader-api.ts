@@ -11,8 +11,8 @@ export function readerApi(): ReaderCalls {
 }
 
 /**
- * Loads what a page shows; null where there is nothing at its address, which is the same whether
- * it never existed, is not to be seen, or was asked for with a cursor or a filter of nobody's.
+ * Loads what a page shows; null if there is nothing at its address, whether it never existed, is
+ * not visible, or was requested with an invalid cursor or filter.
  */
 export async function findForPage<T>(load: (api: ReaderCalls) => Promise<T>): Promise<T | null> {
   const { calls, saysNotFound } = currentRender();
@@ -25,8 +25,8 @@ export async function findForPage<T>(load: (api: ReaderCalls) => Promise<T>): Pr
 }
 
 /**
- * Sends readers on where what they asked for has another slug by now. The page made meanwhile is
- * not shown; it is kept until something else takes the old slug.
+ * Redirects readers if what they requested has another slug by now. The page rendered meanwhile is
+ * not shown; the redirect is cached until something else takes the old slug.
  */
 export function sendOnIfMoved(asked: string, found: string, addressOf: (slug: string) => string) {
   if (asked === found) return;

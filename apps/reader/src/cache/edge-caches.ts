@@ -9,15 +9,15 @@ const CODINGS = ['br', 'gzip'];
 const LONGEST_KEY = 8_000;
 
 type Options = {
-  /** Where each cache in front is told of changes. */
+  /** The address at which each edge cache is notified of changes. */
   urls: readonly string[];
   log: Pick<Logger, 'warn'>;
 };
 
 /**
- * The caches in front of this site. They hold a page for a second or two at most before they ask
- * again whether it still holds; when something on it changes they are told at once, by a request
- * with a header that makes them fetch it again (`deploy/nginx`, `deploy/varnish`).
+ * The caches in front of this site. They serve a page for a second or two at most before they
+ * revalidate it; when something on it changes they are notified at once, by a request with a header
+ * that makes them fetch it again (`deploy/nginx`, `deploy/varnish`).
  */
 export class EdgeCaches {
   readonly #options: Options;

@@ -2,14 +2,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { ContentEncoding } from '../http/content-encoding.ts';
 
 /**
- * The bytes of a page: as they are, and packed once somebody asks for them so. On the spot: half of
- * the time that packing a page takes on another thread is the way there and back. Most pages are
- * only ever asked for in one form, which is then all that is made and kept.
+ * The bytes of a page: plain, and compressed once a reader requests that. On this thread: half of
+ * the time of compressing a page on another one is passing it there and back. Most pages are only
+ * ever requested in one form, and only that is made and cached.
  */
 export class EncodedBody {
   readonly identity: Buffer;
   readonly packs: boolean;
-  /** Told how many bytes more there are each time that a form is made. */
+  /** Called with the number of additional bytes each time that a form is made. */
   onMade: ((bytes: number) => void) | null = null;
   readonly #packed: { br?: Buffer; gzip?: Buffer } = {};
 
@@ -37,7 +37,7 @@ export class EncodedBody {
   }
 }
 
-/** zlib hands out a view of a block of 16 kB or more, which would be kept with the form. */
+/** zlib returns a view of a block of 16 kB or more, which would stay in memory with the form. */
 function exactly(form: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(form.length);
   form.copy(own);

@@ -64,7 +64,7 @@ describe('the page cache', () => {
       finish(key, [tag, 'journal']);
       await page;
     }
-    // Asked for again since it was kept: worth having at hand when somebody asks next.
+    // Requested again since it was cached: worth rendering ahead of the next request.
     expect(cache.find('/a')).not.toBeNull();
     expect(cache.drop(['article:1', 'topic:nobody-shows-this'])).toEqual({
       dropped: 1,

@@ -14,14 +14,14 @@ export type Page = {
   /** Hosts that it may show frames of. */
   frames?: readonly string[];
   etag: string;
-  /** When its render began, in milliseconds, where `Last-Modified` tells of that. */
+  /** When its render began, in milliseconds, if `Last-Modified` is derived from that. */
   made?: number;
   /** What it shows; absent where it shows nothing that could change. */
   tags?: ReadonlySet<string>;
   forms: EncodedBody;
 };
 
-/** What a render hands over: the page, what it shows, and until when the clock lets it stand. */
+/** The result of a render: the page, what it shows, and until when it is right by the clock. */
 export type Rendering = { page: Page; tags: ReadonlySet<string>; until: number };
 
 type Entry = Rendering & { used: boolean };
@@ -42,12 +42,12 @@ const sizeOf = ({ forms }: Page): number => Math.max(1, forms.bytes);
 const QUERIED_SHARE = 0.25;
 
 /**
- * Keeps finished pages by address until something they show changes.
+ * Caches finished pages by address until something they show changes.
  *
- * The rule that everything here serves: a page is kept only if no change of what it shows was
- * announced since its render *began*, and only while announcements are known to arrive
- * (`open`). So after a notification no older page is handed out; and with the channel down every
- * reader gets a page rendered for them, as soon as it is no longer certain that the kept one stands.
+ * The rule that everything here serves: a page is cached only if no change of what it shows was
+ * announced since its render *began*, and only while announcements are known to arrive (`open`). So
+ * after a notification no older page is served; and with the channel down every request is
+ * rendered, as soon as it is no longer certain that the cached page is current.
  */
 export class PageCache {
   readonly #options: PageCacheOptions;
@@ -76,8 +76,8 @@ export class PageCache {
   }
 
   /**
-   * Announcements arrive from here on; those before may have been lost, so what was kept goes. Pages
-   * are handed out once it is known (`renew`) that those before have arrived.
+   * Announcements arrive from here on; earlier ones may have been lost, so the cache is emptied.
+   * Pages are served from it once earlier ones are known to have arrived (`renew`).
    */
   open(): void {
     this.#forgetAll();
@@ -85,15 +85,14 @@ export class PageCache {
     this.#isLeaseValid = () => false;
   }
 
-  /** Everything announced so far has been heard: kept pages may be handed out while this holds. */
+  /** All announcements so far have arrived: cached pages may be served while `holds()` is true. */
   renew(holds: () => boolean): void {
     if (this.#open) this.#isLeaseValid = holds;
   }
 
   /**
-   * Announcements may be lost: keep nothing until `open`, and forget everything then. What is kept
-   * is handed out for as long as what was heard last holds (`renew`), which whoever withdraws
-   * something waits for.
+   * Announcements may be lost: cache nothing until `open`, which empties the cache. Cached pages
+   * are served until the last lease (`renew`) ends, which a withdrawal waits for.
    */
   close(): void {
     this.#open = false;
@@ -117,7 +116,7 @@ export class PageCache {
     };
   }
 
-  /** The page of `key`: the one kept, the one being rendered, or a new one. */
+  /** The page of `key`: from the cache, from a render under way, or from a new one. */
   get(key: string, render: () => Promise<Rendering>): Promise<Page> {
     const kept = this.find(key);
     return kept === null ? this.make(key, render) : Promise.resolve(kept);
@@ -134,8 +133,8 @@ export class PageCache {
   }
 
   /**
-   * Drops every page that shows one of `tags`, and lets none that began before now be kept. Tells
-   * how many there were, and the keys of those that somebody had asked for again since.
+   * Drops every page that shows one of `tags`, and caches none whose render began before now.
+   * Returns how many there were, and the keys of those that were requested again since.
    */
   drop(tags: Iterable<string>): { dropped: number; wanted: string[] } {
     const changed = [...tags];
@@ -182,7 +181,7 @@ export class PageCache {
     return until > this.#options.now() && ![...dropped].some((tag) => tags.has(tag));
   }
 
-  /** The page kept for `key`, where there is one that still stands. */
+  /** The cached page of `key`, if there is one that is still valid. */
   find(key: string): Page | null {
     const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
@@ -218,7 +217,7 @@ export class PageCache {
     this.#makeRoom();
   }
 
-  /** Counts the forms of a page that were made since it was kept. */
+  /** Counts the forms of a page that were made since it was cached. */
   #measure(shelf: LRUCache<string, Entry>, key: string, page: Page): void {
     const entry = shelf.peek(key);
     if (entry?.page !== page) return;
@@ -264,7 +263,7 @@ export class PageCache {
     this.#discardInFlight();
   }
 
-  /** Nothing that is being rendered will be kept. */
+  /** No render under way will be cached. */
   #discardInFlight(): void {
     for (const render of [...this.#inFlight.values(), ...this.#detached]) render.dropped = 'all';
     this.#detachInFlight();

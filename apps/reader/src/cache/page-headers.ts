@@ -3,8 +3,8 @@ import type { Page } from './page-cache.ts';
 type Header = readonly [name: string, value: string];
 
 /**
- * The headers of every answer as they are for one page: its frames may be shown, whose hosts it
- * names and no others; and pictures may stand on other sites, for feeds are read there.
+ * The headers of every response, adapted to one page: allows frames of the hosts that it names and
+ * no others; and pictures may be shown on other sites, since feeds are read there.
  */
 export function headersOfPage(
   always: readonly Header[],

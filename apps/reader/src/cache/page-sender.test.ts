@@ -115,7 +115,7 @@ describe('a page over HTTP', () => {
 });
 
 describe('whether a page was kept', () => {
-  /** The status of the cache as it is told of a page that was kept or made just now. */
+  /** The `Cache-Status` of a page that was cached or rendered just now. */
   async function told(kept: boolean, front: boolean, showsCacheStatus: boolean) {
     const send = createPageSender([], [], showsCacheStatus);
     const page = finishPage(200, TYPE, TEXT);

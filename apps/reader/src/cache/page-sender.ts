@@ -19,8 +19,8 @@ type Answer = {
 };
 
 /**
- * Sends a page; `kept` says whether it was at hand, `front` whether caches in front may hold it, for
- * as long as they are bound to ask again.
+ * Sends a page; `kept` says whether it came from the cache, `front` whether edge caches may store
+ * it until they have to revalidate.
  */
 export type PageSender = (
   request: IncomingMessage,
@@ -31,28 +31,28 @@ export type PageSender = (
 ) => void;
 
 /**
- * A date tells seconds, and clocks of several instances differ. So a page says when it was made only
- * once it has stood for so long, in milliseconds: longer than a lease lasts and clocks lie apart.
- * Whatever else was made in its second, by any instance, was handed out without a date.
+ * A date has a resolution of seconds, and clocks of several instances differ. So a page gets
+ * `Last-Modified` only once it is this old, in milliseconds: longer than a lease and than the difference
+ * of clocks. Other pages rendered in the same second, by any instance, were sent without a date.
  */
 const STOOD = 10_000;
 
 const isDated = ({ status, made }: Page, now: number): boolean =>
   status === 200 && made !== undefined && now >= made + STOOD;
 
-/** Asked for again with exactly this date, a page is the same; an earlier or later one says nothing. */
+/** Requested with exactly this date, the page is unchanged; an earlier or later date proves nothing. */
 const dateOf = ({ made = 0 }: Page): string => new Date(made).toUTCString();
 
 const CODINGS: readonly ContentEncoding[] = ['br', 'gzip', 'identity'];
 
 /**
- * Makes what sends pages. A browser keeps a page but asks each time whether it still stands
- * (`no-cache`), so what was withdrawn is never shown from its own store; the answer is then a 304
- * without a body. All that is sent is worked out once a page, coding and case.
- * @param always headers of every answer
+ * Creates the function that sends pages. A browser stores a page but revalidates it each time
+ * (`no-cache`), so a withdrawn page is never shown from its own cache; an unchanged page is a 304
+ * without a body. All that is sent is computed once for each page, encoding and case.
+ * @param always headers of every response
  * @param ofPages further ones of those that are HTML
- * @param showsCacheStatus whether each answer says if the page was kept: whether somebody else asked for it
- * is nothing that a reader may learn, so this is for whoever looks after the site
+ * @param showsCacheStatus whether each response says if the page was cached: readers must not
+ *   learn what others requested, so this is for operators
  * @param now the time in milliseconds
  */
 export function createPageSender(
@@ -147,7 +147,7 @@ function answerOf(
   };
 }
 
-/** RFC 9211: whether the page was kept, where that is told, and whether caches in front may hold it. */
+/** RFC 9211: whether the page was cached, if that is shown, and whether edge caches may store it. */
 function cacheStatus(how: { kept: boolean; front: boolean; showsCacheStatus: boolean }): Header[] {
   const told = [
     ...(how.showsCacheStatus ? [how.kept ? 'hit' : 'fwd=miss'] : []),

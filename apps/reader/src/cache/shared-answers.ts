@@ -4,9 +4,9 @@ type Show = (tags: readonly string[]) => void;
 type Shared = { answer: Promise<unknown>; tag: string };
 
 /**
- * What every page asks for, the masthead and the topics under it, kept between renders until it
- * changes. A change lets go also of what is still being asked for, so nothing older than a change
- * is given to a render that begins after it.
+ * Data that every page needs, the masthead and the topics under it, cached between renders until it
+ * changes. A change also drops requests under way, so that a render that begins after it gets
+ * nothing older.
  */
 export class SharedAnswers {
   readonly #callsOf: (show: Show) => ReaderCalls;
@@ -19,7 +19,7 @@ export class SharedAnswers {
     this.#isSure = isSure;
   }
 
-  /** The public procedures; what they show is told to `show`, fetched or cached. */
+  /** The public procedures; their tags are passed to `show`, whether fetched or cached. */
   calls(show: Show): ReaderCalls {
     const own = this.#callsOf(show);
     const journal = over(own.journal, {
@@ -61,7 +61,7 @@ export class SharedAnswers {
   }
 }
 
-/** `target` with some of its members replaced; the others are looked up only when asked for. */
+/** `target` with some of its members replaced; the others are looked up only when used. */
 function over<T extends object>(target: T, members: Partial<T>): T {
   return new Proxy(target, {
     get: (of, key) =>

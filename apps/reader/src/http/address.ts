@@ -3,9 +3,9 @@ import { routes } from '../routes.ts';
 import { fits, id, type Route } from './route.ts';
 
 /**
- * What an address means before anything is looked up. `key` is the one spelling under which its
- * page is kept: query keys that no page reads never reach it, so nobody can fill the cache, or
- * poison it, with spellings of the same page.
+ * What an address means before anything is looked up. `key` is the canonical spelling under which
+ * its page is cached: query keys that no page reads are not part of it, so that nobody can fill or
+ * poison the cache with spellings of the same page.
  */
 export type Address =
   | { kind: 'page'; key: string; kept?: false }
@@ -13,9 +13,9 @@ export type Address =
   | { kind: 'redirect'; to: string }
   | { kind: 'unknown' };
 
-/** Longer than any address here that is kept. */
+/** Longer than any address here that is cached. */
 const MAX_LENGTH = 2000;
-/** What somebody typed may be longer; no request that is read is longer than this. */
+/** Typed searches may be longer; no request that is read is longer than this. */
 const MAX_TYPED = 16_384;
 
 /** Reads a request's target (`/path?query`). Never throws, whatever is in it. */

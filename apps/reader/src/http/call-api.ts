@@ -4,9 +4,9 @@ import { signSiteCall, siteSignatureHeader } from '@viewpoints/config/site-signa
 export type ApiSource = { apiUrl: string; secret: string };
 
 /**
- * Calls the API in the name of this reading site, for what its role of the database cannot read. Nothing
- * of who asked goes with it: no address, no header of theirs.
- * @throws where the API cannot be reached in so many milliseconds
+ * Calls the API as this reading site, for what its database role cannot read. Nothing about the
+ * reader is passed on: no address, no headers.
+ * @throws if the API cannot be reached in so many milliseconds
  */
 export const callApi = (
   { apiUrl, secret }: ApiSource,

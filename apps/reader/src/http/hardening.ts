@@ -14,7 +14,7 @@ const idle = 60_000;
 /** Most connections of one network at once; a proxy that is trusted has as many as it wants. */
 const mostConnections = 400;
 
-/** Keeps one network from taking every connection there is, and lets go of those that stand still. */
+/** Prevents one network from taking all connections, and closes idle ones. */
 export function guardConnections(server: Server, trust: Trust): void {
   const open = new Map<string, number>();
   server.timeout = idle;

@@ -14,7 +14,7 @@ import type { VariantStore } from '../pictures/variant-store.ts';
 
 const ADDRESS = /^\/media\/([^/.]+)(?:(\.pdf)|\/([1-9]\d{2,3})\.([a-z]{3,4}))?$/;
 
-/** What `/media/{id}`, `/media/{id}.pdf` or `/media/{id}/{width}.{format}` asks for; null for any other path. */
+/** Parses `/media/{id}`, `/media/{id}.pdf` or `/media/{id}/{width}.{format}`; null for any other path. */
 export function readMediaAddress(path: string): MediaAddress | null {
   const [, id, isFile, digits, ending] = ADDRESS.exec(path) ?? [];
   if (id === undefined || !Id.safeParse(id).success) return null;
@@ -35,9 +35,9 @@ type From = {
 };
 
 /**
- * Sends a picture that a visible article shows, or a file that it offers; false where there is none. The database is asked
- * each time, so that a picture goes with the article that showed it; the bytes a browser has are
- * not sent again. What moves, and what cannot be made smaller, is sent as it was uploaded.
+ * Sends a picture that a visible article shows, or a file that it offers; false if there is none. The
+ * database is queried each time, so that a picture disappears with the article that showed it; the bytes a
+ * browser has are not sent again. What moves, and what cannot be made smaller, is sent as it was uploaded.
  */
 export async function sendMedia(
   request: IncomingMessage,

@@ -45,13 +45,13 @@ export type ReaderServerOptions = {
   mediaDirectory: string | null;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
-  /** Most pages that are made for one network in a minute; those that are kept cost nothing. */
+  /** Maximum renders for one network per minute; cached pages cost nothing. */
   networkLimit: number;
   /** Where previews come from, and the admin, which alone shows them; null where there are none. */
   previews: { source: ApiSource; adminUrl: string } | null;
-  /** Caches in front of this site, which are told of changes. */
+  /** Edge caches of this site, which are notified of changes. */
   purgeUrls: readonly string[];
-  /** Whether answers say if their page was kept. */
+  /** Whether responses say if their page was cached. */
   showsCacheStatus?: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   cache?: { maxBytes: number; maxMissing: number };
@@ -69,13 +69,13 @@ export type ReaderServer = {
   readonly fit: Promise<string | null>;
 };
 
-/** Asked for together with the page: what every page sets in. */
+/** Preloaded with the page: the fonts of every page. */
 const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
 const NO_TAGS: ReadonlySet<string> = new Set();
 /** Most pages that are rendered again by themselves after one change. */
 const MOST_AGAIN = 12;
-/** Milliseconds after a start in which an instance renders only what somebody asks for. */
+/** Milliseconds after a start in which an instance renders only requested pages. */
 const WARM_UP_DELAY = 2_000;
 /**
  * Pages are rendered in turn: one while another waits for the database. Begun all at once, each is
@@ -180,8 +180,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     if (page.status === 200 && page.type.startsWith('text/html')) visits.read(request, key);
     if (page.searchWithoutResults !== undefined)
       visits.countSearchWithoutResults(request, page.searchWithoutResults);
-    // What is certain to be dropped when it changes, caches in front may hold for a moment too;
-    // under its one right spelling, which is the one they are told of.
+    // Edge caches may store for a moment what is certain to be purged when it changes, but only
+    // under its canonical address, which is the one that is purged.
     const { tags = NO_TAGS } = page;
     const front =
       !edgeCaches.isEmpty &&
@@ -201,7 +201,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         ? work().then(({ page }) => page)
         : cache.make(key, () => inTurn(work));
     return made.catch((err: unknown) => {
-      // Without its query: what somebody searched for is nobody's business.
+      // Without its query: what readers search for is private.
       log.error({ err, page: key.split('?', 1)[0] }, 'could not render');
       return unavailable;
     });
@@ -275,8 +275,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const server = createServer(serverTimeouts, (request, response) => {
     if (!acceptsRequest(request, response))
       return sendText(request, response, 505, 'This site speaks HTTP/1.1.\n');
-    // Nearly every request is for a page that is kept, and spelled as it is kept: a key is the one
-    // right spelling of an address, so nothing has to be read out of it.
+    // Nearly every request is for a cached page under its canonical address: that is the cache key,
+    // so the address need not be parsed.
     if (request.method === 'GET') {
       const key = request.url ?? '';
       const page = cache.find(key);

@@ -1,14 +1,14 @@
 import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { Id, Slug } from '@viewpoints/domain/values';
 
-/** Whether a segment of a path, or the value of a query key, can be what stands there at all. */
+/** Whether a segment of a path, or the value of a query key, is possible there at all. */
 export type Check = (value: string) => boolean;
 
 /** A pattern of addresses: segments as they are or checked, and the query keys that are read. */
 export type Route = {
   path: readonly (string | Check)[];
   query?: Readonly<Record<string, Check>>;
-  /** False where what is answered is never kept, e.g. because anybody can ask for anything. */
+  /** False if responses are never cached, e.g. because any input is allowed. */
   kept?: false;
 };
 
@@ -18,7 +18,7 @@ export const number: Check = (value) => /^[1-9][0-9]{0,5}$/.test(value);
 export const year: Check = (value) => /^[12][0-9]{3}$/.test(value);
 export const month: Check = (value) => /^(?:0[1-9]|1[0-2])$/.test(value);
 export const stance: Check = (value) => Stance.safeParse(value).success;
-/** Whatever somebody types into a box: what is too long for a search is answered, and says so. */
+/** Any text typed into a box: the page answers even if it is too long for a search, and says so. */
 export const typed: Check = () => true;
 export const cursor: Check = (value) => /^[A-Za-z0-9_-]{1,200}$/.test(value);
 /** Whether a path, cut at its slashes, is of a route. */

@@ -24,9 +24,9 @@ export type StaticFile = {
 };
 
 /**
- * Reads what the site serves besides pages into memory: its styles, fonts, icons and scripts of
- * its own, by address. The framework's scripts are not among them, because no page asks for them.
- * `sirv` would read a file from the disk for each request, and know a directory, not this choice.
+ * Reads the site's static files into memory: styles, fonts, icons and its own scripts, by address.
+ * The framework's scripts are not among them, because no page uses them. `sirv` would read a file
+ * from the disk for each request, and know a directory, not this choice.
  */
 export async function readStaticFiles(appDir: string): Promise<Map<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
@@ -63,7 +63,7 @@ export async function watchOwnScripts(
   });
 }
 
-/** Addresses of the fonts on every page, so that they are asked for before the styles arrive. */
+/** Addresses of the fonts on every page, so that they are loaded before the styles arrive. */
 export function fontAddresses(files: Map<string, StaticFile>, names: string[]): string[] {
   return names.flatMap((name) => [...files.keys()].filter((path) => path.includes(`/${name}.`)));
 }

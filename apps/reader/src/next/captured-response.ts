@@ -5,8 +5,8 @@ import { Socket } from 'node:net';
 export type Captured = { status: number; type: string; body: Buffer };
 
 /**
- * Asks an HTTP handler for `path` without a connection. The handler sees nothing of who asked:
- * a page is rendered once for everybody, so no header of one reader may shape it.
+ * Requests `path` from an HTTP handler without a connection. The handler sees nothing of the
+ * reader: a page is rendered once for everybody, so no header of one reader may shape it.
  */
 export function captureResponse(
   handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>,

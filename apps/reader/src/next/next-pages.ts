@@ -17,9 +17,9 @@ type Entry = {
 type Page = { pattern: RegExp; file: string };
 
 /**
- * Asks the pages that Next built, each by its own entry, as Next's deployment adapters do. The
- * server that Next brings along would find the page, which is known here already, look after
- * files, redirects and its own caches, and take most of a cold start and of the memory for it.
+ * Renders the pages that Next built, each by its own entry, as Next's deployment adapters do.
+ * Next's own server would route the request, which is done already, and handle files, redirects and
+ * its own caches, which takes most of a cold start and of the memory.
  * @param dir directory of the app, where `.next` is
  */
 export async function openNextPages(dir: string): Promise<NextHandler> {
@@ -49,7 +49,7 @@ function pagesOf(manifest: Record<string, string>): Page[] {
         const address = name.slice(0, -'/page'.length).replace(/\/\([^/]*\)/g, '');
         return { address: address === '' ? '/' : address, file };
       })
-      // A segment that is spelled out comes before one that stands for any.
+      // A literal segment comes before a placeholder.
       .sort((a, b) => a.address.split('[').length - b.address.split('[').length)
       .map(({ address, file }) => ({
         pattern: new RegExp(`^${address.replace(/\[[^/]+\]/g, '[^/]+')}$`),

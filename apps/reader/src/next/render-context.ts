@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 
-/** What the server and a page under way tell each other while it is rendered. */
+/** What the server and a page exchange during its render. */
 export type RenderContext = {
   /** The public procedures; each call adds to `tags` what it shows. */
   readonly calls: ReaderCalls;
@@ -15,13 +15,13 @@ export type RenderContext = {
   readonly scripts: ReadonlyMap<string, string>;
   /** What the page shows: it is dropped when one of these changes. */
   readonly tags: Set<string>;
-  /** Hosts that the page may show frames of, once a reader asks for one. */
+  /** Hosts that the page may show frames of, once a reader opens one. */
   readonly frames: Set<string>;
   /** 404 where the page says that there is nothing here. */
   status: 200 | 404;
   /** When the page stops being right by the clock alone (milliseconds), e.g. at midnight. */
   until: number;
-  /** Where what was asked for lives now, where that is another address. */
+  /** The present address of the requested thing, if it has moved. */
   movedTo: string | null;
   /** The words of a search that found nothing, where the page is about one. */
   searchWithoutResults?: string;
@@ -30,8 +30,8 @@ export type RenderContext = {
 };
 
 /**
- * The server runs as it stands and pages run inside Next's bundle, so each has its own copy of
- * this module; the store is therefore kept under a symbol that both find.
+ * The server runs unbundled and pages run inside Next's bundle, so each has its own copy of this
+ * module; the store is therefore under a global symbol that both find.
  */
 const KEY = Symbol.for('viewpoints.reader.render');
 type Shared = { [KEY]?: AsyncLocalStorage<RenderContext> };

@@ -5,8 +5,8 @@ import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 const MAX_PIXELS = 100_000_000;
 
 /**
- * A picture at most `width` wide in another format, with nothing written beside it.
- * @throws where it cannot be read
+ * A picture at most `width` wide in another format, without metadata.
+ * @throws if it cannot be read
  */
 export async function makeVariant(
   path: string,

@@ -1,11 +1,11 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { PictureSources } from '@viewpoints/ui/document/figure-view';
 
-/** The widths that pictures are kept in, in pixels. There are no others, whoever asks. */
+/** The widths of stored pictures, in pixels. No others can be requested. */
 export const pictureWidths = [400, 640, 960, 1280, 1920] as const;
 export type PictureWidth = (typeof pictureWidths)[number];
 
-/** The formats that pictures are kept in, smallest first, by the endings of their addresses. */
+/** The formats of stored pictures, smallest first, by the endings of their addresses. */
 export const pictureFormats = {
   avif: 'image/avif',
   webp: 'image/webp',
@@ -13,11 +13,11 @@ export const pictureFormats = {
 } as const;
 export type PictureFormat = keyof typeof pictureFormats;
 
-/** What `/media/{id}` and `/media/{id}/{width}.{format}` ask for; `variant` is null for the whole. */
+/** A parsed `/media/{id}` or `/media/{id}/{width}.{format}`; `variant` is null for the original. */
 export type MediaAddress = {
   id: string;
   variant: { width: PictureWidth; format: PictureFormat } | null;
-  /** Whether a file is asked for, and no picture. */
+  /** Whether a file is requested, not a picture. */
   isFile: boolean;
 };
 

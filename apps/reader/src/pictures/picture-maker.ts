@@ -5,14 +5,14 @@ import type { PictureJob } from './picture-job.ts';
 const SECOND = 1000;
 const MEGABYTE = 1024 * 1024;
 
-/** Pictures are made in a process beside the site's, so that pages come first to the processor. */
+/** Pictures are made in a separate process, so that pages get the processor first. */
 const pictureProcess = new JobProcess<PictureJob, Uint8Array>({
   program: new URL('./picture-process.ts', import.meta.url),
   timeout: 30 * SECOND,
   maxMemory: 1_500 * MEGABYTE,
 });
 
-/** Whoever asks for every card, or for every picture at once, waits; pages do not. */
+/** Requests for many cards or pictures at once have to wait; pages do not. */
 const turns = {
   share: limitConcurrency({ atOnce: 1, maxWaiting: 100 }),
   variant: limitConcurrency({ atOnce: 1, maxWaiting: 200 }),

@@ -12,8 +12,8 @@ export type Variant = { width: PictureWidth; format: PictureFormat };
 type Options = { directory: string; maxBytes: number };
 
 /**
- * Pictures in the widths and formats that pages ask for, each made once and kept on disk under its
- * digest. What was used longest ago goes when there are too many bytes; nothing is lost by that.
+ * Pictures in the widths and formats that pages use, each made once and cached on disk under its digest.
+ * The least recently used are deleted when there are too many bytes; they can be made again.
  */
 export class VariantStore {
   readonly #options: Options;

@@ -35,9 +35,9 @@ export type Previews = {
 export const previewPath = '/preview';
 
 /**
- * Answers the admin's form with a page that is not published: rendered for this answer alone, kept
- * nowhere, counted nowhere, and framed by the admin alone. The pass is in the body, so in no log, no
- * address and no Referer.
+ * Answers the admin's form with a page that is not published: rendered for this response only,
+ * neither stored nor counted, and framed only by the admin. The pass is in the body, so in no log,
+ * no address and no Referer.
  */
 export async function answerPreview(
   request: IncomingMessage,
@@ -97,7 +97,7 @@ export function send(
   response.end(body);
 }
 
-/** The headers of a preview: framed by the admin and nobody else, kept by nobody, found by nobody. */
+/** The headers of a preview: framed only by the admin, not cached, not indexed. */
 export function previewHeaders(always: readonly Header[], adminUrl: string): Header[] {
   return [
     ...always.flatMap(([name, value]): Header[] => {

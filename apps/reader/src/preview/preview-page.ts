@@ -6,9 +6,9 @@ import type { VariantStore } from '../pictures/variant-store.ts';
 type Pictures = { directory: string; variants: VariantStore };
 
 /**
- * Makes a rendered page the document of a preview: links open in a tab of their own but for those
- * within the page, search engines are kept away, and pictures that readers cannot get by address are
- * in it. What is within `<main>` stays as it is but for those two.
+ * Turns a rendered page into a preview: links open in a new tab unless they are within the page,
+ * search engines are excluded, and pictures that readers cannot load are embedded. Otherwise
+ * `<main>` is unchanged.
  */
 export async function previewDocument(
   html: string,
@@ -64,7 +64,7 @@ async function dataOf(picture: PreviewPicture, { directory, variants }: Pictures
 /** What is shown where a pass shows nothing any more, e.g. because a frame was reloaded. */
 export const expiredPage = notePage('This preview has been shown', 'Refresh it in the admin.');
 
-/** What is shown where the API cannot be asked. */
+/** Shown if the API cannot be reached. */
 export const failedPage = notePage('The preview could not be made', 'Try again in a moment.');
 
 function notePage(title: string, next: string): string {

@@ -31,9 +31,9 @@ export const isQuoteCheck = (method: string | undefined, path: string): boolean 
   (path === pages.quoteCheckPath || path.startsWith(`${pages.quoteCheckPath}/`));
 
 /**
- * Answers who has the link of a quote check. The link opens a page without words; the passage and the
- * answer go by forms, so that the secret is in no address but the link's. It is in no log, and nothing
- * of who asked is kept or handed on.
+ * Serves those who have the link of a quote check. The link opens a page without words; the passage
+ * and the answer are requested by forms, so that the secret is in no address but the link's. It is
+ * in no log, and nothing about the visitor is stored or passed on.
  */
 export async function answerQuoteCheck(
   request: IncomingMessage,

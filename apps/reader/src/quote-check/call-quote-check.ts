@@ -26,8 +26,8 @@ async function isTooMany(answer: Response): Promise<boolean> {
 }
 
 /**
- * Hands on an answer: whether it was kept, there is no such link any more, or it takes no more answers.
- * @throws where the API cannot be reached or fails
+ * Submits an answer: whether it was stored, the link no longer exists, or it takes no more answers.
+ * @throws if the API cannot be reached or fails
  */
 export async function sendQuoteAnswer(
   source: ApiSource,

@@ -14,8 +14,8 @@ const icon = (name: string, size: number): ResourceRoute => ({
 });
 
 /**
- * The journal's icons and what a phone is told to put it among its programs. Browsers ask for the
- * first two by these names whether or not a page mentions them.
+ * The journal's icons, and the manifest that a phone reads to install the site. Browsers request
+ * the first two by these names whether or not a page mentions them.
  */
 export const icons: readonly ResourceRoute[] = [
   {

@@ -3,7 +3,7 @@ import type { ResourceRoute } from './resource.ts';
 
 const FILE = /^([A-Za-z0-9-]{8,128})\.txt$/;
 
-/** Proves to search engines that whoever tells them of this site's changes is the site itself. */
+/** Proves to search engines that notifications of changes come from this site. */
 export const indexNowKey: ResourceRoute = {
   path: [(name) => FILE.test(name)],
   make: async ({ segments }) => {

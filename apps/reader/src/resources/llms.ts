@@ -3,7 +3,7 @@ import { readerApi } from '../reader-api.ts';
 import { plainLine } from './markdown/finding-markdown.ts';
 import type { ResourceRoute } from './resource.ts';
 
-/** What a program that reads for somebody should know of the site (llmstxt.org). */
+/** What a program that reads the site for a person should know of it (llmstxt.org). */
 export const llms: ResourceRoute = {
   path: ['llms.txt'],
   make: async () => {

@@ -6,7 +6,7 @@ import { writeNewsSitemap } from './sitemaps/write-sitemap.ts';
 /** News is what came out in the last two days (Google News takes no older). */
 const TWO_DAYS = 48 * 60 * 60 * 1000;
 
-/** What came out in the last two days; it stands until the oldest of it is older than that. */
+/** Articles of the last two days; valid until the oldest of them is older than that. */
 export const newsSitemap: ResourceRoute = {
   path: ['news-sitemap.xml'],
   make: async () => {

@@ -1,6 +1,6 @@
 import type { Route } from '../http/route.ts';
 
-/** Where a document was asked for, checked against its route. */
+/** The requested address of a resource, checked against its route. */
 export type ResourceAddress = {
   /** The path, cut at its slashes. */
   segments: readonly string[];
@@ -15,9 +15,9 @@ export type ResourceAddress = {
 export type Resource = { type: string; body: string | Buffer; links?: string; dated?: true };
 
 /**
- * What the reading site answers besides pages: feeds, sitemaps, pictures made of words. It is made
- * like a page, in a render of its own (`readerApi`, `currentRender`), so it is kept like a page
- * and dropped when something in it changes. Null where there is nothing at the address.
+ * What the reading site serves in addition to pages: feeds, sitemaps, share images. A resource is
+ * made like a page, in a render of its own (`readerApi`, `currentRender`), so it is cached like a
+ * page and dropped when something in it changes. Null if there is nothing at the address.
  */
 export type ResourceRoute = Route & {
   make: (address: ResourceAddress) => Promise<Resource | null>;

@@ -2,9 +2,9 @@ import { currentRender } from '../next/render-context.ts';
 import type { ResourceRoute } from './resource.ts';
 
 /**
- * What crawlers may ask for (RFC 9309): everything but answers to searches, of which there is no
- * end and which lead nowhere that is not listed elsewhere. Pages keep themselves out of search
- * engines one by one, with `noindex`, which only counts where they may be read.
+ * What crawlers may request (RFC 9309): everything but search results, which are endless and lead
+ * only to pages that are listed elsewhere. Pages keep themselves out of search engines one by one,
+ * with `noindex`, which only counts where they may be read.
  */
 export const robots: ResourceRoute = {
   path: ['robots.txt'],

@@ -6,7 +6,7 @@ import { readerApi } from '../reader-api.ts';
 import { pathOfKind } from '../search-address.ts';
 import type { ResourceRoute } from './resource.ts';
 
-/** What `scripts/search-box.ts` offers while somebody types. */
+/** What `scripts/search-box.ts` offers while a reader types. */
 export type OfferedSuggestion = {
   href: string;
   name: string;
@@ -14,7 +14,7 @@ export type OfferedSuggestion = {
   language: string | null;
 };
 
-/** Names and titles that go on as what was typed so far. Never kept: anybody can ask for anything. */
+/** Names and titles that begin with what was typed so far. Never cached: any input is allowed. */
 export const searchSuggestions: ResourceRoute = {
   path: ['search', 'suggestions'],
   query: { q: typed },

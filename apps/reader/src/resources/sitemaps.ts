@@ -28,7 +28,7 @@ const pagesOf = (count: number, inOne = IN_ONE) =>
   Array.from({ length: Math.ceil(count / inOne) }, (_, at) => at + 1);
 const numbered = (name: string, page: number) => `/${name}${page === 1 ? '' : `-${page}`}.xml`;
 
-/** The index of all sitemaps. They lie at the root, since one is believed of what lies beside it. */
+/** The index of all sitemaps. They are at the root: one may only list addresses below its own folder. */
 const index: ResourceRoute = {
   path: ['sitemap.xml'],
   make: async () => {

@@ -1,6 +1,6 @@
 /**
- * Shows what stands on another site, once a reader asks for it. The choice to always show a site is
- * kept on the device alone, and only where the box beside the button was ticked.
+ * Shows content of another site once a reader opens it. The choice to always show a site is stored
+ * only on the device, and only if the box next to the button was ticked.
  */
 const STORAGE_KEY = 'viewpoints.embeds';
 
@@ -20,7 +20,7 @@ function choose(provider: string, always: boolean): void {
       localStorage.setItem(STORAGE_KEY, JSON.stringify(always ? [...others, provider] : others));
     else localStorage.removeItem(STORAGE_KEY);
   } catch {
-    // A browser that keeps nothing asks again.
+    // A browser without storage asks again.
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * A preview in the admin's frame: shows it light, dark or as it is printed, whatever the device says,
- * keeps its place while it is refreshed, and hands the Escape key back to the admin. Only the admin
- * whose origin the page names is told anything, or listened to.
+ * A preview in the admin's frame: shows it light, dark or as it is printed, whatever the device
+ * says, restores the scroll position after a refresh, and passes the Escape key to the admin.
+ * Messages go only to, and are accepted only from, the admin whose origin the page names.
  */
 const {
   preview: admin = '',

@@ -1,6 +1,6 @@
 /*
- * Offers names and titles while somebody types into the search box: the combobox of the ARIA
- * Authoring Practices with a list to choose from. Without it the box is a box.
+ * Offers names and titles while a reader types into the search box: the combobox of the ARIA
+ * Authoring Practices with a list to choose from. Without the script it is a plain search box.
  */
 import type { OfferedSuggestion as Offered } from '../resources/search-suggestions.ts';
 

@@ -1,6 +1,6 @@
 /**
- * A preview that somebody sees by a link: words that are selected in the article become what the comment
- * is on. Without this, the form offers the paragraphs.
+ * A preview opened by a link: the words selected in the article become the words that the comment
+ * is on. Without this script, the form offers the paragraphs.
  */
 const longest = 300;
 const around = 32;

@@ -34,9 +34,9 @@ export const isSharedPreview = (method: string | undefined, path: string): boole
   (path === sharedPreviewPath || path.startsWith(`${sharedPreviewPath}/`));
 
 /**
- * Answers who has the link to a preview. The link opens a page without words; the article and comments go
- * by forms, so that the secret is in no address but the link's. The page is rendered for this answer
- * alone, kept nowhere, counted nowhere and framed nowhere.
+ * Serves those who have the link to a preview. The link opens a page without words; the article and
+ * comments are requested by forms, so that the secret is in no address but the link's. The page is
+ * rendered for this response only, and neither stored, counted nor framed.
  */
 export async function answerSharedPreview(
   request: IncomingMessage,
@@ -98,7 +98,7 @@ async function show(previews: SharedPreviews, token: string, given: Given): Prom
   };
 }
 
-/** The headers of a page that was shared: framed, kept and found by nobody. */
+/** The headers of a shared page: not framed, not cached, not indexed. */
 export const sharedHeaders = (always: readonly Header[]): Header[] => [
   ...always.map(([name, value]): Header => {
     if (name === 'Referrer-Policy') return [name, 'no-referrer'];

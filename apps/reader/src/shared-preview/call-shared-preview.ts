@@ -19,8 +19,8 @@ export async function fetchSharedPreview(
 }
 
 /**
- * Hands on a comment: whether it was kept, there is no such link any more, or it takes no more comments.
- * @throws where the API cannot be reached or fails
+ * Submits a comment: whether it was stored, the link no longer exists, or it takes no more comments.
+ * @throws if the API cannot be reached or fails
  */
 export async function sendLinkComment(
   source: ApiSource,

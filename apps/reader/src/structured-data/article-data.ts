@@ -109,7 +109,7 @@ function correctionData({ id, at, was, now, why, kind }: CorrectionView, url: st
   } as const;
 }
 
-/** The picture of the piece itself, where it has one, and the card that stands for it elsewhere. */
+/** The article's own picture, if it has one, and its share image. */
 function images(article: ArticlePageView, siteUrl: string) {
   const picture = leadPicture(article.body, article.pictures);
   const own =

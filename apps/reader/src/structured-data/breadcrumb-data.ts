@@ -3,7 +3,7 @@ import type { BreadcrumbList } from 'schema-dts';
 /** A page on the way to this one, by its path. */
 export type Crumb = { name: string; path: string };
 
-/** Where a page stands, from the front page to itself. */
+/** The path to a page, from the front page to itself. */
 export function breadcrumbData(crumbs: readonly Crumb[], siteUrl: string): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',

@@ -5,7 +5,7 @@ import type { Claim, CreativeWork } from 'schema-dts';
 import { articleId } from './article-id.ts';
 import { journalId } from './journal-data.ts';
 
-/** A finding inside the data of its article: what it says, where it has its own page, and whether it stands. */
+/** A finding inside the data of its article: what it says, the address of its page, and its state. */
 export function claimRef(finding: FindingView, siteUrl: string): Claim {
   const { id, proposition, language } = finding;
   const url = `${siteUrl}/findings/${id}`;
@@ -26,7 +26,7 @@ const statuses: Record<PublicFindingState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** Of what does not stand: that, and what stands in its place; of our mistake, as its correction. */
+/** The state of a replaced or withdrawn finding, and its successor; for our mistake, as correction. */
 function claimStatus({ state, successor }: FindingView, siteUrl: string): Partial<Claim & object> {
   if (state === 'published') return {};
   const status = { creativeWorkStatus: statuses[state] };
@@ -38,8 +38,8 @@ function claimStatus({ state, successor }: FindingView, siteUrl: string): Partia
 }
 
 /**
- * A finding as a claim that somebody made, never as a review of one: the journal reports it and
- * does not say whether it is so. What may be said of its source goes with it.
+ * A finding as a claim that its holder made, never as a review of one: the journal reports it and
+ * does not say whether it is true. What may be said of its source goes with it.
  */
 export function claimData(finding: FindingView, siteUrl: string): Claim {
   const { attribution, article, holders, asOf, issues, language, saidIn } = finding;

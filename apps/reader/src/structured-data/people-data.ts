@@ -3,12 +3,12 @@ import type { AuthorView } from '@viewpoints/domain/articles/author-view';
 import type { Organization, Person, ProfilePage } from 'schema-dts';
 import { journalId } from './journal-data.ts';
 
-/** Somebody named in a byline, as their articles refer to them. */
+/** The identifier of an author, as their articles refer to them. */
 export const authorId = (siteUrl: string, slug: string): string =>
   `${siteUrl}/people/${slug}#person`;
 const actorId = (siteUrl: string, slug: string): string => `${siteUrl}/actors/${slug}#actor`;
 
-/** The page of somebody who writes here, and where else they are to be found. */
+/** The page of an author, and their pages on other sites. */
 export function profileData(person: AuthorView, siteUrl: string): ProfilePage {
   const url = `${siteUrl}/people/${person.slug}`;
   return {
@@ -35,7 +35,7 @@ const ACTOR_TYPES = {
   state: 'Country',
 } as const;
 
-/** Somebody who holds positions, with what Wikidata calls them. */
+/** An actor, with their identifier in Wikidata. */
 export function actorData(actor: ActorView, siteUrl: string) {
   const { slug, kind, name, aliases, description, partOf, wikidataId } = actor;
   const facts = {

@@ -51,7 +51,7 @@ function anArticlePage(given: Partial<ArticlePageView> = {}): ArticlePageView {
   return { ...view, anchors: [], series: null, translations: [], ...given };
 }
 
-/** Whatever stands anywhere in the data under a name. */
+/** All values of a property, anywhere in the data. */
 function everything(data: unknown, name: string): unknown[] {
   const found: unknown[] = [];
   JSON.stringify(data, (key, value) => {

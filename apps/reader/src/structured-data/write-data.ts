@@ -1,8 +1,8 @@
 import type { Thing } from 'schema-dts';
 
 /**
- * What ends a script, or begins a comment in which one would not end, is not written as itself
- * inside data that stands in one. JSON reads the same; U+2028 and U+2029 end a line in JavaScript.
+ * Characters that end a script, or begin a comment in which one would not end, are escaped in data
+ * inside a script. JSON reads the same; U+2028 and U+2029 end a line in JavaScript.
  */
 const UNSAFE = /[<>&\u2028\u2029]/g;
 

@@ -1,7 +1,7 @@
 import { type ReaderCaller, saysNotFound } from '@viewpoints/api/reader-caller';
 import type { RenderContext } from '../next/render-context.ts';
 
-/** What the server and what it has made tell each other, as the server would begin it. */
+/** A render context, as the server would create it. */
 export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): RenderContext {
   const tags = new Set<string>();
   return {

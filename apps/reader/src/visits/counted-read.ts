@@ -5,9 +5,9 @@ import { isbot } from 'isbot';
 const mostAgents = 500;
 
 /**
- * Tells reads from what is not one, or does not want to be counted: programs that say what they
- * are, pages fetched ahead in case somebody goes there, and readers whose browser sends Do Not
- * Track or Global Privacy Control.
+ * Distinguishes reads from requests that are none, or must not be counted: programs that identify
+ * themselves, pages prefetched by a browser, and readers whose browser sends Do Not Track or Global
+ * Privacy Control.
  */
 export class CountedReads {
   /** Whether an agent is a browser: the list of programs is a long pattern to try each time. */

@@ -17,7 +17,7 @@ type Options = {
 const pause = 10_000;
 /** Most different names of each kind held between two writings. */
 const most = 2000;
-/** Most searches of a day told apart. */
+/** Maximum number of different searches counted in a day. */
 const mostSearched = 2000;
 /** Most that is counted of one name at a time. */
 const mostTimes = 999_999;
@@ -35,7 +35,7 @@ export class Visits {
   #pages = new Map<string, number>();
   #referrers = new Map<string, number>();
   #searches = new Map<string, number>();
-  /** What was searched for today, and how often. What was asked once is never written down. */
+  /** Today's searches, and how often each was made. One that was made once is never stored. */
   readonly #searchedToday = new Map<string, number>();
   #today = '';
   #timer: NodeJS.Timeout | null = null;
@@ -110,7 +110,7 @@ export class Visits {
         searches: Object.fromEntries(searches),
       });
     } catch (err) {
-      // The database is out of reach: kept for the next time, as far as there is room.
+      // The database cannot be reached: retained for the next attempt, as far as there is room.
       this.#options.log.warn({ err }, 'visits could not be written down');
       for (const [name, times] of pages) add(this.#pages, name, times);
       for (const [name, times] of referrers) add(this.#referrers, name, times);

@@ -3,7 +3,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { conditionWords } from './finding-words.ts';
 
-/** What opens a condition of each kind in a sentence, beside what opens it in a list of ours. */
+/** What opens a condition of each kind in a sentence, in addition to what opens it in our lists. */
 const openings: Record<Condition['kind'], readonly string[]> = {
   if: ['provided that', 'provided', 'on condition that', 'wenn', 'falls', 'si', 'اگر', 'אם'],
   as_long_as: ['so long as', 'while', 'solange', 'tant que', 'تا زمانی که', 'כל עוד'],
@@ -13,10 +13,10 @@ const openings: Record<Condition['kind'], readonly string[]> = {
 };
 
 /**
- * The conditions of a finding that its proposition does not say already: those that have to be told
- * beside it. One is said already only where its very words stand there whole, right after what makes
- * a condition of that kind of them ("if lorries return"), whatever the case and the spaces: other
- * words for the same may be another condition, and no rule can tell.
+ * The conditions of a finding that its proposition does not say already: those that have to be
+ * listed with it. One counts as said only if its exact words occur there, right after an opening of
+ * that kind ("if lorries return"), whatever the case and the spaces: other words may mean another
+ * condition, which no rule can decide.
  */
 export function unstatedConditions({
   proposition,
@@ -33,7 +33,7 @@ export function unstatedConditions({
 
 const folded = (text: string): string => normaliseText(text).toLowerCase();
 
-/** Whether words stand in a text with no letter, mark or digit right before or after them. */
+/** Whether words occur in a text with no letter, mark or digit right before or after them. */
 function containsWholeWords(words: string, text: string): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
     if (!PART_BEFORE.test(text.slice(0, at)) && !PART_AFTER.test(text.slice(at + words.length)))

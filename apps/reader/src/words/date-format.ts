@@ -1,11 +1,11 @@
-/** Most formats that are kept: those of one journal are a few, until its settings change. */
+/** Maximum number of cached formats: one journal uses a few, until its settings change. */
 const MOST = 100;
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * How days are written in a language. Making one of these takes longer than writing hundreds of
- * dates with it, and a page has dozens; so they are kept.
+ * dates with it, and a page has dozens; so they are cached.
  */
 export function dateFormat(
   language: string,

@@ -8,7 +8,7 @@ const doing: Record<EmbedTarget['kind'], string> = {
   chart: 'look at this chart',
 };
 
-/** What is said of what stands on another site, before it is asked for anything. */
+/** The words about content of another site, before it is loaded. */
 export const embedWords: EmbedLabels = {
   show: ({ kind }) => `Show the ${kind}`,
   learns: ({ kind, name, owner, host, sendsReferrer }) => {

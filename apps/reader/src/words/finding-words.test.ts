@@ -20,7 +20,7 @@ test.each([
   expect(heldInWords(register, held)).toBe(said);
 });
 
-/** What readers are told of a finding said in a language, in an article in English. */
+/** The language that readers see for a finding in an article in English. */
 const told = (saidIn: string | null) =>
   findingFacts(
     findingViewOf({

@@ -18,7 +18,7 @@ export const stanceWords: Record<Stance, string> = {
   silent: 'Silent',
 };
 
-/** What a finding is marked with; nothing where it stands. */
+/** The mark of a finding in each state; none for a current one. */
 export const stateFlags: Record<PublicFindingState, string> = {
   published: '',
   superseded: 'Since changed',
@@ -26,7 +26,7 @@ export const stateFlags: Record<PublicFindingState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** What is said before that which stands in its place; nothing where nothing does. */
+/** Introduces the finding that replaced another; empty if none did. */
 export const successorWords: Record<PublicFindingState, string> = {
   published: '',
   superseded: 'This was their position; it has changed since:',
@@ -34,7 +34,7 @@ export const successorWords: Record<PublicFindingState, string> = {
   withdrawn: '',
 };
 
-/** Where it was said; what nobody has told is not printed. */
+/** Where it was said; not printed if unknown. */
 export const registerWords: Record<Register, string | null> = {
   public: 'Said in public',
   private: 'Said in private',
@@ -49,8 +49,8 @@ export function heldInWords(register: Register, held: string | null): string {
 }
 
 /**
- * The name of the language that a finding was said in, in the language of the journal. Null where that
- * is not known, and where it is the article's own: then it would tell readers nothing.
+ * The name of the language that a finding was said in, in the language of the journal. Null if that
+ * is not known, or is the article's own language, which readers see anyway.
  */
 export function languageSaidIn(finding: FindingView, journal: string): string | null {
   const { saidIn, language } = finding;

@@ -1,8 +1,8 @@
 import { CONTEXT } from '@viewpoints/domain/findings/anchor';
 
 /**
- * The words before and after a quote as readers are shown them. What is kept with a quote is cut at
- * a number of characters; here it is cut at words, with an ellipsis where the text goes on.
+ * The words before and after a quote as readers see them. The stored context is cut at a number of
+ * characters; here it is cut at words, with an ellipsis where the text goes on.
  */
 export function quoteContext(quote: { prefix: string; suffix: string }): {
   before: string;
@@ -14,7 +14,7 @@ export function quoteContext(quote: { prefix: string; suffix: string }): {
   };
 }
 
-/** Shorter than what is kept: the text itself begins or ends there. One less may be half a pair. */
+/** A shorter context begins or ends with the text. One unit less may be half a surrogate pair. */
 function isCut(context: string): boolean {
   return context.length >= CONTEXT - 1;
 }

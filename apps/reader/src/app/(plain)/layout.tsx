@@ -3,7 +3,7 @@ import '../../styles/site.css';
 
 export const dynamic = 'force-dynamic';
 
-/** For pages that must show when nothing can be asked of the database. */
+/** For pages that must show when the database cannot be queried. */
 export default function PlainLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">

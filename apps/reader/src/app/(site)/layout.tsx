@@ -6,7 +6,7 @@ import { useJournal } from '../../journal.ts';
 import '../../styles/site.css';
 import { themeColours } from '../../styles/theme-colours.ts';
 
-/** Every page is rendered when it is asked for and kept by the server in front. */
+/** Every page is rendered on request and cached by our own server. */
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {

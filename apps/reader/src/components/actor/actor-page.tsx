@@ -23,7 +23,7 @@ type Props = {
   cursor: string | undefined;
 };
 
-/** Somebody who holds positions: who they are, on what they have spoken, and all of it. */
+/** An actor: who they are, on what they have spoken, and all of their positions. */
 export function ActorPage({ actor, issues, page, cursor }: Props) {
   return (
     <main id="content" className="page">

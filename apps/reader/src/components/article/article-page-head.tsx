@@ -5,7 +5,7 @@ import { articleCard } from '../../resources/share/share-card.ts';
 import { articleData } from '../../structured-data/article-data.ts';
 import { PageHead } from '../shared/page-head.tsx';
 
-/** What stands in the head of an article; an older version stays out of search engines. */
+/** The head of an article's page; an older version stays out of search engines. */
 export function ArticlePageHead(props: { article: ArticlePageView; isOlder: boolean }) {
   const { article, isOlder } = props;
   const path = `/articles/${article.slug}`;

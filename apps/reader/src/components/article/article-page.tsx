@@ -28,20 +28,20 @@ type Props = {
   article: ArticlePageView;
   /** What lies round it; not shown with an old version. */
   around?: ArticleSurroundings;
-  /** The version asked for, where it is not simply the live one. */
+  /** The requested version, unless it is the live one. */
   version?: number;
 };
 
-/** The words one note takes up in the margin, roughly: to tell whether there is room for all. */
+/** Roughly the words that one note occupies in the margin, to decide whether all fit. */
 const WORDS_BESIDE_A_NOTE = 45;
 /** From this many words on a piece is long: it opens with a drop cap and shows how far one is. */
 const LONG = 900;
 
-/** One piece, whole: head, prose with its findings beside it, notes, sources, corrections. */
+/** A whole article: head, prose with its findings in the margin, notes, sources, corrections. */
 export function ArticlePage({ article, around, version }: Props) {
   const journal = useJournal();
   const { body, findings, anchors, retraction } = article;
-  // Why it was retracted stands at its head, and there alone.
+  // The reason for a retraction is shown at the head only.
   const corrections = article.corrections.filter(({ kind }) => kind === 'correction');
   const legacyNumbers = new Map(
     anchors.map(({ findingId, legacyNumber }) => [findingId, legacyNumber]),

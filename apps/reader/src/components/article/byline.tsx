@@ -4,7 +4,7 @@ type Props = {
   byline: BylineView;
   /** Whether each name leads to its person's page. */
   linked?: boolean;
-  /** Whether the names stand alone, without "By". */
+  /** Only the names, without "By". */
   bare?: boolean;
 };
 

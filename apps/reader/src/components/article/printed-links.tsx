@@ -10,7 +10,7 @@ export function PrintedLinks({ document }: { document: Document | null }) {
       <h2>Links</h2>
       <ol>
         {links.map((href, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same address may stand here twice
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same address may occur here twice
           <li key={index}>{href}</li>
         ))}
       </ol>

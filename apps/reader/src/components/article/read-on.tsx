@@ -3,7 +3,7 @@ import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { ArticleLink } from '../shared/article-link.tsx';
 import { ArticleTeaser } from '../shared/article-teaser.tsx';
 
-/** Below a piece: what cites it, and what to read beside it. */
+/** Below an article: what cites it, and related articles. */
 export function ReadOn({ around }: { around: ArticleSurroundings }) {
   const { related, citedBy } = around;
   if (related.length === 0 && citedBy.length === 0) return null;

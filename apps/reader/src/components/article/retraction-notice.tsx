@@ -1,7 +1,7 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { Day } from '../shared/when.tsx';
 
-/** What stands where a retracted piece stood. */
+/** Shown in place of a retracted article. */
 export function RetractionNotice(props: {
   retraction: NonNullable<ArticleView['retraction']>;
   /** Whether the text is below it. */

@@ -10,7 +10,7 @@ export function CorrectionNotice(props: {
 }) {
   const { correction, named, level = 3 } = props;
   const Heading = `h${level}` as const;
-  // With no title of its own it is a part of the piece it stands under.
+  // Without a title of its own it is a part of the article above it.
   const Notice = named === true ? 'article' : 'div';
   const kind =
     correction.kind === 'retraction' || correction.severity === null

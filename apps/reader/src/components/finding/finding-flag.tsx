@@ -2,8 +2,8 @@ import type { PublicFindingState } from '@viewpoints/domain/findings/finding-vie
 import { stateFlags } from '../../words/finding-words.ts';
 
 /**
- * What a finding is marked with that does not stand as it was. A correction of ours has a sign and a
- * look of its own, so that nobody takes it for a change of somebody's mind.
+ * The mark of a finding that was superseded, corrected or withdrawn. Our corrections have a sign
+ * and a look of their own, so that readers do not take them for a change of position.
  */
 export function FindingFlag({ state }: { state: PublicFindingState }) {
   if (state === 'published') return null;

@@ -6,7 +6,7 @@ import { FindingHead, FindingStatement } from './finding-row.tsx';
 type Props = {
   finding: FindingView;
   level: 3 | 4;
-  /** Whether it stands beside its article, whose headline need not be said again. */
+  /** Whether it is shown with its article, so that the headline is left out. */
   bare?: boolean;
 };
 

@@ -18,8 +18,8 @@ type Props = {
 };
 
 /**
- * A finding beside the sentence that carries it: in the margin where there is one, folded under
- * its paragraph where there is not. The number, holder and stance always show.
+ * A finding next to the sentence that carries it: in the margin if there is one, else folded under
+ * its paragraph. The number, holder and stance always show.
  */
 export function FindingNote({ finding, place, legacyNumber }: Props) {
   const own = useJournalLanguage(finding.language);

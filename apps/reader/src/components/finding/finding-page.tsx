@@ -14,7 +14,7 @@ import { Conditions, FindingFacts } from './finding-facts.tsx';
 import { FindingHead } from './finding-row.tsx';
 import { RefLink, Successor } from './successor.tsx';
 
-/** What is left of a finding that no longer stands: that it was here, and where it was reported. */
+/** What is left of a withdrawn finding: that it was here, and where it was reported. */
 function WithdrawnFinding({ finding }: { finding: FindingView }) {
   const { article } = finding;
   return (
@@ -30,7 +30,7 @@ function WithdrawnFinding({ finding }: { finding: FindingView }) {
   );
 }
 
-/** Where only the title is shown, a finding of ours that was wrong is told from one that is right. */
+/** Where only the title is shown, a corrected finding of ours is marked. */
 const marked = ({ state }: FindingView, text: string): string =>
   state === 'corrected' ? `${stateFlags[state]}: ${text}` : text;
 

@@ -8,13 +8,13 @@ import { Holders } from './holders.tsx';
 import { StanceMark } from './stance-mark.tsx';
 
 /*
- * What every list says of a finding, in the same places: who holds it and how, above; where and when
- * it was said and on what terms it may be told, below.
+ * The rows of a finding in every list: who holds it and how, above; where and when it was said and
+ * on what terms, below.
  */
 
 type Props = { finding: FindingView };
 
-/** The stance, who holds it, and a mark where it does not stand. */
+/** The stance, who holds it, and a mark if it was replaced or withdrawn. */
 export function FindingHead({ finding }: Props) {
   const own = useJournalLanguage(finding.language);
   return (
@@ -27,7 +27,7 @@ export function FindingHead({ finding }: Props) {
 
 /**
  * Where it was said, when it was held, and the terms: "Said in private, March 2025. Background".
- * @param props.undated where the date stands beside it already
+ * @param props.undated if the date is shown next to it already
  */
 export function FindingStatement({ finding, undated = false }: Props & { undated?: boolean }) {
   const own = useJournalLanguage(finding.language);

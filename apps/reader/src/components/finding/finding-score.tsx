@@ -10,8 +10,8 @@ type Props = {
 };
 
 /**
- * The findings of a version at a glance: a seal for each, leading to the sentence that carries it,
- * or to where it stands below the text.
+ * The findings of a version at a glance: a seal for each, linked to the sentence that carries it,
+ * or to its place below the text.
  */
 export function FindingScore({ findings, own }: Props) {
   if (findings.length === 0) return null;

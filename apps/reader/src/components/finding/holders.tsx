@@ -22,8 +22,8 @@ export function Holders({ holders }: { holders: readonly HolderView[] }) {
 }
 
 /**
- * A holder as readers are told: the name, and what is said of it in the journal's language. Each
- * runs in its own direction: beside a Hebrew name the brackets would come apart.
+ * A holder: the name, and its description in the journal's language. Each has its own direction:
+ * next to a Hebrew name the brackets would come apart.
  */
 export function HolderLabel({ holder: { actor, wording, label } }: { holder: HolderView }) {
   const name = wording ?? actor?.name ?? '';

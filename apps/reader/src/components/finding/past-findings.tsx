@@ -6,8 +6,8 @@ import { FindingFlag } from './finding-flag.tsx';
 type Props = { findings: readonly FindingView[]; anchors: readonly FindingAnchor[] };
 
 /**
- * Findings that a version no longer has: corrected or superseded, with their sentence changed, or withdrawn.
- * Links to where they stood lead here, and from here to what became of them.
+ * Findings that a version no longer has: corrected or superseded, with their sentence changed, or
+ * withdrawn. Links to their former places lead here, and from here to what replaced them.
  */
 export function PastFindings({ findings, anchors }: Props) {
   const past = anchors.flatMap((anchor) => {

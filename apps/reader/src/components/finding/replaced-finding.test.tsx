@@ -80,7 +80,7 @@ type Part = { state: string; proposition: string; text: string };
 const attribute = (node: DefaultTreeAdapterTypes.Element, wanted: string) =>
   node.attrs.find(({ name }) => name === wanted)?.value;
 
-/** The rows and notes that show a finding: each by its proposition, with where it is said to stand. */
+/** The rows and notes that show a finding: each by its proposition, with its state. */
 function partsOf(html: string): Part[] {
   const found: Part[] = [];
   const visit = (node: Node, within: Omit<Part, 'proposition'> | null): void => {

@@ -2,7 +2,7 @@ import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { stanceWords } from '../../words/finding-words.ts';
 import { stanceShapes } from '../../words/stance-shapes.ts';
 
-/** The seal alone, for where the word stands elsewhere. */
+/** Only the seal, for where the word is shown elsewhere. */
 export function StanceSeal({ stance }: { stance: Stance }) {
   return (
     <svg

@@ -2,7 +2,7 @@ import type { FindingRef, FindingView } from '@viewpoints/domain/findings/findin
 import { useJournalLanguage } from '../../journal.ts';
 import { successorWords } from '../../words/finding-words.ts';
 
-/** What stands in the place of a finding, and why: their change of mind, or our mistake. */
+/** The finding that replaces another, and the reason: a change of position, or our correction. */
 export function Successor({ finding }: { finding: FindingView }) {
   const { state, successor, language } = finding;
   const own = useJournalLanguage(language);

@@ -72,7 +72,7 @@ function FrontTop({ front: { lead, leadFindings, seconds, briefs } }: PartProps)
   );
 }
 
-/** What stands under the lead stands nowhere else on the page. */
+/** Findings shown under the lead are not repeated elsewhere on the page. */
 function WhatTheySayNow({ front: { leadFindings, latestFindings, changes } }: PartProps) {
   const latest = latestFindings.filter(({ id }) => !leadFindings.some((lead) => lead.id === id));
   if (latest.length + changes.length === 0) return null;

@@ -14,7 +14,7 @@ type Props = {
   cursor: string | undefined;
 };
 
-/** Somebody who writes here, and what they have written. */
+/** An author, and what they have written. */
 export function PersonPage({ person, page, cursor }: Props) {
   const path = `/people/${person.slug}`;
   return (

@@ -79,7 +79,7 @@ export function SearchKinds({ view, asked }: Props) {
   );
 }
 
-/** Articles and findings are always told of, names where there are any. */
+/** Articles and findings are always listed, names only if there are any. */
 const isHit = (kind: SearchKind) => kind === 'article' || kind === 'finding';
 
 /** What the search is narrowed by, each with a way to take it off. */

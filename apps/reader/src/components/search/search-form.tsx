@@ -1,7 +1,7 @@
 import { mostTyped } from '@viewpoints/domain/search/parse-search';
 import type { SearchAsked } from '../../search-address.ts';
 
-/** The box, with what the search is narrowed by kept beside it. The script offers names while typing. */
+/** The search box, which retains the filters of the search. The script offers names while typing. */
 export function SearchForm({ asked }: { asked: SearchAsked }) {
   const { q = '', cursor, ...filters } = asked;
   return (

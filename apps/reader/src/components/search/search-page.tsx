@@ -19,7 +19,7 @@ type Props = {
   newest: readonly ListedArticle[];
 };
 
-/** One box over everything that readers may see. `view` is null where nothing was asked yet. */
+/** One box over everything that readers may see. `view` is null before a search. */
 export function SearchPage({ asked, view, newest }: Props) {
   const { q = '' } = asked;
   return (

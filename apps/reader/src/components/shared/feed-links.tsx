@@ -5,7 +5,7 @@ import { feedTypes } from '../../resources/feeds/feed.ts';
 /** A page with feeds of its own: its path, what it is called, and which would have anything in them. */
 export type FeedsOf = { under: string; name: string; articles: boolean; findings: boolean };
 
-/** The feeds of a page that lists articles, as far as those it lists tell. */
+/** The feeds of a page that lists articles, as far as the list determines them. */
 export const feedsOfArticles = (
   page: { under: string; name: string },
   articles: readonly Pick<ArticleSummary, 'findingCount'>[],
@@ -23,7 +23,7 @@ export const feedsOfFindings = (
 
 const NAMES = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const;
 
-/** Tells feed readers what to subscribe to: the journal, and what this page is about. */
+/** Links for feed readers: the journal's feed, and that of the page's subject. */
 export function FeedLinks({ journal, own }: { journal: string; own: FeedsOf | undefined }) {
   return (
     <>

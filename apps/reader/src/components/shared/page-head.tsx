@@ -21,15 +21,15 @@ type Props = {
   unlisted?: boolean;
   /** What kind of page it is to a network that shows a link to it. */
   kind?: 'website' | 'profile' | 'article';
-  /** Where it is about an article, what networks are told of that. */
+  /** For a page about an article: its metadata for social networks. */
   article?: Pick<ArticleSummary, 'publishedAt' | 'byline' | 'section' | 'topics'> & {
     changedAt: string;
   };
-  /** The language of what stands here, where that may be another than the journal's. */
+  /** The language of the content, if it may differ from the journal's. */
   language?: string;
   /** The share image, by its path; the journal's where there is none of its own. */
   shareImage?: string;
-  /** What that image says, for whoever does not see it. */
+  /** The words on that image, for its alternative text. */
   card?: (journal: JournalView) => ShareCard;
   /** The page's own feeds. */
   feeds?: FeedsOf;
@@ -39,7 +39,7 @@ type Props = {
   translations?: readonly { language: string; path: string }[];
   /** The pages between the front page and this one. */
   crumbs?: readonly Crumb[];
-  /** What the page is about, for machines; asked with where the site is. */
+  /** Structured data of the page; called with the site's address. */
   data?: (siteUrl: string) => readonly Exclude<Thing, string>[];
 };
 
@@ -47,7 +47,7 @@ type Props = {
 export const markdownOf = (path: string, cursor?: string): string =>
   `${path}.md${cursor === undefined ? '' : `?cursor=${cursor}`}`;
 
-/** What stands in the page's head; React moves it there. */
+/** The elements of the page's `<head>`; React moves them there. */
 export function PageHead(props: Props) {
   const { title, description, path, unlisted = false, kind = 'website', article } = props;
   const { crumbs = [], data, markdown } = props;

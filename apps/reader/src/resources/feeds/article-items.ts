@@ -18,8 +18,8 @@ type Options = {
 };
 
 /**
- * An article with its full text. A corrected one says so where it begins and tells what was corrected
- * where it ends; of a retracted one only the notice is left.
+ * An article with its full text. A corrected one says so at its beginning and lists the corrections
+ * at its end; of a retracted one only the notice is left.
  */
 export function articleItem(article: ArticleView, options: Options): FeedItem {
   const { siteUrl } = options;

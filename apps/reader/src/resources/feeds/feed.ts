@@ -1,7 +1,7 @@
 import type { FeedFormat } from '@viewpoints/domain/feeds/feed-addresses';
 import type { Direction } from '@viewpoints/domain/values';
 
-/** What is told of a picture in a feed; `url` is whole, `byteSize` and `mediaType` those of its file. */
+/** A picture in a feed; `url` is absolute, `byteSize` and `mediaType` are those of its file. */
 export type FeedPicture = {
   url: string;
   width: number;
@@ -21,7 +21,7 @@ export type FeedItem = {
   title: string;
   /** Plain text; empty for none. */
   summary: string;
-  /** HTML that stands by itself. */
+  /** Self-contained HTML. */
   html: string;
   published: string;
   updated: string;
@@ -47,7 +47,7 @@ export type Feed = {
   journal: { name: string; url: string };
   /** When anything in it last changed. */
   updated: string;
-  /** Where subscribers are told of changes at once; null for nowhere. */
+  /** The WebSub hub that notifies subscribers of changes; null for none. */
   hub: string | null;
   items: FeedItem[];
 };

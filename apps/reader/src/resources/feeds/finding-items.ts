@@ -21,7 +21,7 @@ type Options = { siteUrl: string; language: string };
 
 /**
  * A finding with its terms of attribution, in words and as data. One that was withdrawn stays an
- * item that says so and nothing else, so that whoever kept it loses it.
+ * item that says so and nothing else, so that feed readers overwrite the copy they have.
  */
 export function findingItem(listed: ListedFinding, options: Options): FeedItem {
   const { finding, updatedAt } = listed;

@@ -1,4 +1,4 @@
-/** A CDATA section with the space round it; what stands inside one is never taken for another. */
+/** A CDATA section with the space around it; nothing inside one is taken for another. */
 const SECTION = /\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*/g;
 
 /**

@@ -53,8 +53,8 @@ const enclosureOf = ({ picture }: FeedItem) =>
       ];
 
 /**
- * Times as they are, those that are the same a millisecond apart: readers sort entries by them, and
- * what came out together would stand in any order.
+ * The given times, equal ones set a millisecond apart: feed readers sort entries by them, and would
+ * show simultaneous ones in any order.
  */
 function apart(times: readonly string[]): Date[] {
   const taken = new Set<number>();

@@ -1,7 +1,7 @@
 import type { Feed } from './feed.ts';
 import { plainWords } from './plain-words.ts';
 
-/** A feed as JSON Feed 1.1. Keys of our own begin with `_viewpoints`, as the format asks. */
+/** A feed as JSON Feed 1.1. Keys of our own begin with `_viewpoints`, as the format requires. */
 export function writeJsonFeed(feed: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',

@@ -77,7 +77,7 @@ function plainFrontMatter(finding: FindingView) {
   );
 }
 
-/** What stands in the place of a finding, and whether it was their mind that changed or our mistake. */
+/** The finding that replaces another, and the reason: a change of position, or our correction. */
 export function successorInMarkdown(
   { state, successor }: FindingView,
   { siteUrl }: Options,

@@ -32,7 +32,7 @@ export async function drawIcon(name: string, size: number): Promise<Buffer> {
   return sharp(whole).resize(size, size).png({ palette: true, colours: 32 }).toBuffer();
 }
 
-/** PNGs in one `.ico`, which browsers ask for of themselves. */
+/** PNGs in one `.ico`, which browsers request unprompted. */
 export function packIcons(images: readonly { size: number; png: Buffer }[]): Buffer {
   const head = Buffer.alloc(6 + 16 * images.length);
   head.writeUInt16LE(1, 2);

@@ -87,7 +87,7 @@ async function drawHead(drawing: ShareDrawing, { journal, day }: ShareCard): Pro
   drawing.add(rule(122));
 }
 
-/** What stands over the title: a state one has to know first, the stance's seal, the rubric. */
+/** The line above the title: a state that readers need first, the stance's seal, the rubric. */
 async function drawRubric(drawing: ShareDrawing, card: ShareCard): Promise<void> {
   const y = 184;
   let start = EDGE;

@@ -13,16 +13,16 @@ export type ShareCard = {
   language: string;
   direction: Direction;
   journal: string;
-  /** The day, in words; empty where there is none to tell. */
+  /** The day, in words; empty if there is none to show. */
   day: string;
-  /** What stands above the title: topic and section, or who holds the position. */
+  /** The line above the title: topic and section, or who holds the position. */
   rubric: string;
   /** The stance of a finding, whose seal is drawn before the rubric. */
   stance: Stance | null;
   /** A state that a reader has to know before the title: "Retracted". */
   notice: string;
   title: string;
-  /** One line under the title; the terms of a finding stand before it in a frame. */
+  /** One line under the title; the terms of a finding come first in it, in a frame. */
   terms: string;
   foot: string;
 };
@@ -77,7 +77,7 @@ const notices: Record<PublicFindingState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** The card of a finding: who holds what, and on what terms it may be told. */
+/** The card of a finding: who holds what, and on what terms. */
 export function findingCard(finding: FindingView, journal: Journal): ShareCard {
   const notice = notices[finding.state];
   const { language, direction, publishedAt, stance, attribution, article } = finding;
@@ -123,9 +123,9 @@ const FOREIGN =
   /(?=\p{L})[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
- * What of a card can be drawn. A machine may have no letters but those that come with the site, and
- * would draw boxes: what is in another script is left out, and where that is the title the journal's
- * name stands in its place. The title is told beside the picture by whoever shows it.
+ * The part of a card that can be drawn. A machine may have no fonts but those of the site, and
+ * would draw boxes: words in another script are left out, and if the title is one of them the
+ * journal's name replaces it. Networks show the title next to the picture.
  */
 export function drawableCard(card: ShareCard): ShareCard {
   const said = (text: string) => (FOREIGN.test(text) ? '' : text);
@@ -137,7 +137,7 @@ export function drawableCard(card: ShareCard): ShareCard {
   return left.title === card.title ? left : { ...left, title: left.journal, journal: '', day: '' };
 }
 
-/** The card as a sentence or two, for whoever does not see the image (`og:image:alt`). */
+/** The card as a sentence or two, for those who do not see the image (`og:image:alt`). */
 export function shareAlt(card: ShareCard): string {
   const { journal, day, rubric, stance, notice, title, terms, foot } = card;
   const holders = stance === null ? rubric : `${rubric}. ${stanceWords[stance]}`;

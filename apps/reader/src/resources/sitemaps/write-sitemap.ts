@@ -42,8 +42,8 @@ export function writeSitemap(entries: readonly SitemapEntry[]): string {
 }
 
 /**
- * A sitemap of what was published in the last two days. Where that is nothing, nothing stands in it:
- * what reads it for news refuses an address without any.
+ * A sitemap of what was published in the last two days. If there is nothing, it is empty: readers
+ * of news sitemaps reject an entry without news.
  */
 export function writeNewsSitemap(entries: readonly NewsEntry[], journal: { name: string }): string {
   const urls = entries.map(({ url, language, title, publishedAt }) => {
@@ -65,7 +65,7 @@ export function writeNewsSitemap(entries: readonly NewsEntry[], journal: { name:
   return wrap('urlset', { 'xmlns:news': NEWS }, urls);
 }
 
-/** ISO 639, two or three letters; of the scripts only Chinese is told apart. */
+/** ISO 639, two or three letters; scripts are distinguished only for Chinese. */
 function newsLanguage(tag: string): string {
   const { language, script, region } = new Intl.Locale(tag).maximize();
   if (language === 'zh') return script === 'Hant' || region === 'TW' ? 'zh-tw' : 'zh-cn';

@@ -9,7 +9,7 @@ type Quoted = {
   findings: readonly { anchor: string; number: string; url: string }[];
 };
 
-/** A quote as it is pasted elsewhere: the words, whose they are, and where they stand. */
+/** A quote as it is pasted elsewhere: the words, whose they are, and where they are from. */
 export function attributedQuote({ words, source, url, findings }: Quoted): string {
   const anchor = findings[0]?.anchor ?? '';
   return [

@@ -3,7 +3,7 @@ import { find, plainText, say, shownArticle } from './page.ts';
 
 const SHORTEST = 8;
 
-/** Offers to copy words that a reader has selected, with whose they are and where they stand. */
+/** Offers to copy words that a reader has selected, with whose they are and their address. */
 export function offerQuote(): void {
   const prose = find('.prose', HTMLElement);
   if (prose === null || !('clipboard' in navigator)) return;

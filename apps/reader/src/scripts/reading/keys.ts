@@ -41,7 +41,7 @@ function turn(on: boolean): void {
     if (on) localStorage.removeItem(SETTING);
     else localStorage.setItem(SETTING, 'off');
   } catch {
-    // Where nothing can be kept, the keys stay as they are.
+    // Without storage, the keys stay as they are.
   }
 }
 

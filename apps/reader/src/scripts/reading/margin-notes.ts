@@ -1,6 +1,6 @@
 /**
- * Where notes stand in the margin they are all to be seen, whatever their toggles say; this makes
- * the toggles say so too, and takes them out of the way of the keyboard.
+ * Notes in the margin are all visible, whatever their toggles say; this updates the toggles to say
+ * so too, and removes them from the tab order.
  */
 export function keepMarginNotesOpen(): void {
   const notes = [...document.querySelectorAll('[data-margin="notes"] details.finding-note')];

@@ -11,13 +11,13 @@ export function find<Kind extends Element>(
 /** A tool's button, which the page has brought along hidden. */
 export const toolButton = (name: string) => find(`[data-tool="${name}"]`, HTMLButtonElement);
 
-/** Tells everybody, screen readers too, what a tool has done. */
+/** Announces to everybody, screen readers too, what a tool has done. */
 export function say(words: string): void {
   const status = find('.tools-said', HTMLElement);
   if (status !== null) status.textContent = words;
 }
 
-/** Text without the numbers of findings and notes that stand in it. */
+/** Text without the numbers of findings and notes in it. */
 export function plainText(node: DocumentFragment | Element): string {
   const copy = node.cloneNode(true);
   if (copy instanceof DocumentFragment || copy instanceof Element)

@@ -1,4 +1,4 @@
-/** Shown to a network that asks for more than its share; rendered once, when the server starts. */
+/** Shown to a network that exceeds its limit; rendered once, when the server starts. */
 export default function BusyPage() {
   return (
     <main id="content" className="page page-plain">
