@@ -16,7 +16,7 @@ import { ProfilePanel } from './profile-panel.tsx';
 import { SecondFactorPanel } from './second-factor-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
-/** What somebody sees and changes of their own account. */
+/** The user's own account: what they see and can change. */
 export function AccountScreen() {
   const { leave } = useSession();
   const account = useQuery({

@@ -79,7 +79,7 @@ async function makeCredential({ extensions: _, ...asked }: Options): Promise<Mad
   } catch (error) {
     if (error instanceof DOMException && error.name === 'InvalidStateError')
       throw noPasskey('This device has a passkey of yours.', 'Use that one, or another device.');
-    // A browser does not say whether somebody cancelled, or what the device could not do.
+    // A browser does not say whether the user cancelled, or what the device could not do.
     throw noPasskey('No passkey was made.', 'Try again, or with another device.');
   }
 }

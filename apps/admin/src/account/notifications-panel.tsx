@@ -19,7 +19,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { toast } from '../ui/toast.tsx';
 
-/** How somebody has each kind of notification sent by e-mail. */
+/** How the user wants each kind of notification sent by e-mail. */
 export function NotificationsPanel() {
   const settings = useQuery({
     queryKey: ['notifications', 'settings'],

@@ -14,7 +14,7 @@ import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 import { AddPasskeyDialog } from './add-passkey-dialog.tsx';
 
-/** Keys on devices, with which somebody signs in without a password and a code. */
+/** Passkeys on devices, for signing in without a password and a code. */
 export function PasskeysPanel() {
   const api = viewpoints.editor.account.passkeys;
   const queries = useQueryClient();

@@ -17,7 +17,7 @@ import { SetUpAppDialog } from './set-up-app-dialog.tsx';
 type Factor = Outputs['editor']['account']['get']['secondFactor'];
 type Open = 'set up' | 'turn off' | 'new codes' | null;
 
-/** Codes of an app, asked for after the password. */
+/** Codes of an app, required after the password. */
 export function SecondFactorPanel(props: { factor: Factor }) {
   const { factor } = props;
   const api = viewpoints.editor.account.secondFactor;

@@ -14,7 +14,7 @@ import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 
-/** Where somebody is signed in; each but this can be signed out from here. */
+/** The user's sessions; each but this one can be ended from here. */
 export function SessionsPanel() {
   const api = viewpoints.editor.account.sessions;
   const queries = useQueryClient();

@@ -97,7 +97,7 @@ const articleOption = (article: {
 });
 const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;
 
-/** Search, names and creation of one kind of entry; names that were seen once are not asked again. */
+/** Search, names and creation of one kind of entry; names are cached once loaded. */
 export function useEntryLookup(kind: EntryKind) {
   const client = useQueryClient();
   return useMemo(() => {
@@ -125,7 +125,7 @@ export function useEntryLookup(kind: EntryKind) {
   }, [kind, client]);
 }
 
-/** Options for ids, in their order; one that is not known yet, or may not be seen, has a stand-in. */
+/** Options for ids, in their order; one that is not loaded yet, or may not be seen, has a placeholder. */
 export function useOptionsFor(kind: EntryKind, ids: readonly string[]): Option[] {
   return useQueries({
     queries: ids.map((id) => ({

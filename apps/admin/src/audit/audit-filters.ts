@@ -10,7 +10,7 @@ export type AuditFilters = {
   toDay: string | null;
 };
 
-/** What the API is asked for: from the start of the first day to the end of the last. */
+/** The API request: from the start of the first day to the end of the last. */
 export function auditRequest(filters: AuditFilters, zone: string) {
   const startOf = (day: string | null) => (day === null ? null : toInstant(`${day}T00:00`, zone));
   const from = startOf(filters.fromDay);

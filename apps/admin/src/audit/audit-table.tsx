@@ -20,7 +20,7 @@ function hrefOf(kind: string, id: string): string | null {
   return entryHref(kind, id);
 }
 
-/** Records as sentences, with the rest of what they hold beside them. */
+/** Records as sentences, with their other details. */
 export function AuditTable(props: {
   records: readonly AuditItem[];
   onHistory: (record: AuditItem) => void;
@@ -85,11 +85,11 @@ function Sentence({ record }: { record: AuditItem }) {
   );
 }
 
-/** Details that the row says elsewhere, or that tell a person nothing. */
+/** Details that the row shows elsewhere, or that mean nothing to a person. */
 const TOLD = new Set(['fourEyes', 'to', 'change', 'timeZone']);
 
 function Details({ record: { details } }: { record: AuditItem }) {
-  // Ids tell a person nothing; "History" follows them.
+  // Ids mean nothing to a person; "History" follows them.
   const entries = Object.entries(details).filter(
     ([name, value]) => !TOLD.has(name) && value !== null && !Id.safeParse(value).success,
   );

@@ -10,8 +10,8 @@ import { LinkActionButton, useLinkAction } from './link-action.tsx';
 type Asked = Outputs['emailChanges']['get'];
 
 /**
- * Confirms a new address. Opening the link changes nothing: programs that scan mail open links too. It
- * names the account that asked, since the mailbox may be somebody else's.
+ * Confirms a new address. Opening the link changes nothing: programs that scan mail open links too.
+ * It names the requesting account, since the mailbox may be another person's.
  */
 export function ConfirmEmailScreen(props: { token: string | null }) {
   const { token } = props;

@@ -11,7 +11,7 @@ import { NewAccountForm } from './new-account-form.tsx';
 
 type Invited = { email: string; roles: Role[] };
 
-/** Accepting an invitation: the address and the roles are given, name and password asked for. */
+/** Accepts an invitation: the address and the roles are fixed, name and password are entered. */
 export function InvitationScreen(props: { token: string }) {
   const [invited, setInvited] = useState<Invited | null>(null);
   const [error, setError] = useState<unknown>(null);

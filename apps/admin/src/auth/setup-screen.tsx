@@ -7,8 +7,8 @@ import { NewAccountForm } from './new-account-form.tsx';
 
 /**
  * The first account of a journal, by the one-time link that starting it prints.
- * @param props.owned Null where it is not known: whoever has a link may try it, and is told by the
- *   API if it no longer holds.
+ * @param props.owned Null if it is not known: the link can be tried, and the API refuses it if it
+ *   is no longer valid.
  */
 export function SetupScreen(props: { token: string | null; owned: boolean | null }) {
   const { token } = props;

@@ -14,7 +14,7 @@ export type EntrySchema = z.ZodObject<{ slug: z.ZodType<string>; name: z.ZodType
 /** An entry as it is stored. */
 export type StoredEntry = { id: string; slug: string; name: string; save: number };
 
-/** What a list by name is asked for; `ofKind` where its entries have kinds. */
+/** The request of a list by name; `ofKind` if its entries have kinds. */
 type ListInput = {
   q?: string;
   ofKind?: ActorKind;
@@ -40,7 +40,7 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
   schema: Schema;
   /** What the list is, under its title. */
   description: string;
-  /** What an empty list tells an editor to do. */
+  /** What an empty list suggests to an editor. */
   empty: string;
   /** What removing one does, and which cannot be removed. */
   removal: string;

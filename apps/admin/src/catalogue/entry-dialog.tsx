@@ -11,7 +11,7 @@ import { toastTrashed } from '../trash/restore.ts';
 import { toast } from '../ui/toast.tsx';
 import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
 
-/** One entry, new or opened: its fields, saving, a conflict with somebody else's save, removing. */
+/** One entry, new or opened: its fields, saving, a conflict with another's save, removing. */
 export function EntryDialog<
   Schema extends EntrySchema,
   Stored extends z.output<Schema> & StoredEntry,

@@ -47,7 +47,7 @@ export function problemOf(error: unknown): Problem {
   return unexpected;
 }
 
-/** Whether the thing asked for does not exist, or may not be known to exist. */
+/** Whether the requested thing does not exist, or may not be known to exist. */
 export function isNotFound(error: unknown): boolean {
   return httpStatus(error) === 404 || problemOf(error).code === 'not_found';
 }

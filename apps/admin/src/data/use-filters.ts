@@ -18,7 +18,7 @@ export function useFilters() {
         else next.delete(name);
       }
       const text = next.toString();
-      // Next follows the browser's own history; its router would ask the server for the same page.
+      // Next follows the browser's own history; its router would request the same page from the server.
       const to = text ? `${path}?${text}` : path;
       if (isStep) window.history.pushState(null, '', to);
       else window.history.replaceState(null, '', to);

@@ -7,7 +7,7 @@ import type { QueryKey } from './query-keys.ts';
 /** A list as far as it has been read, with what it takes to show it and to read on. */
 export type Pages<T> = {
   items: T[];
-  /** How many there are in all, where the list was asked to count. */
+  /** The total number, if the list was requested with a count. */
   count: number | undefined;
   error: Error | null;
   isPending: boolean;

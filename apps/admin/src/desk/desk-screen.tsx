@@ -41,7 +41,7 @@ type Awaits = 'review' | 'changes' | 'publication' | 'text';
 type Words = { authors: Person[]; approvers: Person[] } | null;
 type Person = { id: string; name: string };
 
-/** "Omar Haddad’s words to approve", for what awaits whoever looks. */
+/** "Omar Haddad’s words to approve", for what the user has to do. */
 function awaitedOfMe(awaits: Awaits, words: Words, myId: string): string {
   if (awaits === 'changes') return 'changes were asked for';
   if (awaits === 'publication') return 'to publish';

@@ -53,7 +53,7 @@ const steps: Step[] = [
 /** What is pressed of a step is all of its row. */
 const fullAreaLink = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
 
-/** Where to begin, for somebody whose desk is empty: what their roles let them do. */
+/** Where to begin with an empty desk: what the user's roles permit. */
 export function FirstSteps(props: { roles: readonly Role[] }) {
   const { begin } = useNewArticle();
   const mine = steps.filter((step) => mayInRole(props.roles, step.action));

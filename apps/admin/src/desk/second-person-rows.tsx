@@ -8,7 +8,7 @@ import { Time } from '../ui/time.tsx';
 
 export type Protection = Outputs['editor']['exposures']['overview'];
 
-/** Whether it waits for this person, or for somebody else since they recorded it. */
+/** Whether it waits for this account, or for another since this one recorded it. */
 export const waitsFor =
   (me: { id: string; fourEyes: boolean; mayConfirm: boolean }) =>
   (row: { recordedBy: { id: string } }): boolean =>

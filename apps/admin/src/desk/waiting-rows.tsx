@@ -29,7 +29,7 @@ export function WaiverRow(props: {
   );
 }
 
-/** A source that somebody described, to be entered. */
+/** A described source, to be entered. */
 export function DescriptionRow(props: {
   description: Description & { createdAt: string };
   onOpen?: () => void;

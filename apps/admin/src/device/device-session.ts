@@ -12,10 +12,10 @@ type Message =
 
 const channelName = 'viewpoints-session';
 
-/** A channel delivers messages to other listeners of the same tab too; this tells them apart. */
+/** A channel delivers messages to other listeners of the same tab too; this id excludes them. */
 const thisTab = Math.random();
 
-/** Milliseconds that tabs have for saving before the user is asked. */
+/** Milliseconds that tabs have for saving before the user is prompted. */
 const FLUSH_TIMEOUT = 3000;
 const POLL_INTERVAL = 100;
 

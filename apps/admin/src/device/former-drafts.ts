@@ -1,7 +1,7 @@
-/** Where versions before kept copies of articles. */
+/** The database in which earlier versions stored copies of articles. */
 export const formerDatabase = 'viewpoints-article-copies';
 
-/** Under which keys of `localStorage` they kept findings: the article, and which finding. */
+/** Keys of `localStorage` under which they stored findings: the article, and which finding. */
 export const formerKey = /^viewpoints-finding (\S+) (\S+)$/;
 
 export async function hasFormerDatabase(): Promise<boolean> {

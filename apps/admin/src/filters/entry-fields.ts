@@ -33,7 +33,7 @@ export const sourceField = entry('Source', 'Any source', searchSources, async (i
   return (await api.sources.get.query({ id })).title;
 });
 
-/** A person of the desk, for those who are told who they are. */
+/** A person of the desk, for users who may see names. */
 export const personField = (label: string, any: string): EntryField =>
   entry(label, any, searchPeople, async (id) => {
     const person = (await searchPeople('')).find((one) => one.id === id);

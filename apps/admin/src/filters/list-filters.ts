@@ -67,14 +67,14 @@ export function readFilters<Fields extends FilterFields>(
   return Object.fromEntries(values) as FilterValues<Fields>;
 }
 
-/** The order that an address asks for, among those that a list has. */
+/** The order in an address, if the list has it; else the list's first. */
 export function readOrder<T extends ListOrder>(orders: readonly T[], value: string | null): T {
   const first = orders[0];
   if (first === undefined) throw new Error('A list has at least one order.');
   return orders.find((order) => order === value) ?? first;
 }
 
-/** What of a kept filter a list can no longer be narrowed by, by name. */
+/** The names of those parts of a saved filter that a list no longer supports. */
 export const lostParts = (
   fields: FilterFields,
   orders: readonly ListOrder[],

@@ -14,7 +14,7 @@ import { Form } from '../ui/form.tsx';
 import { KeepFocus } from '../ui/keep-focus.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
-/** Renames and removes the filters of a list that somebody keeps. */
+/** Renames and removes the user's saved filters of a list. */
 export function SavedFiltersDialog(props: {
   list: FilteredList;
   saved: readonly SavedFilter[];

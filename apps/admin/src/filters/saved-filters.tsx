@@ -19,7 +19,7 @@ const SavedFiltersDialog = dialogOnDemand(
   async () => (await import('./saved-filters-dialog.tsx')).SavedFiltersDialog,
 );
 
-/** The filters of this list that somebody keeps: used, added to and looked after. */
+/** The user's saved filters of this list: applies, adds and manages them. */
 export function SavedFilters({ filters }: { filters: ListFilters }) {
   const { list, chosen } = filters;
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);

@@ -24,7 +24,7 @@ export type FindingInList = {
   updatedAt: string;
 };
 
-/** Opens the article with the finding at hand: it is read and verified where its sentence stands. */
+/** Opens the article at the finding, which is read and verified at its sentence. */
 export function FindingRow(props: { finding: FindingInList }) {
   const { finding } = props;
   const { readerUrl } = useSession();

@@ -22,7 +22,7 @@ export type ImportStage =
 type Line = { progress?: ImportStage; imported?: ImportedFile; problem?: unknown };
 
 /**
- * Sends a Word file, and tells how far it is. It becomes a new article, or the text of one that has
+ * Sends a Word file, and reports progress. It becomes a new article, or the text of one that has
  * none. Throws the API's problem.
  */
 export async function importWordFile(

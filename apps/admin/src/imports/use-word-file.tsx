@@ -46,7 +46,7 @@ export function useWordFile(enabled: boolean, onFile: (file: File) => void) {
         setOver(false);
         const dropped = [...event.dataTransfer.files].find(isWord);
         if (!enabled || dropped === undefined) return;
-        // Before the editor sees it, which would ask for a picture.
+        // Before the editor gets it, which would expect a picture.
         event.preventDefault();
         event.stopPropagation();
         onFile(dropped);

@@ -18,7 +18,7 @@ import { wordTime } from './word-time.ts';
 
 const outcomes: WordOutcome[] = ['check', 'left_out', 'changed'];
 
-/** What became of a Word file: what came in, what has to be looked at, and what is kept beside it. */
+/** A Word file: what was imported, what to check, and what is only in the report. */
 export function WordReportView({ report }: { report: WordReport }) {
   const { items, changes, comments, styles } = report;
   return (
@@ -233,7 +233,7 @@ function Section(props: { title: string; count: number; hint?: string; children:
   );
 }
 
-/** How many are shown before somebody asks for more. */
+/** How many are shown before the user expands more. */
 const atFirst = 20;
 
 function Long<Item>(props: { items: readonly Item[]; children: (item: Item) => ReactNode }) {

@@ -4,8 +4,8 @@ type Branch = { id: string; parentId: string | null };
 export type TreeRow<T> = { item: T; depth: number; children: number };
 
 /**
- * The tree as rows, each beneath its parent and in the order given. What names a parent that is
- * not here stands at the top; a loop, which the API refuses, would not hang this.
+ * The tree as rows, each beneath its parent and in the order given. An entry whose parent is not
+ * here is at the top; a loop, which the API refuses, would not hang this.
  */
 export function treeRows<T extends Branch>(items: readonly T[]): TreeRow<T>[] {
   const known = new Set(items.map((item) => item.id));

@@ -29,7 +29,7 @@ export type UploadedPicture = {
   pages: number | null;
   byteSize: number;
   unread: string[];
-  /** What was taken out of the file; protected names in it are told to who may see sources. */
+  /** What was removed from the file; protected names only for those who may see sources. */
   removed: RemovedData[];
   named: { words: string; certain: boolean }[];
   /** Whether all that was taken out was searched for such names. */
@@ -41,7 +41,7 @@ export type StoredPicture = Omit<UploadedPicture, 'removed' | 'named' | 'searche
 
 /**
  * What a chosen file lacks to be a picture that is accepted, in the words of the API; null for
- * nothing. Asked before it is sent: a file filter can be passed, and 20 MB take a while.
+ * nothing. Checked before it is sent: a file filter can be bypassed, and 20 MB take a while.
  */
 export const findPictureProblem = (file: File) => problemBy(checkPictureFile, file);
 
@@ -61,8 +61,8 @@ async function problemBy(check: typeof checkMediaFile, file: File): Promise<Prob
 }
 
 /**
- * Sends a picture or a PDF as it is, and tells how much of it is sent. Throws the API's problem: too large, not a picture, no
- * permission.
+ * Sends a picture or a PDF as it is, and reports progress. Throws the API's problem: too large, not
+ * a picture, no permission.
  */
 export async function uploadPicture(
   file: File,
@@ -95,8 +95,8 @@ async function send(address: string, file: File): Promise<Answer> {
 }
 
 /**
- * `fetch` does not tell how much it has sent. Null where somebody has to sign in again or to confirm
- * first, which `sessionFetch` asks for.
+ * `fetch` reports no progress. Null if the user has to sign in again or to confirm first, which
+ * `sessionFetch` prompts for.
  */
 function sendTellingProgress(
   address: string,

@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.tsx';
 
 type Account = Outputs['editor']['people']['list']['accounts'][number];
 
-/** Disables an account, and gives the articles that wait for it to somebody else. */
+/** Disables an account, and reassigns its articles. */
 export function DisableDialog(props: {
   account: Account;
   /** Whom they can be given to. */

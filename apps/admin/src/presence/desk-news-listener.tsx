@@ -7,7 +7,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { listenToDesk } from './desk-news.ts';
 import { presence } from './presence-store.ts';
 
-/** Queries to read again after a step of somebody else. An open article has its own connection for that. */
+/** Queries to reload after another account's step. An open article has its own connection for that. */
 const staleAfterStep: readonly QueryKey[] = [
   ...([['desk'], ['queues'], ['articles'], ['findings'], ['releases']] as const),
   ...([['exposures'], ['notifications'], ['trash']] as const),
@@ -16,7 +16,7 @@ const staleAfterStep: readonly QueryKey[] = [
 /** How soon lists are read after a step, and the least time between two reads, in milliseconds. */
 const delays = { first: 100, again: 3000 } as const;
 
-/** Keeps presence current, and reads lists again when somebody has taken a step. */
+/** Updates presence, and reloads lists after a workflow step. */
 export function DeskNewsListener(): null {
   const client = useQueryClient();
   const { me, ended } = useSession();

@@ -10,7 +10,7 @@ import { expectAccessible, openScreen, signIn } from '../testing/screen.tsx';
 import { DeskNewsListener } from './desk-news-listener.tsx';
 import { presence } from './presence-store.ts';
 
-/** The editor has an article open, and somebody else is signed in on the page after that. */
+/** The editor has an article open, and another person is signed in on the page after that. */
 async function openElsewhere(articleId: string): Promise<LiveArticle> {
   const { id: accountId } = await signIn('editor');
   document.cookie = 'live=1';

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import { FoundWords } from './found-words.tsx';
 
-/** An alarm about a protected name that somebody may answer: what the reason says of it. */
+/** An alarm about a protected name that the user may answer: the details of its reason. */
 export type Alarm = {
   sourceId: string;
   participantId: string | null;
@@ -18,7 +18,7 @@ export type Alarm = {
   context: string;
 };
 
-/** What a reason says of an alarm; null where it is none, or tells this person too little. */
+/** The alarm in a reason; null if it is none, or does not have enough details for this user. */
 export function alarmOf({ code, at, details }: Reason): Alarm | null {
   const { sourceId, participantId, context } = details;
   const isAlarm = code === 'protected_mention' || code === 'possible_protected_mention';

@@ -2,7 +2,7 @@ import type { Effect } from '@viewpoints/domain/exposures/effect';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { EffectsList } from './effects-list.tsx';
 
-/** What a protective act would hide, once it is known. That it cannot be told keeps nobody from it. */
+/** What a protective act would hide, once it is known. The act is possible without knowing it. */
 export function EffectsNote(props: {
   query: { data?: { effects: Effect[] } | undefined; error: unknown };
 }) {

@@ -22,7 +22,7 @@ import { useBulkChange } from './use-bulk-change.ts';
 const AS_IT_IS = 'same';
 const NOBODY = 'nobody';
 
-/** Gives several articles to somebody, or sets their day or priority: all of them, or none. */
+/** Assigns several articles, or sets their day or priority: all of them, or none. */
 export function AssignManyDialog(props: {
   articles: readonly ArticleInList[];
   onDone: () => void;
@@ -137,7 +137,7 @@ export function AssignManyDialog(props: {
 
 type Former = Awaited<ReturnType<typeof viewpoints.editor.articles.assignMany.mutate>>['before'];
 
-/** Gives each back to whom it was, with its day and priority; refused where somebody has changed one since. */
+/** Restores each former assignment, with its day and priority; refused if one was changed since. */
 async function undoAssigning(
   client: QueryClient,
   before: Former,

@@ -154,7 +154,7 @@ type Changed = Awaited<
   ReturnType<typeof viewpoints.editor.articles.changeTopics.mutate>
 >['changed'];
 
-/** Gives each article its previous topics. Refused if somebody has changed them since. */
+/** Restores each article's former topics. Refused if they were changed since. */
 async function undo(
   client: QueryClient,
   { changed, how, topicId }: { changed: Changed; how: How; topicId: string },

@@ -22,7 +22,7 @@ export type FindingGroup = {
 export function FindingGroupRow(props: {
   group: FindingGroup;
   queue: FindingQueue;
-  /** They wait for somebody else. */
+  /** They wait for another account. */
   forOthers?: boolean;
 }) {
   const { group, queue } = props;

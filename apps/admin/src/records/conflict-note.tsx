@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { compareFields, type FieldChange } from './merge-fields.ts';
 import type { RecordForm } from './use-record-form.ts';
 
-/** Somebody saved while this form was open: who, what, and the choice to compare or to reload. */
+/** Another editor saved while this form was open: who, what, and the choice to compare or to reload. */
 export function ConflictNote<Content extends object>(props: {
   conflict: NonNullable<RecordForm<Content>['conflict']>;
   draft: Content;

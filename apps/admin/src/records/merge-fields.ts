@@ -3,7 +3,7 @@ export type FieldChange<Content> = {
   field: keyof Content & string;
   theirs: unknown;
   mine: unknown;
-  /** Both changed it, and not to the same: somebody must choose. */
+  /** Both changed it, to different values: the user must choose. */
   conflict: boolean;
 };
 

@@ -5,7 +5,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { suggestedSlug, useSuggestedSlug } from './suggest-slug.ts';
 import type { RecordForm } from './use-record-form.ts';
 
-/** The name of a new record writes its slug until somebody writes another. */
+/** The name of a new entry writes its slug until the user writes another. */
 export function NameAndSlug<Content extends { name: string; slug: string }>(props: {
   form: RecordForm<Content>;
   /** Where the slug shows: "/actors/"; null where it shows nowhere. */

@@ -11,7 +11,7 @@ import { Form } from '../ui/form.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import type { RecordForm } from './use-record-form.ts';
 
-/** A form over the list, for one record: fields, save, remove, and what stands in the way. */
+/** A form over the list, for one entry: fields, save, remove, and problems. */
 export function RecordDialog<Content extends object>(props: {
   title: string;
   form: RecordForm<Content>;

@@ -2,7 +2,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import type { Option } from '../ui/use-options.ts';
 import { actorKinds } from '../words.ts';
 
-/** Searches for comboboxes: the first matches of what is typed, with a line to tell them apart. */
+/** Searches for comboboxes: the first matches of what is typed, with a line to distinguish them. */
 
 export async function searchActors(q: string): Promise<Option[]> {
   const { items } = await viewpoints.editor.actors.list.query({ ...words(q), limit: 20 });

@@ -21,13 +21,13 @@ function onLoaded(tell: () => void): () => void {
 
 const same: ToLatin = (text) => text;
 
-/** The slug that a title suggests; empty while it cannot be told yet. */
+/** The slug that a title suggests; empty until it is computed. */
 export function suggestedSlug(title: string): string {
   if (toLatin === null && hasOtherLetters(title)) return '';
   return slugOf(title, toLatin ?? same);
 }
 
-/** The same in a component, which shows it once it can be told. */
+/** The same in a component, which shows it once it is computed. */
 export function useSuggestedSlug(title: string): string {
   const loaded = useSyncExternalStore(
     onLoaded,
@@ -41,7 +41,7 @@ export function useSuggestedSlug(title: string): string {
   return suggestedSlug(title);
 }
 
-/** A slug for what is created by its name alone, with something to tell it by where that has no words. */
+/** A slug for an entry created by its name alone; a random one if the name yields none. */
 export async function slugOrRandom(name: string, kind: string): Promise<string> {
   const slug = slugOf(name, hasOtherLetters(name) ? await loadToLatin() : same);
   return slug || `${kind}-${crypto.randomUUID().slice(0, 8)}`;

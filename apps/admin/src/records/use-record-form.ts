@@ -22,7 +22,7 @@ export type RecordForm<Content extends object> = {
   error: unknown;
   /** The message for one field, by its path. */
   fieldError: (path: string) => string | null;
-  /** Given when somebody else saved since: both versions, and what to do about it. */
+  /** Set when another editor saved since: both versions, and what to do about it. */
   conflict: {
     error: unknown;
     base: Content;

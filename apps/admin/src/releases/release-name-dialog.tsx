@@ -9,7 +9,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
-/** Asks for the name of a release, of a new one or another for one that is there. */
+/** Asks the user for the name of a new release, or another for an existing one. */
 export function ReleaseNameDialog(props: {
   title: string;
   /** The verb on the button. */

@@ -89,7 +89,7 @@ export async function createAdminServer(options: {
     // Next takes the nonce for its own scripts from the request's policy, the pages from x-nonce.
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
-    // So that sign-in can lead back to where somebody wanted to go.
+    // So that sign-in can lead back to the requested page.
     request.headers['x-path'] = requestedAddress(request.url ?? '/');
     response.setHeader('content-security-policy', policy);
     void render(request, response);

@@ -19,7 +19,7 @@ export function isForApi(method: string, path: string): boolean {
 
 /**
  * Passes requests on to the API as streams, so that its cookies are of the admin's own origin.
- * `x-forwarded-*` name the client; the Host header stays what the browser asked for.
+ * `x-forwarded-*` name the client; the Host header stays the browser's.
  */
 export function createApiProxy(target: string) {
   const proxy = createProxyServer({ target, xfwd: true, proxyTimeout: 60_000 });

@@ -1,7 +1,7 @@
 /**
- * The path and query that a request asks for, without the parameter that Next's router adds for
- * itself; the desk where its target is no address of ours at all ("//", "http://["). Never throws:
- * a request that ended here would be left without an answer.
+ * The requested path and query, without the parameter that Next's router adds for itself; the desk
+ * if its target is no valid address of ours ("//", "http://["). Never throws: a request that ended
+ * here would be left without an answer.
  */
 export function requestedAddress(target: string): string {
   const url = URL.parse(target, 'http://admin');

@@ -32,7 +32,7 @@ export function contentSecurityPolicy(
   ].join('; ');
 }
 
-/** The headers of every page beside the policy. `secure` when editors reach the admin over TLS. */
+/** Headers of every page besides the policy. `secure` when editors reach the admin over TLS. */
 export function pageHeaders({ secure }: { secure: boolean }): Record<string, string> {
   return {
     'cross-origin-opener-policy': 'same-origin',

@@ -1,4 +1,4 @@
-/** Milliseconds without a key pressed after which somebody is taken not to be typing. */
+/** Milliseconds without a key pressed after which the user counts as not typing. */
 const PAUSE = 700;
 
 /**

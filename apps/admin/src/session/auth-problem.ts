@@ -38,7 +38,7 @@ const said: Record<string, Pick<Problem, 'title' | 'next'>> = {
   },
 };
 
-/** "45 seconds", "2 minutes": how long somebody has to wait. */
+/** "45 seconds", "2 minutes": how long the user has to wait. */
 function waitIn(seconds: number): string {
   if (seconds < 60) return seconds === 1 ? 'a second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);

@@ -12,8 +12,8 @@ const ConfirmIdentity = dialogOnDemand(
 type Question = { by: Confirmation; answer: (given: boolean) => void };
 
 /**
- * Asks over the page for a password or a code, where a call needs one that was given of late. The
- * call goes on by itself then; where nobody gives it, it is refused and the page behind stays.
+ * Prompts over the page for a password or a code, if a call needs a fresh authentication. The call
+ * then goes on by itself; if the user cancels, it is refused and the page behind stays.
  */
 export function ConfirmIdentityDialog() {
   const [question, setQuestion] = useState<Question | null>(null);

@@ -14,7 +14,7 @@ import { canSign, signWithPasskey } from './sign-with-passkey.ts';
 
 type Given = Parameters<typeof viewpoints.editor.account.confirm.mutate>[0];
 
-/** Asks for a password, a code or a passkey, and has the server check it. */
+/** Prompts for a password, a code or a passkey, and has the server check it. */
 export function ConfirmIdentity(props: {
   by: Confirmation;
   onConfirmed: () => void;

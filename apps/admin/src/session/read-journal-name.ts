@@ -1,6 +1,6 @@
 import { readSettings } from '../env.ts';
 
-/** The journal's name for the head of each page; the product's where the API cannot be asked. */
+/** The journal's name for the head of each page; the product's if the API cannot be reached. */
 export async function readJournalName(): Promise<string> {
   try {
     const answer = await fetch(`${readSettings().apiUrl}/trpc/journal.get`, {

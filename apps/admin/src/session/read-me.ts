@@ -4,8 +4,8 @@ import { readSettings } from '../env.ts';
 import type { Me } from './me.ts';
 
 /**
- * Who asks for this page, from the API, so that the first paint knows the account and its roles.
- * Nobody: on to sign-in, and back here after. `null`: the API cannot be reached.
+ * The account that requests this page, from the API, so that the first paint knows it and its
+ * roles. Signed out: redirects to sign-in, and back here after. `null`: the API cannot be reached.
  */
 export async function readMe(): Promise<Me | null> {
   const cookie = (await cookies()).toString();

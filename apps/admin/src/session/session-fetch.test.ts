@@ -8,7 +8,7 @@ let server: Server;
 let url: string;
 let signedIn = true;
 let heard: string[] = [];
-/** What a refused call asks for before it can be made again; null where it is let through. */
+/** What a refused call requires before a retry; null if it is let through. */
 let unconfirmed: 'password' | 'code' | null = null;
 
 beforeAll(async () => {
@@ -94,7 +94,7 @@ test('where nobody is to be asked, or the page is left, the refusal is the answe
   askingPage();
   const left = save('left');
   await until(() => asked === 1);
-  // Somebody else may have signed in by the time the page goes.
+  // Another account may have signed in by the time the page closes.
   signedIn = true;
   leave();
   expect((await left).status).toBe(401);

@@ -1,23 +1,23 @@
 import type { Confirmation } from '@viewpoints/domain/accounts/fresh-authentication';
 
-/** Asks to sign in again; false where nobody is to be asked. */
+/** Prompts to sign in again; false if nobody is to be prompted. */
 type Ask = () => boolean;
 
-/** Asks for a password or a code; whether it was given. */
+/** Prompts for a password or a code; resolves with whether it was given. */
 type Confirm = (by: Confirmation) => Promise<boolean>;
 
 let ask: Ask | null = null;
 let confirm: Confirm | null = null;
 let confirming: Promise<boolean> | null = null;
 let waiting: { over: Promise<boolean>; end: (resumed: boolean) => void } | null = null;
-/** How often somebody has signed in again: an answer may be to a call made before. */
+/** How often the user has signed in again: a response may be to a call made before. */
 let resumptions = 0;
 
 /**
- * `fetch` for everything that is called as the account of this page. A call that is refused
- * because the session has ended did nothing; it waits until somebody has signed in again over the
- * page and is then made once more, and its caller notices nothing. A call that is refused because
- * no password or code was given recently waits in the same way until one is given.
+ * `fetch` for everything that is called as the account of this page. A call that is refused because
+ * the session has ended did nothing; it waits until the user has signed in again over the page and
+ * is then retried, unnoticed by its caller. A call that is refused because no password or code was
+ * given recently waits in the same way until one is given.
  */
 export const sessionFetch: typeof fetch = async (input, init) => {
   for (;;) {
@@ -36,7 +36,7 @@ export const sessionFetch: typeof fetch = async (input, init) => {
   }
 };
 
-/** Registers how a page asks to sign in again; returns how to end that. */
+/** Registers how a page prompts for signing in again; returns how to end that. */
 export function askToSignIn(how: Ask): () => void {
   ask = how;
   return () => {
@@ -46,7 +46,7 @@ export function askToSignIn(how: Ask): () => void {
   };
 }
 
-/** Registers how a page asks for a password or a code; returns how to end that. */
+/** Registers how a page prompts for a password or a code; returns how to end that. */
 export function askToConfirm(how: Confirm): () => void {
   confirm = how;
   return () => {
@@ -54,7 +54,7 @@ export function askToConfirm(how: Confirm): () => void {
   };
 }
 
-/** Calls that are refused at the same moment ask once. */
+/** Calls that are refused at the same moment share one prompt. */
 function confirmOnce(by: Confirmation): Promise<boolean> {
   confirming ??= (confirm?.(by) ?? Promise.resolve(false)).finally(() => {
     confirming = null;
@@ -66,7 +66,7 @@ function confirmOnce(by: Confirmation): Promise<boolean> {
 const isBatch = (input: RequestInfo | URL): boolean =>
   (input instanceof Request ? input.url : String(input)).split('?', 1)[0]?.includes(',') ?? false;
 
-/** What a refused call asks for to be made again; null where it was refused for another reason. */
+/** What a refused call requires before a retry; null if it was refused for another reason. */
 async function confirmationFor(
   input: RequestInfo | URL,
   answer: Response,

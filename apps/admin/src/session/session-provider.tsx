@@ -39,7 +39,7 @@ type Session = {
   /** Where readers are. */
   readerUrl: string;
   leave: () => Promise<void>;
-  /** The session has ended; what is called meanwhile waits until somebody has signed in again. */
+  /** The session has ended; calls wait until the user has signed in again. */
   ended: boolean;
 };
 
@@ -49,9 +49,8 @@ const SessionContext = createContext<Session | null>(null);
 const toSignIn = () => window.location.assign('/sign-in');
 
 /**
- * Who is signed in, for everything beneath. When the session ends, it asks to sign in again over
- * the page as it stands: nothing is navigated away from, so nothing typed is lost, and the calls
- * that wait go on.
+ * Who is signed in, for everything beneath. When the session ends, it prompts to sign in again over
+ * the present page: without navigation nothing typed is lost, and the waiting calls go on.
  */
 export function SessionProvider(props: { me: Me; readerUrl: string; children: ReactNode }) {
   const [ended, setEnded] = useState(false);

@@ -16,7 +16,7 @@ import { ConnectionNote } from './connection-note.tsx';
 import { SideNav } from './side-nav.tsx';
 import type { Theme } from './theme.ts';
 
-/** The frame of the desk: the places at the side, the screen beside them, ⌘K over all. */
+/** The frame of the desk: navigation at the side, the screen next to it, ⌘K over all. */
 export function AppShell(props: {
   me: Me;
   readerUrl: string;

@@ -1,4 +1,4 @@
-/** The look somebody chose; `system` follows the device. */
+/** The theme that the user chose; `system` follows the device. */
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

@@ -23,7 +23,7 @@ export type Description = {
   describedBy: { name: string };
 };
 
-/** What somebody wrote of a source, to be entered, matched with one that is known, or dismissed. */
+/** A description of a source, to be entered, matched with a known one, or dismissed. */
 export function DescriptionDialog(props: { description: Description; onClose: () => void }) {
   const { description, onClose } = props;
   const queries = useQueryClient();

@@ -27,7 +27,7 @@ import { TermsFields } from './terms-fields.tsx';
  */
 export function NewSourceDialog(props: {
   title?: string;
-  /** What somebody described, which becomes this source. */
+  /** The description that becomes this source. */
   described?: { id: string; what: string; terms: string };
   onClose: () => void;
   onSaved?: (source: Source) => void;
@@ -43,7 +43,7 @@ export function NewSourceDialog(props: {
       ...blankSource,
       title: props.title ?? '',
       slug: suggestedSlug(props.title ?? ''),
-      // The narrowest terms, until somebody has read what was agreed.
+      // The narrowest terms, until an editor has read what was agreed.
       ...(described
         ? {
             kind: 'interview' as const,

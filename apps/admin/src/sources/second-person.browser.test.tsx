@@ -61,7 +61,7 @@ test('that nobody took part is stated with a reason, by one who cannot confirm i
     .toMatchTextContent('This needs a second person: it is your own work.');
   await expect.element(confirm).toBeDisabled();
   await expectAccessible(answers.element());
-  // What was stated is not asked for once more.
+  // A statement that was made is not requested again.
   await expect.element(opener).not.toBeInTheDocument();
 });
 

@@ -25,7 +25,7 @@ export const blankSource: SourceDraft = {
   note: '',
 };
 
-/** Whether terms let nobody be named, so that somebody has to be entered as having taken part. */
+/** Whether terms let nobody be named, so that a participant has to be entered. */
 export const protectsParticipants = (attribution: AttributionTerms | null): boolean =>
   attribution !== null && attribution !== 'on_record';
 
@@ -61,6 +61,6 @@ export function fieldInWords(source: SourceContent, field: keyof SourceContent):
 const participantInWords = ({ name, affiliation, alsoProtected }: Participant): string =>
   [name, affiliation, ...alsoProtected].filter(Boolean).join(', ');
 
-/** What tells a source from others of its title in a list: "Report, May 2031". */
+/** The hint that distinguishes sources of one title in a list: "Report, May 2031". */
 export const sourceHint = (kind: SourceKind, issued: string | null): string =>
   [sourceKinds[kind], issued && looseDateInWords(issued, 'en')].filter(Boolean).join(', ');

@@ -104,7 +104,7 @@ function SourceForm(props: {
       if (needsConfirmation(effects)) setPreview(effects);
       else form.submit();
     },
-    // That it cannot be shown keeps nobody from protecting somebody.
+    // If the effects cannot be computed, the source can still be protected.
     onError: () => form.submit(),
   });
   const { data: answers } = useClearances(source.id);
@@ -133,7 +133,7 @@ function SourceForm(props: {
       <SourceChangeNote
         source={source}
         onDecided={() => {
-          // What is typed is kept: saving it then shows both.
+          // Unsaved input stays: saving it then shows both.
           if (!form.dirty) props.onReplaced();
         }}
       />

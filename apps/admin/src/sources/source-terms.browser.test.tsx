@@ -82,7 +82,7 @@ test('terms that let nobody be named ask who took part, and their removal waits 
   await pressKey(dialog.getByRole('button', { name: 'Save' }));
   const change = page.getByRole('region', { name: 'A change to confirm' });
   await expect.element(change).toMatchTextContent('It waits for a second person');
-  // The person who asked for it cannot confirm it, and is told why beside the button.
+  // The person who requested it cannot confirm it, and sees why next to the button.
   await expect
     .element(change)
     .toMatchTextContent('This needs a second person: it is your own work.');

@@ -14,7 +14,7 @@ const pixel = Buffer.from(
   'base64',
 );
 
-/** A Word file with something of everything that a report tells of. */
+/** A Word file with one of everything that a report can contain. */
 export const aWordFile = (): Buffer =>
   buildDocx({
     styles: usualStyles,

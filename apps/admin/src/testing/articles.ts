@@ -25,7 +25,7 @@ const paragraphs = (texts: readonly string[]): Document => ({
   content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 });
 
-/** A draft of the editor's with everything that publishing asks for. */
+/** A draft of the editor's with everything that publishing requires. */
 export async function writeArticle(): Promise<Article> {
   await signIn('editor');
   const headline = anyWord('Before the rains');

@@ -1,7 +1,7 @@
 import { type ComponentProps, createElement, type MouseEvent } from 'react';
 import { navigate } from './next-navigation.ts';
 
-/** Stands in for Next's link: its address is kept as the current one, without a page behind it. */
+/** Replaces Next's link: its address becomes the current one, without a page behind it. */
 // biome-ignore lint/style/noDefaultExport: Next's own is imported so.
 export default function Link({ onClick, ...props }: ComponentProps<'a'> & { href: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {

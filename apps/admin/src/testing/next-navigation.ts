@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /*
- * Stands in for Next's router: it keeps the address that a screen went to. The address bar is
- * Vitest's, so a screen's own one is kept here.
+ * Replaces Next's router: it stores the address that a screen went to. The address bar is Vitest's,
+ * so a screen's own one is stored here.
  */
 
 let address = new URL('http://admin.example/');

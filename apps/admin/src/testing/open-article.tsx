@@ -24,7 +24,7 @@ export async function goInText(keys: string): Promise<void> {
     .toBe(true);
 }
 
-/** What the editor last read of the browser's selection is kept inside it. */
+/** The editor stores inside it what it last read of the browser's selection. */
 type EditedElement = HTMLElement & {
   editor: {
     view: {
@@ -48,7 +48,7 @@ export async function openArticle(
   await expect.element(articleText()).toBeVisible();
 }
 
-/** Opens a part of the panel beside the text. */
+/** Opens a part of the panel next to the text. */
 export async function openPanel(name: RegExp): Promise<Locator> {
   const tab = page.getByRole('tab', { name });
   await tab.click();

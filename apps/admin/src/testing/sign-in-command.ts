@@ -57,7 +57,7 @@ export const formerEmail: BrowserCommand<[email: string]> = async ({ project }, 
 export const codeOf: BrowserCommand<[secret: string]> = async (_, secret) =>
   totpCode(secret, periodAt(new Date()));
 
-/** Signs somebody in in another browser. */
+/** Signs a person in in another browser. */
 export const signInElsewhere: BrowserCommand<[email: string, password: string]> = async (
   { project },
   email,

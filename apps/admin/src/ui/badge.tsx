@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
   plum: 'bg-plum-soft text-plum',
 };
 
-/** A word about state. Colour repeats what the word says and never stands alone. */
+/** A word about state. Colour repeats what the word says and is never the only sign. */
 export function Badge(props: {
   tone?: Tone;
   icon?: LucideIcon;

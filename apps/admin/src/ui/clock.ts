@@ -1,11 +1,11 @@
-/** Milliseconds between two looks at the time; nothing on a screen is told more exactly than a minute. */
+/** Milliseconds between updates of the clock; no screen shows times more exactly than a minute. */
 const INTERVAL = 30_000;
 
 const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | null = null;
 
-/** The time that everything on the screen is told by, as one clock; it stands still unwatched. */
+/** The time for everything on the screen, as one clock; it stops without subscribers. */
 export const clockTime = (): number => now;
 
 /** Calls back as the time goes on; returns how to end that. */

@@ -10,7 +10,7 @@ import { type Option, useOptions } from './use-options.ts';
 export type { Option } from './use-options.ts';
 
 type Shared = FieldProps & {
-  /** Asks for options that match what is typed; an empty text asks for the likeliest. */
+  /** Returns options that match what is typed; for an empty text the likeliest. */
   search: (text: string) => Promise<readonly Option[]>;
   /** Makes a new one from what is typed, where the person may; null if it came to nothing. */
   onCreate?: ((text: string) => Promise<Option | null>) | undefined;
@@ -72,7 +72,7 @@ export function Combobox(
   );
 }
 
-/** Several of many, kept in the order chosen and shown as chips. */
+/** Several of many, in the order chosen and shown as chips. */
 export function MultiCombobox(
   props: Shared & { value: readonly Option[]; onChange: (value: Option[]) => void },
 ) {

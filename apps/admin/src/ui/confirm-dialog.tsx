@@ -10,7 +10,7 @@ import { useFocusOnRefusal } from './use-focus-on-refusal.ts';
 import { useTask } from './use-task.ts';
 
 /**
- * Asks once before something that cannot simply be undone. `consequence` says what will happen,
+ * Asks the user once before something that cannot simply be undone. `consequence` says what will happen,
  * to whom; the button repeats the verb. `onConfirm` may refuse by throwing: every reason shows.
  */
 export function ConfirmDialog(props: {
@@ -23,7 +23,7 @@ export function ConfirmDialog(props: {
   /** The way back, where "Cancel" would not say which of two ways it means. */
   back?: string;
   danger?: boolean;
-  /** Given, a reason is asked for and must be written. */
+  /** If given, a reason must be entered. */
   why?: { label: string; hint?: string; maxLength?: number };
   /** False while what will happen is still being looked up. */
   ready?: boolean;

@@ -7,7 +7,7 @@ import { sentence } from '@viewpoints/domain/text/sentence';
 import type { FieldProps } from './field.tsx';
 import { TextField } from './text-field.tsx';
 
-/** A loose date (EDTF); how it reads and the days it covers are told as it is typed. */
+/** A loose date (EDTF); its wording and the days it covers are shown as it is typed. */
 export function LooseDateField(
   props: FieldProps & { value: string | null; onChange: (value: string | null) => void },
 ) {

@@ -80,7 +80,7 @@ export function MenuSeparator() {
   return <Base.Separator className="mx-2 my-1 h-px bg-line" />;
 }
 
-/** One of a few kept in the menu itself, such as the theme. */
+/** A choice within the menu itself, such as the theme. */
 export function MenuChoice<T extends string>(props: {
   label: string;
   value: T;

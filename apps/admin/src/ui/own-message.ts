@@ -1,4 +1,4 @@
-/** What a form asks of a control: the kinds of fault that a browser finds by itself. */
+/** The parts of a control that are read: the faults that a browser finds by itself. */
 type Control = { validity: Partial<ValidityState>; type: string };
 
 /** What is wrong with a control and what to do: a browser would say it in its own words and language. */

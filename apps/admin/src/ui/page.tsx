@@ -17,7 +17,7 @@ export function Page(props: {
 }) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-5 sm:px-6 sm:py-6">
-      {/* Narrow screens begin where wide ones do: titles stand still as one goes about. */}
+      {/* Narrow screens begin where wide ones do: titles do not move from one to another. */}
       <div className={props.width === 'prose' ? 'max-w-3xl' : undefined}>
         {props.back ? (
           <Link

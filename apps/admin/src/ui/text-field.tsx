@@ -34,7 +34,7 @@ export function TextField(props: TextFieldProps) {
   const own = useOwnMessage();
   const field = { label, labelHidden, hint, optional, disabled, className };
   const left = props.maxLength === undefined ? null : props.maxLength - props.value.length;
-  // The limit is told, not enforced by cutting: pasted text must not be lost unseen.
+  // The limit is shown, not enforced by cutting: pasted text must not be lost unseen.
   const counted = left !== null && left < (props.maxLength ?? 0) * 0.15;
   return (
     <Field

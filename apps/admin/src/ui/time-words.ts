@@ -6,10 +6,10 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
 /**
- * An instant as it is told at another: "just now", "3 minutes ago", and by its date where that is
- * far, or where nobody knows the time (`now` is null). What has happened is never told as to come,
- * though the clock that gave it may be ahead of the one it is told by.
- * @param options.due it may be to come
+ * An instant relative to now: "just now", "3 minutes ago", or its date if that is far, or if the
+ * time is not known (`now` is null). A past event is never shown as a future one, though the
+ * server's clock may be ahead of this one.
+ * @param options.due it may be in the future
  */
 export function timeInWords(time: number, now: number | null, options: { due?: boolean }): string {
   const since = now === null ? null : options.due ? time - now : Math.min(0, time - now);

@@ -6,7 +6,7 @@ import { timeInWords } from './time-words.ts';
 
 /**
  * An instant, near ones as "3 minutes ago"; the exact time is in its title and `datetime`. Only one
- * that is `due` is told as to come.
+ * that is `due` is shown as a future one.
  */
 export function Time(props: { at: string; prefix?: string; due?: boolean }) {
   const current = useSyncExternalStore<number | null>(watchClock, clockTime, () => null);

@@ -47,7 +47,7 @@ const icons = {
   warned: <CircleAlert aria-hidden className="size-4 text-warn" />,
 };
 
-/** Holds the toasts; stands once, at the root. */
+/** Renders the toasts. Mounted once, at the root. */
 export function Toaster() {
   return (
     <Base.Provider toastManager={manager} limit={4}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** In milliseconds. A dialog that asked first gives the focus back after it has closed. */
+/** In milliseconds. A confirmation dialog returns the focus after it has closed. */
 const DIALOG_CLOSES = 200;
 const LOOK_AGAIN = 50;
 const GIVE_UP = 5000;

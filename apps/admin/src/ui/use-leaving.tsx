@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 /**
- * Leaves a form by whatever way, and asks first where what was entered would be lost.
+ * Leaves a form in any way, and asks the user first if unsaved input would be lost.
  * @param lost whether anything would be
  */
 export function useLeaving(

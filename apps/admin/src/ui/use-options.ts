@@ -2,14 +2,14 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** Something to choose: its id, how it reads, and a line to tell it from its like. */
+/** An option: its id, its label, and a line to distinguish it from similar ones. */
 export type Option = { id: string; label: string; hint?: string };
 
 const CREATE = 'create:new';
 
 /**
- * What a combobox shows for what is typed: asks after a short pause, drops answers that come
- * late, and adds the offer to create where nothing of that very name exists.
+ * What a combobox shows for what is typed: requests after a short pause, drops late responses, and
+ * adds the offer to create where nothing of that very name exists.
  */
 export function useOptions(props: {
   search: (text: string) => Promise<readonly Option[]>;

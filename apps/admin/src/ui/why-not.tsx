@@ -8,8 +8,8 @@ import { useMay } from '../session/use-may.ts';
 const link = 'rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong';
 
 /**
- * Why something cannot be done, in words beside its button, each sentence once. Where nobody else
- * could do it either, with the ways to get a second person, for whoever may go them.
+ * Why something cannot be done, in words next to its button, each sentence once. If nobody else
+ * could do it either, with the ways to get a second person, for those who may use them.
  */
 export function WhyNot(props: { reasons: readonly Reason[] }) {
   const sentences = [...new Set(props.reasons.map(({ message }) => message))];

@@ -32,7 +32,7 @@ const texts = {
   },
 } as const;
 
-/** Gives the article to somebody: with its submission, or as it is. */
+/** Assigns the article: with its submission, or as it is. */
 export function AssignDialog(props: {
   session: ArticleSession;
   mode: keyof typeof texts;

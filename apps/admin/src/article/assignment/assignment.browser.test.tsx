@@ -58,7 +58,7 @@ test('a colleague takes an article over, and hands it on', async () => {
   await expect.element(box).toMatchTextContent('Assigned to you');
   expect((await readArticle(id)).assignment?.assigneeId).toBe(publisherId);
 
-  // Somebody else takes it while this screen is open: nothing of theirs is undone.
+  // Another editor takes it while this screen is open: that is not undone.
   const olive = await signIn('owner');
   await api.assign.mutate({ id, seenAssigneeId: publisherId, assigneeId: olive.id });
   await signIn('publisher');

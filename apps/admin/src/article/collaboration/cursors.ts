@@ -1,10 +1,10 @@
 import type { DecorationAttrs } from '@tiptap/pm/view';
 import { colourOf } from '../../presence/person-colour.ts';
 
-/** Somebody who has the article open, as the server names them. */
+/** An account that has the article open, as the server names it. */
 export type PersonHere = { id: string; name: string };
 
-/** Where somebody's cursor is: a line with their name, which is drawn and is no part of the text. */
+/** Another editor's cursor: a line with their name, which is drawn and is no part of the text. */
 export function cursorOf(user: PersonHere): HTMLElement {
   const cursor = document.createElement('span');
   cursor.className = 'person-cursor';
@@ -14,7 +14,7 @@ export function cursorOf(user: PersonHere): HTMLElement {
   return cursor;
 }
 
-/** What somebody has selected. */
+/** Another editor's selection. */
 export const selectionOf = (user: PersonHere): DecorationAttrs => ({
   class: 'person-selection',
   'data-person': String(colourOf(user)),

@@ -59,7 +59,7 @@ export type LiveArticle = {
   flush: () => Promise<void>;
   /** Tries again at once. */
   resume: () => void;
-  /** Calls back when something was stored, or somebody took a step or commented. */
+  /** Calls back when a change was stored, or after a workflow step or a comment. */
   onNews: (listener: (news: News) => void) => () => void;
   /** Others who have it open, by name; the same array until that changes. */
   people: () => readonly PersonHere[];

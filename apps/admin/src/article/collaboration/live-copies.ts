@@ -4,14 +4,14 @@ import { claimPage, openPages } from '../saving/local-copies.ts';
 /** What a page wrote that the server has not acknowledged: a change that can be put in any number of times. */
 type KeptChange = { page: string; change: Uint8Array };
 
-/** What this page has written and the server has not, kept on this device under its account. */
+/** Changes of this page that are not on the server yet, stored on this device by account. */
 export type LiveCopies = {
   keep: (change: Uint8Array) => Promise<void>;
   release: () => Promise<void>;
   /** What pages that are no longer open have left. */
   abandoned: () => Promise<KeptChange[]>;
   releaseAbandoned: (kept: readonly KeptChange[]) => Promise<void>;
-  /** This page is being closed: what it kept is for the next one to bring in. */
+  /** This page is being closed: its stored changes are for the next one to send. */
   leave: () => void;
 };
 

@@ -83,8 +83,8 @@ const step =
 type Binding = { readonly _tr: Transaction; prosemirrorView: { state: EditorState } | null };
 
 /**
- * The binding replaces the whole text with every change of somebody else, which would take all marks
- * around words along. Here only what differs is replaced.
+ * The binding replaces the whole text with every remote change, which would drop all marks around
+ * words. Here only the difference is replaced.
  */
 function withSmallChanges(plugin: Plugin): Plugin {
   const { view } = plugin.spec;

@@ -71,7 +71,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
           void client.invalidateQueries({ queryKey: articleKey(id) });
           return saved.article.save;
         },
-        // It is protected, and kept in no browser.
+        // It is protected, and stored in no browser.
         keep: async () => {},
         release: async () => {},
         failureOf: (error) => (mayPass(error) ? 'may_pass' : 'refused'),
@@ -110,7 +110,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
     return found;
   }, [client, id]);
   useNews(live, data.article.save, refresh);
-  // Somebody has signed in again over the page.
+  // The user has signed in again over the page.
   const wasEnded = useRef(ended);
   useEffect(() => {
     if (wasEnded.current && !ended) live.resume();
@@ -169,7 +169,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
 
 const nothing = () => {};
 
-/** The connection and the saving of the note, as the one thing that the screen asks whether all is saved. */
+/** The connection and the saving of the note as one, for the screen's question whether all is saved. */
 function bothSaved(live: LiveArticle, notes: Autosave): Autosave {
   let [seen, told]: [unknown, SaveStatus] = [null, { kind: 'saved' }];
   return {

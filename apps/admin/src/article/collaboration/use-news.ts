@@ -3,12 +3,12 @@
 import { useEffect, useRef } from 'react';
 import type { LiveArticle } from './live-article.ts';
 
-/** How soon the rest of the screen is read again, in milliseconds: after a step, and while somebody types. */
+/** Milliseconds until the rest of the screen is reloaded: after a step, and while an editor types. */
 const soon = { step: 100, stored: 1500 } as const;
 
 /**
- * Reads what follows from the text and from steps again (findings, reasons, permissions) when
- * somebody has changed it. While somebody types, not with every letter.
+ * Reloads what depends on the text and on steps (findings, reasons, permissions) when another
+ * editor has changed it. While they type, not with every letter.
  */
 export function useNews(
   live: LiveArticle,

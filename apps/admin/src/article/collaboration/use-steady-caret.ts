@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Keeps the cursor of a field between the letters where it was, while somebody else changes others. */
+/** Leaves the cursor of a field between the same letters while another editor changes others. */
 export function useSteadyCaret<Element extends Field>(value: string): RefObject<Element | null> {
   const field = useRef<Element>(null);
   const { current } = field;

@@ -109,7 +109,7 @@ export function CommentComposer(props: {
           rows={2}
           value={text}
           dir="auto"
-          // biome-ignore lint/a11y/noAutofocus: it opens where somebody is about to write.
+          // biome-ignore lint/a11y/noAutofocus: it opens where the user is about to write.
           autoFocus={props.autoFocus}
           placeholder={`${props.label}. @ mentions somebody.`}
           aria-autocomplete="list"

@@ -152,7 +152,7 @@ test('a refusal is said, and keeps what was written', async () => {
   await expect.element(thread.getByRole('textbox', { name: 'Reply' })).toHaveFocus();
   await userEvent.keyboard('Too late');
   const send = window.fetch;
-  // Somebody else resolves it in the moment in which this is sent.
+  // Another editor resolves it at the moment this is sent.
   window.fetch = async (input, init) => {
     if (!String(input).includes('comments.reply')) return send(input, init);
     window.fetch = send;

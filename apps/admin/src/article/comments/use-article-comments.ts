@@ -21,7 +21,7 @@ import { showComments } from './in-text/comment-tracks.ts';
 import { showCommented } from './in-text/comments-in-text.ts';
 import { type CommentThread, commentsKey, useComments } from './use-comments.ts';
 
-/** A thread that somebody is about to begin. */
+/** A thread that the user is about to begin. */
 export type BegunThread = { on: CommentTarget; asked: number };
 
 /** The comments on the article that is open, and what is done with them. */

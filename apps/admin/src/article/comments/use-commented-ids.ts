@@ -6,8 +6,8 @@ import { commentRanges } from './in-text/comment-tracks.ts';
 import type { CommentThread } from './use-comments.ts';
 
 /**
- * Tells whether the words of a thread are gone. What the text here has had once is looked for in it;
- * of other threads the server knows, whose marks may not have come yet.
+ * Returns whether the words of a thread are gone. Threads whose words this text has had are searched
+ * for in it; for others the server's answer counts, since their marks may not have arrived yet.
  */
 export function useWordsGone(editor: Editor | null): (thread: CommentThread) => boolean {
   const seen = useRef(new Set<string>());

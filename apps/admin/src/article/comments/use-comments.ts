@@ -13,12 +13,12 @@ export type CommentOfThread = CommentThread['comments'][number];
 
 export const commentsKey = (articleId: string) => [...articleKey(articleId), 'comments'] as const;
 
-/** How often comments are read again where nobody tells that there are new ones, in milliseconds. */
+/** How often comments are reloaded without a notification, in milliseconds. */
 const interval = 15_000;
 
 type Commented = Pick<ArticleSession, 'id' | 'live' | 'data'>;
 
-/** The comments on an article, read again when somebody says something. */
+/** The comments on an article, reloaded when one is added or changed. */
 export function useComments({ id: articleId, live, data }: Commented) {
   const client = useQueryClient();
   const { save } = data.article;

@@ -16,8 +16,8 @@ const kinds: Record<ChangeKind, { label: string; tone: Tone }> = {
 };
 
 /**
- * One change: what kind it is, what changed, and the way back. It takes the focus when somebody steps
- * to it.
+ * One change: what kind it is, what changed, and the way back. It takes the focus when the user
+ * steps to it.
  */
 export function ChangeSection(props: {
   kind: ChangeKind;

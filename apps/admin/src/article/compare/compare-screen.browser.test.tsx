@@ -28,7 +28,7 @@ const openComparison = (person: PersonName, id: string, query = '') =>
     ...{ path: `/articles/${id}/compare${query}`, params: { id } },
   });
 
-/** An article of which a version was kept, and of which a headline, a block and a finding changed since. */
+/** An article with a saved version, whose headline, a block and a finding changed since. */
 async function writeTwice() {
   const { article, finding } = await writeWithFinding();
   const { id } = article;

@@ -28,7 +28,7 @@ export function InlineView(props: { parts: readonly InlineDifference[] }) {
   });
 }
 
-/** A footnote, set where its number stands. */
+/** A footnote, shown at its number. */
 function Note(props: { children: ReactNode }) {
   return (
     <span role="note" className="rounded-sm bg-sunken px-1 text-[0.8em]">

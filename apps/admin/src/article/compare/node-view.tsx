@@ -133,11 +133,11 @@ function nodeElement(given: NodeShell, inside: ReactNode, kind?: Kind): ReactNod
   }
 }
 
-/** What a block says beside its text: a picture's alternative text, the address of an embed. */
+/** The texts of a block's attributes: a picture's alternative text, the address of an embed. */
 const attributeText = (shell: NodeShell): string =>
   (kindOfBlock(shell as Block).attributeTexts?.(shell as Block) ?? []).filter(Boolean).join(' · ');
 
-/** A block that is told apart by a name, with what it says beside its text. */
+/** A block under a label, with the texts of its attributes. */
 function Framed(props: {
   label: string;
   kind?: Kind | undefined;
@@ -147,7 +147,7 @@ function Framed(props: {
   const said = props.text ? `${props.label}: ${props.text}` : props.label;
   return (
     <div className="border-s-2 border-line-strong ps-3">
-      {/* What it says stands with the change of it where it was changed. */}
+      {/* Changed texts are shown with their change. */}
       <p className="font-sans text-sm break-words text-ink-soft" lang="en">
         {props.kind === 'added' ? <Added>{said}</Added> : null}
         {props.kind === 'removed' ? <Removed>{said}</Removed> : null}
@@ -176,7 +176,7 @@ const shellName = (shell: NodeShell): string => {
     : (shellNames[type] ?? 'a block');
 };
 
-/** Says that a block became one of another kind, or what changed of what it says beside its text. */
+/** Shows that a block became one of another kind, or what changed in its attributes. */
 function ShellChange(props: { before: NodeShell; after: NodeShell }) {
   const { before, after } = props;
   if (JSON.stringify(before) === JSON.stringify(after)) return null;

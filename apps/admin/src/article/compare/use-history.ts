@@ -3,7 +3,7 @@
 import { usePages } from '../../data/use-pages.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 
-/** The moments of an article that were kept, newest first. `edition` changes when there is another. */
+/** The stored moments of an article, newest first. `edition` changes when there is another. */
 export const useHistory = (id: string, edition: number | string = '') =>
   usePages(['revision', 'history', id, edition], (cursor) =>
     viewpoints.editor.articles.history.list.query({

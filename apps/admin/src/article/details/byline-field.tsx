@@ -17,7 +17,7 @@ export function BylineField(props: {
   error: string | null;
 }) {
   const { value, onChange } = props;
-  // Until somebody is named, or it is said why not, nothing is decided, and nothing is to be saved.
+  // Until an author or a reason is entered, nothing is decided, and there is nothing to save.
   const [begun, setBegun] = useState<Kind>('undecided');
   const kind = value?.kind ?? begun;
   return (

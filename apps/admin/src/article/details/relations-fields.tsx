@@ -8,7 +8,7 @@ import { EntriesField, EntryField } from '../findings/fields/entry-field.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { SeriesField } from './series-field.tsx';
 
-/** What joins the article to others: its series, its original, and what to read beside it. */
+/** The relations of the article: its series, its original, and related articles. */
 export function RelationsFields(props: { session: ArticleSession; disabled: boolean }) {
   const { disabled } = props;
   const { content, setField, invalid, status } = props.session;

@@ -19,7 +19,7 @@ export function SeriesField(props: {
   const choose = async (seriesId: string | null) => {
     chosen.current = seriesId;
     if (seriesId === null) return onChange(null);
-    // Without an answer the number is for whoever chose; it stands beside the name.
+    // If the request fails, the user sets the number, which is next to the name.
     const part = await viewpoints.editor.series.get.query({ id: seriesId }).then(
       ({ nextPart }) => nextPart,
       () => 1,

@@ -39,7 +39,7 @@ export const ArticleEditor = memo(function ArticleEditor(props: {
   /** Who writes here. */
   accountId: string;
   actions: EditorActions;
-  /** Under the toolbar, as long as somebody looks for words. */
+  /** Under the toolbar, while the user searches the text. */
   findBar: ReactNode;
   onEditor: (editor: Editor | null) => void;
   /** The text has changed; read it when it is needed. */

@@ -36,7 +36,7 @@ async function openElsewhere(articleId: string): Promise<LiveArticle> {
   return live;
 }
 
-/** Somebody else has the article open, and the caret of the editor is at its start. */
+/** Another editor has the article open, and the caret of this one is at its start. */
 async function openTogether(): Promise<LiveArticle> {
   const { id } = await writeArticle();
   const live = await openElsewhere(id);

@@ -10,7 +10,7 @@ export type BlockRequest =
   | { kind: 'edit'; position: number };
 
 /**
- * What the editor asks of the screen around it. Dialogs take a view rather than the editor,
+ * What the editor calls on the screen around it. Dialogs take a view rather than the editor,
  * because a footnote is edited in a view of its own.
  */
 export type EditorActions = {

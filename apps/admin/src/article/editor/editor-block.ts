@@ -8,7 +8,7 @@ export type BlockCommand = {
   label: string;
   hint: string;
   icon: LucideIcon;
-  /** Other words somebody may type for it. */
+  /** Other words that find it in the menu. */
   words: string;
   keys?: string;
   run: (editor: Editor, actions: EditorActions) => void;

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { EditorActions } from './editor-actions.ts';
 import { isLinkable } from './links/mark-range.ts';
 
-/** Shortcuts that open something; those of nodes and marks stand with them. */
+/** Shortcuts that open something; those of nodes and marks are defined with them. */
 export function editorKeys(actions: EditorActions) {
   const press = (act: () => void) => () => {
     act();

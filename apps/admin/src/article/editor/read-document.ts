@@ -6,14 +6,14 @@ import { suggestionAttributes } from '@viewpoints/working-copy/suggestions/sugge
 import { withoutSuggestions } from '@viewpoints/working-copy/suggestions/without-suggestions';
 
 /**
- * What is in the editor as the domain has it: in its one form, without the empty notes that are
- * there only while somebody is about to write one, and without comments and suggestions.
+ * The editor's content as a document of the domain: normalised, without empty notes that are about
+ * to be written, and without comments and suggestions.
  */
 export function readDocument(doc: Node): Document {
   return normaliseDocument(withoutAside(withoutSuggested(doc)) as unknown as Document);
 }
 
-/** What is in the editor as it stands there, without what is only suggested. */
+/** The editor's content unchanged but for suggestions. */
 export function withoutSuggested(doc: Node): Json {
   const { content = [] } = doc.toJSON() as Json;
   return { type: 'doc', content: withoutSuggestions(content) };

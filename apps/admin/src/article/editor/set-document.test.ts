@@ -17,7 +17,7 @@ const blocks = (...texts: string[]): JSONContent[] =>
     text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] },
   );
 
-/** The texts of an editor's blocks, with a bar at the cursor, which stood at the bar in `texts`. */
+/** The texts of an editor's blocks, with a bar at the cursor, which was at the bar in `texts`. */
 function shown(texts: string[], document: Document): string[] {
   const editor = editorWith(...blocks(...texts.map((text) => text.replace('|', ''))));
   const at = texts.findIndex((text) => text.includes('|'));

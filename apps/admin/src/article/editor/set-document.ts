@@ -11,9 +11,8 @@ import { readDocument } from './read-document.ts';
 type Placed = { node: Node; from: number; key: string };
 
 /**
- * Shows another document in the place of this one: what the server has, or a kept copy. Only blocks
- * that differ are touched, so that the cursor, a space just typed and an empty paragraph that
- * somebody is about to write in stay where they are.
+ * Replaces the document by another: the server's, or a stored copy. Only blocks that differ are
+ * touched, so that the cursor, a space just typed and a new empty paragraph stay where they are.
  */
 export function setDocument(editor: Editor, document: Document): void {
   editor.commands.command(({ tr }) => {

@@ -2,12 +2,12 @@ import type { FindingContent, Quote } from '@viewpoints/domain/findings/finding'
 import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 
 /**
- * A finding as it is being written. It may lack what a finding must have; saving asks for the
- * rest, verifying for all of it.
+ * A finding as it is being written. It may lack what a finding must have: saving requires some of
+ * that, verifying all of it.
  */
 export type FindingDraft = FindingContent;
 
-/** A new finding on a quote: the quote's own words stand as the proposition until it is put better. */
+/** A new finding on a quote: the quote's own words are the proposition until it is reworded. */
 export function draftFromQuote(quote: Quote): FindingDraft {
   return {
     proposition: quote.exact.slice(0, 500),

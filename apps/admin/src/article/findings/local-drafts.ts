@@ -59,8 +59,8 @@ export async function loadLocalDrafts(accountId: string, articleId: string): Pro
 }
 
 /**
- * Continues a draft over what is stored now. Drafts of earlier versions have no `base`: if somebody saved
- * since, every field that differs becomes a conflict.
+ * Continues a draft over what is stored now. Drafts of earlier versions have no `base`: if another
+ * editor saved since, every field that differs becomes a conflict.
  */
 export function editOf(kept: LocalDraft, now: { stored: FindingDraft; seen: string | null }) {
   const { stored, seen } = now;

@@ -4,7 +4,7 @@ import type { Quote } from '@viewpoints/domain/findings/finding';
 import { sentenceAt } from './in-text/sentence-at.ts';
 import { editorText, toTextRange } from './in-text/text-positions.ts';
 
-/** Longest quote that is kept (UTF-16 units). */
+/** Longest quote that can be stored (UTF-16 units). */
 const MOST = 5000;
 
 export type SelectedQuote =

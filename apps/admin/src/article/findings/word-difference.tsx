@@ -1,7 +1,7 @@
 import type { DiffPart } from '@viewpoints/domain/text/diff-words';
 import type { Direction } from '@viewpoints/domain/values';
 
-/** What was taken out and what was put in, told by line and words as well as by colour. */
+/** Deleted and inserted words, distinguished by line and words as well as by colour. */
 export function WordDifference(props: { parts: readonly DiffPart[]; dir?: Direction | 'auto' }) {
   return (
     <p dir={props.dir ?? 'auto'} className="font-serif text-lg leading-snug break-words">

@@ -13,7 +13,7 @@ export function ChooseFile(props: {
   libraryIcon: LucideIcon;
   onChoose: (file: File) => void;
   onLibrary: () => void;
-  /** Shown once somebody went on without a file. */
+  /** Shown after an attempt to go on without a file. */
   error?: string | null;
   /** What is chosen by now. */
   children?: ReactNode;

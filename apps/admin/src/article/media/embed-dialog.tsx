@@ -20,7 +20,7 @@ import { ChooseFile } from './choose-file.tsx';
 
 const { href: Address, title: Title } = Embed.shape.attrs.shape;
 
-/** Asks for what stands on another site: its address, what it is, and a still if there is one. */
+/** Asks the user for an embed from another site: its address, what it is, and a still if there is one. */
 export function EmbedDialog(props: { editor: Editor; request: BlockRequest; onClose: () => void }) {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;

@@ -18,7 +18,7 @@ import type { BlockRequest } from '../editor/editor-actions.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { ChooseFile } from './choose-file.tsx';
 
-/** Asks for a picture and its description: none gets into an article without one. */
+/** Asks the user for a picture and its description: no picture gets into an article without one. */
 export function FigureDialog(props: {
   editor: Editor;
   request: BlockRequest;

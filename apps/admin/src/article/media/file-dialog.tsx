@@ -15,7 +15,7 @@ import type { BlockRequest } from '../editor/editor-actions.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { ChooseFile } from './choose-file.tsx';
 
-/** Asks for a PDF and for the title under which readers get it. */
+/** Asks the user for a PDF and for the title under which readers get it. */
 export function FileDialog(props: { editor: Editor; request: BlockRequest; onClose: () => void }) {
   const { editor, request } = props;
   const isNew = request.kind === 'new';

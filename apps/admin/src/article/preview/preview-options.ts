@@ -1,4 +1,4 @@
-/** The ways to look at a preview: a width, paper, or the picture that stands for it. */
+/** The ways to look at a preview: a width, paper, or the share image. */
 export const previewShows = [
   { value: 'phone', label: 'Phone' },
   { value: 'desk', label: 'Desktop' },

@@ -7,7 +7,7 @@ const PreviewView = onDemand(
   <SkeletonRows />,
 );
 
-/** The preview in the panel beside the text; loaded once somebody opens it. */
+/** The preview in the panel next to the text; loaded when it is opened. */
 export const PreviewPanel = (props: { data: ArticleScreenData }) => (
   <PreviewView data={props.data} place="panel" />
 );

@@ -8,7 +8,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 import type { ReasonTarget } from './reason-target.ts';
 import { ReasonsList } from './reasons-list.tsx';
 
-/** How much is shown before somebody asks for the rest. */
+/** How much is shown before the user expands the rest. */
 const atFirst = 10;
 
 /** What a person should look at before the article goes out, and may leave as it is. */

@@ -7,9 +7,9 @@ import { changedSince } from './whose-words.ts';
 type Approved = Outputs['editor']['articles']['approve'];
 
 /**
- * Approves what is on this screen. Where it was edited since it was submitted, it is first kept as
- * a revision of its own; if somebody else changed it meanwhile, nothing is approved that was not
- * read. Answers with whose words still wait.
+ * Approves what is on this screen. If it was edited since it was submitted, it is first saved as a
+ * revision of its own; if another editor changed it meanwhile, nothing unread is approved. Returns
+ * whose words still wait.
  */
 export async function approveShown(session: ArticleSession, myId: string): Promise<Approved> {
   const { id, autosave } = session;

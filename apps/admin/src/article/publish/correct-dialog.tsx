@@ -15,8 +15,8 @@ import { AnotherNotice, CorrectionRows, Corrections, noticeAt } from './correcti
 import { useSuggestedNotices } from './use-suggested-notices.ts';
 
 /**
- * What readers are told was wrong and, if it helps, what it was and is now; publishes the next version
- * with it. Begins with what changed since the version they have.
+ * Takes the correction for readers: what was wrong and, if it helps, what it was and is now;
+ * publishes the next version with it. Begins with what changed since the version they have.
  */
 export function CorrectDialog(props: { session: ArticleSession; onClose: () => void }) {
   const suggested = useSuggestedNotices(props.session);

@@ -22,7 +22,7 @@ import { RetractedTextSteps } from './retracted-text.tsx';
 import { ReviewMessages } from './review-messages.tsx';
 import { ScheduledKind } from './scheduled-kind.tsx';
 
-/** Where the article stands, what keeps it from being published, and the next steps. */
+/** The state of the article, what prevents its publication, and the next steps. */
 export function PublishPanel(props: {
   session: ArticleSession;
   onGo: (place: ReasonTarget) => void;
@@ -142,7 +142,7 @@ function InRelease({ release }: { release: NonNullable<ArticleSession['data']['r
   );
 }
 
-/** What is in review was submitted already: nobody has to be told to. */
+/** What is in review was submitted already: the advice to submit it is left out. */
 const inReview = (reason: Reason, state: Article['state']): Reason =>
   reason.code === 'not_approved' && state === 'in_review'
     ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }

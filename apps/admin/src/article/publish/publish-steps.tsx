@@ -27,7 +27,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const [asked, setAsked] = useState<AskedStep | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  // What stood in the way once may not any more.
+  // An earlier error may no longer apply.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another save or state is what it waits for.
   useEffect(() => setError(null), [article.save, article.state]);
   const live = article.liveRevisionId !== null;
@@ -126,7 +126,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
             ({ waiting }) => ['Approved.', waitingMessage(waiting, me.id)].join(' ').trim(),
           ),
       ),
-      // Nobody asks changes of themselves, and a contributor asks none of anybody.
+      // Users do not request changes of themselves, and contributors request none.
       may('article.request_changes').ok
         ? step(
             'changes',
@@ -270,8 +270,8 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
 }
 
 /**
- * The events behind the buttons of each state. Why one of them is refused stands under the buttons;
- * what keeps from publishing is listed above.
+ * The events behind the buttons of each state. The reason for a refusal is under the buttons; what
+ * prevents publication is listed above.
  */
 const stepsOf: Record<ArticleState, (keyof ArticleSession['data']['permissions'])[]> = {
   draft: ['article.submit'],

@@ -66,7 +66,7 @@ function waitingFor(
     : `Nobody else here can approve ${whose} yet.`;
 }
 
-/** "Text, standfirst, 2 findings": what somebody wrote in. */
+/** "Text, standfirst, 2 findings": the parts that an author wrote in. */
 function partsOf({ fields, findingIds }: Pending, { findings }: ArticleScreenData): string {
   const named = fields.map((field) =>
     field === 'links' ? 'links' : fieldNames[field as ArticleField].toLowerCase(),

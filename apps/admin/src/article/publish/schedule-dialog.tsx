@@ -33,7 +33,7 @@ const words = {
   },
 } as const;
 
-/** When an article goes out, as somebody sets, moves or suggests it on its own page. */
+/** Sets, moves or suggests the time of publication on the article's own page. */
 export function ScheduleDialog(props: {
   session: ArticleSession;
   scheduling: Scheduling;

@@ -18,10 +18,10 @@ const dialogs = {
   trash: dialogOnDemand(async () => (await import('./trash-dialog.tsx')).TrashDialog),
 };
 
-/** A step of the article that asks something first. */
+/** A step of the article that opens a dialog first. */
 export type AskedStep = keyof typeof dialogs | Scheduling | 'submit';
 
-/** What a step asks before it is taken. */
+/** The dialog of a step. */
 export function StepDialog(props: {
   asked: AskedStep;
   session: ArticleSession;

@@ -11,7 +11,7 @@ import { WordDifference } from '../findings/word-difference.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import type { Pending } from './whose-words.ts';
 
-/** The blocks of the text in which somebody wrote, and those that went, each beside what it was. */
+/** The blocks of the text that an author changed or deleted, each with what it was before. */
 export function TextDifference(props: {
   words: Pending;
   session: ArticleSession;

@@ -4,7 +4,7 @@ export type Pending = ArticleScreenData['review']['pending'][number];
 
 const longestName = 20;
 
-/** "Omar" of "Omar Haddad", as far as that tells them from the others; for labels of buttons. */
+/** "Omar" of "Omar Haddad", if that is unique among the others; for labels of buttons. */
 function shortName(name: string, others: readonly string[]): string {
   const [first = name] = name.split(' ');
   const isShared = others.some((other) => other !== name && other.split(' ')[0] === first);
@@ -56,7 +56,7 @@ export function waitingMessage(
     .join(' ');
 }
 
-/** Whether somebody else changed something after what was shown: it has to be read first. */
+/** Whether another author changed something after what was shown: it has to be read first. */
 export function changedSince(
   shown: readonly Pending[],
   now: readonly Pending[],

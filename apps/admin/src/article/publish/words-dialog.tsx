@@ -22,14 +22,14 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 import { TextDifference } from './text-difference.tsx';
 import type { Pending } from './whose-words.ts';
 
-/** Fields that are words by themselves; of the others it is told that they were changed. */
+/** Fields that are shown with their words; of others only that they were changed. */
 const inWords = ['headline', 'standfirst', 'section', 'slug'] as const;
 
 type Before = { content: ArticleContent; findings: Finding[] } | null;
 
 /**
- * What somebody wrote since their words were last approved, beside what was there before. What
- * others wrote in the same places since then shows as well, and is said to be there.
+ * What an author wrote since their words were last approved, and what was there before. What others
+ * wrote in the same places since then shows as well, and is labelled.
  */
 export function WordsDialog(props: {
   words: Pending;

@@ -18,7 +18,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const NameDialog = dialogOnDemand(async () => (await import('./name-dialog.tsx')).NameDialog);
 
-/** What was kept of the whole article, newest first, with who wrote between. */
+/** The history of the whole article, newest first, with the authors of each entry. */
 export function RevisionsPanel(props: { session: ArticleSession; editable: boolean }) {
   const { session } = props;
   const { revisions, article } = session.data;

@@ -1,4 +1,4 @@
-/** Where what was written is now. `kept` stands for: on this device, not yet on the server. */
+/** Where the latest changes are. `kept` means on this device, not yet on the server. */
 export type SaveStatus =
   | { kind: 'saved' }
   | { kind: 'unsaved' }
@@ -7,7 +7,7 @@ export type SaveStatus =
   | { kind: 'disconnected' }
   /** The server did not take it for now; it is tried again by itself. */
   | { kind: 'waiting'; error: unknown }
-  /** Somebody saved since: nothing is sent until a person has looked. */
+  /** Another editor saved since: nothing is sent until the user has looked. */
   | { kind: 'stale'; error: unknown }
   | { kind: 'failed'; error: unknown };
 
@@ -28,7 +28,7 @@ export type Autosave = {
   subscribe: (listener: () => void) => () => void;
   /** Something was written. */
   change: () => void;
-  /** Saves now. Resolves once the server has everything; rejects with what stands in the way. */
+  /** Saves now. Resolves once the server has everything; rejects with the reason if it cannot. */
   flush: () => Promise<void>;
   /** Writes to this device now, e.g. as the page is left. */
   keepNow: () => Promise<void>;

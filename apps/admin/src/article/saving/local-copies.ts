@@ -65,8 +65,8 @@ export async function abandonedCopies(
 }
 
 /**
- * Holds a name for this page as long as it lives: a lock that the browser frees when the page is
- * closed or crashes, so that other pages can tell its copies from abandoned ones.
+ * Reserves a name for this page: a lock that the browser releases when the page is closed or
+ * crashes, so that other pages can distinguish its copies from abandoned ones.
  */
 export function claimPage(): { page: string; leave: () => void } {
   const page = crypto.randomUUID();

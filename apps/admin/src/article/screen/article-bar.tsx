@@ -74,7 +74,7 @@ export function ArticleBar(props: {
   );
 }
 
-/** Whose turn it is, where somebody was given it. */
+/** The assignee, if there is one. */
 function Assigned({ session }: { session: ArticleSession }) {
   const { me } = useSession();
   const { assignment, people } = session.data;

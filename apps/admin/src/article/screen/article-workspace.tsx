@@ -41,7 +41,7 @@ import { useReasonNavigation } from './use-reason-navigation.ts';
 import type { Conflict } from './use-restored-copy.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
-/** The findings, unless something public may not be, or changes were asked for and are not begun. */
+/** The findings, unless something public may not be, or requested changes are not begun. */
 function startingTab({ article, comments, suspended, exposures }: ArticleScreenData): PanelTab {
   if (suspended || exposures.length > 0) return 'publish';
   const asked = comments.some(({ at }) => at >= article.savedAt);
@@ -52,7 +52,7 @@ function startingTab({ article, comments, suspended, exposures }: ArticleScreenD
 const firstEmpty =
   '[data-field="headline"] textarea:placeholder-shown, [data-field="standfirst"] textarea:placeholder-shown';
 
-/** The screen once the article is read: the text in the middle, the panel beside it. */
+/** The screen once the article is loaded: the text in the middle, the panel next to it. */
 export function ArticleWorkspace(props: {
   session: ArticleSession;
   conflict: Conflict | null;

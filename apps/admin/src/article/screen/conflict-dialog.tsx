@@ -14,8 +14,8 @@ import type { Conflict } from './use-restored-copy.ts';
 type FieldChoice = 'mine' | 'theirs';
 
 /**
- * Shows where both sides changed the same, field by field, and lets a person take one or the other
- * there. All else of both is kept either way.
+ * Shows where both sides changed the same, field by field, and lets the user choose one or the
+ * other there. All other changes of both are merged either way.
  */
 export function ConflictDialog(props: {
   conflict: Conflict;

@@ -76,7 +76,7 @@ function Words(props: {
       />
       <p
         id={`${id}-count`}
-        // Beside the field's place, not in it: text that moves as it is pressed is pressed wrong.
+        // Outside the flow of the field: text that moves while it is clicked is easily missed.
         className={`absolute end-0 top-full text-xs ${error || left < 0 ? 'text-danger' : 'text-ink-faint opacity-0 group-focus-within:opacity-100'}`}
       >
         {error ??

@@ -5,17 +5,17 @@ export const ConflictDialog = onDemand(
   async () => (await import('./conflict-dialog.tsx')).ConflictDialog,
 );
 
-/** The address of a link, loaded once it is asked for. */
+/** The dialog for the address of a link, loaded when it is opened. */
 export const LinkDialog = dialogOnDemand(
   async () => (await import('../editor/links/link-dialog.tsx')).LinkDialog,
 );
 
-/** The language of words, loaded once it is asked for. */
+/** The dialog for the language of words, loaded when it is opened. */
 export const LanguageDialog = dialogOnDemand(
   async () => (await import('../editor/language/language-dialog.tsx')).LanguageDialog,
 );
 
-/** What the keys do, loaded once it is asked for. */
+/** The list of shortcuts, loaded when it is opened. */
 export const ShortcutsSheet = dialogOnDemand(
   async () => (await import('./shortcuts-sheet.tsx')).ShortcutsSheet,
 );

@@ -12,7 +12,7 @@ const subscribe = (listener: () => void) => {
   return () => query.removeEventListener('change', listener);
 };
 
-/** Whether there is room for the panel beside the text. */
+/** Whether there is room for the panel next to the text. */
 export function useWide(): boolean {
   return useSyncExternalStore(
     subscribe,
@@ -21,7 +21,7 @@ export function useWide(): boolean {
   );
 }
 
-/** The panel beside the text; over it, as a sheet, where there is no room. */
+/** The panel next to the text; over it, as a sheet, if there is no room. */
 export function SidePanel(props: {
   tabs: readonly Tab<PanelTab>[];
   tab: PanelTab;

@@ -47,7 +47,7 @@ export function useArticleSession(data: ArticleScreenData) {
   const base = useRef(content);
   const pageName = useRef('');
 
-  /** Shows other content in the place of this: another's save, a kept copy, or both merged. */
+  /** Replaces the shown content: by another's save, a stored copy, or both merged. */
   const show = useCallback((next: ArticleContent) => {
     const { editor } = now.current;
     if (editor && !sameValue(readDocument(editor.state.doc), next.body))
@@ -137,7 +137,7 @@ export function useArticleSession(data: ArticleScreenData) {
     };
   }, [autosave]);
 
-  // Whoever signs out takes along what is written here.
+  // Signing out saves what is written here first.
   useEffect(() => onSignOut(() => autosave.flush()), [autosave]);
 
   const status = useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status);
@@ -217,7 +217,7 @@ function failureOf(error: unknown): Failure {
 
 const channelName = (id: string) => `viewpoints-article-${id}`;
 
-/** Tells other pages of this browser that there is a newer save. */
+/** Notifies other pages of this browser of a newer save. */
 function announce(id: string, save: number): void {
   const channel = new BroadcastChannel(channelName(id));
   channel.postMessage(save);

@@ -13,7 +13,7 @@ export function useLeaving({ autosave }: ArticleSession): void {
       void autosave.flush().catch(() => {});
     };
     const warn = (event: BeforeUnloadEvent) => {
-      // Whoever has signed out was asked already.
+      // Signing out has asked already.
       const { kind } = autosave.status();
       if (kind === 'saved' || kind === 'disconnected' || isStoreClosed()) return;
       void autosave.keepNow().catch(() => {});

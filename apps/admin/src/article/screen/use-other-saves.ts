@@ -8,8 +8,8 @@ import { type ArticleSession, useSavesElsewhere } from './use-article-session.ts
 import { useRestoredCopy } from './use-restored-copy.ts';
 
 /**
- * Brings together what this screen has and what others saved. What does not overlap is merged by
- * itself and told; where both changed the same words or field, it is a conflict.
+ * Merges this screen's content with what others saved. What does not overlap is merged and
+ * reported; where both changed the same words or field, it is a conflict.
  */
 export function useOtherSaves(session: ArticleSession) {
   const { conflict, resolve, bringTogether } = useRestoredCopy(session);
@@ -17,7 +17,7 @@ export function useOtherSaves(session: ArticleSession) {
   const latest = useRef(session);
   latest.current = session;
 
-  // A write was refused because somebody saved since.
+  // A write was refused because another editor saved since.
   useEffect(() => {
     if (status.kind !== 'stale' || conflict) return;
     const { error } = status;
@@ -31,7 +31,7 @@ export function useOtherSaves(session: ArticleSession) {
     );
   }, [status, conflict, bringTogether]);
 
-  // Somebody else's save was seen while nothing here waits to be saved: it is shown.
+  // Another editor saved while nothing here is unsaved: their save is shown.
   const theirSave = data.article.save;
   useEffect(() => {
     if (theirSave <= autosave.seen() || autosave.status().kind !== 'saved') return;

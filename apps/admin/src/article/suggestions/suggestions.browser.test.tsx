@@ -67,7 +67,7 @@ test('those of several people are by their names, and accepted by author', async
   await expect.poll(() => listOf(articleId)).toHaveLength(2);
   const editor = await signIn('editor');
   await openArticle('editor', articleId, { live: true });
-  // Who edits what somebody else suggests has a part in it.
+  // Editing another's suggestion makes the editor a co-author of it.
   await goInText('{Control>}{Home}{/Control}');
   await userEvent.keyboard('{Delete}');
   await goInText('{Control>}{End}{/Control}');
@@ -138,7 +138,7 @@ test('what somebody else has decided meanwhile is said', async () => {
   await expect.element(accept).toBeVisible();
   await expect.poll(() => listOf(articleId)).toHaveLength(1);
   const send = window.fetch;
-  // Somebody else accepts it in the moment in which this is sent.
+  // Another editor accepts it at the moment this is sent.
   window.fetch = async (input, init) => {
     if (!String(input).includes('suggestions.accept')) return send(input, init);
     window.fetch = send;

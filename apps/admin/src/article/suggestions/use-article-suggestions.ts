@@ -158,7 +158,7 @@ export function useArticleSuggestions(
         const [reason] = problemOf(error).reasons;
         if (reason?.code === 'suggestion_changed') {
           toast.told('This has changed meanwhile.', { description: reason.message });
-          // Its card shows what it says now, and asks for the decision again.
+          // Its card shows its present words, and asks for the decision again.
           const changed = suggestions.find(({ id }) => isIn(reason.details.ids, id));
           if (changed) setFocused({ key: writeKey(changed), asked: Date.now() });
         } else toast.failed(error, 'This could not be done.');

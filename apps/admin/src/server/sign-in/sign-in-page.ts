@@ -71,7 +71,7 @@ function passwordFields({ email = '' }: SignInPage): string {
 <p id="passkey-problem" class="problem" role="alert" hidden></p>`;
 }
 
-/** Asks a device to sign, sends that to the API, and goes on to the page that was asked for. */
+/** Has a device sign a challenge, sends that to the API, and goes on to the requested page. */
 const passkeyScript = ({
   nonce,
 }: SignInPage) => `<script nonce="${escapeHtml(nonce)}">${signInScript}</script>

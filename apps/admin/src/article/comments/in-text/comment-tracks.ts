@@ -9,8 +9,8 @@ import {
 } from '../../findings/in-text/text-positions.ts';
 
 /**
- * Threads by id, with the words to look for where the text has no marks, as on a page that saves by
- * calls. Null where the marks alone tell.
+ * Threads by id, with the words to search for if the text has no marks, as on a page that saves by
+ * calls. Null if the marks alone decide.
  */
 export type OpenThreads = ReadonlyMap<string, string | null>;
 
@@ -19,7 +19,7 @@ export type CommentTracks = {
   /** Threads that are open; others leave no trace in the text. */
   open: OpenThreads;
   active: string | null;
-  /** Words that somebody is about to comment on. */
+  /** Words that the user is about to comment on. */
   begun: EditorRange | null;
   decorations: DecorationSet;
 };
@@ -73,7 +73,7 @@ function follow(transaction: Transaction, tracks: CommentTracks): CommentTracks 
     to: mapping.map(tracks.begun.to, -1),
   };
   const next = { ...tracks, begun, ...change };
-  // While somebody types, what is drawn moves along.
+  // While the user types, decorations move along.
   if (change === undefined) return { ...next, decorations: tracks.decorations.map(mapping, doc) };
   return { ...next, decorations: decorationsOf(doc, next) };
 }

@@ -15,7 +15,7 @@ import { changeCallout, insertCallout, removeCallout } from './callout-commands.
 
 const CalloutAttrs = Callout.shape.attrs;
 
-/** Asks for the kind of a callout and for what it is about. */
+/** Asks the user for the kind of a callout and its title. */
 export function CalloutDialog(props: {
   editor: Editor;
   request: BlockRequest;

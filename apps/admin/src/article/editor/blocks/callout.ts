@@ -86,7 +86,7 @@ function calloutView(
   };
 }
 
-/** Asks for the kind and title of a new callout, or of the one that the cursor is in. */
+/** Opens the dialog for the kind and title of a new callout, or of the one that the cursor is in. */
 function openCallout(editor: Editor, actions: EditorActions): void {
   const around = findParentNode(({ type }) => type.name === 'callout')(editor.state.selection);
   actions.openBlock(

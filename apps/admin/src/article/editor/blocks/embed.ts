@@ -7,7 +7,7 @@ import { leaveCaption } from '../figures/leave-caption.ts';
 
 const EmbedAttrs = EmbedSchema.shape.attrs;
 
-/** Something that stands on another site: its address and title; the content is its caption. */
+/** Something on another site: its address and title; the content is its caption. */
 const Embed = Node.create({
   name: 'embed',
   group: 'block',

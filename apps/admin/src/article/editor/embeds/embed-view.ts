@@ -12,7 +12,7 @@ export function embedOutcome(href: string): string {
   return `Readers get a button that shows the ${kind} from ${name}${owner === null ? '' : ` (${owner})`}, and a link.`;
 }
 
-/** An embed as a card, with what readers will be told; its caption in place. */
+/** An embed as a card, with what readers will see of it; its caption in place. */
 export function embedView(
   first: Node,
   position: () => number | undefined,

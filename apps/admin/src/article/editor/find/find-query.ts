@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { SearchQuery } from 'prosemirror-search';
 
-/** What somebody looks for, and what is to be in its place. */
+/** The words to find, and what to replace them with. */
 export type Wanted = {
   words: string;
   replacement: string;

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 
-/** What was typed to ask for a menu, and where. */
+/** The typed text that opened a menu, and its place. */
 export type TypedQuery = { query: string; from: number; to: number };
 
 export type TextMenuItem = {
@@ -18,8 +18,8 @@ export type TextMenuItem = {
 };
 
 /**
- * A menu at words that are being typed, which narrow it. The focus stays in the text: arrows choose,
- * Enter and Tab take, Escape closes it until other words ask.
+ * A menu at words that are being typed, which narrow it. The focus stays in the text: arrows
+ * choose, Enter and Tab take, Escape closes it until other words open it.
  */
 export function TextMenu<Item extends TextMenuItem>(props: {
   editor: Editor;

@@ -11,7 +11,7 @@ export function articleQuery(state: EditorState): TypedQuery | null {
   return typedBeforeCursor(state, /(\[\[([^[\]\ufffc]{0,60}))$/u);
 }
 
-/** @param pattern what asks for a menu: first all of it, then the words that narrow it */
+/** @param pattern what opens a menu: the whole match first, then the words that narrow it */
 function typedBeforeCursor(state: EditorState, pattern: RegExp): TypedQuery | null {
   const { $from, empty } = state.selection;
   if (!empty || $from.parent.type.name !== 'paragraph') return null;

@@ -1,4 +1,4 @@
-/** Which blocks may stand in a place; paragraphs always may. */
+/** Which blocks a place may contain; paragraphs are always allowed. */
 export type BlockKind = 'heading' | 'list' | 'quote' | 'table' | 'code' | 'divider' | 'figure';
 
 export type BlockBuilder = {

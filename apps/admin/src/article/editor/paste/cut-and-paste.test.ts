@@ -78,7 +78,7 @@ const key = { by: ines, id: omar };
 const inserted = articleSchema.mark('insertion', key);
 const deleted = articleSchema.mark('deletion', key);
 
-/** "It rained not hard." of which somebody would put in "not " and delete "hard". */
+/** "It rained not hard." with a suggestion to insert "not " and to delete "hard". */
 function openSuggested(): EditorView {
   const doc = articleSchema.node('doc', null, [
     paragraph(

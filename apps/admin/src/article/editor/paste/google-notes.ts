@@ -1,7 +1,7 @@
 /**
  * Copying from an open Google document brings the superscript numbers of its footnotes but not
- * their words. The numbers go, since they would stand on the word before them, and their count is
- * given back so that the editor can say where to get the words (File, Download, Web page).
+ * their words. The numbers are removed, since they would be part of the word before them, and their
+ * count is returned so that the editor can say where to get the words (File, Download, Web page).
  */
 export function dropMissingGoogleNotes(body: HTMLElement): number {
   let missing = 0;

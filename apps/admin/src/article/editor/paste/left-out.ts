@@ -2,7 +2,7 @@ import { counted } from '@viewpoints/domain/text/counted';
 
 /** What of a paste did not come along, counted. */
 export type LeftOut = {
-  /** Pictures that stood in the text; they are to be uploaded. */
+  /** Pictures in the text; they are to be uploaded. */
   pictures: number;
   /** Calls of footnotes whose words were not on the clipboard. */
   noteWords: number;
@@ -14,7 +14,7 @@ export type LeftOut = {
   insertions: number;
   /** Passages that are struck through. */
   struck: number;
-  /** Links to a path of the page they stood on: here they would lead into the journal. */
+  /** Links to a path of the page they were on: here they would lead into the journal. */
   links: number;
 };
 

@@ -14,9 +14,9 @@ import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
 import { ownClipboardMark, pastedOrigin } from './pasted-origin.ts';
 
 /**
- * Cleans what is pasted or dropped, and takes pictures and PDFs to the dialogs that ask
- * for their description and title. Text in Markdown becomes what it says, and an address a link; with
- * Shift, text stays the characters it is. `language` is read at each paste: it may change meanwhile.
+ * Cleans what is pasted or dropped, and passes pictures and PDFs to the dialogs for their
+ * description and title. Text in Markdown becomes what it says, and an address a link; with Shift,
+ * text stays the characters it is. `language` is read at each paste: it may change meanwhile.
  */
 export function pasteCleaning(
   actions: Pick<EditorActions, 'openBlock' | 'tell'>,

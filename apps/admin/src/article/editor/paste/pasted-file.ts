@@ -3,7 +3,7 @@ export type PastedFile = { block: 'figure' | 'file'; file: File };
 
 /** The picture or PDF that is pasted or dropped; null where something else is. */
 export function pastedFile(data: DataTransfer | null): PastedFile | null {
-  // Word and browsers put a picture of the text beside the text: then the text is meant.
+  // Word and browsers add a picture of the text to the text: then the text is meant.
   if (data === null || data.types.includes('text/html')) return null;
   for (const file of data.files) {
     if (file.type.startsWith('image/')) return { block: 'figure', file };

@@ -49,8 +49,8 @@ export function marksInside(
 }
 
 /**
- * Word tags every run with the language of the keyboard, so only the web's `lang` says that
- * somebody meant it.
+ * Word tags every run with the language of the keyboard, so only the web's `lang` was set on
+ * purpose.
  */
 function languageInside(element: HTMLElement, around: PastedMarks, language: string) {
   const said = element.getAttribute('lang');
@@ -62,7 +62,7 @@ function languageInside(element: HTMLElement, around: PastedMarks, language: str
   return { lang: tag.data, dir: readDirection(element.dir) ?? around.dir };
 }
 
-/** Where a pasted link leads; null where that cannot be told, or is nowhere for readers. */
+/** The target of a pasted link; null if it is unknown, or not reachable for readers. */
 function pastedHref(element: HTMLElement): string | null {
   const href = (element.getAttribute('href') ?? '').trim();
   if (isPathOfItsPage(element)) return null;

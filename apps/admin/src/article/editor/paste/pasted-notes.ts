@@ -23,7 +23,7 @@ export function moveNotesInPlace(body: HTMLElement): void {
     if (onlyNotesAfter(rule, body, used.size > 0)) rule.remove();
 }
 
-/** Some copies of Word's notes have lost their links and kept the names: `_ftnref1` calls `_ftn1`. */
+/** Some copies of Word's notes have lost their links but not the names: `_ftnref1` calls `_ftn1`. */
 function tieNamedNotes(body: HTMLElement): void {
   for (const anchor of body.querySelectorAll<HTMLElement>('a[name]:not([href])')) {
     const name = anchor.getAttribute('name') ?? '';

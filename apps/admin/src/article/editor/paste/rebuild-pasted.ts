@@ -31,7 +31,7 @@ const blocks = new Set(
     ' ',
   ),
 );
-/** What may stand in a list item or a block quote besides paragraphs. */
+/** Blocks that a list item or a block quote may contain besides paragraphs. */
 const inContainer: readonly BlockKind[] = ['list'];
 
 /** Parses pasted markup and rebuilds it from what the schema of the document has. */

@@ -6,7 +6,7 @@ export function laysOutPage(table: HTMLElement): boolean {
 
 /**
  * The table, rebuilt.
- * @param readCell paragraphs, and nothing else, for what stands in a cell
+ * @param readCell returns only paragraphs for the content of a cell
  */
 export function rebuildTable(
   source: HTMLElement,

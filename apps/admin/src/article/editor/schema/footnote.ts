@@ -1,8 +1,8 @@
 import { Node } from '@tiptap/core';
 
 /**
- * A footnote stands where it is called, with its words inside it: moving a sentence moves its
- * notes. How it is shown and edited is the node view's business (footnote-view.ts).
+ * A footnote is at its place in the text, with its words inside it: moving a sentence moves its
+ * notes. The node view shows and edits it (footnote-view.ts).
  */
 export const Footnote = Node.create({
   name: 'footnote',

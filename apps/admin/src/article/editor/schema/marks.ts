@@ -125,8 +125,8 @@ export const LanguageMark = Mark.create({
 });
 
 /**
- * Words that somebody has commented on. It is in the shared document alone: what is saved, copied or
- * pasted has none. The same words may have several.
+ * Commented words. The mark is only in the shared document: what is saved, copied or pasted has
+ * none. The same words may have several.
  */
 export const CommentMark = Mark.create({
   name: 'comment',

@@ -8,7 +8,7 @@ import { editorBlocks } from '../editor-blocks.ts';
 const unseen = { default: null, rendered: false, keepOnSplit: false } as const;
 const ownKey = { by: unseen, id: unseen };
 
-/** Words that somebody would put in. Like all of this it is in the shared document alone. */
+/** A suggested insertion. Like all of these it is only in the shared document. */
 const Insertion = Mark.create({
   name: 'insertion',
   inclusive: false,
@@ -17,7 +17,7 @@ const Insertion = Mark.create({
   renderHTML: () => ['ins', 0],
 });
 
-/** Words that somebody would delete. They are still what the article says. */
+/** A suggested deletion. The words are still part of the article. */
 const Deletion = Mark.create({
   name: 'deletion',
   inclusive: false,
@@ -26,7 +26,7 @@ const Deletion = Mark.create({
   renderHTML: () => ['del', 0],
 });
 
-/** A mark that somebody would put on words, or take off them. They have the marks they had. */
+/** A suggested mark to add or remove. The words still have the marks they had. */
 const Format = Mark.create({
   name: 'format',
   excludes: '',
@@ -36,7 +36,7 @@ const Format = Mark.create({
   renderHTML: () => ['span', 0],
 });
 
-/** Where somebody would end a paragraph. It is drawn as one, and divides nothing yet. */
+/** A suggested end of a paragraph. It is drawn as one, and divides nothing yet. */
 const SuggestedBreak = Node.create({
   name: suggestedBreak,
   group: 'inline',

@@ -4,7 +4,7 @@ import { quotationMarks } from '@viewpoints/domain/text/quotation-marks';
 
 /** A backtick that is to become code once there is another: what is typed between them stays. */
 const inBackticks = /(?:^|[\s([{])`[^`]*$/u;
-/** What stands before words that are quoted: nothing, a space, a bracket, a dash or another quotation mark. */
+/** May precede an opening quote: nothing, a space, a bracket, a dash, another quotation mark. */
 const beforeQuoted = /(?:^|[\s([{\-–—/“„«‘‚‹「])$/u;
 const afterLetter = /[\p{L}\p{N}]$/u;
 

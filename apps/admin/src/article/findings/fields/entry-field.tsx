@@ -11,7 +11,7 @@ export function EntryField(
     value: string | null;
     onChange: (id: string | null) => void;
     create?: boolean;
-    /** Where a name is not enough: asks for the rest, and gives what was made. */
+    /** If a name is not enough: asks the user for the rest, and returns the new entry. */
     onCreate?: ((name: string) => Promise<Option | null>) | undefined;
     createLabel?: (name: string) => string;
     placeholder?: string;
@@ -40,7 +40,7 @@ export function EntriesField(
     value: readonly string[];
     onChange: (ids: string[]) => void;
     create?: boolean;
-    /** Where a name is not enough: asks for the rest, and gives what was made. */
+    /** If a name is not enough: asks the user for the rest, and returns the new entry. */
     onCreate?: ((name: string) => Promise<Option | null>) | undefined;
     createLabel?: (name: string) => string;
     placeholder?: string;

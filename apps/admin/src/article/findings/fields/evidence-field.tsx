@@ -6,7 +6,7 @@ import type { FindingFieldProps } from './finding-field-props.ts';
 import { RowsField } from './rows-field.tsx';
 import { SourceField } from './source-fields.tsx';
 
-/** Places in sources that show it, beside or instead of the quote. */
+/** Places in sources that show it, in addition to the quote or instead of it. */
 export function EvidenceField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   const { evidence } = draft;
   return (

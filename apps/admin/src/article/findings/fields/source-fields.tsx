@@ -44,7 +44,7 @@ export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Ow
   );
 }
 
-/** Asks for what a source must have. A title is not enough: its terms have to be chosen. */
+/** Opens the dialog for a new source. A title is not enough: its terms have to be chosen. */
 function useNewSource() {
   const { me } = useSession();
   const { remember } = useEntryLookup('sources');

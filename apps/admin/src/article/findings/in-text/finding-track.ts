@@ -11,7 +11,7 @@ export type TrackedFinding = {
 
 /**
  * Where a finding's quote is in the editor. `stands` while its words are exactly the quote's;
- * `edited` when they were touched (`range` is where they were); `missing` when nothing is left.
+ * `edited` when they were changed (`range` is where they were); `missing` when nothing is left.
  */
 export type Track = {
   finding: TrackedFinding;

@@ -50,7 +50,7 @@ export function findingTracks(): Plugin<Tracks> {
 
 type Target = { state: EditorState; dispatch: (transaction: Transaction) => void };
 
-/** Tells the text of other findings, of the one that is open, or to compare now. */
+/** Passes new findings, the open one or a request to compare now to the text's plugin. */
 export function change(view: Target, how: Change): void {
   view.dispatch(view.state.tr.setMeta(tracksKey, how).setMeta('addToHistory', false));
 }

@@ -45,9 +45,9 @@ export function toEditorRanges(doc: Node, text: DocumentText, range: TextRange):
 }
 
 /**
- * The stretch of text that an editor range covers, without spaces at its ends; null where it
- * covers no words. Notes called inside the range are not part of it: their words stand after the
- * body. A range inside one note is a stretch of that note.
+ * The stretch of text that an editor range covers, without spaces at its ends; null if it covers no
+ * words. Notes called inside the range are not part of it: their words stand after the body. A
+ * range inside one note is a stretch of that note.
  */
 export function toTextRange(doc: Node, text: DocumentText, range: EditorRange): TextRange | null {
   const note = noteStart(doc, range.from);
@@ -69,7 +69,7 @@ export function toTextRange(doc: Node, text: DocumentText, range: EditorRange): 
   return start === null || end === null ? null : trimmed(text.text, { start, end });
 }
 
-/** Whether something is in the text only because somebody suggests it. */
+/** Whether a node is in the text only as a suggestion. */
 export const isOnlySuggested = (node: Node): boolean =>
   (node.attrs.suggestedInsertion ?? null) !== null ||
   node.marks.some(({ type }) => type.name === 'insertion');

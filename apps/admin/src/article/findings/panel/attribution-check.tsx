@@ -8,8 +8,8 @@ import { terms as termWords } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 
 /**
- * For the verifier: the terms on which it was said, beside what readers will be told. Without the right
- * to see the source, only what readers will be told is shown.
+ * For the verifier: the terms on which it was said, and the public wording. Without the right to
+ * see the source, only the public wording is shown.
  */
 export function AttributionCheck(props: { finding: Finding; session: ArticleSession }) {
   const { finding, session } = props;

@@ -11,8 +11,8 @@ import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
 
 /**
- * What a finding still lacks, while it is written: the same rules that verifying asks. What hangs
- * on a source that is not shown to this person is left to the server.
+ * What a finding still lacks, while it is written: by the same rules as verifying. What depends on
+ * a source that the user may not see is left to the server.
  */
 export function BeforeVerifying(props: {
   finding: Finding;

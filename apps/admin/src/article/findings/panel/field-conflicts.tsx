@@ -27,7 +27,7 @@ const labels: Record<WrittenFindingField, string> = {
 
 type Value = { label: string; theirs: string; mine: string };
 
-/** Fields that somebody else changed too, with both values: a person chooses for each. */
+/** Fields that another editor changed too, with both values: the user chooses for each. */
 export function FieldConflicts(props: {
   fields: readonly WrittenFindingField[];
   theirs: FindingContent;

@@ -225,8 +225,8 @@ function SupersedeDialog(props: {
 }
 
 /**
- * What roles, whose the words are and state say of an event, all at once: the same rules that the
- * server asks.
+ * Whether an event is allowed by roles, authors and state, all at once: the same rules that the
+ * server applies.
  */
 export function useFindingDecision(
   finding: Finding,

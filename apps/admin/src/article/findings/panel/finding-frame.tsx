@@ -23,7 +23,7 @@ export function FindingFrame(props: {
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        // A dialog's form bubbles here through React, though it stands elsewhere in the page.
+        // A dialog's form bubbles here through React, though it is elsewhere in the page.
         if (event.target === event.currentTarget) props.onSave();
       }}
       onKeyDown={(event) => {

@@ -18,7 +18,7 @@ export function FindingWords(props: { finding: Finding; session: ArticleSession 
     .toSorted((a, b) => b.fields.length - a.fields.length)
     .map(({ id, fields }) => `${nameOf(id)} wrote ${nameFields(fields)}.`);
   const { verify } = review;
-  // Whoever lacks the role learns who has it; the reason for one's own words says who wrote what.
+  // Users without the role learn who has it; the reason for one's own words says who wrote what.
   const lacksRole = !verify.ok && verify.reasons.every(({ code }) => code !== 'own_words');
   return (
     <div className="grid gap-1 text-ink-soft">

@@ -105,8 +105,8 @@ export function FindingsPanel(props: {
 }
 
 /**
- * What was pressed goes away as another finding opens; the focus goes to what stands in its place:
- * the finding's heading, its row in the list or, where one was not proposed after all, the text.
+ * The pressed button disappears as another finding opens; the focus moves to what replaces it: the
+ * finding's heading, its row in the list or, where one was not proposed after all, the text.
  */
 function useFocusKept(open: OpenFinding, shown: boolean, session: ArticleSession): void {
   const before = useRef(open);

@@ -11,15 +11,15 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindingDraft } from '../finding-draft.ts';
 
 /**
- * The fields that most findings leave as they are, behind one word. They show by themselves where one
- * of them holds something, where one is refused, and where the stance asks for one.
+ * The fields that most findings leave empty, behind one button. They show by themselves if one of
+ * them has a value or an error, or if the stance requires one.
  */
 export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) {
   const { draft } = props;
   const [open, setOpen] = useState(() => usesMore(draft));
   const place = useRef<HTMLDetailsElement>(null);
   const asks = draft.stance === 'silent';
-  // A field tells by itself that it is refused, by whatever rule.
+  // Every field reports its own error, whatever the rule.
   useEffect(() => {
     if (asks || place.current?.querySelector('[data-invalid]')) setOpen(true);
   });

@@ -24,9 +24,9 @@ type Stored = { stored: FindingDraft; seen: string | null };
 const maxAttempts = 3;
 
 /**
- * A finding's form: its draft, kept on this device until it is saved, and its errors. What others save
- * meanwhile is merged field by field; where both changed the same field, a person decides. `which` is the
- * finding's id, or "new".
+ * A finding's form: its draft, stored on this device until it is saved, and its errors. What others
+ * save meanwhile is merged field by field; where both changed the same field, the user decides.
+ * `which` is the finding's id, or "new".
  */
 export function useFindingForm(
   options: Stored & {
@@ -84,7 +84,7 @@ export function useFindingForm(
     [show, clearDraft],
   );
 
-  // What somebody else saved shows at once.
+  // What another editor saved shows at once.
   const { stored, seen: storedSeen } = options;
   useEffect(() => {
     if (dirty) {
@@ -128,7 +128,7 @@ export function useFindingForm(
           if (latest.current.edit.conflicts.length > 0) return;
         }
       }
-      // Changes made during the save are not saved yet: the draft is kept.
+      // Changes made during the save are not saved yet: the draft stays.
       if (changes.current === before) clearDraft();
       else setError(null);
     } catch (thrown) {

@@ -41,7 +41,7 @@ test('terms of the chosen findings are set after a preview of what readers will 
   await pressKey(look);
   const preview = page.getByRole('list', { name: 'Preview' });
   await expect.element(preview).toMatchTextContent('Readers will be told');
-  // A second press of the key that asked for it changes nothing.
+  // A second press of the key that opened it changes nothing.
   await expect.element(preview).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   expect(preview.getByRole('listitem').elements().length).toBeGreaterThan(1);

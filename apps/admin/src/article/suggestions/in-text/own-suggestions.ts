@@ -25,17 +25,17 @@ export function keyOf(node: Node, kind: 'insertion' | 'deletion'): SuggestionKey
   );
 }
 
-/** Whether somebody has put something in by a suggestion of theirs, so that they may simply change it. */
+/** Whether a node is the user's own suggested insertion, so that they may simply change it. */
 export const isOwnInsertion = (node: Node, by: string): boolean =>
   keyOf(node, 'insertion')?.by === by;
 
-/** Whether a place is inside a block, or a note, that somebody suggests themselves. */
+/** Whether a place is inside a block or a note of the user's own suggested insertion. */
 export const isInOwnInsertion = ($at: ResolvedPos, by: string): boolean =>
   Array.from({ length: $at.depth + 1 }, (_, depth) => $at.node(depth)).some((node) =>
     isOwnInsertion(node, by),
   );
 
-/** The suggestion of somebody's own that what is written here goes on. */
+/** The user's own suggestion that adjoins the place, and so is continued. */
 export function adjacentKey(doc: Node, from: number, to: number, by: string): SuggestionKey | null {
   const beside = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter];
   const keys = beside.flatMap((node) =>

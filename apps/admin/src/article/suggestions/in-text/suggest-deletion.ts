@@ -11,8 +11,8 @@ import {
 type Act = (suggesting: Suggesting) => void;
 
 /**
- * Suggests that a stretch of the text is deleted. What somebody has suggested themselves simply goes;
- * where the stretch goes over the beginning of a block, that may be joined to the one before.
+ * Suggests that a stretch of the text is deleted. The user's own suggestions are simply removed; if
+ * the stretch includes the start of a block, that may be joined to the one before.
  */
 export function suggestDeletion(
   suggesting: Suggesting,

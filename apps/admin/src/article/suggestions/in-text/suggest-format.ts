@@ -13,8 +13,8 @@ import {
 } from './own-suggestions.ts';
 
 /**
- * Suggests that words get a mark, or lose one. The same again, or the other way round, takes somebody's
- * own suggestion back.
+ * Suggests that words get a mark, or lose one. The same again, or the opposite, withdraws the
+ * user's own suggestion.
  */
 export function suggestFormat(
   { tr, key }: Suggesting,
@@ -61,7 +61,7 @@ export function suggestBlock(
   const change: BlockChange = { type: to.type, attrs: plainAttributes(to.attrs) };
   const current = readBlockChange(node.attrs.suggestedChange);
   const isSame = (other: object) => JSON.stringify(other) === JSON.stringify(change);
-  // What it is already, or what somebody has suggested before: they take that back.
+  // The present state, or the user's own former suggestion: withdraws that.
   const isTakenBack = isSame(asChange(node)) || (current?.key.by === key.by && isSame(current.to));
   setAttribute(
     tr,

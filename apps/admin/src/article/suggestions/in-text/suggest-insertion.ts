@@ -89,7 +89,7 @@ const isItem = ({ name }: NodeType): boolean => name === 'listItem';
 
 const lists = ['bulletList', 'orderedList'];
 
-/** A node as somebody suggests it; what is in it is part of that. */
+/** A node as a suggestion; its content is part of that. */
 function suggested(node: Node, key: SuggestionKey): Node {
   if (node.isText) {
     const marks = [...plainMarks(node), node.type.schema.mark('insertion', key)];

@@ -108,8 +108,8 @@ const ofNode = (node: Node): Pick<BlockChange, 'type' | 'attrs'> => ({
 type Change = { block: EditorBlock; change: BlockChange };
 
 /**
- * Whether a change takes somebody's own suggestion back: it is the same once more, as with a button that
- * is pressed a second time, or goes the other way.
+ * Whether a change withdraws the user's own suggestion: it is the same again, as with a button that
+ * is pressed twice, or the opposite.
  */
 function takesBack({ block, change }: Change, by: string): boolean {
   const current = readBlockChange(block.node.attrs.suggestedChange);
@@ -124,7 +124,7 @@ function takesBack({ block, change }: Change, by: string): boolean {
   return JSON.stringify(current.to) === JSON.stringify(change) && (is === 0 || next === 0);
 }
 
-/** Suggests a change of a block, in the suggestion that the block is of where somebody suggests it themselves. */
+/** Suggests a change of a block, as part of the user's own suggestion if the block is in one. */
 function setChange(
   { tr, key }: Suggesting,
   { node, position }: EditorBlock,

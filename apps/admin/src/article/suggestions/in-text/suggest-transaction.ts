@@ -32,8 +32,8 @@ import { isInOneBlock, suggestMove } from './suggest-move.ts';
 type Place = (position: number, side: -1 | 1) => number;
 
 /**
- * What somebody does to the text, as a suggestion of theirs. Null where it cannot be one: lists, tables
- * and what else gives the text another structure.
+ * The user's edit as a suggestion. Null if it cannot be one: lists, tables and other changes of
+ * structure.
  */
 export function suggestTransaction(
   original: Transaction,

@@ -35,7 +35,7 @@ function editing(by = ines, content: JSONContent[] = start): Editing {
   setSuggesting(editor.view, true);
   return { editor, refused: () => refusals };
 }
-/** The same page with somebody else at it. */
+/** The same page with another user. */
 function handOver(editor: Editor, by = omar): Editor {
   return editing(by, editor.getJSON().content).editor;
 }
@@ -77,7 +77,7 @@ const backspace = (editor: Editor, times = 1) => {
   }
 };
 
-/** What somebody does, and what the text is where that is accepted. */
+/** Edits as suggestions, and the text once they are accepted. */
 const acts: [string, (editor: Editor) => void, object[]][] = [
   [
     'types',

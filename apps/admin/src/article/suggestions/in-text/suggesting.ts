@@ -30,7 +30,7 @@ export function setSuggesting(view: Target, on: boolean): void {
   view.dispatch(view.state.tr.setMeta(suggestingKey, on).setMeta('addToHistory', false));
 }
 
-/** Writes suggestions in the place of changes, where somebody has chosen to. */
+/** Turns changes into suggestions if the user has chosen to suggest. */
 export function suggesting({
   by,
   onRefused,
@@ -80,7 +80,7 @@ export function suggesting({
   });
 }
 
-/** Whether somebody writes here: not what comes from others, or takes something back. */
+/** Whether the user wrote this: not a remote change, and not an undo. */
 function isWritten(transaction: Transaction): boolean {
   const sync = transaction.getMeta(bindingKey) as { isChangeOrigin?: boolean } | undefined;
   return (
@@ -91,8 +91,8 @@ function isWritten(transaction: Transaction): boolean {
 }
 
 /**
- * The suggestion that encloses everything a transaction writes while somebody edits directly. The text
- * becomes part of it: as plain text it would lie inside words that nobody has accepted.
+ * The suggestion that encloses everything a transaction writes while the user edits directly. The
+ * text becomes part of it: as plain text it would be inside words that are not accepted yet.
  */
 function suggestionAround(transaction: Transaction): SuggestionKey | null {
   if (!(transaction.steps[0] instanceof ReplaceStep)) return null;
