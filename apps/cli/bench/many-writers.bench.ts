@@ -11,7 +11,7 @@ import { connectPage, type Page } from '../src/soak/together-page.ts';
  */
 const PEOPLE = 30;
 const ROUNDS = 15;
-/** Milliseconds from a word of somebody to their next. */
+/** Milliseconds between two words of one writer. */
 const pause = 2_000;
 
 const quantile = (values: readonly number[], share: number) =>

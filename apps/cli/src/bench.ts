@@ -15,7 +15,7 @@ const endWithParent = fileURLToPath(new URL('./end-with-parent.ts', import.meta.
 
 const nameOf = (file: string) => basename(file, '.bench.ts');
 
-/** The benchmarks asked for by name, or all where none is named. */
+/** The benchmarks with these names, or all if none is named. */
 function chosen(files: string[], names: string[]): string[] {
   const known = files.map(nameOf);
   const unknown = names.filter((name) => !known.includes(name));

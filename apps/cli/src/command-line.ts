@@ -28,7 +28,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await commands.parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
-    // It has written what is wrong, or the help that somebody wanted.
+    // It has printed what is wrong, or the requested help.
     if (error instanceof CommanderError) return error.exitCode;
     throw error;
   }

@@ -10,7 +10,7 @@ const withheld = {
   OWNER_PASSWORD: '',
 };
 
-/** What each program is told: its own settings and no others' ways into the database. */
+/** The environment of each program: its own settings, without the database credentials of others. */
 export function describeSites(
   settings: Settings,
   { database, reader, development }: { database: string; reader: string; development: boolean },

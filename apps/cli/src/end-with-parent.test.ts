@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** A program that, as Next does in development, asks a worker of its own and passes on the answer. */
+/** A program that, as Next does in development, calls a worker of its own and passes on the answer. */
 const PROGRAM = `
 import { fork } from 'node:child_process';
 if (process.argv[2] === 'worker') {

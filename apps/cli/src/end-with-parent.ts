@@ -1,6 +1,6 @@
 /**
- * Loaded ahead of each program that `start` and `dev` run: it ends, in good order, when the
- * process that started it is killed outright and can no longer tell it to.
+ * Loaded ahead of each program that `start` and `dev` run: it ends, in good order, when the process
+ * that started it is killed outright and can no longer signal it.
  */
 const timeoutMs = 10_000;
 
@@ -11,7 +11,7 @@ process.once('disconnect', () => {
 // Listening must not keep a program alive that has nothing more to do.
 process.channel?.unref();
 
-// What the program forks would load this too, and end before it is asked anything, having let go
-// of the channel that it is asked through: Next renders with such workers in development.
+// Child processes of the program would load this too, and end before their first task, after
+// releasing the channel for tasks: Next renders with such workers in development.
 const at = process.execArgv.indexOf(import.meta.url);
 if (at > 0) process.execArgv.splice(at - 1, 2);

@@ -13,11 +13,11 @@ import { watchSources } from './watch.ts';
 
 const say = (sentence: string) => console.log(sentence);
 
-/** Thrown inside `launch` when it is told to end while it waits for something. */
+/** Thrown inside `launch` when a stop is requested while it waits for something. */
 const stopRequested = Symbol('stop requested');
 
 /**
- * Runs the whole product until it is told to end; resolves to the exit status.
+ * Runs the whole product until a stop is requested; resolves to the exit status.
  * @param development rebuild as files change instead of building first
  * @param built run what was built before, and build nothing
  */

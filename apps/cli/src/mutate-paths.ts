@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from './failure.ts';
 
 /**
- * Patterns for Stryker of the files and folders asked for, relative to the package. Those that the
+ * Patterns for Stryker of the requested files and folders, relative to the package. Those that the
  * settings leave out (`!…` in `mutate`) stay left out. Throws a Failure for a path that is not there.
  * @param paths relative to the package, or to the repository with the package's folder before it
  * @param options.directory where the package is, absolute
@@ -34,9 +34,7 @@ export function mutatePatterns(
   return [...asked, ...settings.mutate.filter((pattern) => pattern.startsWith('!'))];
 }
 
-/**
- * A part as it is asked for, such as `2/8`: the second of eight. Throws a Failure for anything else.
- */
+/** Validates a part such as `2/8`: the second of eight. Throws a Failure for anything else. */
 export function checkPart(part: string): string {
   const [number, of] = part.split('/').map(Number);
   const isPart = /^\d+\/\d+$/.test(part) && number !== undefined && of !== undefined;

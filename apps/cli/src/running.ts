@@ -30,7 +30,7 @@ export async function writeRunningFile(dataDir: string): Promise<() => Promise<v
   const running: Running = { process: process.pid, settings, secrets: secrets.filter(isSet) };
   await writeDurably(fileIn(dataDir), Buffer.from(JSON.stringify(running)));
   return async () => {
-    // Another may have been started on the same data since, and tells of itself.
+    // Another may have been started on the same data since, and has written its own file.
     if (readRunning(dataDir)?.process === process.pid) await rm(fileIn(dataDir), { force: true });
   };
 }

@@ -1,10 +1,10 @@
-/** Whether this process has been told to end. */
+/** Signals whether this process has to end. */
 export type Shutdown = { readonly signal: AbortSignal };
 
 /**
- * Calls back once when this process is told to end: by Ctrl-C, by a signal, or by the death of
- * the process that started it. Signals that follow are taken for the same request, as a terminal
- * and a parent may both pass on one Ctrl-C.
+ * Calls back once when this process has to end: on Ctrl-C, on a signal, or on the death of the
+ * process that started it. Later signals count as the same request, as a terminal and a parent may
+ * both pass on one Ctrl-C.
  */
 export function onShutdown(callback: () => void): Shutdown {
   const ending = new AbortController();

@@ -11,7 +11,7 @@ export type SiteOptions = {
   name: 'api' | 'reader' | 'admin';
   port: number;
   env: Record<string, string | undefined>;
-  /** What it prints, line by line, once it is up; before that it is kept for the case it fails. */
+  /** Prints its output, line by line, once it is up; earlier output is buffered in case it fails. */
   print: (line: string) => void;
 };
 
@@ -22,7 +22,7 @@ export type Site = {
   /** Resolves to its exit status or signal, however it ended. */
   ended: Promise<number | string>;
   stop: () => Promise<void>;
-  /** Whether it was told to stop. */
+  /** Whether a stop was requested. */
   stopped: () => boolean;
 };
 

@@ -5,7 +5,7 @@ import { messageOf } from './failure.ts';
 export type Part = {
   /** Resolves when it has ended, with a sentence about how. */
   ended: Promise<unknown>;
-  /** Whether it was told to end, so that its end is no accident. */
+  /** Whether a stop was requested, so that its end is expected. */
   stopped?: () => boolean;
 };
 
@@ -28,7 +28,7 @@ export type SuperviseOptions<Running extends Part> = {
   say: (sentence: string) => void;
   /** Resolves at the next change of the sources; null where they do not change. */
   nextChange?: (() => Promise<void>) | null;
-  /** Told of each that was started in place of one that ended. */
+  /** Called with each process that was started to replace one that ended. */
   onStarted?: (running: Running) => void;
 };
 

@@ -39,7 +39,7 @@ const longestReason = 300;
 
 /**
  * Reads a JSON report of Vitest. Each failure is called by its file, its name and the first line of
- * its error, as the end of a log is often all that is kept. An error thrown between tests belongs to
+ * its error, as often only the end of a log is retained. An error thrown between tests belongs to
  * none: a run that failed without a failed test counts as one, under its own title.
  * @param root the directory that files are named from
  */

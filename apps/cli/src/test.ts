@@ -62,7 +62,7 @@ await runCommand(async () => {
   const started = performance.now();
   console.log('— check');
   const tallies = [await runChecks()];
-  // Tests spend part of their time waiting: at a low priority the build runs beside them.
+  // Tests spend part of their time waiting: at a low priority the build runs at the same time.
   const building = build({ background: true });
   // Screens take the processor that the build leaves. In a separate process, because two set-ups in
   // one process cannot share Prisma’s migration engine.

@@ -11,7 +11,7 @@ export type ToolResult = { ok: boolean; output: string; seconds: number };
 
 const running = new Set<ChildProcess>();
 
-/** Ends every tool that still runs; for when this process is told to end. */
+/** Ends every tool that still runs; for the end of this process. */
 export function endTools(): void {
   for (const child of running) child.kill('SIGTERM');
 }

@@ -7,7 +7,7 @@ import { median, report } from '../src/bench/report.ts';
 import { startReader } from '../src/reader/reader-fixture.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
-/** Pages that are rendered because nobody asked for them before, in a journal of 10,000 articles. */
+/** Pages that are rendered because they were not requested before, in a journal of 10,000 articles. */
 const ARTICLES = 10_000;
 const FINDINGS = 40_000;
 const ROUNDS = 5;

@@ -12,9 +12,9 @@ import { quantile, report } from '../src/bench/report.ts';
 import { type ReaderFixture, startReaders } from '../src/reader/reader-fixture.ts';
 
 /**
- * How long after an editor was answered each of three instances shows what was published,
- * corrected or retracted, in the article and in every list it stands in, while all three are kept
- * busy by readers. A page that is older than the answer is counted: there must be none.
+ * How long after the response to an editor each of three instances shows what was published,
+ * corrected or retracted, in the article and in every list that has it, while all three are kept
+ * busy by readers. A page that is older than the response is counted: there must be none.
  */
 const INSTANCES = 3;
 const ARTICLES = 12;
@@ -25,7 +25,7 @@ try {
   await stand.ownerSql('UPDATE journal SET four_eyes = false');
   const { waitForAcknowledgements: _, ...quick } = await stand.publisher();
   const approved = await writeApproved(quick, ARTICLES);
-  // Whoever publishes knows of every instance by then.
+  // By then the publisher knows every instance.
   await new Promise((done) => setTimeout(done, 8_000));
   await follow(stand, approved);
 } finally {
@@ -42,7 +42,7 @@ async function follow({ urls, publisher, editorial }: ReaderFixture, approved: A
   };
   const answered: number[] = [];
   let stale = 0;
-  /** Asks every instance for every page until each shows it; what does not at once was stale. */
+  /** Requests every page from every instance until each shows it; one that does not at once was stale. */
   const until = async (
     what: keyof typeof seen,
     paths: string[],

@@ -12,9 +12,9 @@ import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 import { ROOT } from '../src/support/stack.ts';
 
 /**
- * How long everybody else waits for the API while somebody sends it what should hurt: the longest
- * of all waits for `/healthz` during each kind of request, which shows how long its process was
- * busy with nothing but that.
+ * How long others wait for the API while one client sends hostile requests: the longest of all
+ * waits for `/healthz` during each kind of request, which shows how long its process was busy with
+ * nothing but that.
  */
 const ROUNDS = 3;
 /** Milliseconds of `/healthz`, for each kind. */

@@ -11,9 +11,9 @@ import { type EdgeCache, hasNginx, startNginx } from '../src/reader/edge-cache-f
 import { type ReaderFixture, startReaders } from '../src/reader/reader-fixture.ts';
 
 /**
- * Kept pages, against a bare Node server and against nginx, which hand out the very same bytes, and
- * behind nginx with the configuration that is shipped. All are asked in turn, round by round,
- * since machines drift; what counts is the ratio in a round.
+ * Cached pages, compared with a bare Node server and with nginx, which serve the same bytes, and
+ * behind nginx with the shipped configuration. All are measured in turn, round by round, since
+ * machines drift; the ratio within a round counts.
  */
 const ROUNDS = 5;
 const SECONDS = 1;

@@ -10,7 +10,7 @@ import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 import { ROOT } from '../src/support/stack.ts';
 
-/** The public API over HTTP, where nothing is kept: 16 ask at once, of 10,000 articles. */
+/** The public API over HTTP, without a cache: 16 clients at once, 10,000 articles. */
 const ROUNDS = 5;
 const SECONDS = 2;
 

@@ -15,8 +15,8 @@ import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /**
- * The queues of the desk in a journal of 5,000 articles and 20,000 findings: of the articles a fifth
- * is in review and a fifth drafts, most of them given to somebody, and of the findings every fifth
+ * The queues of the desk in a journal of 5,000 articles and 20,000 findings: of the articles a
+ * fifth is in review and a fifth drafts, most of them assigned, and of the findings every fifth
  * waits to be verified and every tenth is past its day.
  */
 const SIZE = { articles: 5_000, findings: 20_000 };

@@ -35,7 +35,7 @@ export function questionsAbout({
   };
 }
 
-/** Asks `paths` over so many connections for so long: how long each took, in milliseconds. */
+/** Requests `paths` over so many connections for so long; returns how long each took, in milliseconds. */
 export async function ask(
   url: string,
   paths: readonly string[],

@@ -130,7 +130,7 @@ function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Fin
   return { name: 'Rebuilds', ok: true, detail, next: null };
 }
 
-/** How many ids are told. */
+/** Maximum number of ids that are listed. */
 const fewIds = 5;
 
 /** Pictures from before colour profiles were taken out are cleaned while the journal runs. */
@@ -179,7 +179,7 @@ const openingWords: Record<ReaderOpenings['here'][number], string> = {
   temporary_files: 'fill the disk by sorting',
 };
 
-/** Other databases are closed by whoever administers the server; a service may let nobody do the rest. */
+/** The server's administrator closes other databases; a managed service may allow only some of it. */
 function describeOpenings({ databases, here }: ReaderOpenings, database: string): Finding {
   const may = [
     ...(databases.length === 0 ? [] : [`connect to ${databases.join(', ')}`]),

@@ -121,7 +121,7 @@ function parsePassword(text: string): string {
   throw new Failure(`This password cannot be used: ${parsed.error.issues[0]?.message}.`);
 }
 
-/** Asked for, never an argument: arguments are seen by every user of the machine. */
+/** Read from a prompt, never an argument: arguments are visible to every user of the machine. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) return askPassword({ message: 'Password', mask: true });
   let text = '';

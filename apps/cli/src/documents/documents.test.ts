@@ -104,7 +104,7 @@ describe('documents', () => {
   test('what a start is said to print is what it prints', () => {
     const text = read('docs/running/troubleshooting.md');
     const firstColumn = [...text.matchAll(/^\| `([^|]+)` +\|/gm)].map(([, cell = '']) => cell);
-    // "…" stands for what differs.
+    // "…" is a placeholder for what differs.
     const pieces = firstColumn.flatMap((cell) => cell.split('…').map((piece) => piece.trim()));
     const long = pieces.filter((piece) => piece.length > 3);
     expect(long.length).toBeGreaterThan(50);

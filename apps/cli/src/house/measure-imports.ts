@@ -1,4 +1,4 @@
-/** What dependency-cruiser tells of a file, as far as it is read here. */
+/** The part of dependency-cruiser's output for a file that is read here. */
 export type CruisedModule = {
   source: string;
   dependencies: { resolved: string; circular: boolean }[];

@@ -8,7 +8,7 @@ const choices: { value: Suggestion; name: string }[] = [
   { value: 'heading', name: 'Keep it as a heading' },
 ];
 
-/** Asks about every doubtful part, with what the rules suggest chosen beforehand. */
+/** Asks the user about every doubtful part, with the rules' suggestion preselected. */
 export async function askAboutDoubts(doubtful: Doubtful[]): Promise<Map<number, Suggestion>> {
   const answers = new Map<number, Suggestion>();
   for (const [index, { line, text, why, suggestion }] of doubtful.entries()) {

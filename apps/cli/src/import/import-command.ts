@@ -105,7 +105,7 @@ async function headlineFor(
   return asks ? askForHeadline(page.headlineGuess) : page.headlineGuess;
 }
 
-/** Findings whose words do not stand in the page exactly once: told before anything is written. */
+/** Findings whose words do not occur in the page exactly once: reported before anything is written. */
 function missingQuotes(document: Document, file: FindingsFile | null) {
   const { text } = documentText(document);
   const missing = (file?.findings ?? []).flatMap(({ quote, proposition }, index) => {

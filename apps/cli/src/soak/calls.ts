@@ -6,7 +6,7 @@ export type Outcome<Value = unknown> =
   | { kind: 'refused'; code: string; status: number; reasons: string[] }
   | { kind: 'unknown' };
 
-/** Somebody at the desk, over HTTP as the admin's pages are. */
+/** A person at the desk, over HTTP as the admin's pages are. */
 export type Desk = {
   /** What a browser would send of its session. */
   cookie: string;
@@ -15,7 +15,7 @@ export type Desk = {
   upload: (bytes: Uint8Array) => Promise<Outcome<{ id: string }>>;
 };
 
-/** How often each status came back; 0 stands for none at all. */
+/** How often each status was returned; 0 means no response. */
 export type Statuses = Map<number, number>;
 
 export const count = (statuses: Statuses, status: number): void => {

@@ -8,7 +8,7 @@ import type { Cast } from './article-steps.ts';
 import { type Outcome, openDesk, type Statuses } from './calls.ts';
 import type { Product } from './product.ts';
 
-/** Makes a second account, a topic and somebody for the byline. Nothing is killed meanwhile. */
+/** Creates a second account, a topic and an author for the byline. Nothing is killed meanwhile. */
 export async function raiseCast(product: Product, statuses: Statuses): Promise<Cast> {
   const writer = { email: 'writer@soak.example', password: 'another long run' };
   const database = await openDatabase(

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 
 export type ProcessRow = { pid: number; parent: number; command: string };
 
-/** Every process of this machine; with its environment behind its command where that is asked for. */
+/** Every process of this machine; on request with its environment after its command. */
 function listProcesses({ environment = false } = {}): ProcessRow[] {
   if (process.platform === 'win32') throw new Failure('This runs on Linux and macOS only.');
   const options = [environment ? 'axeww' : 'axww', '-o', 'pid=,ppid=,args='];

@@ -7,8 +7,8 @@ import type { Random } from './random.ts';
 const pause = 40;
 
 /**
- * Reads pages as readers do, and notes what should never be: a page that shows something else than
- * was acknowledged before it was asked for, one that is missing, and any error but 503.
+ * Reads pages as readers do, and records what should never happen: a page that shows something else
+ * than was acknowledged before its request, one that is missing, and any error but 503.
  */
 export async function keepReading(
   readerUrl: string,

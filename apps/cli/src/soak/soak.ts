@@ -59,7 +59,7 @@ export async function soak({
     let number = 0;
     const stop = AbortSignal.any([signal, reading.signal]);
     const write = async () => {
-      // A story that was begun is told to its end, for as long as the product can be repaired.
+      // A story that was begun is finished, as long as the product can be repaired.
       while (!writing.signal.aborted && !signal.aborted)
         await runStory({ cast, ledger, random, number: number++, signal: stop });
     };

@@ -7,7 +7,7 @@ export type StoryOptions = {
   cast: Cast;
   ledger: Ledger;
   random: Random;
-  /** Which one it is; its words are told apart by it. */
+  /** The story's number, which is in each of its words. */
   number: number;
   signal: AbortSignal;
 };

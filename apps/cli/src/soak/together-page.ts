@@ -34,7 +34,7 @@ export type Page = {
   typeWithin: (words: string) => void;
   /** Counts a word among its own that it suggested, or suggested to delete, and that the text has. */
   adopt: (word: string) => void;
-  /** Counts a word as deleted: somebody has decided so. */
+  /** Counts a word as deleted, by a decision on a suggestion. */
   give: (word: string) => void;
   /** Those it wrote and has not deleted. */
   words: () => string[];

@@ -12,7 +12,7 @@ type Made = {
   page: Page;
   word: string;
   kind: 'insert' | 'delete';
-  /** What was asked for without an answer: a server was killed then, and may have done it. */
+  /** A request without a response: a server was killed then, and may have carried it out. */
   asked: Verdict | null;
 };
 
@@ -59,7 +59,7 @@ export function createSuggestions(
       );
       if (listed.kind !== 'done') return;
       const there = new Map(listed.value.map(({ id, digest }) => [id, digest]));
-      // One that was asked for and is not there any more was decided by a server that did not say so.
+      // If one was requested and is gone, a server decided it without responding.
       const decided = alike.filter(({ key, asked }) => asked !== null && !there.has(key.id));
       const asked = alike.filter(({ key }) => there.has(key.id));
       const answer =

@@ -113,7 +113,7 @@ export async function soakTogether({
   }
 }
 
-/** Words are letter, number and x, so that two side by side are still told apart. */
+/** Words are letter, number and x, so that two adjacent ones can be separated. */
 const missing = (words: readonly string[], stored: string): string[] =>
   words.filter((word) => !stored.includes(word));
 

@@ -29,7 +29,7 @@ export function startCommandProcess(
   directory: string,
   env: Record<string, string> = {},
 ): CommandProcess {
-  // What Node compiled is kept as for the command that people call.
+  // The compile cache is the one of the command that people call.
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
   const child: ChildProcess = fork(join(import.meta.dirname, 'command-program.ts'), {
     cwd: directory,

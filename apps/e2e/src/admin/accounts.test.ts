@@ -71,7 +71,7 @@ function callAs(page: Page, path: string, input: object = {}): Promise<unknown> 
   );
 }
 
-/** Has codes asked for; answers with the secret of the app. */
+/** Turns on the second factor; returns the secret of the app. */
 async function turnOnSecondFactor(page: Page): Promise<string> {
   const begun = await callAs(page, 'editor.account.secondFactor.begin');
   const { secret } = begun as { secret: string };
@@ -219,7 +219,7 @@ describe('signing in', () => {
     await dialog.getByLabel('Password').fill(OWNER.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
-    // What was asked for is done now, and asked for once.
+    // The waiting action is carried out now, and once.
     const made = page.getByRole('list', { name: 'Topics in order' }).getByText('Rivers and rights');
     await made.waitFor();
     expect(await made.count()).toBe(1);

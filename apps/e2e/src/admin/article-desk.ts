@@ -86,7 +86,7 @@ export async function mutate(desk: ArticleDesk, procedure: string, input: unknow
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      // One that is kept open may be closed by the server just when it is used again.
+      // The server may close an idle connection just when it is reused.
       connection: 'close',
       origin: desk.adminUrl,
       cookie: desk.signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
@@ -171,7 +171,7 @@ export async function paste(page: Page, html: string): Promise<void> {
  * keys that move it: hands do not outrun that, and a test does.
  */
 export async function selectionTaken(page: Page): Promise<void> {
-  // What the editor last read is kept inside it.
+  // The editor stores inside it what it last read.
   await page.waitForFunction(
     (element) => {
       const { view } = (element as unknown as EditedElement).editor;

@@ -245,8 +245,8 @@ describe('findings', () => {
     await page.keyboard.press('Control+Shift+f');
     const form = page.getByRole('form', { name: 'New finding' });
     await form.getByText(sentence).first().waitFor();
-    // The sentence is marked in the text while the finding is written.
-    // (Its end stands apart: the figure hangs on the last letter.)
+    // The sentence is marked in the text while the finding is written. (Its end is a separate
+    // element: the figure is attached to the last letter.)
     await textOf(page)
       .locator('.finding-active', { hasText: sentence.slice(0, -1) })
       .waitFor();

@@ -65,7 +65,7 @@ test('what was deleted is found in a version, by keyboard, and restored into the
   await page.getByText('The keys are kept in the tower.').waitFor();
   await saved(page);
   expect(await textSaved(id)).toContain('The keys are kept in the tower.');
-  // What the restore took the place of is kept, and can be gone back to.
+  // What the restore replaced is stored, and can be restored again.
   const history = await page.evaluate(async (id) => {
     const input = encodeURIComponent(JSON.stringify({ id }));
     const answer = await fetch(`/trpc/editor.articles.history.list?input=${input}`);

@@ -34,7 +34,7 @@ afterAll(async () => {
   await desk?.stop();
 });
 
-/** Calls a procedure as the screens do, as whoever is signed in there. */
+/** Calls a procedure as the screens do, as the account that is signed in there. */
 async function call(page: Page, procedure: string, input: object) {
   return page.evaluate(
     async ([procedure, input]) => {
@@ -51,7 +51,7 @@ async function call(page: Page, procedure: string, input: object) {
   );
 }
 
-/** Invites somebody, who follows the link, and gives their page. */
+/** Invites a person, who follows the link; returns their page. */
 async function colleague(name: string, roles: string[]): Promise<Page> {
   const email = `${name}-${run}@example.org`;
   const { link } = await call(author, 'editor.people.invite', { email, roles });
@@ -74,7 +74,7 @@ const inDays = (days: number) =>
 
 const sentence = 'The council will not negotiate before the spring.';
 
-/** An article with all that publishing asks for, and one finding on its sentence. */
+/** An article with all that publishing requires, and one finding on its sentence. */
 async function draftWithFinding(headline: string): Promise<string> {
   const id = await newArticle(desk, headline, sentence);
   const topic = await call(author, 'editor.topics.create', {
@@ -125,7 +125,7 @@ describe('two people', () => {
     await press(second, 'Send back');
     await second.getByText('Sent back, with what should change.').waitFor();
 
-    // Whoever wrote it finds it on the desk and, opening it, what was asked for.
+    // Its author finds it on the desk and, opening it, the request.
     await author.goto(desk.adminUrl);
     await author
       .getByRole('list', { name: 'Waiting for you' })
@@ -278,7 +278,7 @@ describe('two people suggest changes to one article', () => {
     await poll(suggested(second, 'del')).toEqual(['It rained']);
     expect(await text(id)).not.toContain('poured');
 
-    // What somebody else writes meanwhile is the text, also on the page of who suggests.
+    // What others write meanwhile is part of the text, also on the page of the suggesting editor.
     await textOf(second).click();
     await second.keyboard.press('Control+End');
     await selectionTaken(second);

@@ -29,7 +29,7 @@ afterAll(async () => {
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const choose = (select: string, option: RegExp) => chooseOption(page, select, option);
 
-/** Asks the API as the screens do. */
+/** Calls the API as the screens do. */
 async function ask<Value>(procedure: string, input: object): Promise<Value> {
   return page.evaluate(
     async ([procedure, input]) => {

@@ -14,7 +14,7 @@ import {
   withoutSocket,
 } from './article-desk.ts';
 
-/** Words that stand nowhere but where they are typed. */
+/** Words that occur only where they are typed. */
 const words = {
   text: 'Zqferry runs no more',
   headline: 'Zqheadline of the quay',
@@ -282,7 +282,7 @@ async function writeOn(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Somebody else with an account, by an invitation. */
+/** A second account, by an invitation. */
 async function makeColleague(email: string): Promise<void> {
   const link = await admin.evaluate(async (email) => {
     const answer = await fetch('/trpc/editor.people.invite', {

@@ -7,8 +7,8 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 const interval = 10;
 
 /**
- * Asks `/healthz` of a server all the time, on a connection and a thread of its own, so that what
- * the benchmark itself does is not measured. `stop` resolves to the longest wait, in milliseconds.
+ * Requests `/healthz` of a server all the time, on a connection and a thread of its own, so that what the
+ * benchmark itself does is not measured. `stop` resolves to the longest wait, in milliseconds.
  */
 export async function startHealthProbe(url: string): Promise<{ stop: () => Promise<number> }> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { url } });

@@ -8,7 +8,7 @@ export type Target = {
   url: string;
   /** The admin's origin, which a browser would name. */
   origin: string;
-  /** Of somebody who may write and upload. */
+  /** Of an account that may write and upload. */
   cookie: string;
   /** An article of theirs. */
   article: { id: string; save: number };
@@ -18,7 +18,7 @@ export type Target = {
 export type HostileKind = { name: string; send: (target: Target) => Promise<void> };
 
 const MEGABYTE = 1024 * 1024;
-/** Just within what is taken of somebody who is signed in. */
+/** Just within the limit for a signed-in account. */
 const longest = 7_800_000;
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
@@ -241,6 +241,6 @@ export const hostileKinds: readonly HostileKind[] = [
 function withInflatingText(picture: Buffer, bytes: number): Buffer {
   const text = deflateSync(Buffer.alloc(bytes, 0x61));
   const data = Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), text]);
-  // After the header, which has 13 bytes beside the signature and a chunk's own twelve.
+  // After the signature (8 bytes) and the header chunk (13 bytes in a frame of 12).
   return Buffer.concat([picture.subarray(0, 33), pngChunk('zTXt', data), picture.subarray(33)]);
 }

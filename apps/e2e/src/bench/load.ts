@@ -13,7 +13,7 @@ const CODINGS = 'gzip, deflate, br, zstd';
 
 export type Load = { url: string; connections: number; seconds: number };
 
-/** How many answers a second a server gives to so many who ask at once; throws where any failed. */
+/** How many responses a second a server gives to so many concurrent clients; throws if any failed. */
 export async function perSecond({ url, connections, seconds }: Load) {
   if (!hasWrk) {
     const headers = { 'accept-encoding': CODINGS };

@@ -6,7 +6,7 @@ import { IssueContent } from '@viewpoints/domain/issues/issue';
 import { SourceContent } from '@viewpoints/domain/sources/source';
 import { TopicContent } from '@viewpoints/domain/topics/topic';
 
-/** A name that stands nowhere but where readers must never see it. */
+/** A name that occurs only where readers must never see it. */
 export const CANARY = 'Quillfeather';
 
 /**

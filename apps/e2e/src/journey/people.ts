@@ -15,7 +15,7 @@ export const SECOND: Person = {
   password: 'slow tide rising at six',
 };
 
-/** Fills in who somebody is, where a set-up link or an invitation asks for it. */
+/** Fills in the name and the password, where a set-up link or an invitation requires them. */
 export async function makeAccount(page: Page, person: Person, action: string): Promise<void> {
   await page.getByLabel('Your name').fill(person.name);
   const address = page.getByLabel('E-mail address');
@@ -53,7 +53,7 @@ export async function inviteSecond(browser: Browser, stack: Stack, owner: Page):
   return page;
 }
 
-/** A personal access token of whoever is signed in, made on the screen for it. */
+/** A personal access token of the signed-in account, created on its screen. */
 export async function makeToken(page: Page, adminUrl: string): Promise<string> {
   await page.goto(`${adminUrl}/settings/tokens`);
   await page.getByRole('button', { name: 'New token' }).first().click();

@@ -17,7 +17,7 @@ const PAGE = join(CORPUS, 'talking-to-the-taliban.txt');
 const FINDINGS = join(CORPUS, 'findings.json');
 const HEADLINE = 'Talks about talks';
 
-/** Reads the article as anybody may, through a client whose answers are kept byte by byte. */
+/** Reads the article as anybody may, through a client whose responses are recorded byte by byte. */
 function anonymousClient(url: string, answers: Answer[]) {
   return createViewpoints({
     url,

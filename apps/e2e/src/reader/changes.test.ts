@@ -42,8 +42,8 @@ const wasKept = (answer: Response) =>
 const isKept = async (url: string) => wasKept(await fetch(url));
 
 /**
- * Asks every instance for `path`, once: what was answered to an editor is seen by the next reader.
- * How long that answer takes is what the benchmark of freshness measures.
+ * Requests `path` once from every instance: the next reader sees what was acknowledged to an
+ * editor. The benchmark of freshness measures how long that acknowledgement takes.
  */
 async function atOnce(path: string, shows: (answer: Response, text: string) => boolean) {
   const asked = stand.urls.map(async (url) => {
@@ -54,12 +54,12 @@ async function atOnce(path: string, shows: (answer: Response, text: string) => b
   expect(await Promise.all(asked)).toEqual(stand.urls.map((url) => [url + path, true]));
 }
 
-/** Asks for `url` again and again until `shows` holds. */
+/** Requests `url` again and again until `shows` holds. */
 async function until(url: string, shows: (answer: Response) => boolean) {
   await expect.poll(async () => shows(await fetch(url)), { timeout: 20_000 }).toBe(true);
 }
 
-/** Asks twice for each page, so that it is kept everywhere. */
+/** Requests each page twice, so that it is cached everywhere. */
 async function warm(paths: string[]) {
   for (const url of stand.urls)
     for (const path of [...paths, ...paths]) await (await fetch(url + path)).text();
@@ -157,7 +157,7 @@ describe('two instances of the reading site', () => {
     });
     const finding = `/findings/${findings[0]?.id}`;
     const sentence = 'no parties, and one stove';
-    // It is cited by this one, and stands among what to read beside it.
+    // It is cited by this one, and is among its related articles.
     const cited = '/articles/the-admirals-and-the-machine';
     const feeds = ['/feeds/articles.rss', '/feeds/articles.atom', '/feeds/articles.json'];
     await warm([path, finding, cited, '/findings', '/corrections', ...feeds, `${path}.md`]);

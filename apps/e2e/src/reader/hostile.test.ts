@@ -11,7 +11,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 let stand: ReaderFixture;
 let url = '';
 let host = '';
-/** Addresses that nobody has asked for yet, so that what comes first is what makes their pages. */
+/** Addresses that were not requested yet, so that the first request renders their pages. */
 let fresh: string[] = [];
 /** Clients that take their time, opened before all else and looked at in the end. */
 let slow: { begun: Socket; closed: Promise<void> }[] = [];
@@ -460,7 +460,7 @@ describe('clients that take their time', () => {
 
 describe('after all that', () => {
   it('nothing failed, and the log tells of nobody: no address, no agent, no query', async () => {
-    // What it prints for whoever started it is no part of the log.
+    // Output for the terminal is no part of the log.
     const logged = stand
       .logged()
       .split('\n')

@@ -53,7 +53,7 @@ describe('the article page', () => {
       expect(left).toBeGreaterThan(edge - 1);
       const above = places[index - 1]?.bottom ?? 0;
       expect(top).toBeGreaterThanOrEqual(above);
-      // Beside its sentence, or as near to it as the note before leaves room.
+      // Next to its sentence, or as near to it as the note before leaves room.
       expect(Math.abs(top - Math.max(sentence, above))).toBeLessThan(32);
     }
     await context.close();
@@ -124,7 +124,7 @@ describe('the article page', () => {
     const context = await browser.newContext({ viewport: DESK });
     const page = await context.newPage();
     await page.goto(`${url}/articles/one-number-on-one-board`);
-    // Where the letters of "(this article’s own view)" stand on the screen, in pixels from the left.
+    // The position on the screen of each letter of "(this article’s own view)", in pixels from the left.
     const lefts = await page.evaluate(() => {
       const holders = [...document.querySelectorAll('.finding-note-holder')];
       const shown = holders.find((each) => each.textContent?.includes('own view)'));
@@ -163,7 +163,7 @@ describe('a reader in a browser', () => {
     });
     for (const path of Object.values(await pageKinds(stand))) {
       await page.goto(url + path, { waitUntil: 'networkidle' });
-      // As somebody who reads to the end would.
+      // As a reader who reads to the end would.
       await page.keyboard.press('End');
       expect(await page.evaluate(whatIsKept), path).toEqual({
         ...{ cookie: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 },

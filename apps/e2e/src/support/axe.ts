@@ -10,7 +10,7 @@ declare global {
 /**
  * What axe has against a page as it is shown now, a line for each rule that it breaks. Axe is put
  * into a document once, which takes longer than most rules do.
- * @param rules Ids of rules, or tags that stand for many; all rules where neither is given.
+ * @param rules Ids of rules, or tags of many; all rules if neither is given.
  */
 export async function axeComplaints(
   page: Page,

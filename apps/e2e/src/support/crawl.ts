@@ -54,7 +54,7 @@ export function isNarrowed({ pathname, searchParams }: URL): boolean {
   return pathname === '/search' && searchParams.size > 1;
 }
 
-/** The answers in which `secret` stands: as it is, or as URLs, HTML, JSON or base64 would carry it. */
+/** The responses that contain `secret`: as it is, or as URLs, HTML, JSON or base64 would encode it. */
 export function answersWith(secret: string, answers: Answer[]): Answer[] {
   const forms = [
     secret,

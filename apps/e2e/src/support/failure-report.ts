@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 import { openPages } from './browser.ts';
 
-/** What a page shows, as a screen reader would be told it, with its address. */
+/** A page as a screen reader would present it, with its address. */
 async function describePage(page: Page): Promise<string> {
   const shown = await page
     .locator('body')

@@ -13,7 +13,7 @@ import type {} from './sample-setup.ts';
 /** What programs under test sign with where they share a server: the reader's password hangs on it. */
 const SECRET = 'a secret for tests, which guards nothing at all';
 
-/** A database of a stand's own, and its directory for data. */
+/** A database of one test stand, and its directory for data. */
 export type FixtureDatabase = {
   /** As the owner of the tables. */
   url: string;

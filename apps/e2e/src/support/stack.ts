@@ -12,7 +12,7 @@ export type Stack = {
   adminUrl: string;
   apiUrl: string;
   dataDir: string;
-  /** The settings it runs under, for the command line beside it. */
+  /** The settings it runs under, for command lines run with it. */
   env: Record<string, string>;
   /** Everything it has printed so far. */
   printed(): string;
@@ -37,7 +37,7 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     ADMIN_PORT: String(admin),
     API_PORT: String(api),
     LOG_LEVEL: 'warn',
-    // No test asks other sites.
+    // Tests contact no other sites.
     CHECK_LINKS: 'off',
     ...settings,
   };
