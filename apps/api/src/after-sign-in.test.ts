@@ -91,7 +91,7 @@ const rename = (from: (table: string) => string, to: (table: string) => string) 
 const away = (table: string) => `${table}_away`;
 const itself = (table: string) => table;
 
-/** Runs `work` against a database of which most is out of reach once a session or password is stored. */
+/** Runs `work` on a database most of which fails once a session or password is stored. */
 async function failingAfter(table: string, work: () => Promise<Answer>): Promise<Answer> {
   await api.accounts.waitForBackground();
   await api.db.sql(`

@@ -136,7 +136,7 @@ describe('nobody is locked out by others', () => {
     for (let network = 0; network < 12; network += 1)
       statuses.push(await statusOf(signIn({}, address(network), device)));
     expect(statuses).toEqual([...tries(10, 401), 429, 429]);
-    // And they are no tries of anybody else's.
+    // And they do not count as attempts of others.
     expect(await statusOf(signIn({ password: owner.password }, address(60)))).toBe(200);
   });
 

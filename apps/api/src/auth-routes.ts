@@ -190,8 +190,8 @@ async function sendAnswer(answer: Response, reply: FastifyReply): Promise<Fastif
 }
 
 /**
- * A refusal keeps better-auth's own code ("INVALID_EMAIL_OR_PASSWORD") as the problem's, which is
- * what its clients go by; what it could not do at all counts as out of reach.
+ * Returns better-auth's own code ("INVALID_EMAIL_OR_PASSWORD") as the problem's, which its clients
+ * use; a failure that is no refusal counts as unavailable.
  */
 async function sendRefusal(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
   const told = (await answer.json().catch(() => null)) as {

@@ -27,7 +27,7 @@ export function limitAnonymousBodies(server: FastifyInstance): void {
   });
 }
 
-/** Refuses a long body, unread, where the credentials that came with it are nobody's. */
+/** Refuses a long body, unread, if the credentials that came with it are invalid. */
 export function assertAccountForLongBody({ headers, account }: FastifyRequest): void {
   if (account === null && isLong(headers)) throw new ProblemError('signed_out');
 }

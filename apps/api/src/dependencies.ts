@@ -16,17 +16,17 @@ export type Dependencies = {
   /** The journal's secret, which authenticates calls of its reading sites. */
   secret: string;
   queue: Pick<Queue, 'running'>;
-  /** Absent where nobody waits for reading sites, as in most tests. */
+  /** Absent if commands do not wait for reading sites, as in most tests. */
   acknowledgements?: Pick<AcknowledgementTracker, 'waitForAll'>;
-  /** Where to listen to what changes at the desk; absent where nobody writes together, as in most tests. */
+  /** Where to listen for changes at the desk; absent without shared documents, as in most tests. */
   databaseUrl?: string;
   /** Names of migrations that the database lacks. */
   pendingMigrations: () => Promise<string[]>;
-  /** Rejects with what keeps the server from being used; absent where nobody looks. */
+  /** Rejects with what prevents the server from being used; absent if that is not checked. */
   isFit?: () => Promise<void>;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
-  /** Most calls of one network in a minute, by nobody who is signed in. */
+  /** Maximum anonymous calls of one network in a minute. */
   networkLimit: number;
   log: Logger;
   /** Absent but in tests: time is the database's. */

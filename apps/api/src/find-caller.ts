@@ -8,7 +8,7 @@ import { webHeaders } from './web-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who makes the request, once it has been found out; null for anybody without an account. */
+    /** The caller's account, once it is known; null for anonymous callers. */
     account: SignedIn | null;
   }
 }

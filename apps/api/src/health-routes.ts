@@ -18,8 +18,8 @@ class NotReady extends Error {
 }
 
 /**
- * `/healthz`: this process answers. `/readyz`: commands can be done, and if not, what keeps them
- * from it, with every reason.
+ * `/healthz`: this process answers. `/readyz`: commands can be carried out, and if not, every
+ * reason why.
  */
 export function healthRoutes(server: FastifyInstance, parts: Dependencies): void {
   const { editorial, reader, queue, pendingMigrations, isFit, log } = parts;
@@ -69,7 +69,7 @@ export function healthRoutes(server: FastifyInstance, parts: Dependencies): void
   });
 }
 
-/** Without what the database itself said, which may repeat what is nobody's business. */
+/** Without the database's own message, which may contain private data. */
 function reasonsOf(error: unknown): Reason[] {
   if (error instanceof NotReady) return [error.reason];
   const { reasons } = problemOf(error);

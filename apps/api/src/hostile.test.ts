@@ -27,7 +27,7 @@ const post = (
   headers: Record<string, string> = {},
 ) => api.send(path, { method: 'POST', body, headers: { ...json, origin, ...headers } });
 
-/** Sends a body in pieces, so that its length is not said; answers with the status. */
+/** Sends a body in chunks, without a length; returns the status. */
 const postInPieces = (path: string, piece: string, times: number) =>
   new Promise<number>((resolve, reject) => {
     const sent = ask(new URL(path, api.url), { method: 'POST', headers: json }, (answer) => {
@@ -90,7 +90,7 @@ describe('a head that does not come to an end', () => {
     new Promise<string>((resolve) => {
       const { hostname, port } = new URL(api.url);
       const socket = connect(Number(port), hostname, () => socket.write(head));
-      // A byte now and then keeps no connection open.
+      // A byte now and then does not prevent a timeout.
       const drip = more === undefined ? undefined : setInterval(() => socket.write(more), 500);
       let got = '';
       socket.on('data', (bytes) => {

@@ -39,7 +39,7 @@ test('when its connections die while it lives, an API does the jobs that it had 
      where datname = current_database() and pid <> pg_backend_pid()`,
   );
   await desk.db.sql('rollback');
-  // Jobs that hang keep the next pool waiting for 10 s, and each try to begin comes after 2 s more.
+  // Jobs that hang delay the next pool for 10 s, and each attempt to begin comes after 2 s more.
   await vi.waitFor(async () => expect(await versionsOf(ids)).toEqual([1, 1]), { timeout: 60_000 });
   await vi.waitFor(async () => expect(await desk.locked()).toBe(0), { timeout: 10_000 });
 });

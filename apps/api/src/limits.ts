@@ -5,13 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 
 /**
- * How often a minute one network may send wrong access tokens and pictures, in this process. Tries
- * at what gives an account are counted over all instances, by `accounts/attempt-limits.ts`.
- * Tokens that the database has to be asked about (`token_lookup`) are limited as calls are.
+ * How often a minute one network may send wrong access tokens and pictures, in this process.
+ * Attempts to get into an account are counted over all instances, by `accounts/attempt-limits.ts`.
+ * Tokens that have to be looked up in the database (`token_lookup`) are limited as calls are.
  */
 const perMinute = { token: 30, upload: 60 } as const;
 
-/** Counts, and ends the request where its caller has come too often of late. */
+/** Counts, and ends the request if its caller has made too many lately. */
 export type Limit = (
   what: keyof typeof perMinute | 'token_lookup',
   request: FastifyRequest,

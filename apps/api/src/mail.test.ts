@@ -14,7 +14,7 @@ import { origin, problemIn, startTestApi, type TestApi } from './testing/test-ap
 
 const owner = { email: 'ines@journal.example', password: 'long enough' };
 
-/** A mail server that keeps what it is sent; while `refuses` is set it takes nothing. */
+/** A mail server that stores what it is sent; while `refuses` is set it accepts nothing. */
 async function startMailServer() {
   const received: { to: string; text: string }[] = [];
   const state = { refuses: false };

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void end());
   process.on('SIGINT', () => void end());
-  // What nobody waits for must not end everybody's work.
+  // A failure that is not awaited must not end the process.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   // Jobs clean the outbox of the machine they run on; each machine sees to its own when it starts.
   cleanOutbox({ editorial, mail: instance }).catch((error: unknown) =>

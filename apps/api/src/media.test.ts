@@ -42,7 +42,7 @@ describe('a picture', () => {
         fileName: 'The Selk delta.png',
       },
     ]);
-    // Its own name may say what nobody should read: nothing is stored under it.
+    // The file's own name may contain what nobody should read: nothing is stored under it.
     expect((await readdir(api.instance.mediaDirectory)).join()).toBe(answer.body.id);
   });
 
@@ -256,6 +256,6 @@ test('a PDF is taken in, and given back as something to download that runs nothi
   await article.update({ where: { id }, data: { body } });
   expect(await readAgain()).toBe(200);
   await account.update({ where, data: { roles: owner.roles } });
-  // No article that is out shows it yet: it is nobody else's.
+  // No published article shows it yet: it is not public.
   expect((await api.send(`/media/${answer.body.id}`)).status).toBe(404);
 });

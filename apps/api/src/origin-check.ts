@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A browser cannot send these types to another site without asking it first (CORS). */
+/** A browser cannot send these types to another site without a preflight request (CORS). */
 const acceptedTypes = /^(?:application\/(?:json|octet-stream)|image\/[a-z0-9.+-]+)(?:;|$)/i;
 
 const foreign = (code: string, message: string) =>
@@ -16,9 +16,9 @@ function hasOrigin(request: FastifyRequest, origins: ReadonlySet<string>): boole
 }
 
 /**
- * Keeps other sites from acting with an editor's cookie: what a browser sends with one must name
- * an origin of ours and carry a type that no plain form can. Signing in is checked as well, so
- * that nobody is signed in to an account that is not theirs.
+ * Prevents other sites from acting with an editor's cookie: requests with one must name an origin
+ * of ours and a type that no plain form can send. Signing in is checked as well, so that a page
+ * cannot sign users in to another's account.
  */
 export function checkOrigins(server: FastifyInstance, origins: ReadonlySet<string>): void {
   server.addHook('onRequest', async (request) => {

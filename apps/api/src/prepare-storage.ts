@@ -5,8 +5,8 @@ import type { Logger } from 'pino';
 
 /**
  * Closes the directories of pictures and messages to other users of the machine, and removes what
- * uploads that were cut short left behind. What cannot be done is logged, and keeps nobody from
- * reading: a full disk, above all.
+ * uploads that were cut short left behind. A failure, above all a full disk, is logged and does not
+ * prevent reading.
  */
 export async function prepareStorage(
   { mediaDirectory, outboxDirectory }: Pick<Instance, 'mediaDirectory' | 'outboxDirectory'>,

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 import { readSiteCall } from './site-calls.ts';
 
-/** `POST /internal/preview` hands the reading site what a pass shows. */
+/** `POST /internal/preview` returns to the reading site what a pass shows. */
 export function previewRoutes(server: FastifyInstance, parts: Dependencies): void {
   const { editorial, reader, instance, now, secret } = parts;
   server.post('/internal/preview', async (request, reply) => {

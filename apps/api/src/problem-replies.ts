@@ -23,8 +23,8 @@ const codesByStatus: Record<number, ProblemCode> = {
 const mostDiscarded = 64 * 1024 * 1024;
 
 /**
- * Lets a refusal arrive. A connection that is closed while a body is still being sent is reset, and
- * the answer lost with it: browsers and proxies then say that nobody is there.
+ * Makes sure that a refusal arrives. A connection that is closed while a body is still being sent
+ * is reset, and the response is lost: browsers and proxies then report that the server is down.
  */
 function letArrive({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete) return;

@@ -28,12 +28,12 @@ export type Queue = {
 const concurrency = 3;
 /** Milliseconds between tries where the queue cannot be reached. */
 const pause = 2000;
-/** Milliseconds for which jobs at work may keep a pool that lost its lease from being replaced. */
+/** Milliseconds for which running jobs may delay the replacement of a pool that lost its lease. */
 const timeoutMs = 10_000;
 
 /**
- * Runs jobs, and goes on trying where the database cannot be reached. `databaseUrl` signs in as the
- * owner of the tables, whom the queue's schema belongs to; the jobs work as the editorial role.
+ * Runs jobs, and retries if the database cannot be reached. `databaseUrl` signs in as the owner of
+ * the tables and of the queue's schema; the jobs work as the editorial role.
  */
 export function openQueue(databaseUrl: string, context: JobContext, log: Log): Queue {
   const ending = new AbortController();
@@ -60,8 +60,8 @@ export function openQueue(databaseUrl: string, context: JobContext, log: Log): Q
         ...optionsOf(databaseUrl, log),
         taskList: fenced(tasks, () => lease?.holds() ?? false),
         preset: {
-          // A job that cannot be marked as done ends its pool, and another gives it back: by
-          // default that failure is nobody's, and the job stays marked for hours.
+          // A job that cannot be marked as done ends its pool, and another pool releases it: by
+          // default that failure is not handled, and the job stays marked for hours.
           worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
           plugins: [beforeFirstJob((pool) => (claimed ??= claim(pool)))],
         },

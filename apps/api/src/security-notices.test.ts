@@ -27,7 +27,7 @@ test('a sign-in in a browser that was not used before is told; the first of all 
   const first = await signInAs(api, ines.email);
   expect(await noticesOf(ines)).toEqual([]);
 
-  // The browser brings its device cookie.
+  // The browser sends its device cookie.
   await postAuth(api, 'sign-in/email', { email: ines.email, password }, { cookie: first });
   expect(await noticesOf(ines)).toEqual([]);
 

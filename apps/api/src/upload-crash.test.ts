@@ -127,7 +127,7 @@ describe('at a start', () => {
     await writeFile(join(dataDir, letter), 'Dear …', { mode: 0o644 });
     for (const directory of [media, join(dataDir, 'outbox')]) await chmod(directory, 0o755);
     await writeFile(join(media, picture), 'picture', { mode: 0o644 });
-    // A journal that nobody has claimed takes the secret that is made for it.
+    // A journal without an owner takes the secret that is made for it.
     await db.sql('delete from secret_fingerprint');
     program = await startProgram({ db, dataDir, env: { SECRET: '' } });
   });

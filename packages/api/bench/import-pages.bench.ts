@@ -20,7 +20,7 @@ type Found = {
   questions: number;
 };
 
-/** What comes in of a page where whoever brings it in follows every suggestion. */
+/** What is imported of a page if every suggestion is followed. */
 function find(page: MarkedPage): Found {
   const decoded = decodePage(page.bytes);
   if (!decoded.ok) throw new Error(`${page.key}: ${decoded.reasons[0]?.message}`);

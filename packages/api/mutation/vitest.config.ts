@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: [`src/${folders}/**/*.test.ts`],
     globalSetup: [databaseSetup],
-    // Long, since a run is started beside other work: the runner has its own limit for what hangs.
+    // Long, since a run competes with other work: the runner has its own limit for what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     isolate: false,

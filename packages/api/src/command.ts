@@ -43,7 +43,7 @@ export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Acting | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
-  /** Waits until no reading site shows what an announcement changed; by default nobody waits. */
+  /** Waits until no reading site shows what an announcement changed; by default does not wait. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
 };
 

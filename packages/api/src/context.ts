@@ -30,7 +30,7 @@ export type SignedIn = Principal & {
   token: { id: string } | null;
 };
 
-/** What a call over HTTP knows besides: who calls, and the parts that editors' commands need. */
+/** The context of a call over HTTP: also the caller, and what editors' commands need. */
 export type ApiContext = ReaderContext & {
   editorial: EditorialDatabase;
   account: SignedIn | null;
@@ -39,7 +39,7 @@ export type ApiContext = ReaderContext & {
   now?: Clock;
   /** Waits until no reading site shows what an announcement changed. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
-  /** Ends the call where this caller has tried too often of late. */
+  /** Ends the call if this caller has made too many attempts lately. */
   limit: (what: 'set_up' | 'invitation' | 'email_change' | 'email_confirmation') => Promise<void>;
   /** Counts a guess at a secret of the account that calls; ends the call after too many. */
   guess: (attempt: () => Promise<boolean>) => Promise<boolean>;

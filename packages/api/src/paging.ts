@@ -9,7 +9,7 @@ import { findInvalidText } from './input/invalid-text.ts';
 export const encodeCursor = (position: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** A cursor as callers hand it back, decoded; rejected if it is not one that a list handed out. */
+/** A cursor as clients send it, decoded; rejected if no list issued it. */
 export const cursorInput = <Position>(
   position: z.ZodType<Position>,
   { maxLength, message }: { maxLength: number; message: string },

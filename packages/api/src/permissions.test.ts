@@ -37,7 +37,7 @@ test('the table of what tokens may call names every procedure of editors, each o
   expect(Object.values(tokenMayCall).flat().sort()).toEqual(editors.sort());
 });
 
-/** `through` where a call gets past the guard, whatever its input comes to. */
+/** `through` if a call gets past the guard, whatever happens to its input. */
 async function outcome(context: Person['context'], procedure: (typeof everyProcedure)[number]) {
   try {
     await callByPath(context, procedure, { nonsense: true });

@@ -11,8 +11,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /**
- * What a query found; where it found nothing, the same 404 for what never was and for what may not
- * be seen, noted under the slug so that a page saying so goes once something comes to be there.
+ * The result of a query; if there is none, the same 404 for what never existed and for what is not
+ * visible, tagged with the slug so that the 404 page is dropped once something gets it.
  */
 export function orNotFound<Found>(
   ctx: ReaderContext,

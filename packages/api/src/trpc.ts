@@ -142,7 +142,7 @@ export const readerCallerFactory = readers.createCallerFactory;
 export const router = editors.router;
 export const callerFactory = editors.createCallerFactory;
 
-/** For anybody, before signing in: set-up and invitations. */
+/** Without signing in: set-up and invitations. */
 export const publicProcedure = editors.procedure.use(editors.valid).meta({ access: 'public' });
 
 const byAccount = editors.procedure.use(({ ctx, next }) => {
@@ -172,7 +172,7 @@ export const freshSessionProcedure = ownSessionProcedure.use(async ({ ctx, next 
   return next();
 });
 
-/** Ends a call where its session has not given a password or a code of late. */
+/** Ends a call if its session has no fresh authentication. */
 async function requireFresh(ctx: Pick<ApiContext, 'editorial' | 'now' | 'account'>): Promise<void> {
   const { account } = ctx;
   const session = account?.session ?? null;

@@ -42,7 +42,7 @@ export function editorialAdapter(url: string, options: ConnectOptions = {}) {
     application_name: 'viewpoints-editorial',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    // A process that freezes in the middle of a transaction must not keep its locks for ever.
+    // A process that freezes in a transaction must not hold its locks for ever.
     onConnect: (client) =>
       checkConnection(client, { role: editorialRole, setting: 'DATABASE_URL', writes: true }),
     options: `-c role=${editorialRole} -c idle_in_transaction_session_timeout=${mostIdle}`,

@@ -115,7 +115,7 @@ function ofCause(cause: Cause): DatabaseFailure | null {
 export function databaseFailure(thrown: unknown): DatabaseFailure | null {
   let error = thrown as Loose | null | undefined;
   for (let depth = 0; depth < 5 && typeof error === 'object' && error !== null; depth += 1) {
-    // Thrown when a connection is made; Prisma hands on no more of it than its code.
+    // Thrown on connecting; Prisma passes on nothing but its code.
     const problem = serverProblems.find((each) => each === error?.code);
     if (problem !== undefined) return { kind: 'unfit', problem };
     const adapter = error.meta?.driverAdapterError?.cause;

@@ -20,7 +20,7 @@ import { unicodeName } from 'unicode-name';
 const OWN: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', ẞ: 'ss', þ: 'th', Þ: 'th', ð: 'd', Ð: 'd', ŋ: 'n', Ŋ: 'n', ĸ: 'k', ŉ: 'n' },
   ...{ œ: 'oe', Œ: 'oe', ə: 'e', Ə: 'e', ſ: 's', ς: 'σ' },
-  // A sigma by its decomposition, and a c to whoever reads.
+  // A sigma by its decomposition, but it looks like a c.
   ...{ ϲ: 'c', Ϲ: 'c' },
   // In confusables.txt since 14.0.
   ...{ ш: 'w', џ: 'u', ӏ: 'l', Ⲃ: 'b', ⲓ: 'i', Ⳏ: 'p', ⳏ: 'p', ⲩ: 'y', ⲽ: 'w', ϸ: 'p' },
@@ -58,7 +58,7 @@ function byName(letter: string): string | null {
   return NAMED[word] ?? null;
 }
 
-/** The letters it looks like; "m" stands in the standard as "rn", and capital I as l. */
+/** The letters it looks like; the standard has "m" as "rn", and capital I as l. */
 function byLooks(letter: string): string {
   if (EAST_ASIAN.test(letter)) return '';
   const looks = unhomoglyph(letter).normalize('NFKD').replace(MARKS, '').replaceAll('rn', 'm');
@@ -88,7 +88,7 @@ function foldLetter(letter: string, depth = 0): string {
   const other = letter.toLowerCase() === letter ? letter.toUpperCase() : letter.toLowerCase();
   const looks = byLatinLooks(letter);
   const otherLooks = other === letter ? null : byLatinLooks(other);
-  // A capital I is an l to the standard, and an i to whoever reads.
+  // A capital I is an l to the standard, and looks like an i.
   if (looks !== null && looks.replaceAll('l', 'i') === otherLooks) return otherLooks;
   if (looks !== null || otherLooks !== null) return looks ?? otherLooks ?? '';
   const european = [byLooks(letter), byLooks(other)].find((each) => GREEK_OR_CYRILLIC.test(each));
@@ -143,17 +143,17 @@ export const LETTERS: Readonly<Record<string, string>> = {
 ${letters.join('\n')}
 };
 
-/** Named character references of HTML that stand for a letter: the name, and the letter. */
+/** Named HTML character references for letters: the name, and the letter. */
 export const LETTER_ENTITIES = ${lines(
   entities
     .filter(([, value]) => isLetter(value))
     .map(([name, value]) => `${name}=${printed(value)}`),
 )};
 
-/** Those that stand for spaces and punctuation. */
+/** References for spaces and punctuation. */
 export const PARTING_ENTITIES = ${lines(namesOf(/^[\p{Z}\p{P}\s]+$/u))};
 
-/** Those that stand for nothing to be seen. */
+/** References for invisible characters. */
 export const INVISIBLE_ENTITIES = ${lines(namesOf(/^\p{Cf}+$/u))};
 `;
 writeFileSync(new URL('../src/attribution/mentions/mention-letters.ts', import.meta.url), output);

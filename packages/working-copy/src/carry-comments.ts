@@ -63,7 +63,7 @@ function countEach(ids: readonly string[]): Map<string, number> {
   return found;
 }
 
-/** Every line of a text, in the order in which `markLines` comes to them. */
+/** Every line of a text, in the order in which `markLines` visits them. */
 function linesOf(nodes: readonly Json[]): Line[] {
   return nodes.flatMap((node) => {
     const content = node.content ?? [];

@@ -1,6 +1,6 @@
 import type { Reason } from '@viewpoints/domain/refusal';
 
-/** What a server says to a page that has a shared document open, besides its changes. */
+/** Messages of a server to a page with an open shared document, in addition to its updates. */
 export type DeskMessage =
   /** The document has everything that was stored up to this save. */
   | { kind: 'stored'; save: number }
@@ -34,7 +34,7 @@ export type PersonHere = { id: string; name: string; isWriting: boolean };
 
 /** What the server sends to a page of the desk, over a connection for all articles. */
 export type DeskNews =
-  /** All presence that the account may see; articles that are not listed are open to nobody. */
+  /** All presence that the account may see; articles that are not listed are open nowhere. */
   | { kind: 'here'; articles: { id: string; people: PersonHere[] }[] }
   /** A step with something that the account may see: the page has to read its lists again. */
   | { kind: 'step' };

@@ -23,8 +23,8 @@ import {
 } from './suggestions/suggestion.ts';
 
 /**
- * What is in a part of a shared document, as the domain has it as JSON: without comments and
- * suggestions, which are no part of what an article says, and without notes that nobody has written yet.
+ * A part of a shared document as JSON of the domain: without comments and suggestions, which are no
+ * part of an article's text, and without empty notes.
  */
 export const readNodes = (part: Y.XmlFragment): Json[] => read(part, true);
 

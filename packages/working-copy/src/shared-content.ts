@@ -50,8 +50,8 @@ function parseShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {
 }
 
 /**
- * What is in a shared document and in none of the parts that are read, as nodes that no schema
- * accepts: nobody is to keep anything there that is looked at nowhere.
+ * Content of a shared document outside the parts that are read, as nodes that no schema accepts:
+ * unread parts must not be a place to store anything.
  */
 function unreadParts(shared: Y.Doc): { type: string }[] {
   const known = ['body', 'details', authorsPart, ...lines];

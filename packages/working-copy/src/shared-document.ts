@@ -4,9 +4,8 @@ import { type SharedContent, writeShared } from './shared-content.ts';
 export type SharedDocument = Y.Doc;
 
 /**
- * Every document keeps for ever how far each writer has come in it, so a server writes as one and
- * the same as long as it runs. It only writes into what nobody else of it has open: under the
- * article's lock.
+ * Yjs stores for ever how far each writer has come in a document, so a server is a single writer as
+ * long as it runs. It only writes under the article's lock, so never concurrently.
  */
 const serverWriter = new Y.Doc().clientID;
 

@@ -9,7 +9,7 @@ const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hello') }),
   /** The sender shuts down. */
   z.object({ kind: z.literal('gone') }),
-  /** Who has these articles open at the sender. An empty list of people: nobody any more. */
+  /** Who has these articles open at the sender. An empty list of people means none any more. */
   z.object({
     kind: z.literal('here'),
     articles: z.array(

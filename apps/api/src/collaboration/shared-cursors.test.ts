@@ -60,7 +60,7 @@ test('an instance that opens an article is told who is there, before others know
   other.open(articleId, there);
   await vi.advanceTimersByTimeAsync(100);
   expect([...there.getStates().keys()]).toEqual([client]);
-  // Nobody has said that it is gone, and its instance has.
+  // It was not reported as gone, but its instance was.
   other.removeInstance('two');
   expect(there.getStates().size).toBe(1);
   other.removeInstance('one');

@@ -63,7 +63,7 @@ export function createSockets(): Sockets {
 export const tell = ({ connection }: Socket, message: DeskMessage): void =>
   connection?.sendStateless(JSON.stringify(message));
 
-/** Counts messages; false where there were too many of late. */
+/** Counts messages; false if there were too many lately. */
 export function createMessageLimit(): () => boolean {
   let left: number = messageRate.burst;
   let since = performance.now();

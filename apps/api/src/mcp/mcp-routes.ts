@@ -7,8 +7,8 @@ import type { CountCall } from '../public-reads/count-call.ts';
 import { createMcpAnswers } from './mcp-answers.ts';
 
 /**
- * Public reads as tools of the Model Context Protocol, at `/mcp`: one POST request for each message, by
- * anybody, without a session, so that any instance may answer.
+ * Public reads as tools of the Model Context Protocol, at `/mcp`: one POST request for each
+ * message, anonymous and without a session, so that any instance may answer.
  */
 export function mcpRoutes(
   server: FastifyInstance,

@@ -20,7 +20,7 @@ import { origin as adminOrigin } from './test-api.ts';
 export type Writer = {
   shared: Y.Doc;
   provider: HocuspocusProvider;
-  /** Everything that the server said besides changes. */
+  /** Every message of the server other than updates. */
   said: DeskMessage[];
   /** The codes with which the server ended its connections. */
   closed: number[];

@@ -24,7 +24,7 @@ export type InstalledClient = {
   remove: () => Promise<void>;
 };
 
-/** Packs the client, installs it without a registry, and brings the examples along, with this address. */
+/** Packs the client, installs it without a registry, and adds the examples, with this address. */
 export async function installClient(url: string): Promise<InstalledClient> {
   const home = await mkdtemp(join(tmpdir(), 'installed-client-'));
   const directory = join(home, 'program');

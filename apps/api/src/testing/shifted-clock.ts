@@ -1,6 +1,6 @@
 /*
  * Loaded ahead of a program (`--import`): its clock goes ahead of the machine's by so many
- * milliseconds, or behind where they are negative, as on a machine whose time nobody sets.
+ * milliseconds, or behind where they are negative, as on a machine whose clock is not synchronised.
  */
 const shift = Number(process.env.CLOCK_SHIFT ?? 0);
 const Real = Date;

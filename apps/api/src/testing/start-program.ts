@@ -77,7 +77,7 @@ export async function becomesReady({ url, said }: Program): Promise<void> {
   await vi.waitFor(
     async () => expect((await fetch(`${url}/readyz`)).status, said().slice(-2000)).toBe(200),
     {
-      // On a machine that does much else besides, a start has taken longer than half a minute.
+      // On a busy machine a start has taken longer than half a minute.
       timeout: 90_000,
       interval: 50,
     },

@@ -6,7 +6,7 @@ import { addArticle } from '@viewpoints/db/testing/builders';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { publish } from '@viewpoints/published/testing/publish';
 
-/** A picture as earlier versions stored it, shown by an article that is out; answers with its id. */
+/** A picture as earlier versions stored it, shown by a published article; returns its id. */
 export async function storePicture(
   { editorial }: Pick<TestDatabase, 'editorial'>,
   { directory, by, bytes, type }: { directory: string; by: string; bytes: Buffer; type: string },

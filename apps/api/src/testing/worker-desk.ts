@@ -13,13 +13,13 @@ export type WorkerDesk = {
   dataDir: string;
   /** Starts the API as a process, which is gone after the test. */
   start: () => Promise<Program>;
-  /** An article that goes out in so many milliseconds. */
+  /** An article scheduled in so many milliseconds. */
   scheduled: (milliseconds: number) => Promise<string>;
   /** A published article that is hidden for so many milliseconds. */
   embargoed: (milliseconds: number) => Promise<string>;
   /**
-   * Keeps articles from being published until the transaction ends. Before a worker is started: on
-   * a busy machine one that runs already would publish them first.
+   * Prevents articles from being published until the transaction ends. Before a worker is started:
+   * on a busy machine one that runs already would publish them first.
    */
   lockArticles: (ids: string[]) => Promise<void>;
   /** How many jobs a worker has begun. */

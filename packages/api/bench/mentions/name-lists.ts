@@ -1,6 +1,6 @@
 /**
  * Common given and family names, to be combined into people who do not exist. `order` is how the
- * two are written where they come from; `joined` where no space stands between them.
+ * two are written in their language; `joined` if they have no space in between.
  */
 export type NameList = {
   culture: string;

@@ -20,7 +20,7 @@ type Mark = Omit<MarkedPage, 'bytes' | 'text' | 'optional'> & {
   optional: string[];
 };
 
-/** Pages marked by hand: `truth.json`, and each page as `{key}.html` beside it. */
+/** Pages marked by hand: `truth.json`, and each page as `{key}.html` next to it. */
 export function markedPages(directory: string): MarkedPage[] {
   const marks: Mark[] = JSON.parse(readFileSync(join(directory, 'truth.json'), 'utf8'));
   return marks.map((mark) => ({
@@ -33,7 +33,7 @@ export function markedPages(directory: string): MarkedPage[] {
 
 type Metadata = { title: string | null; byline: string | null; publishedTime: string | null };
 
-/** The test pages of mozilla/readability: what is right is what that library makes of them. */
+/** The test pages of mozilla/readability, with that library's results as the expected ones. */
 export function readabilityPages(directory: string): MarkedPage[] {
   return readdirSync(directory)
     .filter((name) => existsSync(join(directory, name, 'expected.html')))

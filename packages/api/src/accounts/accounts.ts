@@ -32,7 +32,7 @@ export type FoundSession = {
 export type Accounts = {
   /** Handles requests under `/auth/`, and notes in `attempt` the account that they concern. */
   handle: (request: Request, attempt: SignInAttempt) => Promise<Response>;
-  /** The session that a request carries; null for nobody. */
+  /** The session that a request carries; null if it has none. */
   session: (headers: Headers) => Promise<FoundSession | null>;
   /** Creates a one-time reset link, for the operator of the server to pass on. */
   createResetLink: (account: Pick<Account, 'id'>) => Promise<string>;
@@ -66,7 +66,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         const { id, usedAt, authenticatedAt } = session;
         return { accountId: user.id, id, usedAt, authenticatedAt, setCookies };
       } catch (error) {
-        // better-auth wraps whatever the database threw; its refusals mean that nobody is signed in.
+        // better-auth wraps errors of the database; its own refusals mean that there is no session.
         if (error instanceof APIError && error.statusCode < 500) return null;
         const { code, reasons } = problemOf(error);
         throw code === 'unexpected' ? error : new ProblemError(code, reasons);

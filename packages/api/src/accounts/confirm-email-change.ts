@@ -19,7 +19,7 @@ import { sendSecurityNotice } from './security-notices.ts';
 /** How long the link to take a change back works, in milliseconds. */
 const restoreLifetime = 7 * 24 * 60 * 60 * 1000;
 
-/** What the links about an address need: nobody has to be signed in. */
+/** Context of the links about an address, which work without signing in. */
 export type EmailLinkContext = Omit<CommandContext, 'account' | 'instance'> & {
   instance: Pick<Instance, 'adminUrl' | 'readerUrl' | 'externalServices'>;
 };
@@ -42,7 +42,7 @@ export async function openEmailChange(
 }
 
 /**
- * Gives an account the address that it asked for, by the link that went to its mailbox. Every
+ * Gives an account the address that it requested, by the link that went to its mailbox. Every
  * session but the one that requested it ends, and so do links for a new password: another person
  * may read the old mailbox.
  */

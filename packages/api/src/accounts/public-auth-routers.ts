@@ -10,7 +10,7 @@ import { ConfirmEmailChange, confirmEmailChange, openEmailChange } from './confi
 import { RestoreEmail, restoreEmail } from './restore-email.ts';
 import { setupStatus } from './setup-link.ts';
 
-/** Before anybody has an account. */
+/** Before the first account exists. */
 export const setupRouter = router({
   status: publicProcedure.query(({ ctx }) => setupStatus(ctx.editorial)),
   claim: publicProcedure.input(ClaimSetup).mutation(async ({ ctx, input }) => {

@@ -75,7 +75,7 @@ export function restoreEmail(
     const restored = await updateEmail(tx, accountId, email);
     const byOwner = { ...command, by: accountId };
     const grants = await revokeGrants(byOwner, accountId, 'email_restored');
-    // Nobody else may join with the owner's address.
+    // No other account may join with the owner's address.
     const invitationsToOwner = await revokeOpenInvitations(byOwner, { email }, 'email_restored');
     const links = await revokeLinks(byOwner, accountId, 'email_restored');
     await deletePassword(tx, accountId);

@@ -29,7 +29,7 @@ export async function createSetupLink({
   });
 }
 
-/** Whether anybody owns the journal yet. */
+/** Whether the journal has an owner yet. */
 export async function setupStatus(editorial: EditorialDatabase): Promise<{ owned: boolean }> {
   return { owned: await isOwned(editorial) };
 }

@@ -9,15 +9,15 @@ const minute = 60_000;
 /** Looks up access tokens. What is wrong or was valid lately is remembered in this process, as hashes. */
 export type TokenLookup = {
   /**
-   * The token and its account; null if it is unknown, revoked or too old. Runs `beforeFirst` before the database
-   * is asked for a token that was not valid here lately; what it throws ends the look-up.
+   * The token and its account; null if it is unknown, revoked or too old. Runs `beforeFirst` before the
+   * database is queried for a token that was not valid here lately; an error of it ends the look-up.
    */
   find: (token: string, beforeFirst: () => void) => Promise<UsableToken | null>;
 };
 
 /**
- * Wrong tokens ask the database once a minute each, since one that is wrong never becomes valid: a program
- * goes on sending one that was revoked. A valid one is looked up at each request, so that it ends at once.
+ * A wrong token queries the database at most once a minute, since it never becomes valid: a program may go
+ * on sending a revoked one. A valid one is looked up at each request, so that it ends at once.
  */
 export function createTokenLookup({
   editorial,

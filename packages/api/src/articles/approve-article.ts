@@ -21,7 +21,7 @@ import type { Input, NameRevision } from './article-inputs.ts';
 import { passOn } from './assign-article.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
-/** Whose words still wait, and for whom: anybody of these can approve them. */
+/** Whose words still wait, and who can approve them. */
 export type WaitingWords = { author: Person; approvers: Person[] };
 type Person = { id: string; name: string };
 
@@ -50,7 +50,7 @@ export function approveArticle(
     await refuseOutdatedRevision(command, locked, revisionId);
 
     const { approves, waiting } = approving;
-    // Every path that brings words in records whose they are, and so does beginning an article.
+    // Every path that adds words records their authors, and so does creating an article.
     if (words.contributions.length === 0)
       throw new Error(`nobody is recorded as having written article ${id}`);
     await insertApprovals(tx, { articleId: id, approverId: acting.id, at, words: approves });

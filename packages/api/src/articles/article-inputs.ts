@@ -68,7 +68,7 @@ export const RequestChanges = z.strictObject({
   comment: text(5000).min(1, 'say what should change'),
 });
 export const NameRevision = z.strictObject({ id: Id, revisionId: Id });
-/** A minor change is listed among the versions, and news to nobody. */
+/** A minor change is listed among the versions, without notifications. */
 export const PublishArticle = NameRevision.extend({ minor: z.boolean().optional() });
 export const ScheduleArticle = NameRevision.extend({
   /** Whether it is a minor change, and its correction notices. */

@@ -319,7 +319,7 @@ describe('taking back', () => {
     const revisionId = await approve(article.id, author, editor);
     desk.clock.now = new Date(desk.clock.now.getTime() + 86_400_000);
     await publisher.call.editor.articles.publish({ id: article.id, revisionId });
-    // It is the same piece, with the day on which it first came out.
+    // It is the same article, with its day of first publication.
     expect(await desk.nobody.articles.bySlug({ slug: article.slug })).toMatchObject({
       version: 1,
       publishedAt,

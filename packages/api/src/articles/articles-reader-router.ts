@@ -32,8 +32,8 @@ import { bySlug, type Filter, filterOf, orNotFound, pageOf } from '../reader-inp
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 /**
- * Whether a piece that is in several languages is listed once, in the journal's language or else
- * as its original, or each by itself.
+ * Whether an article with translations is listed once, in the journal's language or else as its
+ * original, or each by itself.
  */
 const translations = z.enum(['apart', 'together']).default('apart');
 

@@ -79,7 +79,7 @@ export const articlesRouter = router({
         readerUrl: ctx.instance.readerUrl,
       }),
     ),
-  /** What a person should look at before it goes out, and may leave as it is. */
+  /** What a person should look at before publication, and may leave as it is. */
   advice: permitted('article.view')
     .input(inputs.OneArticle)
     .query(({ ctx, input: { id } }) =>

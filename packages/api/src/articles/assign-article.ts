@@ -113,8 +113,8 @@ export async function writeLine(
 }
 
 /**
- * Whose turn it is after a step that named nobody: `assigneeId`, or anybody who can take the next
- * one. The priority stays, and the day too unless it was for the step that was taken.
+ * The assignment after a step that named no assignee: `assigneeId`, or anybody who can take the
+ * next one. The priority stays, and the day too unless it was for the step that was taken.
  */
 export async function passOn(
   { tx, acting, at }: Command,

@@ -13,7 +13,7 @@ import type { Input, PreviewRetraction } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
 export type RetractionPreview = {
-  /** What readers would lose besides the text, or never get. */
+  /** What readers would also lose, or never get. */
   effects: Effect[];
   /** Where the notice mentions what terms protect: those words would be left out of it. */
   withheld: Reason[];

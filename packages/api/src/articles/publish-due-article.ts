@@ -23,7 +23,7 @@ export async function publishDueArticle(ctx: CommandContext, id: string): Promis
   const refused = await runCommand(ctx, async (command) => {
     const locked = await lockForPublication(command, id);
     if (!isDue(locked, command.at)) return null;
-    // A schedule of its own from before; it goes out with all of the release.
+    // A schedule of its own from before; it is published with all of the release.
     const release = await findPendingRelease(command.tx, id);
     if (release !== null && release.publishAt !== null) return null;
     const publishAt = locked.publishAt ?? command.at.toISOString();

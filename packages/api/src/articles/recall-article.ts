@@ -8,8 +8,8 @@ import { passOn } from './assign-article.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
 /**
- * Takes a submission back before anybody has decided on it: the article is a draft again. It names
- * no save that the caller saw, since nobody else's work is lost by it.
+ * Recalls a submission before a decision on it: the article is a draft again. It takes no save that
+ * the caller saw, since no work is lost by it.
  */
 export function recallArticle(
   ctx: CommandContext,

@@ -9,7 +9,7 @@ import type { Input, OneArticle, SeveralArticles } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 import { askEach, requireNoneRefused } from './refused-articles.ts';
 
-/** Brings an archived article back as a draft. */
+/** Restores an archived article as a draft. */
 export function restoreArticle(
   ctx: CommandContext,
   { id }: Input<typeof OneArticle>,
@@ -19,7 +19,7 @@ export function restoreArticle(
   );
 }
 
-/** Brings several back at once: all of them or, where one is refused, none. */
+/** Restores several at once: all of them or, if one is refused, none. */
 export function restoreArticles(
   ctx: CommandContext,
   { ids }: Input<typeof SeveralArticles>,

@@ -26,7 +26,7 @@ const textOf = ({ call }: Person) => call.editor.articles.retractedText;
 const textsChecked = (articleId: string) =>
   db().publicText.count({ where: { articleId, place: 'body' } });
 
-/** A retracted article whose prose rests on a source and says this besides. */
+/** A retracted article whose prose rests on a source and also says this. */
 async function retracted(...more: string[]) {
   const source = await addSource(db(), { kind: 'event', descriptor: 'a participant' });
   const draft = await writeArticle(db(), author);
@@ -116,7 +116,7 @@ describe('the text of a retracted article', () => {
     // Notifications of its review.
     for (const person of [second, publisher, author])
       await person.call.editor.notifications.markRead({});
-    // Nobody has requested the text yet.
+    // The text was not requested yet.
     expect(await waits(second, id)).toEqual(nothing);
     await textOf(publisher).request({ id });
     expect(await waits(second, id)).toEqual(asked);

@@ -36,7 +36,7 @@ import { lockExistingArticle } from './lock-article.ts';
  * marked as retracted, takes two; that it is taken away once more takes one.
  */
 
-/** Wants the text of a retracted article to be shown again; a second person confirms it. */
+/** Requests that the text of a retracted article is shown again; a second person confirms it. */
 export function requestRetractedText(
   ctx: CommandContext,
   { id }: Input<typeof OneArticle>,
@@ -89,7 +89,7 @@ export function confirmRetractedText(
   });
 }
 
-/** Ends the command where a source that the text rests on keeps all that was said in it from the public. */
+/** Ends the command if a source of the text is closed: its terms let nothing that was said be public. */
 async function refuseClosed({ tx, journal }: Command, article: Article): Promise<void> {
   const live =
     article.liveRevisionId === null ? null : await findRevision(tx, article.liveRevisionId);

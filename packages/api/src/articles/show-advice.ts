@@ -16,7 +16,7 @@ import { findCited } from '../publishing/compose-edition.ts';
 /** How long what was found out about a link is shown, in milliseconds: a week. */
 const shownFor = 7 * 24 * 60 * 60 * 1000;
 
-/** What a person should look at in the working copy before it goes out. */
+/** What a person should look at in the working copy before publication. */
 export async function showAdvice(
   db: EditorialDatabase,
   { id, acting, readerUrl, now }: { id: string; acting: Principal; readerUrl: string; now: Clock },

@@ -92,7 +92,7 @@ export async function showArticle(
     suspended: await isSuspended(db, id),
     inTrash: await isInTrash(db, id),
     exposures: mayKnowSources(acting) ? await showExposures(db, { articleId: id }) : [],
-    /** What it goes out with, for who may see releases. */
+    /** Its release, for accounts that may see releases. */
     release: can(acting, 'release.view', null, { fourEyes }).ok
       ? await findPendingRelease(db, id)
       : null,
@@ -120,7 +120,7 @@ export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 const namesOf = (colleagues: readonly Colleague[]) =>
   colleagues.map(({ id, name }) => ({ id, name }));
 
-/** Pairs of words that are compared for one screen, whatever the number of quotes: they keep others waiting. */
+/** Maximum word pairs compared for one screen and all its quotes: comparing blocks other requests. */
 const COMPARISONS = 2_000_000;
 
 function staleQuotes(article: Article, findings: Finding[]): StaleQuote[] {

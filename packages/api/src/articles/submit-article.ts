@@ -10,7 +10,7 @@ import type { SubmitArticle } from './article-inputs.ts';
 import { auditDetails, handTo, writeLine } from './assign-article.ts';
 import { lockExistingArticle, refuseStale, step } from './lock-article.ts';
 
-/** Whom it is for may be left out. */
+/** The assignee may be left out. */
 type Submission = z.input<typeof SubmitArticle>;
 
 /**

@@ -29,7 +29,7 @@ export const auditRouter = router({
         }),
       ),
     ),
-  /** Everybody whom the record names. */
+  /** All accounts that the record names. */
   people: permitted('audit.list').query(({ ctx }) => listAuditedAccounts(ctx.editorial)),
   /** The record as comma-separated values, in parts where it is long. */
   export: permitted('audit.export')

@@ -55,7 +55,7 @@ export async function showCalendar(
   const owner = canOnAll(acting, 'article.list') ? 'all' : { accountId: acting.id };
   const seesReleases = acting.roles.some((role) => rolesFor('release.list').includes(role));
   const span = { from: new Date(from), to: new Date(to) };
-  // A day of a calendar lies within 14 hours of the same day in UTC, whatever the zone.
+  // A day of a calendar is within 14 hours of the same day in UTC, whatever the zone.
   const days = { fromDay: from.slice(0, 10), toDay: dayAfter(to) };
   const scheduled = await listScheduled(db, span, owner);
   const releases = seesReleases ? await listScheduledReleases(db, span) : [];

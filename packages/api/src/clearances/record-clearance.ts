@@ -68,7 +68,7 @@ export function clearMention(
   });
 }
 
-/** States that nobody is to be entered as having taken part in a source whose terms protect them. */
+/** States that a source whose terms protect participants has none to enter. */
 export function stateNobodyTookPart(
   ctx: CommandContext,
   { sourceId, why }: Input<typeof StateNobodyTookPart>,

@@ -19,7 +19,7 @@ export const seeing = (
   colleagues.filter((each) => can(each, 'article.view', articleSubject(article), settings).ok);
 
 /**
- * Notifies those whom a comment mentions; ends the command where one of them cannot see the article.
+ * Notifies the accounts that a comment mentions; ends the command if one of them cannot see the article.
  * @param before those who were notified of it already
  */
 export async function notifyMentioned(

@@ -11,8 +11,8 @@ import type { OneComment } from './comment-inputs.ts';
 import { lockComment } from './lock-thread.ts';
 
 /**
- * Removes a comment: one's own, or as a publisher anybody's. Where others have written in its thread it leaves a place
- * without words; a thread in which nothing is left goes, with its mark in the text.
+ * Removes a comment: one's own, or as a publisher any. If others have written in its thread it
+ * leaves an empty place; an empty thread is removed, with its mark in the text.
  */
 export function removeComment(
   ctx: CommandContext,
@@ -22,7 +22,7 @@ export function removeComment(
     const { tx, at } = command;
     const { article, thread, comment } = await lockComment(command, id);
     permit(command, 'article.view', articleSubject(article));
-    // One that came by a link is nobody's own: everybody at the article may take it away.
+    // A comment made by a link has no owner: everybody at the article may remove it.
     if (comment.byId !== null) permit(command, 'comment.remove', { ownerIds: [comment.byId] });
     const threadId = thread.id;
     const isLast = thread.comments.every((each) => each.id === id || each.isRemoved);

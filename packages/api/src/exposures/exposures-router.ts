@@ -5,7 +5,7 @@ import { showExposures } from './show-exposures.ts';
 import { showProtection } from './show-protection.ts';
 
 export const exposuresRouter = router({
-  /** What is public and no longer allowed, found by the check of what is out. */
+  /** What is public and no longer allowed, found by the check of public texts. */
   list: permitted('exposure.list')
     .input(z.strictObject({ articleId: Id.optional() }).prefault({}))
     .query(({ ctx, input }) => showExposures(ctx.editorial, input)),

@@ -17,7 +17,7 @@ afterAll(() => desk.close());
 
 const db = () => desk.db.editorial;
 
-/** An article that is out, resting on a source that was closed since. */
+/** A published article that rests on a source which was closed since. */
 async function publishThenClose() {
   const source = await addSource(db(), {
     terms: { attribution: 'on_record', disclosure: 'clear' },

@@ -106,7 +106,7 @@ describe('the figure of a finding', () => {
       newId: now.id,
       kind: 'correction',
     });
-    // Until the correction is out, its replacement shows in no figure.
+    // Until the correction is published, its replacement shows in no figure.
     expect(figures(await read(article))).toEqual(ids.map((id, index) => [id, index + 1]));
     await publish(article);
     expect(figures(await read(article))).toEqual([

@@ -47,7 +47,7 @@ describe('a quote', () => {
     const [moved] = findings;
     expect(moved?.state).toBe('verified');
     expect(moved?.evidence.quote?.start).toBe(['A new beginning.', prose[0]].join(' ').length + 1);
-    // Nobody edited the finding: a write to it that is under way must not go stale.
+    // The finding was not edited: a write to it that is under way must not go stale.
     expect(moved?.updatedAt).toBe(verified.updatedAt);
   });
 

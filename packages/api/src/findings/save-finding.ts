@@ -99,8 +99,8 @@ export async function saveFindingIn(
 }
 
 /**
- * Saves a change of desk fields alone. It is no edit of the article: nobody approved these fields, so
- * verification, approval and schedule stay.
+ * Saves a change of desk fields alone. It is no edit of the article: these fields need no approval,
+ * so verification, approval and schedule stay.
  */
 async function saveForDesk(
   command: Command,

@@ -185,7 +185,7 @@ describe('what was verified', () => {
     const { findings } = await restore(author, id, from, { kind: 'block', place: 1 });
     expect(findings).toMatchObject([{ state: 'proposed', verifiedAt: null }]);
     expect((await read(id)).publishable).toMatchObject({ ok: false });
-    // The words it quotes come back, but nobody has verified that they may.
+    // The words it quotes are restored, but they are not verified again.
     const { findings: again } = await save(author, id, { body: paragraphs(...prose) });
     expect(again).toMatchObject([{ state: 'proposed', verifiedAt: null }]);
   });

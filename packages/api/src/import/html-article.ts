@@ -3,7 +3,7 @@ import { ancestorsOf, attribute, elementsOf, type HtmlElement, isElement } from 
 
 /** Where an element is: what the page says of its date and authors is worth as much. */
 export type Places = {
-  /** Marked as something besides the article. */
+  /** Whether an element is marked as something other than the article. */
   besides: (element: HtmlElement) => boolean;
   /** Neither in the article nor between it and the headline. */
   outside: (element: HtmlElement) => boolean;
@@ -93,7 +93,7 @@ function holders(element: HtmlElement, root: HtmlElement): HtmlElement[] {
   return element.tagName === 'p' ? inside : [element, ...inside];
 }
 
-/** How much text that is not prose lies between the headline and each element; -1 if above it. */
+/** How much text other than prose is between the headline and each element; -1 if above it. */
 function distances({ prose, headline }: Extent, root: HtmlElement) {
   const places = new Map<HtmlElement, number>();
   if (headline === null) return places;

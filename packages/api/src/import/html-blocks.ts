@@ -235,7 +235,7 @@ function preformatted(element: HtmlElement, place: Place): PageBlock[] {
   return text.trim() === '' ? [] : [pageBlock(code, lineOf(element), place.furniture)];
 }
 
-/** A frame of a site that is known here becomes an embed; all others show what nobody can check. */
+/** A frame of a known site becomes an embed; all others show what cannot be checked. */
 function embed(element: HtmlElement, place: Place): PageBlock[] {
   const target = findEmbedTarget(
     (attribute(element, 'src') ?? '').trim().replace(/^\/\//, 'https://'),

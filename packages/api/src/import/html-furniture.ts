@@ -93,8 +93,8 @@ type Told = Map<HtmlElement, string | null>;
 const told = new WeakMap<Extent, { inArticle: Told; outside: Told }>();
 
 /**
- * What the markup of an element says it is besides the article; null for nothing. A part that holds
- * the headline or most of the page's text is the page, whatever it is called.
+ * What an element is by its markup, if it is not the article; null otherwise. An element with the
+ * headline or most of the page's text is the page, whatever it is called.
  */
 export function markedFurniture(
   element: HtmlElement,

@@ -59,7 +59,7 @@ function hiddenSelectors(document: HtmlDocument): Set<string> {
   return selectors;
 }
 
-/** What of a page nobody sees: parts that are never text, and parts that its styles hide. */
+/** The invisible parts of a page: those that are never text, and those that its styles hide. */
 export type HiddenParts = {
   isInvisible: (element: HtmlElement) => boolean;
   isHidden: (element: HtmlElement) => boolean;

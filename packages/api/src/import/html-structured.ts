@@ -45,7 +45,7 @@ const isArticle = (thing: Thing) =>
   typesOf(thing).some((type) => /(?:Article|Posting|Report)$/.test(type));
 const isPage = (thing: Thing) => typesOf(thing).some((type) => /(?:Page|CreativeWork)$/.test(type));
 
-/** A thing and what it says that it is mostly about; not the other pieces that it lists. */
+/** A thing and its main subject; not the other articles that it lists. */
 function things(value: unknown, depth = 0): Thing[] {
   if (depth > 4) return [];
   return listOf(value)
@@ -80,7 +80,7 @@ export function describedThings(elements: HtmlElement[]): Described[] {
   return found.toSorted((a, b) => Number(b.isArticle) - Number(a.isArticle));
 }
 
-/** A person's name; organisations sign for what nobody in particular wrote. */
+/** A person's name; organisations are named as authors of what no person in particular wrote. */
 function nameOf(author: unknown, all: Thing[]): string[] {
   const name = textOf(author);
   if (name !== null) return [name];

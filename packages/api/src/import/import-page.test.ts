@@ -73,7 +73,7 @@ describe('bringing a page in', () => {
         input({ findings: unknown, headline: 'Who read the minutes' }),
       ),
     ).rejects.toMatchObject({ reasons: [{ code: 'source_unknown' }] });
-    // Nobody learns by a guess which sources there are.
+    // A guess must not reveal which sources exist.
     const hidden = await addSource(db.editorial, {
       title: 'What the clerk said',
       terms: { attribution: 'off_record', disclosure: 'clear' },

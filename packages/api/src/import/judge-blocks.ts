@@ -89,7 +89,7 @@ function dateOf(block: PageBlock, index: number, page: HtmlPage, top: Top): Page
   return { text: block.text, ...judged, line: block.line, day: line.day };
 }
 
-/** Whether a line does nothing but name those whom the page calls its authors. */
+/** Whether a line only names the page's authors. */
 function isByline(text: string, { bylines }: HtmlPage): boolean {
   if (text.length > 160 || countWords(text) > 16 || endsSentence(text)) return false;
   const known = bylines.filter(({ name }) => lettersOf(text).includes(lettersOf(name)));

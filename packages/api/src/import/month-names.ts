@@ -115,7 +115,7 @@ const figures = once(() => {
 export const westernFigures = (text: string) =>
   text.replace(/\p{Nd}/gu, (figure) => figures().get(figure) ?? figure);
 
-/** Whether dates in figures have the month before the day; null where nobody can say. */
+/** Whether dates in figures have the month before the day; null if the language does not decide. */
 export function monthFirst(language: string | null): boolean | null {
   if (language === null) return null;
   const { language: primary, region } = new Intl.Locale(language);

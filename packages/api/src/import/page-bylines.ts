@@ -10,7 +10,7 @@ const afterName =
 const eastAsian =
   /(?:记者|記者|作者|撰文|編集委員)\s*[:：]?\s*(\p{Script=Han}{2,4})(?!\p{Script=Han})|(\p{Script=Hangul}{2,4})\s*기자(?!\p{Script=Hangul})/u;
 
-/** The part of a line that names who wrote; null where it names nobody. */
+/** The part of a line that names the authors; null if it names none. */
 export function bylineIn(text: string): string | null {
   if (text.length > 200) return null;
   const asian = eastAsian.exec(text);

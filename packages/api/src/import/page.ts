@@ -1,6 +1,6 @@
 import type { Block } from '@viewpoints/domain/document/blocks';
 
-/** One block of a saved page, before anybody has decided whether it belongs to the article. */
+/** One block of a saved page, before it is decided whether it belongs to the article. */
 export type PageBlock = {
   block: Block;
   /** Its plain text with single spaces; what rules look at and reports print. */

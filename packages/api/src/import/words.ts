@@ -36,7 +36,7 @@ export function isProse(text: string): boolean {
   return hasNoEnds(text) && countWords(text) > HEADING;
 }
 
-/** Whether these words could be a heading: short, in one piece, without an end. */
+/** Whether these words could be a heading: short, unbroken, without a full stop. */
 export function isHeadingLike(text: string): boolean {
   if (text.length > 120 || /[.,;:…。．、，；：।။។]$/u.test(text)) return false;
   const words = countWords(text);

@@ -32,7 +32,7 @@ function refusal(text: string, limits: JsonLimits): string | null {
   }
 }
 
-/** A text cut into pieces of at most so many bytes. */
+/** A text cut into chunks of at most so many bytes. */
 const pieces = (text: string, size: number): Buffer[] => {
   const bytes = Buffer.from(text);
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>

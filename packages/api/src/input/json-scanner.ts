@@ -63,7 +63,7 @@ export class JsonScanner {
 }
 
 /**
- * Checks a JSON text that is at hand as a whole.
+ * Checks a complete JSON text.
  * @throws {ProblemError} as `JsonScanner.push`
  */
 export function assertJsonWithin(limits: JsonLimits, text: string): void {

@@ -36,7 +36,7 @@ export async function checkArticlesJob(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Keeps the texts of every version that readers can go back to, then rebuilds the live one. */
+/** Stores the texts of every version that readers can go back to, then rebuilds the live one. */
 async function checkArticle(command: Command, articleId: string): Promise<void> {
   await lockArticles(command.tx, [articleId]);
   for (const number of await listVersionNumbers(command.tx, articleId)) {

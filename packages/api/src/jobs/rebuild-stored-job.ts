@@ -9,10 +9,7 @@ import type { JobContext } from './job-context.ts';
 /** Articles that one run rebuilds. */
 const BATCH = 50;
 
-/**
- * Rebuilds what is stored as a SQL function decides that has been changed: a batch at a time, and on
- * until none is left.
- */
+/** Rebuilds stored data that a changed SQL function decides: in batches, until none is left. */
 export async function rebuildStoredJob(
   context: Pick<JobContext, 'editorial'>,
   { name }: { name: RebuildName },

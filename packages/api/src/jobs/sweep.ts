@@ -34,8 +34,8 @@ const linkCheckRetention = 30 * 24 * 60 * 60 * 1000;
 const monthsOfVisits = 25;
 
 /**
- * Publishes and announces what a lost job left lying, and removes what has run out. What fails for
- * one article or one thing in the trash keeps nothing else from being done.
+ * Publishes and announces what a lost job left undone, and removes what has expired. A failure for
+ * one article or one thing in the trash does not stop the others.
  * @throws {AggregateError} once all was tried
  */
 export async function sweep(context: JobContext): Promise<void> {

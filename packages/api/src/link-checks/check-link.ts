@@ -4,7 +4,7 @@ import { AddressNotAllowed, type createGuardedFetch } from '../outgoing/guarded-
 /** How long one address may take with its redirects, in milliseconds. */
 const timeout = 15_000;
 
-/** What name servers answer of a name that nobody has, or that has no address. */
+/** Errors of name servers for a name that does not exist, or that has no address. */
 const nowhere = new Set<string | undefined>(['ENOTFOUND', 'ENODATA']);
 
 /**

@@ -9,10 +9,10 @@ export type Mail = { id: string; recipient: string; subject: string; text: strin
 export type MailSettings = Pick<Instance, 'smtpUrl' | 'mailFrom' | 'outboxDirectory'>;
 
 /**
- * Hands a message to the mail server, or keeps it as an `.eml` file where there is none. Keeping
- * the same message again replaces its file.
- * @returns whether it is on its way
- * @throws what the mail server said no with
+ * Passes a message to the mail server, or stores it as an `.eml` file if there is none. Storing the
+ * same message again replaces its file.
+ * @returns whether the mail server took it
+ * @throws the mail server's refusal
  */
 export async function deliverMessage(
   { smtpUrl, mailFrom, outboxDirectory }: MailSettings,

@@ -3,8 +3,8 @@ import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 
 /**
- * Says, as a second person, that a file which no program can read says nothing that it may not. Until
- * then no article with it goes out.
+ * Confirms, as a second person, that a file which no program can read contains nothing that is not
+ * allowed. Until then no article with it can be published.
  */
 export function checkMedia(ctx: CommandContext, id: string): Promise<MediaItem> {
   return runCommand(ctx, async (command) => {

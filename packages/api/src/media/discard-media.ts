@@ -3,8 +3,8 @@ import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { doubtMediaFile, removeMediaFile } from './media-files.ts';
 
 /**
- * Deletes a picture that was stored for an article which was not written then. It does not go to the
- * trash: nobody has chosen it, or would look for it there.
+ * Deletes a picture that was stored for an article which was then not created. It does not go to
+ * the trash: no editor chose it, or would look for it there.
  */
 export async function discardMedia(
   ctx: CommandContext & { instance: { mediaDirectory: string } },

@@ -124,7 +124,7 @@ describe('a PDF', () => {
     await save('2021-03-04');
     expect((await list({ expired: true })).items).toEqual([]);
     await publish(article);
-    // What is out stays, and may be built again, when the licence ends after that.
+    // A published version stays, and may be rebuilt, when the licence ends after that.
     await save('2021-03-03');
     expect(await readers.findMedia(file.id)).not.toBeNull();
     const contributor = await desk.person('contributor');
@@ -170,7 +170,7 @@ describe('a PDF', () => {
         `insert into published_media (article_id, media_id) values ('${article.id}', '${id}') on conflict do nothing`,
       );
     await expect(show(file.id)).rejects.toThrow('published_media_read');
-    // What is out already is the same file that it was.
+    // The published file is the same as before.
     await show(read.id);
   });
 });

@@ -48,8 +48,8 @@ export async function confirmMediaFile(directory: string, id: string): Promise<v
 export async function doubtMediaFile(directory: string, id: string): Promise<void> {
   const path = join(directory, id);
   await link(path, unfinished(path)).catch((error: NodeJS.ErrnoException) => {
-    // There is no file to lose track of, or it is noted already. And a full disk must not keep
-    // anybody from making room on it.
+    // There is no file to lose track of, or it is noted already. And a full disk must not prevent
+    // deletions.
     if (error.code !== 'ENOENT' && error.code !== 'EEXIST' && !isStorageFull(error)) throw error;
   });
 }

@@ -5,8 +5,8 @@ import { notFound, ProblemError } from '../problem.ts';
 import { keepInTrash } from '../trash/move-to-trash.ts';
 
 /**
- * Moves a picture or file that no article shows, neither as it is nor in a revision, to the trash. Its bytes
- * stay where they are until it is deleted for good; nobody gets them meanwhile.
+ * Moves a picture or file that no article shows, neither as it is nor in a revision, to the trash.
+ * Its bytes are stored until it is deleted for good, but not served meanwhile.
  */
 export function removeMedia(ctx: CommandContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {

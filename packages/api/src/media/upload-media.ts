@@ -147,8 +147,8 @@ async function readPdf(sent: Uint8Array): Promise<Read> {
 }
 
 /**
- * Removes the file of a row that was not written. Where the connection broke nobody knows: the row
- * may be committed all the same, and the sweep will see.
+ * Removes the file of a row that was not written. If the connection broke, the row may be committed
+ * all the same: the sweep decides then.
  */
 export async function discardMediaFile(
   mediaDirectory: string,

@@ -68,8 +68,8 @@ const mostRedirects = 5;
  */
 export function createGuardedFetch(reach: Reach = publicReach): {
   /**
-   * @throws {AddressNotAllowed} where the address or a redirect leads elsewhere
-   * @throws {Error} where nobody answers in time
+   * @throws {AddressNotAllowed} if the address or a redirect leads elsewhere
+   * @throws {Error} if there is no response in time
    */
   ask: (
     address: string,

@@ -13,7 +13,7 @@ export async function listOwnSessions(ctx: OwnSessionContext): Promise<OpenSessi
   return sessions.map((each) => ({ ...each, isThis: each.id === session.id }));
 }
 
-/** Signs out another browser. This one is left by signing out, which also clears what it keeps. */
+/** Signs out another browser. This one is left by signing out, which also clears its storage. */
 export function endOwnSession(ctx: OwnSessionContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     const { id: accountId, session } = ctx.account;

@@ -47,7 +47,7 @@ export async function beginPasskey(ctx: OwnSessionContext) {
     userID: new Uint8Array(Buffer.from(account.id)),
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     supportedAlgorithmIDs,
-    // What kind of device it is is nobody's business.
+    // The model of the device is private.
     attestationType: 'none',
     excludeCredentials: known.map((id) => ({ id })),
     // Found on the device without a name, and only with its own check of who holds it.
@@ -55,7 +55,7 @@ export async function beginPasskey(ctx: OwnSessionContext) {
   });
 }
 
-/** Keeps a passkey that a device made for this account. */
+/** Stores a passkey that a device created for this account. */
 export async function addPasskey(
   ctx: OwnSessionContext,
   { name, credential }: z.output<typeof AddPasskey>,
@@ -110,7 +110,7 @@ async function verifyNew(
   return result.registrationInfo.credential;
 }
 
-/** Removes a passkey: it signs nobody in any more. */
+/** Removes a passkey: it can no longer be used to sign in. */
 export function removePasskey(ctx: OwnSessionContext, id: string): Promise<{ id: string }> {
   return runCommand(ctx, async (command) => {
     const { account } = ctx;

@@ -6,7 +6,7 @@ import type { Instance } from '../instance.ts';
 /** How long a device has to sign, in milliseconds: users may have to look for it. */
 const lifetime = 5 * 60 * 1000;
 
-/** For whom passkeys are: the host of the admin, which browsers hold them to. */
+/** The relying party of passkeys: the host of the admin, which browsers bind them to. */
 export function relyingParty({ adminUrl }: Pick<Instance, 'adminUrl'>): {
   rpID: string;
   origin: string;

@@ -13,7 +13,7 @@ const credential = {
   type: z.literal('public-key'),
 };
 
-/** What a browser makes of a new key: `PublicKeyCredential.toJSON()`, as far as it is used. */
+/** A new key as a browser sends it: `PublicKeyCredential.toJSON()`, as far as it is used. */
 export const NewCredential = z.strictObject({
   ...credential,
   response: z.strictObject({
@@ -29,7 +29,7 @@ const signature = {
   userHandle: base64url(100).nullish(),
 };
 
-/** What a browser makes of a signature with one, as far as it is used. */
+/** A signature as a browser sends it, as far as it is used. */
 export const SignedCredential = z.strictObject({
   ...credential,
   response: z.strictObject(signature),

@@ -18,9 +18,9 @@ import { revokeLinks } from './revoke-links.ts';
 
 /**
  * Disables an account: ends its sessions and revokes its tokens, invitations, password links and
- * the links that it made to previews and quote checks.
- * What it wrote stays under its name; articles whose turn was its go to `handOverTo`, where they can
- * take them, or are for anybody. Disabling oneself needs `confirmSelf`.
+ * the links that it made to previews and quote checks. What it wrote stays under its name; its
+ * assigned articles go to `handOverTo`, if that account can take them, or are unassigned. Disabling
+ * oneself needs `confirmSelf`.
  */
 export function disablePerson(
   ctx: CommandContext,

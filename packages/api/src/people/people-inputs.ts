@@ -14,7 +14,7 @@ export const OnePerson = z.strictObject({ id: Id });
 export const DisablePerson = z.strictObject({
   id: Id,
   confirmSelf,
-  /** Who gets the articles whose turn is theirs; null where those are to be for anybody. */
+  /** Who gets the articles assigned to the account; null to unassign them. */
   handOverTo: Id.nullable().default(null),
 });
 export const SetRoles = z.strictObject({ id: Id, roles: Roles, confirmSelf });

@@ -14,7 +14,7 @@ export const invitationLifetime = 7 * 24 * 60 * 60 * 1000;
 export const invitationLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: string): string =>
   `${adminUrl}/invitations/${encodeURIComponent(token)}`;
 
-/** Enqueues the message that brings an invitation its link. */
+/** Enqueues the message with the link of an invitation. */
 export async function sendInvitation(
   { tx, at }: Command,
   { invitation, link, inviter }: { invitation: Invitation; link: string; inviter: Account },

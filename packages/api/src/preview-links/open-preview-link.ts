@@ -8,7 +8,7 @@ import type { Reason } from '@viewpoints/domain/refusal';
 import type { ComposeContext, Edition } from '../publishing/compose-edition.ts';
 import { composeShared } from './compose-shared.ts';
 
-/** Whether a link shows its revision; `void` where terms or names keep it inside by now. */
+/** Whether a link shows its revision; `void` if terms or protected names prevent that now. */
 export type PreviewLinkStatus = 'open' | 'expired' | 'revoked' | 'void';
 
 /** A link that shows something. */

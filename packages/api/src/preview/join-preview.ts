@@ -78,7 +78,7 @@ export async function joinPreview(
   };
 }
 
-/** Each finding with its state once this is out: replaced by another that readers have by then. */
+/** Each finding with its state once this is published: replaced by another that is public by then. */
 async function withReplacements(
   reader: ReaderDatabase,
   { connections }: Edition,

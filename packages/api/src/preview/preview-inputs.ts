@@ -3,5 +3,5 @@ import { z } from 'zod';
 
 export const OpenPreview = z.strictObject({ id: Id });
 
-/** A pass as the reading site hands it back. */
+/** A pass as the reading site sends it. */
 export const PreviewCall = z.strictObject({ pass: z.string().regex(/^[\w-]{43}$/) });

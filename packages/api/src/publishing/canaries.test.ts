@@ -52,7 +52,7 @@ function newCanary(): Canary {
 type Planted = {
   content?: Partial<ArticleContent>;
   finding?: Parameters<typeof findingContent>[1];
-  /** What is done once the article is out; the canary is public after it at the latest. */
+  /** What is done once the article is published; the canary is public after it at the latest. */
   after?: (article: Article) => Promise<unknown>;
 };
 type Plant = (canary: Canary) => Planted | Promise<Planted>;
@@ -101,7 +101,7 @@ async function fileOf(title: string, text: string): Promise<Document> {
 }
 const held = (actorId: string) => [{ actorId, wording: null, basis: 'articles_own' as const }];
 
-/** Places of what goes out with an article. */
+/** Places in what is published with an article. */
 const plants: Record<string, Plant> = {
   headline: ({ name }) => ({ content: { headline: `${name} at the weir` } }),
   standfirst: ({ name }) => ({ content: { standfirst: `What ${name} asked for.` } }),

@@ -6,8 +6,8 @@ import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/
 import { approve, findingContent, publishNew, writeArticle } from '../testing/written-article.ts';
 
 /*
- * Terms that keep all that was said in a source from the public take away what rests on it, and only
- * that: the article stays if its live version rests on it no more.
+ * A closed source, whose terms let nothing that was said be public, removes only what rests on it:
+ * the article stays if its live version no longer does.
  */
 
 let desk: TestDesk;

@@ -53,7 +53,7 @@ export type Edition = {
   history: PublishedHistory;
   version: number;
   note: string | null;
-  /** Listed among the versions, and news to nobody. */
+  /** Listed among the versions, without notifications. */
   minor: boolean;
   visibleFrom: string;
   /** What is written if nothing refuses. */
@@ -65,7 +65,7 @@ export type NextEdition = {
   article: Article;
   /** The revision that would be published; null to look at the working copy as it is. */
   revision: Revision | null;
-  /** Its findings, where they are at hand. */
+  /** Its findings, if they are loaded already. */
   own?: Finding[] | undefined;
   publishAt: string | null;
   /** Notices that go out with it. */
@@ -271,8 +271,8 @@ const protectedIds = ({ sources }: Pick<References, 'sources'>): string[] =>
     .map(({ id }) => id);
 
 /**
- * The findings of the live revision in the words it has them, with the state each has come to since;
- * one that was withdrawn or never went out is left out.
+ * The findings of the live revision in its words, with the present state of each; withdrawn and
+ * unpublished ones are left out.
  */
 function withCurrentStates(
   snapshot: Finding[],

@@ -21,8 +21,9 @@ export type Retraction = RetractionNotice & {
 /**
  * Composes what is left of an article once it is retracted. A protective act is never refused: what
  * of the head, the notices and the reason mentions what terms protect is blanked, and where that
- * cannot be, nothing of it is shown. Null where nothing is out.
- * @param options.withText whether the text is shown, marked as retracted; not if it mentions any of that
+ * cannot be, nothing of it is shown. Null if nothing is published.
+ * @param options.withText whether the text is shown, marked as retracted; not if it mentions any
+ *   of that
  */
 export async function composeRetraction(
   ctx: ComposeContext,
@@ -33,7 +34,7 @@ export async function composeRetraction(
   const live = await composeLiveEdition(ctx, article);
   if (live === null) return null;
   const { removed } = attributionLabels(ctx.journal.language);
-  // All that it ever rested on: of a retracted article no finding is out any more.
+  // Everything it ever rested on: no finding of a retracted article is public any more.
   const { strings, clearances } = await protectionsOf(ctx.tx, article.id, live.content, [
     ...live.own,
     ...live.findings,

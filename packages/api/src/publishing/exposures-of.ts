@@ -9,7 +9,7 @@ export const suspending: ReadonlySet<string> = new Set([
   'disclosure_limited',
 ]);
 
-/** Reasons for which the database keeps the words of a finding from being written at all. */
+/** Reasons for which the database refuses to store the public words of a finding. */
 export const unwritable: ReadonlySet<string> = new Set(['off_record', 'disclosure_limited']);
 
 /** Reasons that the desk is notified of if something public has them: each has a remedy. */

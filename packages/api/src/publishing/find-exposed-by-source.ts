@@ -20,14 +20,14 @@ type Asked = {
   waivers: Waiver[];
   clearances: Clearance[];
   articleIds: string[];
-  /** Whether what is said of the source itself is withheld from readers besides. */
+  /** Whether what is said of the source itself is withheld from readers too. */
   reworded: boolean;
 };
 
 /**
- * Where what a source protects is mentioned in what is public because of articles that rest on it.
- * The database finds where a needle occurs; whether that is a mention (a family name that is no
- * ordinary word, words that nobody has cleared) is looked at for those places alone.
+ * Finds public mentions of what a source protects, in articles that rest on it. The database finds
+ * where a needle occurs; whether that is a mention (a family name that is no ordinary word, words
+ * without a clearance) is checked only for those places.
  */
 export async function findExposedBySource(
   tx: Transaction,
@@ -54,8 +54,8 @@ const keyOf = ({ articleId, kind, refId, version, place }: StoredMention): strin
   [articleId, kind, refId, version, place].join(' ');
 
 /**
- * What has to be hidden where terms keep all that was said in a source from the public: the articles
- * whose live version rests on it, earlier versions that do, and findings that were replaced since.
+ * What has to be hidden when a source is closed: the articles whose live version rests on it,
+ * earlier versions that do, and findings that were replaced since.
  */
 export async function hidingOfClosed(
   tx: Transaction,

@@ -110,7 +110,7 @@ test('a source under hundreds of articles is closed at once, by as many statemen
   expect(jobs.flatMap(({ ids }) => ids).toSorted()).toEqual(hidden.toSorted());
 });
 
-/** Lets the standfirst of every article that is out say `words`, as if it had been published so. */
+/** Sets the standfirst of every published article to `words`, as if it had been published so. */
 async function standfirstSays({ db }: TestDesk, words: string): Promise<void> {
   await db.sql(
     `UPDATE published_version SET view = jsonb_set(view, '{standfirst}', to_jsonb($1::text))`,
@@ -139,7 +139,7 @@ test('a participant whom hundreds of articles name is protected at once, reading
   expect(forMany.length - forFew.length).toBe(Math.ceil(hidden.length / 100) - 1);
 });
 
-/** Lets the attribution of every finding that is out say `words`, as an editor may have worded it. */
+/** Sets the attribution of every published finding to `words`, as an editor may have worded it. */
 async function attributionsSay({ db }: TestDesk, words: string): Promise<void> {
   await db.sql(
     `UPDATE published_finding SET view = jsonb_set(view, '{attribution,wording}', to_jsonb($1::text))

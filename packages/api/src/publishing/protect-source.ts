@@ -84,7 +84,7 @@ export async function protectSource(
   return hiding;
 }
 
-/** Whether terms keep everything said in a source from the public. */
+/** Whether a source is closed: its terms let nothing that was said in it be public. */
 export function isClosed(source: Source, waivers: readonly Waiver[], locale: string): boolean {
   const worded = wordSource(source, waivers, locale);
   const codes = worded.ok ? [] : worded.reasons.map(({ code }) => code);

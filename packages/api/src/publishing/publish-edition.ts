@@ -48,7 +48,7 @@ export async function publishEdition(
   const { article, version, visibleFrom: from } = edition;
   const findings = await publishFindings(command, edition);
   const revision = await cutRevision(command, article, reason, {
-    // What was edited of a finding since it was replaced went nowhere: the revision has it as it is out.
+    // Edits of a finding after its replacement are not published: the revision has its public form.
     findings: edition.own.map((own) => findings.find(({ id }) => id === own.id) ?? own),
     links: edition.connections.links,
   });
@@ -85,7 +85,7 @@ async function attributionChanged(
   });
 }
 
-/** Marks what goes out as published; answers with it as it is from then on. */
+/** Marks the findings as published; returns them in their new state. */
 async function publishFindings({ tx, at }: Command, { findings }: Edition): Promise<Finding[]> {
   const verified = findings.filter(({ state }) => state === 'verified');
   const published = await updateFindingStates(tx, verified, { state: 'published', at });

@@ -52,7 +52,7 @@ export async function requireNextVersion(
     requireNothingWithdrawn(corrections, withdrawn);
   }
   const at = command.at.toISOString();
-  // Notices of one moment are listed by their ids; these keep the order they were written in.
+  // Notices of one moment are listed by their ids; ascending ids preserve the order they were written in.
   const noticeIds = corrections.map(() => newId()).toSorted();
   const notices = corrections.map((correction, index) => ({
     ...correction,

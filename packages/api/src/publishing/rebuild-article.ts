@@ -59,7 +59,7 @@ export async function rebuildArticle(
   await writeLive(command, edition);
 }
 
-/** Leaves what readers have as it is, and keeps its texts and what it rests on. */
+/** Leaves the public view unchanged, and stores its texts and what it rests on. */
 async function keepPublishedView(command: Command, edition: Edition): Promise<void> {
   const { tx } = command;
   const view = await findPublishedView(tx, edition.article.id);

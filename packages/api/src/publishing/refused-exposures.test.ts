@@ -39,7 +39,7 @@ const named = (name: string, affiliation = '') => [
   { id: crypto.randomUUID(), name, affiliation, alsoProtected: [] },
 ];
 
-/** An article that is out and rests on these sources, the first of them by a finding. */
+/** A published article that rests on these sources, the first of them by a finding. */
 async function publishResting(
   sources: Source[],
   finding: Parameters<typeof findingContent>[1] = {},
@@ -262,7 +262,7 @@ test('the words on every page do not say it, and whoever may not see sources is 
     const saved = person.call.editor.settings.save({ seen, content: { ...content, tagline } });
     return (await problemIn(saved)).reasons;
   };
-  // Others whom this journal protects have the same given name.
+  // Other protected people have the same given name.
   const told = await reasonsFor(await desk.person('admin', 'editor'));
   const mention = told.find(({ code }) => code === 'protected_mention');
   expect(mention?.details.words).toBe('Zelka Vormquiv');

@@ -60,9 +60,8 @@ async function countOf(findings: number) {
 test('publishing, correcting and retracting ask the database a bounded number of times, however many findings there are', async () => {
   const few = await countOf(1);
   expect(await countOf(7)).toEqual(few);
-  // One of each ends the assignment (nobody's next step is awaited any more), and one adds the
-  // revision to the history of the article.
-  // Publishing and correcting notify those who wrote in it, in one more.
+  // One of each ends the assignment (there is no next step), and one adds the revision to the
+  // history of the article. Publishing and correcting notify those who wrote in it, in one more.
   expect(few.publish).toBeLessThanOrEqual(52);
   expect(few.correct).toBeLessThanOrEqual(55);
   // What is left of a retracted article is composed and checked like a version of it; five more take

@@ -17,8 +17,8 @@ import type { CreateQuoteCheck } from './quote-check-inputs.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a link with which a source looks at its own passage. Who made it passes it on: nothing is
- * sent, and whom it is for is stored nowhere. The link is in the answer alone.
+ * Creates a link with which a source checks its own passage. Its maker passes it on: nothing is
+ * sent, and its recipient is not stored. The link is only in the response.
  */
 export function createQuoteCheck(
   ctx: CommandContext & { account: { id: string }; instance: Pick<Instance, 'readerUrl'> },

@@ -43,7 +43,7 @@ async function publishDue(command: Command, id: string): Promise<void> {
   await endRelease(command, locked, publishAt);
 }
 
-/** What was edited since may be approved again by now, but nobody has scheduled that. */
+/** Edits since may be approved again by now, but they are not scheduled. */
 function requireScheduled({ state }: Article): void {
   if (state === 'scheduled') return;
   throw new ProblemError('refused', [

@@ -258,7 +258,7 @@ describe('the time of a release', () => {
     const ids = [await approved(), await approved()];
     const id = await scheduled(...ids);
     await edit(ids[1] ?? '');
-    // Approved again, and yet nobody has scheduled what it says now.
+    // Approved again, but its present words are not scheduled.
     await approve(ids[1] ?? '', author, editor);
     desk.clock.now = new Date(inHours(2));
     await publishDueRelease(system(), id);

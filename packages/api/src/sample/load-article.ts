@@ -25,7 +25,7 @@ export type LoadArticle = {
   desk: SampleDesk;
   ids: SampleIds;
   pictures: ReadonlyMap<string, MarkupPicture>;
-  /** When the sample is loaded: what is scheduled lies after it. */
+  /** When the sample is loaded: scheduled times are after it. */
   now: Date;
 };
 

@@ -56,7 +56,7 @@ export async function loadSample({
           await loadSourcesOf(article, desk, ids);
           await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
-        // Nobody is notified of what never happened here.
+        // No notifications of events that only filled the sample.
         await deleteNotificationsBefore(tx, new Date(loadedAt.getTime() + 1));
         return true;
       },

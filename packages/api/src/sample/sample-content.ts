@@ -49,7 +49,7 @@ export type SampleSource = Pick<SourceContent, 'slug' | 'kind' | 'title' | 'term
   > &
   Partial<Pick<SourceContent, 'descriptor' | 'note'>> & {
     participants?: SampleParticipant[];
-    /** Why nobody is entered as having taken part, where terms would protect them. */
+    /** Why a source has no participants to enter, although its terms would protect them. */
     nobodyEntered?: string;
     waivers?: SampleWaiver[];
   };
@@ -98,7 +98,7 @@ export type SampleFinding = Pick<FindingContent, 'proposition' | 'stance'> &
     proposedOnly?: boolean;
   };
 
-/** A published version after the first: what was mended and the notice readers get. */
+/** A published version after the first: what was corrected and the notice readers get. */
 export type SampleCorrection = {
   at: string;
   /** Replacements in the markup of the body, each of which must be found exactly once. */

@@ -25,7 +25,7 @@ export async function openSampleDesk(editorial: EditorialDatabase, at: Date): Pr
       name,
       email: sampleAddress(mailbox),
       roles: [],
-      // No password has this hash, and the account is disabled besides.
+      // No password has this hash, and the account is disabled too.
       passwordHash: 'none',
       at,
     };

@@ -1,7 +1,7 @@
 import type { SampleSource } from './sample-content.ts';
 
 /**
- * Sources under terms. Participants and notes are there so that a visitor sees what the desk keeps
+ * Sources under terms. Participants and notes are there so that a visitor sees what the desk has
  * and readers never get; a test looks for every one of these names in what is published.
  */
 export const protectedSources: SampleSource[] = [

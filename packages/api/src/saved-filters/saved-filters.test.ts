@@ -38,7 +38,7 @@ test('a filter is kept for its list and its person alone', async () => {
   expect(await reasonsIn(of(colleague).remove({ id }))).toEqual(['not_found']);
   expect(await of(editor).list({ list: 'articles' })).toHaveLength(1);
 
-  // Nobody is hindered by the names that others chose.
+  // Names that others chose do not block.
   await of(colleague).save(drafts);
   await of(editor).save({ ...drafts, list: 'findings' });
 });

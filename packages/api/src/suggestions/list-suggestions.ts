@@ -24,7 +24,7 @@ export type ShownSuggestion = {
   /** Who made it and when, as the Word file says that it came in; null for one that was made here. */
   inWordFile: { author: string | null; at: string | null } | null;
   parts: SuggestionPart[];
-  /** The words around each piece of it, or before a block: where in the text it is. */
+  /** The words around each part of it, or before a block: where in the text it is. */
   places: string[];
   /** Suggestions that enclose a part of it: it can be accepted only after them or with them. */
   enclosedBy: SuggestionKey[];

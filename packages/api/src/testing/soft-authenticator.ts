@@ -32,7 +32,7 @@ export type Lie = {
   counter?: number;
 };
 
-/** A device that keeps one passkey, with the browser before it (WebAuthn level 3, ES256). */
+/** A device with one passkey, and its browser (WebAuthn level 3, ES256). */
 export function softAuthenticator(honest: { origin: string; rpID: string }) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = randomBytes(32);

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Notes that something is in the trash, by whom and until when. */
+/** Records that something is in the trash, by whom and until when. */
 export async function noteInTrash(
   { tx, acting, at }: Command,
   item: { id: string; kind: TrashKind; name: string; content: object },
@@ -14,7 +14,7 @@ export async function noteInTrash(
   await insertTrashItem(tx, { ...item, by: acting.id, at, emptyAt });
 }
 
-/** Keeps all of something that is about to be removed, so that it can come back. */
+/** Stores all of something that is about to be removed, so that it can be restored. */
 export async function keepInTrash(
   command: Command,
   { id, kind, name }: { id: string; kind: KeptKind; name: string },

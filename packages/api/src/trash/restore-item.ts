@@ -24,11 +24,11 @@ const OfArticle = z.object({
   assignment: Assignment.nullable().default(null),
 });
 
-/** Brings something back from the trash, and says what it could not get back. */
+/** Restores something from the trash, and returns what could not be restored of it. */
 export const restoreItem = (ctx: CommandContext, id: string): Promise<RestoredItem> =>
   runCommand(ctx, (command) => restoreLocked(command, id));
 
-/** Brings several things back: all of them, or none. */
+/** Restores several things: all of them, or none. */
 export function restoreItems(ctx: CommandContext, ids: readonly string[]): Promise<RestoredItem[]> {
   return runCommand(ctx, async (command) => {
     await lockArticles(command.tx, [...ids]);
@@ -42,7 +42,7 @@ async function restoreLocked(command: Command, id: string): Promise<RestoredItem
   const { tx } = command;
   // The article first, as every command locks it; what is no article has nothing to lock.
   const article = await lockArticle(tx, id);
-  // What is no article is nobody's own.
+  // Only articles have owners.
   permit(command, 'trash.restore', article === null ? { ownerIds: [] } : articleSubject(article));
   const { kind, content } = await lockInTrash(tx, id);
   const restored =
@@ -64,8 +64,8 @@ async function restoreArticleState(command: Command, id: string, content: unknow
 }
 
 /**
- * Restores the assignment of an article, with its day and priority. Returns true if the assignee has left
- * or can no longer take its next step, so that it is for anybody.
+ * Restores the assignment of an article, with its day and priority. Returns true if the assignee
+ * has left or can no longer take its next step, so that anybody may.
  */
 async function restoreAssignment(
   { tx, fourEyes }: Command,

@@ -239,7 +239,7 @@ describe('an article that readers never had', () => {
       { action: 'article.trash', by_id: author.account.id },
       { action: 'trash.empty', by_id: null },
     ]);
-    // What was public, and what others keep, is as it was.
+    // What was public, and what others refer to, is as it was.
     expect(await db().source.count({ where: { id: source.id } })).toBe(1);
     desk.clock.now = start;
   });

@@ -9,9 +9,8 @@ import type { Command } from '../command.ts';
 import { contentAt, type OpenCopy, sharedContentOf } from './open-copy.ts';
 
 /**
- * Brings what is saved over an older save together with what was saved since. Null where both
- * changed the same words or the same field, or where it is not known any more what there was to
- * begin with.
+ * Merges a save over an older save with what was saved since. Null if both changed the same words
+ * or the same field, or if the common base is no longer known.
  */
 export async function mergeOver(
   { tx }: Command,

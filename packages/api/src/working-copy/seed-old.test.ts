@@ -16,7 +16,7 @@ test.each<DumpedVersion>(['733125b', 'e2d16c4'])(
     const editor = await desk.person('editor');
     const { editorial } = desk.db;
     const rows = await editorial.article.findMany({
-      // The others have to be brought back before anybody can write in them.
+      // The others have to be restored before they can be edited.
       where: { state: { notIn: ['retracted', 'archived'] } },
       select: { id: true },
     });

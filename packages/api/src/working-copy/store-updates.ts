@@ -44,9 +44,9 @@ import { readContent } from './store-content.ts';
 export type WrittenUpdate = { sessionId: string; update: Uint8Array };
 
 /**
- * Stores changes of the shared document of an article in their order, each by who is signed in at
- * its session, and what the columns say then. One that nobody may make, or that no schema accepts,
- * ends the command, and nothing is stored.
+ * Stores updates of the shared document of an article in their order, each by the account of its
+ * session, and the columns that follow from them. A forbidden update, or one that no schema
+ * accepts, ends the command, and nothing is stored.
  * @returns what is stored of the document since, before any of it was put into a new state
  */
 export function storeUpdates(

@@ -267,7 +267,7 @@ export async function listDueArticleIds(db: Transaction, now: Date): Promise<str
   const rows = await db.article.findMany({
     where: {
       ...{ state: 'scheduled', publishAt: { lte: now } },
-      // What is in a release goes out with all of it.
+      // Articles in a release are published with all of it.
       releases: { none: { release: { releasedAt: null, publishAt: { not: null } } } },
     },
     orderBy: { publishAt: 'asc' },

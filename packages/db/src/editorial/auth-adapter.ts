@@ -8,7 +8,7 @@ export type SignInWrite = 'session' | 'password';
 export type SignInWrites = {
   /** Runs first in each transaction in which better-auth begins a session or sets a password. */
   before: (tx: Transaction) => Promise<void>;
-  /** Runs in the same transaction after each of these was stored: all of it is kept, or none. */
+  /** Runs in the same transaction after each of these was stored: all of it is committed, or none. */
   after: (tx: Transaction, written: SignInWrite) => Promise<void>;
 };
 
@@ -42,7 +42,7 @@ export function authAdapter(database: EditorialDatabase, writes: SignInWrites) {
 const writtenIn = (model: string): SignInWrite | null =>
   model === 'session' ? 'session' : model === 'account' ? 'password' : null;
 
-/** The adapter of a transaction that tells what it has stored. */
+/** The adapter of a transaction that reports what it has stored. */
 function recording(
   within: DBAdapter,
   after: (written: SignInWrite) => Promise<void>,

@@ -25,7 +25,7 @@ export type ScheduledEntry = Titled & {
   timeZone: string;
   /** Whether readers have a version of it already. */
   live: boolean;
-  /** The release it goes out with, which alone can be moved. */
+  /** The release it is part of; only the release can be moved. */
   releaseId: string | null;
 };
 

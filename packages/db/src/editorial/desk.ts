@@ -55,7 +55,7 @@ export type Desk = {
   due: ArticleListItem[];
   /** Whether another account could approve and verify what this one writes. */
   hasSecond: boolean;
-  /** Whether what is here was made to be looked at: pieces of the sample journal. */
+  /** Whether the journal has articles of the sample. */
   hasSample: boolean;
 };
 
@@ -149,7 +149,7 @@ const textRequested = (by: { not?: string; equals?: string }): Prisma.ArticleWhe
   retraction: { textShownAt: null, textRequestedById: { ...by }, NOT: { textRequestedById: null } },
 });
 
-/** Drafts that came back from review and were not handed in again since. */
+/** Drafts that came back from review and were not submitted again since. */
 async function listSentBack(db: Transaction): Promise<string[]> {
   const rows = await parseRowsIn(
     db,

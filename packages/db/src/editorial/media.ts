@@ -117,8 +117,8 @@ export type MediaRequest = {
 } & OrderedRequest;
 
 /**
- * Lists pictures and files, newest first unless another order is asked for: those whose description
- * or credit contains `q`, or the name of the file if `byFileName` says that the caller may see it.
+ * Lists pictures and files, newest first unless another order is given: those whose description or
+ * credit contains `q`, or the name of the file if `byFileName` says that the caller may see it.
  */
 export async function listMedia(
   db: Transaction,

@@ -129,7 +129,7 @@ export async function writeRefusedCodes(
 /** A release as an article of it names it. */
 export type ReleaseName = { id: string; name: string; publishAt: string | null };
 
-/** The release that an article is to go out with; null where it is in none, or that is out. */
+/** The pending release of an article; null if it is in none, or that is released. */
 export async function findPendingRelease(
   db: Transaction,
   articleId: string,

@@ -6,7 +6,7 @@ const DOMAIN = 'sample.invalid';
 /** The address of an account of the sample journal. */
 export const sampleAddress = (mailbox: string): string => `${mailbox}@${DOMAIN}`;
 
-/** Whether pieces of the sample journal are still among those of this one. */
+/** Whether the journal still has articles of the sample. */
 export async function hasSample(db: Transaction): Promise<boolean> {
   const piece = await db.article.findFirst({
     where: { state: { not: 'archived' }, createdBy: { email: { endsWith: `@${DOMAIN}` } } },

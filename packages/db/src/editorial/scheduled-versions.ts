@@ -24,7 +24,7 @@ const refusalOf = ({
     ? null
     : { at: instant(refusedAt), code: refusedCode, message: refusedMessage ?? '' };
 
-/** The kind and notices an article was last scheduled with; null if there are none, or it is out by now. */
+/** The kind and notices an article was last scheduled with; null if there are none, or it was published. */
 export async function findScheduledVersion(
   db: Transaction,
   articleId: string,

@@ -6,20 +6,20 @@ import { lockRowsIn, parseRowsIn } from '../statement.ts';
 const SignInState = z.object({
   accountId: z.uuid(),
   email: z.string(),
-  /** What decides whether somebody signs in, as one string to compare. */
+  /** Everything that decides whether the account can sign in, as one string to compare. */
   state: z.string(),
   passkeyIds: z.array(z.uuid()),
   /** When the address was last given back after a change, as the id of the record; null for never. */
   lastRestore: z.uuid().nullable(),
 });
 
-/** An account, and what decides whether somebody signs in to it. */
+/** An account, and everything that decides whether it can sign in. */
 export type SignInState = z.infer<typeof SignInState>;
 
 /**
  * What a sign-in depends on: address, password, second factor, recovery codes, and whether the account is
  * disabled. The string contains secrets, and is for comparison within the process alone. One statement,
- * so that it is of one moment, and asks as much of the database where nobody has the address.
+ * so that it is of one moment, and costs the database the same if no account has the address.
  */
 export async function findSignInState(
   db: Transaction,
@@ -32,7 +32,7 @@ export async function findSignInState(
   const [row] = await parseRowsIn(
     db,
     SignInState,
-    // A factor that is being set up is not asked for yet.
+    // A factor that is being set up is not required yet.
     Prisma.sql`
     select account.id as "accountId", email,
       json_build_array(

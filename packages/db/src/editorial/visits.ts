@@ -74,7 +74,7 @@ export async function getReadership(
   };
 }
 
-/** How much an article was read: in total, and by day of late. */
+/** How much an article was read: in total, and by day in the last weeks. */
 export async function getArticleReads(
   db: Transaction,
   {

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 export type PoolerFaults = {
   /** Drops the start-up parameters of a connection, as pgbouncer does if configured to ignore them. */
   options?: boolean;
-  /** Drops announcements, as a pooler does that hands each transaction to another session. */
+  /** Drops announcements, as a pooler does that uses another session for each transaction. */
   notifications?: boolean;
 };
 

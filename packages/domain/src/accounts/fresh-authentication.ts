@@ -27,7 +27,7 @@ export function isFresh(authenticatedAt: Date, at: Date): boolean {
 /** What an account confirms with that it is its owner: a code where it has a second factor. */
 export type Confirmation = 'password' | 'code';
 
-/** Why something is refused at a session whose owner gave neither of late. */
+/** The reason for a refusal at a session without a fresh authentication. */
 export function authenticationTooOld(by: Confirmation): Reason {
   const what = by === 'code' ? 'a code of your app' : 'your password';
   return reason('authentication_too_old', `Give ${what} before you change this.`, null, { by });

@@ -26,8 +26,8 @@ export type KnownToJournal = {
 const most = 200;
 
 /**
- * What a person should look at before an article goes out, and may leave as it is: each with where it
- * is, the words, and what to do. The order is that of the text.
+ * What a person should look at before an article is published, and may leave as it is: each with
+ * its place, the words, and what to do. The order is that of the text.
  */
 export function adviseArticle(
   content: Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'language'>,

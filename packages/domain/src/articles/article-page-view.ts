@@ -36,7 +36,7 @@ export const ArticlePageView = ArticleView.extend({
    */
   anchors: z.array(FindingAnchor),
   series: PlaceInSeries.nullable(),
-  /** The same piece in other languages, itself not among them, by language. */
+  /** The article's translations, itself not among them, by language. */
   translations: z.array(ArticleRef),
 });
 export type ArticlePageView = z.infer<typeof ArticlePageView>;
@@ -64,13 +64,13 @@ export const CitedChange = z.strictObject({
 });
 export type CitedChange = z.infer<typeof CitedChange>;
 
-/** What lies round an article: what to read next, what cites it, and what became of what it cites. */
+/** What surrounds an article: related articles, what cites it, and what became of what it cites. */
 export const ArticleSurroundings = z.strictObject({
   /** What editors picked, in their order, then what is closest; nothing that was retracted. */
   related: z.array(ArticleSummary),
   /** Newest first. */
   citedBy: z.array(ArticleRef),
-  /** Newest first, the gravest alone for each piece cited. */
+  /** Newest first; only the gravest for each cited article. */
   changes: z.array(CitedChange),
 });
 export type ArticleSurroundings = z.infer<typeof ArticleSurroundings>;

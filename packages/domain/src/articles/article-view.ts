@@ -43,9 +43,9 @@ export const ArticleSummary = z.strictObject({
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
-/** An article in a list that shows each piece once, whatever languages it is in. */
+/** An article in a list that shows each once, whatever languages it is in. */
 export const ListedArticle = ArticleSummary.extend({
-  /** The same piece in other languages, by language; empty where each is listed by itself. */
+  /** Its translations, by language; empty if each is listed by itself. */
   alsoIn: z.array(ArticleRef),
 });
 export type ListedArticle = z.infer<typeof ListedArticle>;

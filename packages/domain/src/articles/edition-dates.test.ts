@@ -4,8 +4,8 @@ import type { Instant } from '../values.ts';
 import { editionDates } from './edition-dates.ts';
 
 /*
- * Days of one month, `-` for none. On the left what is known when a version goes out, on the right
- * the dates it gets.
+ * Days of one month, `-` for none. On the left what is known when a version is published, on the
+ * right the dates it gets.
  */
 const cases = textTable(`
   case                        version  out  first  publishAt  embargo  now  | visible  published  revised

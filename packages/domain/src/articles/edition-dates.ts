@@ -5,19 +5,19 @@ import { type Schedule, visibleFrom } from './schedule.ts';
 export type EditionDates = {
   /** From when the article can be seen: for a next version that of the first, as a rule long past. */
   visibleFrom: Instant;
-  /** The day the piece first came out, which no later version changes. */
+  /** The day of first publication, which no later version changes. */
   publishedAt: Instant;
   /** When readers get this version, and with it the findings that are new in it. */
   revisedAt: Instant;
 };
 
 /**
- * The dates of a version that goes out now. A first version has the time that was set for it, even
- * where it goes out a little late; nothing in a next one is dated before readers could see it.
+ * The dates of a version that is published now. A first version has the time that was set for it,
+ * even if it is published a little late; nothing in a next one is dated before readers could see it.
  * @param version its number, from 1
- * @param history what is out already; what was archived and restored has no history
+ * @param history its publications so far; none for an article that was archived and restored
  * @param publishAt the time that was set for it, or now; a next version may carry that of the first
- * @param firstPublishedAt when the piece first came out, or was to, before it was archived
+ * @param firstPublishedAt when the article was first published, or was to be before it was archived
  */
 export function editionDates({
   version,

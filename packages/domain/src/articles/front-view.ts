@@ -13,7 +13,7 @@ export const ChangeView = z.strictObject({
 export type ChangeView = z.infer<typeof ChangeView>;
 
 /**
- * The front page: the newest articles by rank (`rankFront`), newest first in each, and each piece
+ * The front page: the newest articles by rank (`rankFront`), newest first in each, and each article
  * in one language.
  */
 export const FrontView = z.strictObject({

@@ -1,8 +1,8 @@
 import type { Genre } from './article.ts';
 
 /**
- * What genres are called, to readers and editors alike. A piece is called by its section where
- * editors gave it one: `articleKindLabel`.
+ * Names of genres, for readers and editors alike. An article is labelled with its section if it has
+ * one: `articleKindLabel`.
  */
 export const genreLabels: Record<Genre, string> = {
   original: 'Report',
@@ -12,6 +12,6 @@ export const genreLabels: Record<Genre, string> = {
   republished: 'Republished',
 };
 
-/** What sort of piece it is to readers, wherever it is shown: "Notes from the room", "Analysis". */
+/** The label of an article, wherever it is shown: "Notes from the room", "Analysis". */
 export const articleKindLabel = ({ section, genre }: { section: string; genre: Genre }): string =>
   section === '' ? genreLabels[genre] : section;

@@ -63,7 +63,7 @@ export type PublishableInput = {
   authors: readonly Author[];
   /** Every picture there is that the body may show. */
   media: readonly PublishableMedia[];
-  /** The day in the journal's time zone; null for what is out already, whose licences are listed. */
+  /** The day in the journal's time zone; null for a published article, whose licences are only listed. */
   today?: string | null;
   /** What readers would see: exactly what is written if nothing refuses. */
   set: PublicSet;

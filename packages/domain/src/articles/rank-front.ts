@@ -8,7 +8,7 @@ export type FrontRanks<Piece> = {
   more: Piece[];
 };
 
-/** Shorter than this is a notice, not a piece to sit down with. */
+/** Maximum words of a short article, which is listed as a brief. */
 const SHORT = 250;
 const MOST = { seconds: 4, briefs: 4 };
 

@@ -38,7 +38,7 @@ export function checkSchedule({ publishAt, embargoUntil }: Schedule, now: Instan
   return decide([...reasons, ...embargoReasons(embargoUntil, now)]);
 }
 
-/** Whether an embargo can be set now, whenever the article goes out; null lifts it. */
+/** Whether an embargo can be set now, whatever the time of publication; null lifts it. */
 export function checkEmbargo(embargoUntil: Instant | null, now: Instant): Decision {
   return decide(embargoReasons(embargoUntil, now));
 }

@@ -1,7 +1,7 @@
 import { type Decision, decide, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 
-/** An article among those that are the same piece. */
+/** An article within its group of translations. */
 export type InLanguage = { id: Id; language: string; translationOf: Id | null };
 
 /** The original of the article that an editor chose: for a translation, what it was translated from. */

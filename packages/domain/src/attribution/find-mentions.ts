@@ -13,8 +13,8 @@ export type Match<N extends Needle = Needle> = {
 /**
  * Whether a needle occurs in a folded text. The same in SQL over stored folded texts:
  *
- * words:   position(' ' || needle || ' ' in ' ' || folded || ' ') > 0 letters: position(needle in
- * replace(folded, ' ', '')) > 0
+ *     words:   position(' ' || needle || ' ' in ' ' || folded || ' ') > 0
+ *     letters: position(needle in replace(folded, ' ', '')) > 0
  *
  * A `capitalised` needle that occurs is found only if `findMentions` finds it in the original too.
  */
@@ -196,7 +196,7 @@ function isPart({ start, end }: Span, text: string): boolean {
   );
 }
 
-/** What one owner's needles found, in the order of the text, but what lies within a match that is as certain. */
+/** What one owner's needles found, in text order, without matches inside an equally certain one. */
 function* outermost<N extends Needle>(owned: readonly NeedleSpans<N>[]): Generator<Match<N>> {
   let endOfCertain = -1;
   let endOfAny = -1;

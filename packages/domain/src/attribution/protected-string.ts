@@ -1,6 +1,6 @@
 import type { Id } from '../values.ts';
 
-/** Something that terms keep from the public, and what it belongs to. */
+/** Something that terms protect, and what it belongs to. */
 export type ProtectedString = {
   text: string;
   what:

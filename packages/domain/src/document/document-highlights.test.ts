@@ -9,7 +9,7 @@ import { documentText } from './document-text.ts';
 import { type DocumentVisitor, foldDocument } from './document-tree.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
-/** Every piece of a document in reading order, with blocks and notes as they come. */
+/** Every segment of a document in reading order, with blocks and notes as they come. */
 const pieces: DocumentVisitor<HighlightSegment[], HighlightSegment[], HighlightSegment[]> = {
   text: (piece) => [piece],
   mark: (_, children) => children.flat(),

@@ -2,10 +2,10 @@ import type { Quote } from '../findings/finding.ts';
 import type { Document } from './document.ts';
 import { documentText } from './document-text.ts';
 
-/** A part of a text node that lies wholly inside or outside of each highlight. */
+/** A part of a text node that is wholly inside or outside of each highlight. */
 export type HighlightSegment = {
   text: string;
-  /** The highlights it lies in, in the order given. */
+  /** The highlights it is in, in the order given. */
   ids: string[];
   /** Those of them that begin with this part: the place for an element's `id`. */
   starts: string[];

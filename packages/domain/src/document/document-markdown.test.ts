@@ -33,7 +33,7 @@ const lines = (...values: string[]) =>
 const hardBreak = { type: 'hardBreak' } as const;
 const written = (...content: Block[]) => documentToMarkdown({ type: 'doc', content });
 
-/** What a reader of Markdown makes of it, raw HTML let through so that any would show. */
+/** The rendered Markdown, with raw HTML let through so that any would show. */
 function html(document: Document): string {
   return micromark(documentToMarkdown(document), {
     allowDangerousHtml: true,

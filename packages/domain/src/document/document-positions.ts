@@ -7,7 +7,7 @@ export type DocumentPosition = { path: number[]; offset: number };
 export type DocumentPositions = {
   /**
    * The place in the document of an offset in the text. Where two text nodes meet, `start` gives
-   * the beginning of the later one and `end` the end of the earlier one, as a range wants them.
+   * the beginning of the later one and `end` the end of the earlier one, as a range needs them.
    * Throws a RangeError for an offset outside the text.
    */
   toDocument(offset: number, side?: 'start' | 'end'): DocumentPosition | null;

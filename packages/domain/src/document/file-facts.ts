@@ -1,7 +1,7 @@
 /** Where the reading site has a file, by the id of its media. */
 export const filePath = (mediaId: string): string => `/media/${mediaId}.pdf`;
 
-/** What a reader wants to know before downloading: "PDF, 12 pages, 340 kB". */
+/** Details for readers before a download: "PDF, 12 pages, 340 kB". */
 export function fileFacts({ pages, byteSize }: { pages: number; byteSize: number }): string {
   return `PDF, ${pages} ${pages === 1 ? 'page' : 'pages'}, ${fileSize(byteSize)}`;
 }

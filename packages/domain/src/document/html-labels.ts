@@ -1,4 +1,4 @@
-/** Words that a document brings along as HTML, in the language of the page. */
+/** Labels in the HTML of a document, in the language of the page. */
 export type HtmlLabels = {
   notes: string;
   backToText: string;

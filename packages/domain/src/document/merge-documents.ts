@@ -46,7 +46,7 @@ const mergeNodes = (
     joinAdjacent: false,
   });
 
-/** What is taken of two sides that overlap; nothing where none is preferred. */
+/** The preferred one of two sides that overlap; null if none is preferred. */
 function sideOf<T>(prefer: Preferred | null, mine: T, theirs: T): T | null {
   if (prefer === null) return null;
   return prefer === 'mine' ? mine : theirs;

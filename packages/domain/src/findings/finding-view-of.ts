@@ -36,8 +36,8 @@ export type OnMissingWording = 'throw' | 'withhold';
 
 /**
  * The public view of a finding, built field by field and checked against its own schema. A verified
- * finding is shown as published: this is how it goes out. So is a superseded one, since its replacement,
- * and the kind of it, is added once readers can see that.
+ * finding is shown as published: that is its state once the article is. So is a superseded one, since its
+ * replacement, and the kind of it, is added once readers can see that.
  *
  * @throws where nothing may be shown of it, unless that is withheld; the error says no protected word
  *

@@ -4,10 +4,10 @@ import type { Finding } from './finding.ts';
 /**
  * The findings that the next version of an article shows, each in the words that were verified: its
  * verified and published ones as they are worded now, and the superseded ones in the words that
- * readers have of them. What was edited of a finding after it was published and before it was
- * replaced was never verified, and stays inside.
+ * readers have of them. Edits of a finding after its publication and before its replacement were
+ * never verified, and are left out.
  *
- * @param live the findings of the revision readers have; none where nothing is out yet
+ * @param live the findings of the revision readers have; none if nothing is published yet
  */
 export function findingsGoingOut({
   articleId,

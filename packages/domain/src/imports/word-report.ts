@@ -15,7 +15,7 @@ export type WordPlace = z.infer<typeof WordPlace>;
 const Author = z.string().max(200).nullable();
 const At = Instant.nullable();
 
-/** A tracked change: a suggestion in the article, or taken as accepted. None is lost here. */
+/** A tracked change: a suggestion in the article, or counted as accepted. All are listed here. */
 export const WordChange = z.strictObject({
   kind: z.enum(['insertion', 'deletion', 'moved_here', 'moved_away', 'formatting']),
   /** Null if the file does not say. */

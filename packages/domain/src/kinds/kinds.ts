@@ -209,7 +209,7 @@ export const byKind = <K extends Kind, Value>(
 ): Record<K, Value> =>
   Object.fromEntries(of.map((kind) => [kind, value(kind)])) as Record<K, Value>;
 
-/** The kind among those with a fact of which many are called so; null where none is. */
+/** The kind with a given fact and plural; null if there is none. */
 export const kindOfPlural = <F extends Fact>(fact: F, plural: string): KindWith<F> | null =>
   kindsWith(fact).find((kind) => kinds[kind].plural === plural) ?? null;
 

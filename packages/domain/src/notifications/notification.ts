@@ -64,7 +64,7 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
   },
 };
 
-/** The hour at which what is sent once a day goes out, in the recipient's time zone. */
+/** The hour at which daily notifications are sent, in the recipient's time zone. */
 export const dailyHour = 7;
 
 /** For how many days a notification is stored, and for how many it is worth an e-mail. */

@@ -18,7 +18,7 @@ export const Release = z.strictObject({
   timeZone: TimeZone,
   createdBy: Id,
   createdAt: Instant,
-  /** When all of it went out. */
+  /** When all of it was published. */
   releasedAt: Instant.nullable(),
   /** When it was to go out last and did not, since an article in it was refused. */
   stoppedAt: Instant.nullable(),

@@ -1,6 +1,6 @@
 import type { Marker, Span } from './mark-matches.ts';
 
-/** A piece of text with what matched in it. */
+/** An excerpt of a text with its matches. */
 export type Marked = { text: string; marks: Span[] };
 
 /** How far a sentence may go on either side of the match. */

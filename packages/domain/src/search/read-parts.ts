@@ -8,7 +8,7 @@ const prefixes: ReadonlyMap<string, Field> = new Map<string, Field>([
 /** Other words before a colon are words: "Ostrava: a history". */
 export type Field = TypedFacet | 'in' | 'after' | 'before';
 
-/** A piece of what was typed: a word or a quoted run, with a field and a minus where it has them. */
+/** A part of a typed query: a word or a quoted run, with its field and minus if it has them. */
 export type Part = {
   /** As typed, for telling what was ignored. */
   raw: string;

@@ -30,8 +30,8 @@ const IDLE_RIGHT_TO_LEFT = idle(RIGHT_TO_LEFT, '[\\u200F\\u061C]');
 const DIRECTION_MARKS = /[\u200E\u200F\u061C]/;
 
 /**
- * The one form in which text is compared and quoted: what `cleanText` makes of it, with every run of
- * space characters one U+0020 and nothing at either end. Idempotent.
+ * The normal form in which text is compared and quoted: the result of `cleanText`, with every run
+ * of space characters one U+0020 and nothing at either end. Idempotent.
  */
 export function normaliseText(value: string): string {
   return collapseSpaces(cleanText(value)).trim();

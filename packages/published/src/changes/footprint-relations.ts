@@ -9,8 +9,8 @@ export const RelationRow = z.object({
 });
 
 /**
- * The query for what other pages show because of an article at `now`: its series, the same piece
- * in other languages, what picked it, what it cites, and what cites it where something became of it.
+ * The query for what other pages show because of an article at `now`: its series, its translations,
+ * what picked it, what it cites, and what cites it where something became of it.
  */
 export function relationRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`

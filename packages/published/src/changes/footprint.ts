@@ -46,7 +46,7 @@ const ArticleRow = z.object({
   month: z.string(),
   print: z.string(),
   place: z.string(),
-  /** What lists go by: they show a piece once, whatever languages it is in. */
+  /** The group of translations: lists show each group once. */
   listed: z.string(),
   findings: z.array(FindingRow),
   mentions: z.array(MentionRow),

@@ -146,7 +146,7 @@ async function listenOnce(
     const began = now();
     let checked = began;
     for (let count = 0; !signal.aborted; count += 1) {
-      // A server hands a session its own announcement before it answers the statement.
+      // A server delivers a session's own announcement before it answers the statement.
       if (!hears && count > 2 && now() - began > timeoutMs)
         throw announcementsLost('DATABASE_READER_URL');
       if (now() - checked > checkServerEvery) {

@@ -9,7 +9,7 @@ import type { Tag } from './tags.ts';
 /** What every instance of the reading site listens on; the payload is a `Change`. */
 export const changesChannel = 'viewpoints_changed';
 
-/** Channel for heartbeats (`pulse …`), sign-offs (`gone`) and acknowledgements (`heard <ask>`). */
+/** Channel for heartbeats (`pulse …`), goodbyes (`gone`) and acknowledgements (`heard <ask>`). */
 export const acknowledgementChannel = 'viewpoints_heard';
 
 /** `id`: unique. `ask`: the id to acknowledge once nothing older is shown any more. */

@@ -7,27 +7,28 @@ import {
 } from '@viewpoints/domain/kinds/kinds';
 
 /**
- * Names for what a page shows and what a change touches. A page is dropped when a change announces one of the
- * tags it carries, so a tag covers exactly one of these:
+ * Names for what a page shows and what a change touches. A page is dropped when a change announces
+ * one of the tags it carries, so a tag covers exactly one of these:
  *
- * | Tag | Carried by what shows | Announced when | |---|---|---| | `article:<id>` | the article, or it in a
- * list | it is published, corrected, retracted; a translation, a pick or what cites it comes or goes;
- * something becomes of what it cites, or of a finding of it | | `finding:<id>` | the finding, or it in a list
- * | it or its article, links, replacement change | | `position:<actor>/<issue>` | that position | one of its
- * findings changes | | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of
- * one, a list under it | it, or what is listed under it, changes | | `series:<slug>` | the page of a series,
- * and each part of it | it changes, a part comes, goes, moves or is called otherwise | | `list:articles`,
- * `list:findings`, `list:corrections` | the whole list | its order or members change | | `list:topics`,
- * `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one comes, goes or
- * is renamed | | `list:changes` | what changed last, of all articles | anything of any article changes | |
- * `month:<yyyy-mm>` | what came out in a month of UTC | anything of that changes | | `front` | the front page
- * | what is on it changes | | `journal` | the masthead: every page | the settings change | | `site` |
- * everything in the cache | so much changes that everything is rendered again | | `slug:<slug>` | "nothing
- * here" at that slug | anything comes to be there |
+ * | Tag | Carried by what shows | Announced when |
+ * |---|---|---|
+ * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it is added or removed; what it cites, or a finding of it, is corrected, replaced or withdrawn |
+ * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
+ * | `position:<actor>/<issue>` | that position | one of its findings changes |
+ * | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
+ * | `series:<slug>` | the page of a series, and each part of it | it changes, a part is added, removed, moved or renamed |
+ * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
+ * | `list:topics`, `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one is added, removed or renamed |
+ * | `list:changes` | what changed last, of all articles | anything of any article changes |
+ * | `month:<yyyy-mm>` | what was published in a month of UTC | anything of that changes |
+ * | `front` | the front page | what is on it changes |
+ * | `journal` | the masthead: every page | the settings change |
+ * | `site` | everything in the cache | so much changes that everything is rendered again |
+ * | `slug:<slug>` | "nothing here" at that slug | something gets that slug |
  *
- * An article's page does not carry its topics' tags: a new article under a topic does not change it. Nor is
- * it announced that a new article is related to an older one: the older page lists it when it is next
- * rendered. It carries the tags of the related articles it shows, and is dropped when one of them changes.
+ * An article's page does not carry its topics' tags: a new article under a topic does not change it.
+ * Nor is it announced that a new article is related to an older one: the older page lists it when it
+ * is next rendered. It carries the tags of the related articles it shows, and is dropped with them.
  */
 export type Tag =
   | `${TagKind}:${string}`

@@ -40,7 +40,7 @@ afterAll(async () => {
   await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
 });
 
-/** A journal of that time: what accounts handed out, where they signed in, what lies in the outbox. */
+/** A journal of that time: secrets that accounts issued, where they signed in, what is in the outbox. */
 async function plant(): Promise<void> {
   const account = (id: string | undefined, roles: string, disabled: string | null) =>
     rows(

@@ -34,7 +34,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** An empty database with an owner of its own, as a service hands them out. */
+/** An empty database with an owner of its own, as a managed service provides them. */
 async function handOut(name: string, privileges: string): Promise<string> {
   await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'p' NOSUPERUSER ${privileges}`);
   await admin.query(`CREATE DATABASE ${name} OWNER ${name}`);

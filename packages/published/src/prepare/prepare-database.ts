@@ -21,11 +21,11 @@ export type PreparationProgress =
   | ({ step: 'filling'; what: 'joins' | 'search' } & FillProgress);
 
 /**
- * Makes a database ready for this version: our tables, those of the job queue, what joins pieces
- * and what the search looks in, and the roles. What is public and was never checked is left to a job.
- * Changes nothing where all is well.
- * @param options.readerUrl DATABASE_READER_URL; null where it is to be derived from `secret`
- * @param options.origins where the reading site answers: an article that links there cites a piece
+ * Makes a database ready for this version: our tables, those of the job queue, relations, the
+ * search index, and the roles. Unchecked public texts are left to a job. Changes nothing if all is
+ * well.
+ * @param options.readerUrl DATABASE_READER_URL; null if it is to be derived from `secret`
+ * @param options.origins origins of the reading site: a link there cites an article
  * @returns the address for the reading site
  * @throws {MigrationError | RolesError | ServerError}
  */

@@ -18,7 +18,7 @@ export type PublishedHistory = {
   visibleFrom: string | null;
   /** When each finding was first published, by its id; the withdrawn among them left out. */
   findingsPublishedAt: Map<string, string>;
-  /** The address readers have; null while nothing is out. */
+  /** The public slug; null while nothing is published. */
   slug: string | null;
   /** Whether it was taken off until it is corrected. */
   suspended: boolean;

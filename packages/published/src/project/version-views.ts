@@ -4,8 +4,8 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 
 /**
- * An article as readers have it now, with its notices and the notes of its versions; null where
- * nothing of it is out.
+ * The present public view of an article, with its notices and the notes of its versions; null if it
+ * is not published.
  */
 export async function findPublishedView(
   tx: Transaction,

@@ -45,8 +45,8 @@ export async function writeNamed(
 }
 
 /**
- * Takes away what an article led to: retracted, it rests on no source, shows no picture, is no part
- * of a series, cites nothing and is related to nothing. Topics and authors stay with its notice.
+ * Removes what a retracted article named: it rests on no source, shows no picture, is no part of a
+ * series, cites nothing and is related to nothing. Topics and authors stay with its notice.
  */
 export async function removeNamed(tx: Transaction, articleId: string): Promise<void> {
   await tx.$executeRaw`

@@ -22,9 +22,9 @@ type Row = ArticleRef & {
 };
 
 /**
- * What became of what an article cites, newest first: that a piece was retracted or a finding
- * withdrawn, whenever; and that one was corrected or replaced after the article's live version
- * came out, which could take account of what was before it.
+ * What became of what an article cites, newest first: articles retracted and findings withdrawn at
+ * any time; and those corrected or replaced after the article's live version, which could take
+ * account only of earlier changes.
  */
 export async function listPublishedCitedChanges(
   db: ReaderDatabase,

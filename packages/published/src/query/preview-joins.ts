@@ -9,8 +9,8 @@ import { published } from './reader-tables.ts';
 import { refOf } from './relations.ts';
 
 /*
- * What joins an article to others before it is out. Read as readers' role, which sees nothing of what
- * is still to come.
+ * Relations of an unpublished article. Read as readers' role, which sees nothing that is not
+ * public.
  */
 
 /** The published articles of a translation group, one of them left out, by language. */

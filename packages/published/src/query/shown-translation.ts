@@ -65,7 +65,7 @@ export const isShownTranslation = (
   among: readonly Expression<SqlBool>[] = [],
 ): Expression<SqlBool> => (among.length === 0 ? isShownAmongAll : isShownAmong(among));
 
-/** The piece of the published article `a` in its other languages, as `ArticleRef`s, by language. */
+/** The other translations of the published article `a`, as `ArticleRef`s, by language. */
 export const alsoIn = precompiled(
   jsonArrayFrom(
     eb

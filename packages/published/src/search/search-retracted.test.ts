@@ -39,7 +39,7 @@ async function find(word: string): Promise<string[]> {
   return (await searchDocuments(db.reader, asked)).hits.map(({ id }) => id);
 }
 
-/** A piece that is out, each of whose parts has a word of its own that ends in `own`. */
+/** A published article, each of whose parts has a word of its own that ends in `own`. */
 async function publishPiece(own: string): Promise<string> {
   const actor = await addActor(db.editorial, { name: `Actor${own}` });
   const article = await addArticle(db.editorial, {

@@ -126,7 +126,7 @@ it('given an article that was taken off, then nothing is found of it until it is
   await fillSearch(db.url);
   await db.editorial.$transaction((tx) => suspendArticles(tx, [article]));
   expect(await found()).toEqual([]);
-  // Neither the next start nor a rename of what it names brings it back.
+  // Neither the next start nor a rename of what it names restores it.
   expect(await fillSearch(db.url)).toBe(0);
   await db.editorial.$transaction((tx) => writeSearch(tx, article));
   expect(await found()).toEqual([]);

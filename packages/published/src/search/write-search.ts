@@ -160,10 +160,9 @@ const refsOf = (refs: readonly NameRef[]): Prisma.Sql => Prisma.sql`
   unnest(${refs.map(({ kind }) => kind)}::text[], ${refs.map(({ id }) => id)}::uuid[]) AS b(kind, id)`;
 
 /**
- * Names as readers may know them now, where they differ from what is found under them; `gone` is what
- * nothing published names any more. Nearly always none differs, and then none is locked: publications
- * that name the same topic do not wait for each other. In the order of their ids, so that those which
- * do never wait in a circle.
+ * Public names that differ from their search entries; `gone` are those that nothing published names
+ * any more. Usually none differs, and then none is locked: publications that name the same topic do
+ * not wait for each other. In the order of their ids, to avoid deadlocks.
  */
 async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
   const rows = await parseRowsIn(
@@ -200,7 +199,7 @@ async function listNames(tx: Transaction, refs: Prisma.Sql): Promise<Names> {
   };
 }
 
-/** Whether the same is found already, by all that `write_search_documents` makes of a name. */
+/** Whether the search entry is equal already, in all that `write_search_documents` stores of a name. */
 function isUnchanged(
   { slug, text, edition, title, head, rest }: SearchDocument,
   kept: NameRow['kept'],

@@ -10,7 +10,7 @@ import { retract } from './retract.ts';
 /** Days after the first, so that things come in order; all past, as readers see by real time. */
 export const day = (number: number) => new Date(Date.UTC(2021, 1, number, 9));
 
-/** The clock of the database decides, so an embargo of a test lies in its real future. */
+/** The database's clock decides, so an embargo of a test ends in its real future. */
 export const embargo = () => new Date(Date.now() + 3_600_000);
 
 export const idsOf = (items: { id: string }[]) => items.map(({ id }) => id);

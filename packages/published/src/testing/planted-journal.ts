@@ -213,7 +213,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     pickIds: [visible.id],
   });
   const embargoedFinding = await addFinding(editorial, embargoed, secretFinding);
-  // The clock of the database decides, so an embargo of a test lies in its real future.
+  // The database's clock decides, so an embargo of a test ends in its real future.
   const visibleFrom = new Date(Date.now() + 3_600_000);
   await editorial.findingLink.create({
     data: { fromId: finding.id, kind: 'qualifies', toId: embargoedFinding.id },
@@ -252,7 +252,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   });
   await publish(editorial, embargoed.id, { at: now, visibleFrom, note: canary });
   await editorial.publishedMedia.create({ data: { articleId: embargoed.id, mediaId } });
-  // The embargoed piece is joined to the visible one in every way there is, in both directions.
+  // The embargoed article has every kind of relation to the visible one, in both directions.
   await editorial.publishedPick.create({
     data: { articleId: visible.id, pickedId: embargoed.id, position: 0 },
   });

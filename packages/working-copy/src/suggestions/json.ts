@@ -53,7 +53,7 @@ export function keyIn(node: Json, name: SuggestionAttribute): SuggestionKey | nu
 export const insertedBy = (node: Json): SuggestionKey | null =>
   node.type === 'text' ? markedBy(node, 'insertion') : keyIn(node, 'suggestedInsertion');
 
-/** A node with other attributes; without any where none is left. */
+/** A node with other attributes; without any if none is left. */
 export function withAttributes(node: Json, attrs: Readonly<Record<string, unknown>>): Json {
   const { attrs: _, ...rest } = node;
   return Object.keys(attrs).length > 0 ? { ...rest, attrs } : rest;

@@ -40,7 +40,7 @@ export type SuggestionPart =
 
 export type Suggestion = SuggestionKey & {
   parts: SuggestionPart[];
-  /** The words around each piece of it, or before a block: where in the text it is. */
+  /** The words around each part of it, or before a block: where in the text it is. */
   places: string[];
   /** Those in whose words or blocks something of it is. */
   enclosedBy: SuggestionKey[];

@@ -87,7 +87,7 @@ export const suggestedIn = (shared: Y.Doc, before?: Suggested): Suggested => ({
   authors: furtherAuthors(shared),
 });
 
-/** Most suggestions, gone ones included, whose further authors a document keeps. */
+/** Maximum suggestions, removed ones included, whose further authors a document stores. */
 const mostAuthors = 4_000;
 
 /**
@@ -150,8 +150,7 @@ const isDocument = (nodes: readonly Json[]): boolean =>
   Document.safeParse({ type: 'doc', content: nodes.map(plain) }).success;
 
 /**
- * Without comments, suggestions, and notes that nobody has written yet. A break that is suggested may be
- * where a line may end.
+ * Without comments, suggestions and empty notes. A suggested break counts as a possible line end.
  */
 function plain(node: Json): Json {
   if (node.type === 'text')

@@ -169,7 +169,7 @@ describe('somebody who changes what another suggests is an author of it too', ()
     expect(write(shared, ines, suggest).authors).toEqual(ofOne(ines));
     const said = readShared(shared).data;
     expect(write(shared, omar, change)).toEqual({ authors: ofOne(ines, omar), taken: [] });
-    // All of them stay, and nobody is one for what they do to their own.
+    // All of them stay, and changing one's own suggestion adds no author.
     expect(write(shared, berta, () => {}).authors).toEqual(ofOne(ines, omar));
     expect(write(shared, ines, deleteWords('It')).authors).toEqual(ofOne(ines, omar));
     expect(said).toEqual(content);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { readKey, type SuggestionKey, writeKey } from './suggestion.ts';
 
 /**
- * The part of a shared document that has the further authors of suggestions, besides the one in the key.
- * Only the server writes it.
+ * The part of a shared document with the further authors of suggestions, in addition to the one in
+ * the key. Only the server writes it.
  */
 export const authorsPart = 'suggestionAuthors';
 
@@ -32,7 +32,7 @@ export const authorsOf = (
   key: SuggestionKey,
 ): Id[] => [...new Set([key.by, ...(further.get(writeKey(key)) ?? [])])];
 
-/** Makes people authors of a suggestion besides those that it has. */
+/** Adds authors to a suggestion. */
 export function addAuthors(shared: Y.Doc, key: SuggestionKey, added: Iterable<Id>): void {
   const name = writeKey(key);
   const further = z.array(Id).safeParse(mapOf(shared).get(name)).data ?? [];

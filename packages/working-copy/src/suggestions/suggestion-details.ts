@@ -10,7 +10,7 @@ import {
   withMarks,
 } from './json.ts';
 
-/** Something besides words that a suggestion brings: the address of a link, what a picture is described as. */
+/** Part of a suggestion other than words: the address of a link, the description of a picture. */
 export type SuggestionDetail = {
   /** The mark or the kind of block that has it. */
   of: string;

@@ -7,7 +7,7 @@ const AROUND = 40;
 type Piece = { line: number; start: number; end: number } | { behind: string };
 
 /**
- * Collects where suggestions are in a text: the words around each piece, or before a block. Insertions of
+ * Collects where suggestions are in a text: the words around each part, or before a block. Insertions of
  * other suggestions are left out, so that a place changes only when the article changes there.
  */
 export class SuggestionPlaces {

@@ -41,7 +41,7 @@ const decide = (shared: Y.Doc, verdict: 'accept' | 'refuse', ...keys: Suggestion
   });
 const strong = JSON.stringify({ type: 'strong' });
 
-/** Each kind of suggestion, with what it makes of the text once it is accepted. */
+/** Each kind of suggestion, with the text once it is accepted. */
 const kinds: [string, (shared: Y.Doc) => void, ReturnType<typeof aDocument>][] = [
   [
     'words that are put in',

@@ -209,7 +209,7 @@ describe('comments of a Word file', () => {
     ].join(''),
     comments: [
       said({ id: '1', text: 'Who says so?' }),
-      // Word knows no seconds, and nobody's clock is right.
+      // Word stores no seconds, and clocks differ.
       said({ id: '2', text: 'Ask @Editor.', author: 'Ben Odell', date: '2031-05-02T09:00:00Z' }),
       said({ id: '3', text: 'The minister.', author: ' ' }),
       said({ id: '4', text: 'All?' }),

@@ -193,7 +193,7 @@ function languageOf(found: string | null, journal: string): string {
   return Language.safeParse(language).data ?? journal;
 }
 
-/** Writes into an article without text; what it has besides stays. */
+/** Writes into an article without text; its other content stays. */
 async function writeInto(command: Command, id: string, content: Content): Promise<Article> {
   const locked = await lockExistingArticle(command, id);
   permit(command, 'article.edit', articleSubject(locked));

@@ -22,7 +22,7 @@ import { changeOf } from '@viewpoints/working-copy/shared-document';
 import { type Command, permit } from '../../command.ts';
 import { openCopy } from '../../working-copy/open-copy.ts';
 
-/** Longest words of a file that a thread keeps as what it was on. */
+/** Longest quote of a file that a thread stores. */
 const longestQuote = 5_000;
 
 type Begun = Pick<WordThread, 'id' | 'resolved' | 'comments'> & { words: string };
@@ -43,7 +43,7 @@ export async function placeComments(
   }: {
     report: WordReport;
     commented: readonly (readonly CommentedRun[])[];
-    /** Whether words that a change takes away are in the text all the same. */
+    /** Whether the words that a change deletes are in the text all the same. */
     isThere: (change: number) => boolean;
   },
 ): Promise<WordReport> {

@@ -14,8 +14,8 @@ export type MediaContext = CommandContext & { instance: { mediaDirectory: string
 
 /**
  * Puts the pictures of a file into the library, cleaned as every upload is, one after another.
- * @throws {ProblemError} where pictures cannot be read at the moment; a picture that is none is an
- * answer
+ * @throws {ProblemError} if pictures cannot be read at the moment; an invalid picture is part of
+ *   the result
  */
 export async function storePictures(
   ctx: MediaContext,

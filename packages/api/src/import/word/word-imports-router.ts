@@ -22,7 +22,7 @@ export const wordImportsRouter = router({
       await requireEditable(ctx.editorial, articleId, ctx.account);
       return findLastWordImport(ctx.editorial, articleId);
     }),
-  /** Removes all reports of an article: their comments may name whom nothing else names. */
+  /** Removes all reports of an article: their comments may contain names that occur nowhere else. */
   remove: permitted('word_import.remove')
     .input(OfArticle)
     .mutation(({ ctx, input: { articleId } }) =>
