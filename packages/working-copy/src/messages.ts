@@ -1,4 +1,5 @@
 import type { Reason } from '@viewpoints/domain/refusal';
+import { documentVersion } from './document-version.ts';
 
 /** Messages of a server to a page with an open shared document, in addition to its updates. */
 export type DeskMessage =
@@ -17,17 +18,18 @@ export const closeCodes = {
   notVisible: 4403,
   /** What they may do has changed: connect again. */
   accessChanged: 4205,
+  /** The page knows less than the document may contain, and would delete it: it has to be reloaded. */
+  outdated: 4409,
   tooMany: 4429,
   /** Nothing can be stored at the moment: connect again later. */
   unavailable: 4503,
 } as const;
 
-/**
- * The path of an article's shared document, at the admin's own origin. The number is a version. Raise it
- * when documents get something that the editor of an older page would delete, such as a mark that it does
- * not know, or when an older page would show suggestions otherwise: it then has to be reloaded.
- */
-export const collaborationPath = (articleId: string): string => `/collaboration/4/${articleId}`;
+/** The path of an article's shared document, at the admin's own origin, with the page's version of documents. */
+export const collaborationPath = (
+  articleId: string,
+  version: number | string = documentVersion,
+): string => `/collaboration/${version}/${articleId}`;
 
 /** Who has an article open. */
 export type PersonHere = { id: string; name: string; isWriting: boolean };

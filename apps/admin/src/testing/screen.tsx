@@ -17,6 +17,7 @@ declare module 'vitest/browser' {
     ageSessions: () => Promise<void>;
     emailToken: (email: string) => Promise<string>;
     formerEmail: (email: string) => Promise<string>;
+    raiseDocumentVersion: (articleId: string, by: number) => Promise<void>;
     codeOf: (secret: string) => Promise<string>;
     signInElsewhere: (email: string, password: string) => Promise<void>;
   }

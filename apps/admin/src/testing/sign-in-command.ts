@@ -1,5 +1,6 @@
 import { periodAt, totpCode } from '@viewpoints/api/second-factor/totp';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import type { BrowserCommand } from 'vitest/node';
 import type {} from './api-setup.ts';
 import { ADMIN_ORIGIN } from './forward-to-api.ts';
@@ -52,6 +53,17 @@ export const formerEmail: BrowserCommand<[email: string]> = async ({ project }, 
   );
   return token;
 };
+
+/** As if a server that knows this many more versions of documents had written an article, or none again. */
+export const raiseDocumentVersion: BrowserCommand<[articleId: string, by: number]> = (
+  { project },
+  articleId,
+  by,
+) =>
+  runSql(
+    project.getProvidedContext().databaseUrl,
+    `UPDATE article_copy SET version = ${documentVersion + by} WHERE article_id = '${articleId}'`,
+  );
 
 /** The code that an app with this secret shows. */
 export const codeOf: BrowserCommand<[secret: string]> = async (_, secret) =>

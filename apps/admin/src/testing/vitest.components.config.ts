@@ -10,6 +10,7 @@ import {
   codeOf,
   emailToken,
   formerEmail,
+  raiseDocumentVersion,
   signInAs,
   signInElsewhere,
 } from './sign-in-command.ts';
@@ -66,7 +67,15 @@ export default defineProject({
       instances: [{ browser: 'chromium' }],
       viewport: { width: 1280, height: 900 },
       screenshotFailures: false,
-      commands: { ageSessions, codeOf, emailToken, formerEmail, signInAs, signInElsewhere },
+      commands: {
+        ageSessions,
+        codeOf,
+        emailToken,
+        formerEmail,
+        raiseDocumentVersion,
+        signInAs,
+        signInElsewhere,
+      },
     },
   },
 });

@@ -6,8 +6,11 @@ import { accountJson } from '@viewpoints/api/input/json-limits';
 import { trustedOrigins } from '@viewpoints/api/instance';
 import { momentOf } from '@viewpoints/api/moment';
 import { findAccess } from '@viewpoints/api/working-copy/find-access';
+import { isKnownVersion } from '@viewpoints/api/working-copy/find-own-copy';
 import { createNetworkLimit } from '@viewpoints/config/caller-network';
 import { listenAtDesk } from '@viewpoints/db/desk-listener';
+import { findCopyVersion } from '@viewpoints/db/editorial/article-copies';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { closeCodes, collaborationPath, deskNewsPath } from '@viewpoints/working-copy/messages';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -26,8 +29,20 @@ const mostTries = 600;
 const mostWaiting = 8 * 1024 * 1024;
 
 const pattern = new RegExp(
-  `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})')}$`,
+  `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9]{1,6})')}$`,
 );
+
+/** Why a page with this version of documents may not write in one now; null where it may. */
+async function whyOtherVersion(
+  { editorial }: Pick<Dependencies, 'editorial'>,
+  { articleId, version }: { articleId: string; version: number },
+): Promise<number | null> {
+  if (version < documentVersion) return closeCodes.outdated;
+  // A newer page waits until this server is upgraded, or reaches another one.
+  if (version > documentVersion) return closeCodes.unavailable;
+  const stored = await findCopyVersion(editorial, articleId);
+  return stored === null || isKnownVersion(stored) ? null : closeCodes.outdated;
+}
 
 /**
  * Shared documents over WebSockets, on the server's own port. Who connects is known before a byte of
@@ -117,7 +132,7 @@ export function collaborate(
 
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
-    const [, articleId] = pattern.exec(path) ?? [];
+    const [, version, articleId] = pattern.exec(path) ?? [];
     if (articleId === undefined && path !== deskNewsPath) return refuse(stream, 404);
     if (limit(request) > 0) return refuse(stream, 429);
     const { origin, cookie } = request.headers;
@@ -139,8 +154,10 @@ export function collaborate(
     if (access.kind === 'none') return refuse(stream, 404);
     const { account, kind, until } = access;
     if (!sockets.hasRoom(account.id, articleId)) return refuse(stream, 429);
+    const otherVersion = await whyOtherVersion(parts, { articleId, version: Number(version) });
     setCookies.set(request, found.setCookies);
     wss.handleUpgrade(request, stream, head, (ws) => {
+      if (otherVersion !== null) return closeUnjoined(ws, otherVersion);
       const socket: Socket = {
         ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
         wroteAt: Number.NEGATIVE_INFINITY,
@@ -191,6 +208,12 @@ export function collaborate(
     for (const { ws } of sockets.all()) ws.terminate();
     deskPages.terminate();
   });
+}
+
+/** Ends a connection before anything of it is read: a handshake that is refused tells a page nothing. */
+function closeUnjoined(ws: WebSocket, code: number): void {
+  ws.on('error', () => ws.terminate());
+  ws.close(code, code === closeCodes.outdated ? 'outdated' : 'unavailable');
 }
 
 /** A connection that is ended where its page reads too slowly. */

@@ -1,5 +1,6 @@
 import { type Connection, Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
 import { problemOf } from '@viewpoints/api/problem';
+import { isKnownVersion, isServerOutdated } from '@viewpoints/api/working-copy/find-own-copy';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
 import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
 import {
@@ -46,6 +47,11 @@ function acknowledgeEarly(socket: Socket, connection: Connection): void {
   socket.early = null;
 }
 
+/** Ends the connections of pages that know less than a document may contain. */
+function closeOutdated(found: readonly Socket[]): void {
+  for (const { ws } of found) ws.close(closeCodes.outdated, 'outdated');
+}
+
 export type SharedDocuments = {
   hocuspocus: Hocuspocus<Joining>;
   /** Reads what was stored of an article since, where it is open here. */
@@ -80,6 +86,11 @@ export function createSharedDocuments(
     const document = hocuspocus.documents.get(articleId);
     if (at === undefined || document === undefined) return;
     if (changes === null || changes.id <= at.id) return;
+    // Pages of this version would delete what they do not know of it, and send that back.
+    if (!isKnownVersion(changes.version)) {
+      closeOutdated(sockets.of({ articleId }));
+      return;
+    }
     for (const update of changes.updates) applyChange(document, update, fromDatabase);
     at.id = changes.id;
     for (const socket of sockets.of({ articleId }))
@@ -110,7 +121,7 @@ export function createSharedDocuments(
     } catch (error) {
       const { code, reasons } = problemOf(error);
       if (code === 'unexpected') log.error({ err: error, part: 'collaboration' }, 'not stored');
-      const close = ends[code];
+      const close = isServerOutdated(error) ? closeCodes.outdated : ends[code];
       if (close !== undefined) socket.ws.close(close, code);
       else tell(socket, { kind: 'refused', title: problems[code][1], reasons });
       return false;
@@ -160,7 +171,12 @@ export function createSharedDocuments(
       connectionConfig.readOnly = socket.kind !== 'write';
     },
     onLoadDocument: async ({ documentName, document }) => {
-      const { state, id } = await openShared({ editorial, now }, documentName);
+      const { state, id } = await openShared({ editorial, now }, documentName).catch((error) => {
+        if (!isServerOutdated(error)) throw error;
+        closeOutdated(sockets.of({ articleId: documentName }));
+        // An error without a message, as above.
+        throw { reason: 'outdated' };
+      });
       applyChange(document, state, fromDatabase);
       open.set(documentName, { id, pulling: Promise.resolve() });
       cursors.open(documentName, document.awareness);

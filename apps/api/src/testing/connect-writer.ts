@@ -38,6 +38,8 @@ export type Connecting = {
   articleId: string;
   /** Another document than that of the article. */
   documentName?: string;
+  /** The version of documents that the page knows, where it is not the server's. */
+  version?: number;
   cookie?: string | undefined;
   origin?: string | undefined;
   /** What the page had before. */
@@ -53,8 +55,8 @@ const socketOf = ({ cookie, origin = adminOrigin }: Pick<Connecting, 'cookie' | 
     }
   };
 
-const addressOf = ({ url, articleId }: Connecting) =>
-  `${url.replace('http', 'ws')}${collaborationPath(articleId)}`;
+const addressOf = ({ url, articleId, version }: Connecting) =>
+  `${url.replace('http', 'ws')}${collaborationPath(articleId, version)}`;
 
 const open = new Set<Writer>();
 

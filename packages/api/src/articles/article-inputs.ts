@@ -23,7 +23,13 @@ export const ListArticles = inOrder(ListOrder).extend({
 });
 
 export const CreateArticle = z.strictObject({ headline: text(200).default('') });
-export const SaveArticle = z.strictObject({ id: Id, seen: SeenVersion, content: ArticleContent });
+export const SaveArticle = z.strictObject({
+  id: Id,
+  seen: SeenVersion,
+  content: ArticleContent,
+  /** The version of documents that the sending editor knows; programs leave it out. */
+  documentVersion: z.int().min(1).max(1_000_000).optional(),
+});
 export const SubmitArticle = AssignmentContent.extend({
   id: Id,
   seen: SeenVersion.optional(),

@@ -9,6 +9,7 @@ import {
 import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { type Command, type CommandContext, permit } from '../command.ts';
+import { requireSameVersion } from '../working-copy/find-own-copy.ts';
 import { mergeOver } from '../working-copy/merge-over.ts';
 import { type OpenCopy, openCopy } from '../working-copy/open-copy.ts';
 import { storeContent } from '../working-copy/store-content.ts';
@@ -42,9 +43,10 @@ export function saveArticle(
 /** The same as part of a command that does more. */
 export async function saveArticleIn(
   command: Command,
-  { id, seen, content: sent }: Input<typeof SaveArticle>,
+  { id, seen, content: sent, documentVersion }: Input<typeof SaveArticle>,
 ): Promise<SavedArticle> {
   const { tx } = command;
+  requireSameVersion(documentVersion);
   const locked = await lockExistingArticle(command, id);
   permit(command, 'article.edit', articleSubject(locked));
 

@@ -23,6 +23,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
 import { isSuspended } from '@viewpoints/published/project/suspend';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { permit } from '../command.ts';
 import { showExposures } from '../exposures/show-exposures.ts';
 import { notFound } from '../problem.ts';
@@ -70,6 +71,8 @@ export async function showArticle(
   const elsewhere = linkedIds.filter((each) => !findings.some((own) => own.id === each));
   return {
     article,
+    /** The version of documents that this server knows. An older editor would delete what it does not know. */
+    documentVersion,
     findings,
     links: connections.links,
     supersessions: connections.supersessions,

@@ -1,9 +1,10 @@
-import { findCopy, insertUpdate } from '@viewpoints/db/editorial/article-copies';
+import { insertUpdate } from '@viewpoints/db/editorial/article-copies';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { changeOf, sharedFrom } from '@viewpoints/working-copy/shared-document';
 import { dropSuggestionsIn } from '@viewpoints/working-copy/suggestions/drop-suggestions';
 import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import type { Command } from '../command.ts';
+import { findCopyToWrite } from '../working-copy/find-own-copy.ts';
 
 /**
  * Takes what is suggested in a locked article out of its shared document; answers with what the audit
@@ -13,7 +14,7 @@ export async function dropSuggestions(
   { tx, at }: Command,
   { id: articleId, save }: Pick<Article, 'id' | 'save'>,
 ): Promise<{ suggestionsGone?: number }> {
-  const stored = await findCopy(tx, articleId);
+  const stored = await findCopyToWrite(tx, articleId);
   if (stored === null) return {};
   const updates = stored.updates.map(({ update }) => update);
   const shared = sharedFrom(stored.state, updates);

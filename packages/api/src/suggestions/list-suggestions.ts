@@ -1,6 +1,5 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import { listNamesOf } from '@viewpoints/db/editorial/accounts';
-import { findCopy } from '@viewpoints/db/editorial/article-copies';
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findLastWordImport } from '@viewpoints/db/editorial/word-imports';
@@ -14,6 +13,7 @@ import type { SuggestionKey } from '@viewpoints/working-copy/suggestions/suggest
 import { authorsOf, furtherAuthors } from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import { permit } from '../command.ts';
 import { notFound } from '../problem.ts';
+import { findOwnCopy } from '../working-copy/find-own-copy.ts';
 
 export type ShownSuggestion = {
   id: string;
@@ -41,7 +41,7 @@ export async function listArticleSuggestions(
   if (article === null) throw notFound('article');
   const { fourEyes } = await getJournal(db);
   permit({ acting, fourEyes }, 'suggestion.list', articleSubject(article));
-  const stored = await findCopy(db, articleId);
+  const stored = await findOwnCopy(db, articleId);
   if (stored === null) return [];
   const updates = stored.updates.map(({ update }) => update);
   const shared = sharedFrom(stored.state, updates);

@@ -1,6 +1,5 @@
 import type { EditorialDatabase, Transaction } from '@viewpoints/db/client';
 import {
-  findCopy,
   findLastSaveBefore,
   listCopiesChangedBefore,
   replaceState,
@@ -8,9 +7,11 @@ import {
 } from '@viewpoints/db/editorial/article-copies';
 import { deleteFormerWords } from '@viewpoints/db/editorial/history';
 import { commentedWords } from '@viewpoints/working-copy/comment-marks';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
 import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type Command, type CommandContext, runCommand } from '../command.ts';
+import { findOwnCopy } from './find-own-copy.ts';
 
 /** How many updates are stored of an article at most, and how many are left of so many. */
 export const mostUpdates = 256;
@@ -44,9 +45,15 @@ export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promis
   if (last !== undefined) await foldUpdates(tx, stored, last.save);
 }
 
-/** Shared documents with expired updates, the oldest first. */
+/**
+ * Shared documents with expired updates, the oldest first. Those that a newer version of the program
+ * has written are left to its own jobs.
+ */
 export const listDueCopies = (editorial: EditorialDatabase, now: Date): Promise<string[]> =>
-  listCopiesChangedBefore(editorial, new Date(now.getTime() - updateRetention - hour));
+  listCopiesChangedBefore(editorial, {
+    time: new Date(now.getTime() - updateRetention - hour),
+    version: documentVersion,
+  });
 
 /** Folds the expired updates of a shared document into its stored state. */
 export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
@@ -54,7 +61,7 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
     const { tx, at } = command;
     await lockExistingArticle(command, id);
     const save = await findLastSaveBefore(tx, id, new Date(at.getTime() - updateRetention));
-    const stored = await findCopy(tx, id);
+    const stored = await findOwnCopy(tx, id);
     if (save !== null && stored !== null) await foldUpdates(tx, stored, save);
   });
 }
@@ -64,7 +71,7 @@ export function compactCopy(ctx: CommandContext, id: string): Promise<void> {
  * entries and from the quotes of comment threads. Revisions and named entries stay.
  */
 export async function forgetDeletedWords({ tx }: Command, id: string): Promise<void> {
-  const stored = await findCopy(tx, id);
+  const stored = await findOwnCopy(tx, id);
   await deleteFormerWords(tx, id, commentedIn(stored));
   const last = stored?.updates.at(-1);
   if (stored !== null && last !== undefined) await foldUpdates(tx, stored, last.save);

@@ -1,13 +1,9 @@
-import {
-  findCopy,
-  insertCopy,
-  insertUpdate,
-  type StoredCopy,
-} from '@viewpoints/db/editorial/article-copies';
+import { insertCopy, insertUpdate, type StoredCopy } from '@viewpoints/db/editorial/article-copies';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { contentOf } from '@viewpoints/domain/content-of';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { readShared, SharedContent } from '@viewpoints/working-copy/shared-content';
 import {
   changeOf,
@@ -22,6 +18,7 @@ import {
 import { repairSuggestionsIn } from '@viewpoints/working-copy/suggestions/repair-suggestions';
 import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { type Command, record } from '../command.ts';
+import { findCopyToWrite } from './find-own-copy.ts';
 
 /** The shared document of an article that is locked, with what is stored of it. */
 export type OpenCopy = { shared: SharedDocument; stored: StoredCopy };
@@ -36,10 +33,10 @@ export function sharedContentOf(article: SharedContent): SharedContent {
  * Opens the shared document of a locked article. One that has none yet gets it from its columns,
  * once. Where the columns say something else, a version of this program that knows no shared
  * documents has written them while both ran: the document is brought to say that too. What no article may
- * have is taken out of what is suggested in it.
+ * have is taken out of what is suggested in it. One that a newer version has written is not opened.
  */
 export async function openCopy(command: Command, locked: Article): Promise<OpenCopy> {
-  const stored = await findCopy(command.tx, locked.id);
+  const stored = await findCopyToWrite(command.tx, locked.id);
   if (stored === null) return seedCopy(command, locked);
   const shared = sharedFrom(
     stored.state,
@@ -74,7 +71,10 @@ async function recordRepair(
 
 async function seedCopy({ tx }: Command, locked: Article): Promise<OpenCopy> {
   const shared = newShared(sharedContentOf(locked));
-  const stored = { articleId: locked.id, save: locked.save, state: stateOf(shared) };
+  const stored = {
+    ...{ articleId: locked.id, save: locked.save },
+    ...{ state: stateOf(shared), version: documentVersion },
+  };
   await insertCopy(tx, stored);
   return { shared, stored: { ...stored, foldedId: 0n, updates: [] } };
 }

@@ -8,12 +8,12 @@ const update = (id: bigint) => ({
   update: new Uint8Array([Number(id)]),
 });
 const copy: StoredCopy = {
-  ...{ articleId: idOf(1), state: new Uint8Array(), save: 12, foldedId: 2n },
+  ...{ articleId: idOf(1), state: new Uint8Array(), save: 12, foldedId: 2n, version: 5 },
   updates: [update(3n), update(4n), update(6n)],
 };
 
 test('a server that has read up to an update is given those that were stored after it', () => {
-  const changes = { id: 6n, save: 16, updates: [new Uint8Array([4]), new Uint8Array([6])] };
+  const changes = { id: 6n, save: 16, version: 5, updates: [new Uint8Array([4]), new Uint8Array([6])] };
   expect(changesAfter(copy, 3n)).toEqual(changes);
   expect(changesAfter(copy, 6n)).toEqual({ ...changes, updates: [] });
 });

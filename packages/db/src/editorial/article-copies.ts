@@ -11,6 +11,8 @@ export type StoredCopy = {
   save: number;
   /** The newest update that is in the state; 0 for none. */
   foldedId: bigint;
+  /** The newest version of shared documents that has written it. */
+  version: number;
   /** In the order in which they were made. */
   updates: StoredUpdate[];
 };
@@ -28,9 +30,27 @@ export async function findCopy(tx: Transaction, articleId: string): Promise<Stor
 /** Stores the first state of a shared document. The article must be locked. */
 export async function insertCopy(
   tx: Transaction,
-  copy: { articleId: string; state: Uint8Array; save: number },
+  copy: { articleId: string; state: Uint8Array; save: number; version: number },
 ): Promise<void> {
   await tx.articleCopy.create({ data: bytesOf(copy) });
+}
+
+/** Raises the version of a stored document. The article must be locked. */
+export async function raiseCopyVersion(
+  tx: Transaction,
+  articleId: string,
+  version: number,
+): Promise<void> {
+  await tx.articleCopy.update({ where: { articleId }, data: { version } });
+}
+
+/** The version of a stored document; null where there is none. */
+export async function findCopyVersion(db: Transaction, articleId: string): Promise<number | null> {
+  const copy = await db.articleCopy.findUnique({
+    where: { articleId },
+    select: { version: true },
+  });
+  return copy?.version ?? null;
 }
 
 /**
@@ -54,15 +74,20 @@ export type CopyChanges = {
   /** The newest update that is in them, and its save. */
   id: bigint;
   save: number;
+  /** The version of the document that they are of, or a newer one. */
+  version: number;
   updates: Uint8Array[];
 };
 
 /** The same, of a shared document as its writer stored it; null where it may lack some of them. */
-export function changesAfter({ updates, foldedId }: StoredCopy, id: bigint): CopyChanges | null {
+export function changesAfter(
+  { updates, foldedId, version }: StoredCopy,
+  id: bigint,
+): CopyChanges | null {
   const last = updates.at(-1);
   if (last === undefined || foldedId > id) return null;
   const newer = updates.filter((each) => each.id > id).map(({ update }) => update);
-  return { id: last.id, save: last.save, updates: newer };
+  return { id: last.id, save: last.save, version, updates: newer };
 }
 
 /** What was stored of a shared document after an update; null where nothing was. */
@@ -76,21 +101,34 @@ export async function findChangesAfter(
     orderBy: { id: 'asc' },
     select: { id: true, save: true, update: true },
   });
-  // Read after the updates: what of them was not there any more is in the state by then.
-  const folded = await db.articleCopy.findUnique({
-    where: { articleId, foldedId: { gt: id } },
-    select: { state: true, save: true, foldedId: true },
+  // Read after the updates: what of them was not there any more is in the state by then, and the version
+  // is that of the newest of them at least.
+  const copy = await db.articleCopy.findUnique({
+    where: { articleId },
+    select: { foldedId: true, version: true },
   });
+  if (copy === null) return null;
+  const folded = copy.foldedId > id ? await findState(db, articleId) : null;
   const last = rows.at(-1);
   const updates = rows.map(({ update }) => update);
-  if (folded === null) return last === undefined ? null : { id: last.id, save: last.save, updates };
+  if (folded === null) {
+    if (last === undefined) return null;
+    return { id: last.id, save: last.save, version: copy.version, updates };
+  }
   const newest = last !== undefined && last.id > folded.foldedId ? last : null;
   return {
     id: newest?.id ?? folded.foldedId,
     save: newest?.save ?? folded.save,
+    version: folded.version,
     updates: [folded.state, ...updates],
   };
 }
+
+const findState = (db: Transaction, articleId: string) =>
+  db.articleCopy.findUnique({
+    where: { articleId },
+    select: { state: true, save: true, foldedId: true, version: true },
+  });
 
 /** Replaces a stored state, and the updates that the new one has in it. The article must be locked. */
 export async function replaceState(
@@ -115,11 +153,14 @@ export async function findLastSaveBefore(
   return _max.save;
 }
 
-/** Articles with a change that was stored before this time, the oldest first; 100 at most. */
-export async function listCopiesChangedBefore(db: Transaction, time: Date): Promise<string[]> {
+/** Articles with a change that was stored before this time, the oldest first; 100 at most, of no newer version. */
+export async function listCopiesChangedBefore(
+  db: Transaction,
+  { time, version }: { time: Date; version: number },
+): Promise<string[]> {
   const rows = await db.articleUpdate.groupBy({
     by: ['articleId'],
-    where: { at: { lt: time } },
+    where: { at: { lt: time }, copy: { version: { lte: version } } },
     _min: { at: true },
     orderBy: { _min: { at: 'asc' } },
     take: 100,

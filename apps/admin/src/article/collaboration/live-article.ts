@@ -27,7 +27,9 @@ export type LiveStatus =
   /** The server refused what was written: it is tried again with the next change. */
   | { kind: 'refused'; problem: Refused }
   | { kind: 'signed_out' }
-  | { kind: 'not_visible' };
+  | { kind: 'not_visible' }
+  /** The page is too old to write in the document; whether something is only on this device. */
+  | { kind: 'outdated'; unsaved: boolean };
 
 export type Refused = { code: 'refused'; title: string; reasons: Reasons; next: null };
 type Reasons = Extract<DeskMessage, { kind: 'refused' }>['reasons'];
@@ -36,7 +38,7 @@ type Reasons = Extract<DeskMessage, { kind: 'refused' }>['reasons'];
 export type LiveFields = Omit<SharedContent, 'body'>;
 
 /** What the server reports to a page besides changes of the document and its fields. */
-export type News = 'stored' | 'step' | 'comments' | 'signed_out' | 'not_visible';
+export type News = 'stored' | 'step' | 'comments' | 'signed_out' | 'not_visible' | 'outdated';
 
 /** An article that is open for writing together. */
 export type LiveArticle = {
@@ -124,7 +126,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   /** What was refused is being sent again, over another connection. */
   let isRetrying = false;
   let refused: Refused | null = null;
-  let ended: 'signed_out' | 'not_visible' | null = null;
+  let ended: 'signed_out' | 'not_visible' | 'outdated' | null = null;
   /** What the server had when it had everything. */
   let acknowledged = Y.encodeStateVector(shared);
   let keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -166,6 +168,10 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       opening.resolve(false);
       if (event.code === closeCodes.signedOut) ended = 'signed_out';
       if (event.code === closeCodes.notVisible) ended = 'not_visible';
+      if (event.code === closeCodes.outdated) {
+        ended = 'outdated';
+        closeNow();
+      }
       if (ended !== null) emitNews(ended);
       tell();
     },
@@ -190,7 +196,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
 
   const isStored = () => provider.unsyncedChanges === 0;
   const statusNow = (): LiveStatus => {
-    if (ended !== null) return { kind: ended };
+    if (ended !== null) return { kind: ended, unsaved: !isStored() };
     if (refused !== null && !isStored()) return { kind: 'refused', problem: refused };
     if (!isConnected) return { kind: 'offline', unsaved: !isStored() };
     return { kind: isStored() ? 'saved' : 'saving' };

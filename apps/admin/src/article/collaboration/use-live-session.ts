@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { sentence } from '@viewpoints/domain/text/sentence';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
@@ -12,6 +13,7 @@ import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import { readDocument } from '../editor/read-document.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '../saving/autosave.ts';
 import type { ArticleField } from '../saving/content-of.ts';
+import { outdated } from '../saving/outdated.ts';
 import { mayPass } from '../saving/why-waiting.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import type { LiveArticle, LiveFields, LiveStatus } from './live-article.ts';
@@ -67,6 +69,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
           const { note } = now.current;
           const saved = await viewpoints.editor.articles.save.mutate({
             ...{ id, seen: live.save(), content: ArticleContent.parse({ ...shared, note }) },
+            documentVersion,
           });
           void client.invalidateQueries({ queryKey: articleKey(id) });
           return saved.article.save;
@@ -157,8 +160,11 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
     },
     [autosave, refresh],
   );
+  const isOutdated = live.status().kind === 'outdated';
+  const shownData = useMemo(() => (isOutdated ? outdated(data) : data), [isOutdated, data]);
   return {
-    ...{ id, accountId, data, content, base, invalid, editor, setEditor, autosave, status, live },
+    data: shownData,
+    ...{ id, accountId, content, base, invalid, editor, setEditor, autosave, status, live },
     ...{ read, setField, rebase, refresh, after },
     history: live.editing,
     // What is typed is written as it is typed.
@@ -175,7 +181,9 @@ function bothSaved(live: LiveArticle, notes: Autosave): Autosave {
   return {
     status: () => {
       const now = live.status();
-      if (now.kind === 'saved') return notes.status();
+      const note = notes.status();
+      // A page that is out of date cannot save the note either.
+      if (now.kind === 'saved' || (now.kind === 'outdated' && note.kind === 'failed')) return note;
       // The same object until it changes, as React wants it.
       if (seen !== now) [seen, told] = [now, statusOf(now)];
       return told;
@@ -213,6 +221,8 @@ function statusOf(status: LiveStatus): SaveStatus {
       return status.kind === 'offline' && !status.unsaved
         ? { kind: 'disconnected' }
         : { kind: 'waiting', error: new TypeError('There is no connection.') };
+    case 'outdated':
+      return status;
     case 'refused':
       return { kind: 'failed', error: status.problem };
     case 'not_visible':

@@ -9,6 +9,8 @@ export type SaveStatus =
   | { kind: 'waiting'; error: unknown }
   /** Another editor saved since: nothing is sent until the user has looked. */
   | { kind: 'stale'; error: unknown }
+  /** The page is too old to write; whether something is only on this device. */
+  | { kind: 'outdated'; unsaved: boolean }
   | { kind: 'failed'; error: unknown };
 
 export type Failure = 'stale' | 'may_pass' | 'refused';

@@ -74,6 +74,12 @@ export function SaveStatusNote(props: { session: ArticleSession }) {
         Changed elsewhere
       </>
     ),
+    outdated: (
+      <>
+        <CloudOff aria-hidden className={`${icon} text-warn`} />
+        Out of date{status.kind === 'outdated' && status.unsaved ? ': kept on this device' : ''}
+      </>
+    ),
     failed: (
       <>
         <CircleAlert aria-hidden className={`${icon} text-danger`} />

@@ -5,6 +5,7 @@ import type { AnyExtension, Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { mergeContent } from '@viewpoints/domain/articles/merge-content';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -72,7 +73,7 @@ export function useArticleSession(data: ArticleScreenData) {
           setInvalid(invalid);
           const { merged, suggestionsGone, ...saved } =
             await viewpoints.editor.articles.save.mutate({
-              ...{ id, seen, content },
+              ...{ id, seen, content, documentVersion },
             });
           if (suggestionsGone > 0) toast.told(suggestionsRemoved(suggestionsGone));
           const theirs = articleContentOf(saved.article);

@@ -14,8 +14,9 @@ export function useLeaving({ autosave }: ArticleSession): void {
     };
     const warn = (event: BeforeUnloadEvent) => {
       // Signing out has asked already.
-      const { kind } = autosave.status();
-      if (kind === 'saved' || kind === 'disconnected' || isStoreClosed()) return;
+      const status = autosave.status();
+      if (status.kind === 'saved' || status.kind === 'disconnected' || isStoreClosed()) return;
+      if (status.kind === 'outdated' && !status.unsaved) return;
       void autosave.keepNow().catch(() => {});
       event.preventDefault();
     };

@@ -6,7 +6,6 @@ import { toast } from '../../ui/toast.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
 import { type ArticleField, differingFields, sameValue } from '../saving/content-of.ts';
 import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';
-import { showMergedNotice } from '../saving/merged-saves.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Both changed the same words, or the same field: a person has to look. */
@@ -39,6 +38,7 @@ export function useRestoredCopy(session: ArticleSession) {
   const bringTogether = useCallback<BringTogether>(async (from, base, mine, who) => {
     const { refresh, rebase, live, read } = latest.current;
     const { mergeContent } = await import('@viewpoints/domain/articles/merge-content');
+    const { showMergedNotice } = await import('../saving/merged-saves.ts');
     const server = await refresh();
     const saved = live === null ? articleContentOf(server.article) : read();
     const { content, overlaps } = mergeContent(base, mine, saved);

@@ -1,0 +1,69 @@
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
+import { expect, test } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+import { readArticle, SENTENCE, writeArticle } from '../../testing/articles.ts';
+import { articleText, goInText, openArticle, saved } from '../../testing/open-article.tsx';
+import { expectAccessible } from '../../testing/screen.tsx';
+
+/** Says that this page is out of date. */
+const notice = page.getByText('You are reading. This page is out of date. Reload it.');
+const status = () => document.querySelector('[data-status]');
+const stored = async (id: string) => articleContentOf((await readArticle(id)).article);
+
+test('a page that is too old to write says so, loses no words, and has them stored once it is reloaded', async () => {
+  const { id } = await writeArticle();
+  await openArticle('editor', id, { live: true });
+  await goInText('{Control>}{End}{/Control}');
+  await userEvent.keyboard(' It said so.');
+  await saved();
+  const before = await stored(id);
+  await commands.raiseDocumentVersion(id, 1);
+
+  // One key, and not a sentence: the page may be told so between two of them.
+  await userEvent.keyboard('!');
+  await expect.element(notice).toBeVisible();
+  await expect.element(articleText()).toHaveAttribute('aria-readonly', 'true');
+  await expect.element(articleText()).toMatchTextContent(/It said so\.!/);
+  await expect.poll(() => status()?.textContent).toBe('Out of date: kept on this device');
+  await expectAccessible(document.querySelector('main') as HTMLElement);
+  // Nobody types in it any more.
+  await userEvent.keyboard('?');
+  await expect.element(articleText()).not.toMatchTextContent(/[?]/);
+  expect(await stored(id)).toEqual(before);
+
+  await commands.raiseDocumentVersion(id, 0);
+  await openArticle('editor', id, { live: true });
+  await expect.element(notice).not.toBeInTheDocument();
+  await expect
+    .poll(async () => JSON.stringify(await stored(id)))
+    .toContain('It said so.!');
+  await expect.element(articleText()).toHaveAttribute('aria-readonly', 'false');
+});
+
+test('a page that is too old from the start is read, and writes nothing', async () => {
+  const { id } = await writeArticle();
+  const before = await stored(id);
+  const send = window.fetch;
+  // What a server of the next version answers.
+  window.fetch = async (input, init) => {
+    const answer = await send(input, init);
+    if (!String(input).includes('articles.get')) return answer;
+    const [own, next] = [documentVersion, documentVersion + 1];
+    const text = (await answer.text()).replace(
+      `"documentVersion":${own}`,
+      `"documentVersion":${next}`,
+    );
+    return new Response(text, answer);
+  };
+  try {
+    await openArticle('editor', id);
+    await expect.element(notice).toBeVisible();
+    await expect.element(articleText()).toHaveAttribute('aria-readonly', 'true');
+    await expect.element(articleText()).toMatchTextContent(SENTENCE);
+    expect(status()?.textContent).toMatch(/^Saved/);
+  } finally {
+    window.fetch = send;
+  }
+  expect(await stored(id)).toEqual(before);
+});
