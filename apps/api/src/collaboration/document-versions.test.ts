@@ -245,6 +245,21 @@ describe('an article that a newer server has written', () => {
 });
 
 describe('an article of an older version', () => {
+  test('is of the fifth where a server wrote it that knew no versions', async () => {
+    const id = await draft();
+    await open(id);
+    closeWriters();
+    const { state, save } = await copyOf(id);
+    const hex = Buffer.from(state).toString('hex');
+    await one.db.sql(`DELETE FROM article_copy WHERE article_id = '${id}'`);
+    await one.db.sql(
+      `INSERT INTO article_copy (article_id, state, save) VALUES ('${id}', '\\x${hex}', ${save})`,
+    );
+    expect((await copyOf(id)).version).toBe(5);
+    await (await open(id)).write({ standfirst: 'Ostrava waits.' });
+    expect((await desk().get({ id })).article.standfirst).toBe('Ostrava waits.');
+  });
+
   test('is of this version once a page has it open, and before anything is written', async () => {
     const id = await draft();
     await open(id);

@@ -13,7 +13,12 @@ const copy: StoredCopy = {
 };
 
 test('a server that has read up to an update is given those that were stored after it', () => {
-  const changes = { id: 6n, save: 16, version: 5, updates: [new Uint8Array([4]), new Uint8Array([6])] };
+  const changes = {
+    id: 6n,
+    save: 16,
+    version: 5,
+    updates: [new Uint8Array([4]), new Uint8Array([6])],
+  };
   expect(changesAfter(copy, 3n)).toEqual(changes);
   expect(changesAfter(copy, 6n)).toEqual({ ...changes, updates: [] });
 });

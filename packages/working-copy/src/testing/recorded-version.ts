@@ -41,4 +41,4 @@ export function recordedVersion(directory: URL, present: readonly string[]): str
 export const howToRaise =
   'What a shared document may contain has changed. Pages and servers of the version before would delete what ' +
   `they do not know: raise documentVersion (now ${documentVersion}) in packages/working-copy/src/document-version.ts ` +
-  'and record it, as docs/changing/recipes.md says under "A change of what documents may contain".';
+  'and record it, as docs/changing/recipes.md says under "What documents may contain".';

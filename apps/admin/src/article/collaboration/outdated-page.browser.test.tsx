@@ -35,9 +35,7 @@ test('a page that is too old to write says so, loses no words, and has them stor
   await commands.raiseDocumentVersion(id, 0);
   await openArticle('editor', id, { live: true });
   await expect.element(notice).not.toBeInTheDocument();
-  await expect
-    .poll(async () => JSON.stringify(await stored(id)))
-    .toContain('It said so.!');
+  await expect.poll(async () => JSON.stringify(await stored(id))).toContain('It said so.!');
   await expect.element(articleText()).toHaveAttribute('aria-readonly', 'false');
 });
 
