@@ -6,7 +6,7 @@ const config: NextConfig = {
   transpilePackages: ['@viewpoints/domain', '@viewpoints/ui'],
   agentRules: false,
   poweredByHeader: false,
-  // The server in front compresses, tags and keeps finished pages.
+  // Our own server compresses, tags and caches finished pages.
   compress: false,
   generateEtags: false,
   // Everybody gets the title and description in the head, where no script has to move them.

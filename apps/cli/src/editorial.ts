@@ -30,7 +30,7 @@ export async function withEditorial<T>(
   }
 }
 
-/** @throws {Failure} where nobody has this address */
+/** @throws {Failure} if no account has this address */
 export async function getAccount(editorial: EditorialDatabase, email: string): Promise<Account> {
   const account = await findAccountByEmail(editorial, email);
   if (account !== null) return account;

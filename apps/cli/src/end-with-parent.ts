@@ -8,7 +8,7 @@ process.once('disconnect', () => {
   setTimeout(() => process.exit(1), timeoutMs).unref();
   process.kill(process.pid, 'SIGTERM');
 });
-// Listening must not keep a program alive that has nothing more to do.
+// Listening must not prevent a finished program from ending.
 process.channel?.unref();
 
 // Child processes of the program would load this too, and end before their first task, after

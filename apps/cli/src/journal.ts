@@ -10,9 +10,9 @@ import {
 } from '@viewpoints/published/prepare/prepare-database';
 
 /**
- * Brings a database to where the product can run on it: migrated, with the sample journal where it
- * was empty, with an owner where the settings name one.
- * @returns the reading site's way into the database, and the set-up link while nobody owns it
+ * Prepares a database for the product: migrated, with the sample journal if it was empty, with an
+ * owner if the settings name one.
+ * @returns the reading site's database URL, and the set-up link while there is no owner
  */
 export async function prepareJournal(
   databaseUrl: string,
@@ -37,7 +37,7 @@ export async function prepareJournal(
     );
   const editorial = connectEditorial(databaseUrl, { poolSize: 2 });
   try {
-    // Before anybody has an account: it goes into an empty journal alone.
+    // Before the first account exists: the sample only goes into an empty journal.
     if (settings.sample) {
       const loaded = await loadSample({
         editorial,

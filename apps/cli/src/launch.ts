@@ -48,7 +48,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
       const site = startSite(options);
       sites.set(site.name, site);
       await site.ready.catch(async (error: unknown) => {
-        // One that runs and never answers would keep its port from the next.
+        // A site that runs and never answers would block the port for the next.
         await site.stop();
         throw error;
       });

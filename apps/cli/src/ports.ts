@@ -3,7 +3,7 @@ import type { Settings } from '@viewpoints/config/env';
 import { Failure } from './failure.ts';
 
 /**
- * Sees to it that nobody listens where the sites will.
+ * Checks that the ports of the sites are free.
  * @throws {Failure} naming the port and its setting
  */
 export async function checkPorts(ports: Settings['ports']): Promise<void> {

@@ -24,7 +24,7 @@ export function reasonCodes(sources: readonly SourceFile[]): ReasonCode[] {
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Those codes that no text of a test begins with: nobody would notice that they had gone. */
+/** Codes that no text of a test begins with: their loss would go unnoticed. */
 export function unassertedCodes(
   codes: readonly ReasonCode[],
   tests: readonly SourceFile[],

@@ -16,9 +16,9 @@ type Running = { process: number; settings: Record<string, string>; secrets: str
 const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 
 /**
- * Keeps in the data directory which addresses this installation was started with while it runs: a
- * command given without them means the installation that is there.
- * @returns how to take that away again
+ * Writes the addresses of this installation into its data directory while it runs: a command
+ * without addresses means that installation.
+ * @returns a function that removes the file
  */
 export async function writeRunningFile(dataDir: string): Promise<() => Promise<void>> {
   const settings = Object.fromEntries(

@@ -33,9 +33,9 @@ export type SuperviseOptions<Running extends Part> = {
 };
 
 /**
- * Keeps one part running for as long as the product does. However often it ends or cannot be
- * started, it is started again, after a pause that grows; no other part is touched by that.
- * Resolves once `signal` is aborted and no start is under way any more.
+ * Runs one part for as long as the product runs. However often it ends or cannot be started, it is
+ * restarted, after a growing pause; other parts are not affected. Resolves once `signal` is aborted
+ * and no start is under way any more.
  */
 export async function supervise<Running extends Part>(
   first: Running,

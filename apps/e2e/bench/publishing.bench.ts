@@ -4,7 +4,7 @@ import { timeEach } from '../src/bench/load.ts';
 import { report } from '../src/bench/report.ts';
 import { startReaders } from '../src/reader/reader-fixture.ts';
 
-/** Publishing by four editors at once, by the commands themselves, with nobody reading meanwhile. */
+/** Publishing by four editors at once, by the commands themselves, without readers. */
 const ROUNDS = 5;
 const A_ROUND = 24;
 

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { compressFile } from '@viewpoints/config/compress-file';
 
 /**
- * Compresses what the site serves besides pages as far as it goes, once: at a start that would take
- * longer than everything else there is to do. Each form lies in `.next/packed` under the address
- * of its file. Runs when everything else is built.
+ * Compresses the site's static files at the highest level, once: at a start that would take longer
+ * than everything else. Each form is stored in `.next/packed` under the address of its file. Runs
+ * when everything else is built.
  */
 function packFiles(): void {
   const root = resolve(import.meta.dirname, '..');

@@ -10,8 +10,8 @@ import { weekdayInWords } from './words/dates.ts';
 export const getJournal = cache(() => readerApi().journal.get());
 
 /**
- * The same for a component that waits for nothing else. One that is `async` is a piece of its own to
- * React, put aside and taken up again: for a date in a sentence that is most of its work.
+ * The same for a component that waits for nothing else. React suspends and resumes an `async`
+ * component separately: for a date in a sentence that would be most of its work.
  */
 export const useJournal = (): JournalView => use(getJournal());
 

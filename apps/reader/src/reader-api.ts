@@ -3,8 +3,8 @@ import { currentRender } from './next/render-context.ts';
 
 /**
  * The pages' only door to data: the public procedures, called in process as the reading site's
- * database role. Each call notes what it shows, so that the finished page is dropped when that
- * changes. The calls are handed in by the server, so that no database code is in Next's bundle.
+ * database role. Each call records its tags, so that the finished page is dropped when one of them
+ * changes. The server passes the calls in, so that no database code is in Next's bundle.
  */
 export function readerApi(): ReaderCalls {
   return currentRender().calls;

@@ -34,10 +34,10 @@ export type Outputs = inferRouterOutputs<AppRouter>;
 /** Lists as one sequence, over all their pages. */
 export type Everything = ReturnType<typeof everything>;
 
-/** What anybody may call. Drafts, notes and protected sources have no type here at all. */
+/** Public calls. Drafts, notes and protected sources have no type here at all. */
 export type Viewpoints = TRPCClient<ReaderRouter> & { all: Everything };
 
-/** What an account may call besides. */
+/** Public calls, and those of an account. */
 export type ViewpointsForEditors = TRPCClient<AppRouter> & { all: Everything };
 
 /**

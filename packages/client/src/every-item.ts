@@ -5,7 +5,7 @@ type Query<Input, Item> = (
   options?: { signal?: AbortSignal },
 ) => Promise<PageOf<Item>>;
 
-/** As many at a time as the API hands out. */
+/** The API's maximum for one page. */
 const pageSize = 100;
 
 type Options = { signal?: AbortSignal };

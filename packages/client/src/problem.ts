@@ -77,7 +77,7 @@ const interruptions = {
   },
 } as const satisfies Record<string, Problem>;
 
-/** What to do next after a call that changes something: the API may go on when nobody waits for it. */
+/** Advice after a call that writes: the API may complete it after the client gave up. */
 const mayBeDone = 'It may have been done. Read what is there before you call again.';
 
 const redirected: Problem = {

@@ -64,7 +64,7 @@ async function repeat<Answer>(
     }
 }
 
-/** Waits; a timer that is left running would keep a program from ending. */
+/** Waits; an unfinished timer would prevent a program from ending. */
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -72,7 +72,7 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Interrupts a piece of work after `timeout` milliseconds, if not 0, and when `ended` is aborted. */
+/** Interrupts work after `timeout` milliseconds, if not 0, and when `ended` is aborted. */
 async function bounded<Answer>(
   timeout: number,
   ended: AbortSignal,
@@ -93,7 +93,7 @@ async function bounded<Answer>(
   }
 }
 
-/** The answer of a piece of work, or the reason of the signal as soon as it is aborted. */
+/** The result of work, or the reason of the signal as soon as it is aborted. */
 function raceInterruption<Answer>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Answer>,

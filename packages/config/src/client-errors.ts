@@ -36,10 +36,10 @@ const unreadable: ClientProblem = {
 };
 
 /**
- * Answers requests that Node's parser gave up on, before any other code saw them, with a problem
- * (RFC 9457) that repeats nothing of them, and closes the connection. Nothing is written into an
- * answer that has begun: which one that is, Node keeps in a field that it does not document, so
- * the answers of each connection are remembered here.
+ * Answers requests that Node's parser rejected, before any other code saw them, with a problem (RFC
+ * 9457) that repeats nothing of them, and closes the connection. Nothing is written into a response
+ * that has begun: Node has that one in an undocumented field, so the responses of each connection
+ * are tracked here.
  */
 export function answerClientErrors(server: Server): void {
   const answers = new WeakMap<Duplex, ServerResponse[]>();

@@ -11,9 +11,9 @@ const END = 32_000;
 const ATTEMPTS = 50;
 
 /**
- * A port on which nobody listens at the moment.
+ * A port that is free at the moment.
  * @returns A number from 16000 to 31999.
- * @throws Error after 50 ports in use, which no machine in order reaches.
+ * @throws Error after 50 ports in use, which does not happen on a healthy machine.
  */
 export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

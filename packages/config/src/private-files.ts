@@ -8,12 +8,12 @@ const ownerOnly = 0o700;
 const ownerOnlyFile = 0o600;
 const others = 0o077;
 
-/** Windows keeps access lists instead, which a directory inherits from its parent. */
+/** Windows has access lists instead, which a directory inherits from its parent. */
 const hasModes = process.platform !== 'win32';
 
 /**
- * Makes DATA_DIR so that nobody but its owner can list it (0711). An existing directory loses what
- * is open beyond that, and is never opened further than it was.
+ * Creates DATA_DIR so that only its owner can list it (0711). An existing directory loses wider
+ * permissions, and never gains any.
  */
 export function makeDataDirectory(path: string): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -18,7 +18,7 @@ export function listForeignBlocks(bytes: Uint8Array, type: PictureType): Foreign
   try {
     return finders[type](view);
   } catch (error) {
-    // Cut off in the middle of a block: what the rest is, nobody knows.
+    // Cut off in the middle of a block: the rest is unknown.
     if (error instanceof RangeError) return [{ name: 'broken', bytes: Buffer.alloc(0) }];
     throw error;
   }

@@ -38,7 +38,7 @@ type Waiting<Result> = { resolve: (result: Result) => void; reject: (error: Erro
 /** Milliseconds without a job after which the process is let go. */
 const idle = 30_000;
 
-/** Node's own part of the memory, in megabytes: what it holds of pictures lies outside of that. */
+/** The heap of the process, in megabytes: pictures are stored outside of it. */
 const defaultHeap = 256;
 
 /**
@@ -95,7 +95,7 @@ export class JobProcess<Job, Result> {
     const child = fork(program, [String(maxMemory)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heap}`],
-      // None of the settings; and each thread of a library would keep memory of its own.
+      // None of the settings. Few malloc arenas: else each thread of a library has its own memory.
       env: { MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

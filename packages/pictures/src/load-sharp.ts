@@ -3,8 +3,8 @@ import type sharp from 'sharp';
 let loading: Promise<typeof sharp> | null = null;
 
 /**
- * The picture library, loaded when the first picture is made: most instances start, and many
- * live, without one. Its work runs on threads of its own; it keeps nothing between pictures.
+ * The picture library, loaded when the first picture is made: most instances start, and many never
+ * run, without one. It works on threads of its own, and caches nothing between pictures.
  */
 export function loadSharp(): Promise<typeof sharp> {
   loading ??= import('sharp').then(({ default: library }) => {

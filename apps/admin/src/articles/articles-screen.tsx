@@ -65,7 +65,7 @@ export function ArticlesScreen() {
       ...(cursor ? { cursor } : { counted: true }),
     }),
   );
-  // What is shown as readers have it is nobody's to change here.
+  // Articles that the user sees only as published cannot be changed here.
   const own = pages.items.filter(({ savedBy }) => savedBy !== null);
   const mayChoose = useMay('article.assign').ok;
   const { chosen, all, none, choiceOf } = useChosen(own);

@@ -1,7 +1,7 @@
 import { viewpoints } from '../data/viewpoints.ts';
 import type { auditRequest } from './audit-filters.ts';
 
-/** Reads the whole record under a filter and hands it to the browser as a file. */
+/** Reads the whole record under a filter and saves it as a file in the browser. */
 export async function exportAudit(request: ReturnType<typeof auditRequest>): Promise<void> {
   const parts: string[] = [];
   let cursor: string | null = null;

@@ -63,7 +63,7 @@ export function entriesByDay(
       ...{ key: `scheduled ${article.id}`, kind: 'scheduled' as const },
       ...{ day: dayOf(article.at), at: article.at, count: null },
       href: `/articles/${article.id}`,
-      // What goes out with a release is moved with it.
+      // Articles in a release are moved with it.
       moves: article.releaseId === null ? { article } : null,
     })),
     ...calendar.published.map((article) => ({

@@ -19,7 +19,7 @@ export function CataloguePage<
 >(props: {
   catalogue: Catalogue<Schema, Stored>;
   width?: 'full' | 'prose';
-  /** What a new one begins with besides what is blank. */
+  /** Initial values of a new entry. */
   given?: Partial<z.output<Schema>>;
   /** A filter that is of no use once the dialog is closed. */
   givenBy?: string;

@@ -46,7 +46,7 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
   removal: string;
   /** A new one as its form begins. */
   blank: (named: { slug: string; name: string }) => z.output<Schema>;
-  /** What fields are called, besides the name and its address. */
+  /** Labels of fields other than the name and the slug. */
   labels: Partial<Record<keyof z.output<Schema> & string, string>>;
   /** The fields after the name and its address; `entry` is null for a new one. */
   Fields: ComponentType<{
@@ -54,9 +54,9 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
     entry: Stored | null;
     disabled: boolean;
   }>;
-  /** What the list can be narrowed to besides words, by the name that the API has for it. */
+  /** Filters of the list, by the names that the API has for them. */
   filters?: FilterFields;
-  /** What a row of the list shows besides the name. */
+  /** What a row of the list shows in addition to the name. */
   row?: (entry: Stored) => { badges?: ReactNode; meta?: ReactNode };
 };
 

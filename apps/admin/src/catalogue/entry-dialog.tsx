@@ -18,7 +18,7 @@ export function EntryDialog<
 >(props: {
   catalogue: Catalogue<Schema, Stored>;
   entry: Stored | null;
-  /** What a new one begins with besides what is blank. */
+  /** Initial values of a new entry. */
   given: Partial<z.output<Schema>> | undefined;
   onClose: () => void;
 }) {

@@ -7,7 +7,7 @@ import { readAll } from '../data/read-all.ts';
 import type { Pages } from '../data/use-pages.ts';
 import { type EntryApi, wordsOf } from './catalogue.ts';
 
-/** Where the cache keeps all entries of a kind. */
+/** The cache key of all entries of a kind. */
 export const allEntriesKey = (kind: CatalogueKind): QueryKey => [wordsOf(kind).plural, 'all'];
 
 /** All entries of a kind of which there are few, as one page: for a menu or a tree. */

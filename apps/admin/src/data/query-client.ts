@@ -1,15 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { isNotFound, problemOf, UNREACHABLE } from './problem.ts';
 
-/** Whether asking again may help: the network or the server failed, not the request. */
+/** Whether a retry may help: the network or the server failed, not the request. */
 function mayPass(error: unknown): boolean {
   const { code } = problemOf(error);
   return code === UNREACHABLE || code === 'unavailable' || code === 'unexpected';
 }
 
 /**
- * The cache of everything read. Reads that failed for want of a server are tried twice more;
- * writes never by themselves, since nobody knows whether the first arrived.
+ * The cache of all reads. Reads that failed because the server was down are retried twice; writes
+ * never, since the first may have arrived.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({

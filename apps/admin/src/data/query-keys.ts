@@ -14,9 +14,9 @@ type ForOnce = 'preview';
 type OfDevice = 'local-drafts' | 'picture-problem';
 
 /**
- * What a query is cached under. It begins with a name of the router, so that a key nobody drops is
- * an error of types. tRPC's own integration with TanStack Query has such keys too, but pins tRPC to
- * one older release (11.22.1, with 11.25.2 here).
+ * The key of a cached query. It begins with a name of the router, so that a key that is never
+ * invalidated is a type error. tRPC's own integration with TanStack Query has such keys too, but
+ * pins tRPC to one older release (11.22.1, with 11.25.2 here).
  */
 export type QueryKey = readonly [Resource | Entry | ForOnce | OfDevice, ...unknown[]];
 

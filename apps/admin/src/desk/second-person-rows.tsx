@@ -14,7 +14,7 @@ export const waitsFor =
   (row: { recordedBy: { id: string } }): boolean =>
     me.mayConfirm && (row.recordedBy.id !== me.id || !me.fourEyes);
 
-/** An answer to an alarm, or the statement that nobody is to be entered, to confirm. */
+/** A clearance to confirm: an answer to an alarm, or that a source has no participants. */
 export function ClearanceRow({ clearance }: { clearance: Protection['clearances'][number] }) {
   const isMention = clearance.kind === 'not_a_mention';
   const title = isMention

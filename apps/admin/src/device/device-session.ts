@@ -1,8 +1,8 @@
 import { closeStore, countOnDevice, deleteAccountEntries } from './device-store.ts';
 
 /**
- * Keeps the open tabs of one browser in step with sign-out: all tabs save before it, and clear the
- * account's drafts after it. A tab of another account counts as a sign-out too.
+ * Synchronises sign-out between the open tabs of one browser: all tabs save before it, and clear
+ * the account's drafts after it. A tab of another account counts as a sign-out too.
  */
 
 type Message =

@@ -14,7 +14,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { FilterPart } from './use-list-filters.ts';
 
-/** Keeps what a list is narrowed to under a name. */
+/** Saves the filter of a list under a name. */
 export function SaveFilterDialog(props: {
   list: FilteredList;
   filter: FilterPart[];

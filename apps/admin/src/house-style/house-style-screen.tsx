@@ -49,7 +49,7 @@ export function HouseStyleScreen() {
 
 function HouseStyleForm({ table }: { table: HouseStyleTable }) {
   const maySave = useMay('house_style.edit');
-  // There is one house style, so its id says nothing; the form wants one all the same.
+  // There is one house style, so its id is a constant, which the form requires.
   const id = 'house-style';
   const form = useRecordForm({
     schema: Content,
@@ -83,7 +83,7 @@ function HouseStyleForm({ table }: { table: HouseStyleTable }) {
       ) : null}
       {draft.rules.map((rule, at) => (
         <RuleFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
           key={at}
           rule={rule}
           disabled={disabled}

@@ -23,7 +23,7 @@ export function ImportIntoEmpty(props: {
   saved: Document;
   /** The text as it is here, saved or not. */
   read: () => Document;
-  /** Saves what is written, brings the file in, and shows what came of it. */
+  /** Saves what is written, imports the file, and shows the report. */
   within: <T>(act: () => Promise<T>) => Promise<T>;
   children: ReactNode;
 }) {

@@ -21,7 +21,7 @@ function stageWords(stage: ImportStage): string {
   }
 }
 
-/** Brings a chosen Word file in, and shows how far it is and what became of it. */
+/** Imports a chosen Word file, and shows progress and the report. */
 export function ImportWordDialog(props: {
   file: File;
   /** The article that it comes into; null for a new one. */

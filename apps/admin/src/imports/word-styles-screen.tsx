@@ -58,7 +58,7 @@ export function WordStylesScreen() {
 
 function OwnStyles({ table }: { table: WordStyleTable }) {
   const maySave = useMay('word_style.edit');
-  // There is one table, so its id says nothing; the form wants one all the same.
+  // There is one table, so its id is a constant, which the form requires.
   const id = 'word-styles';
   const form = useRecordForm({
     schema: Content,
@@ -95,7 +95,7 @@ function OwnStyles({ table }: { table: WordStyleTable }) {
       ) : null}
       {draft.styles.map((row, at) => (
         <fieldset
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
           key={at}
           className="flex flex-wrap items-end gap-2"
         >

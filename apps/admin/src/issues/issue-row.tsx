@@ -6,7 +6,7 @@ import { useFilters } from '../data/use-filters.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 
-/** One issue in the tree, indented by how deep it lies, with a button for one under it. */
+/** One issue in the tree, indented by its depth, with a button for one under it. */
 export function IssueRow(props: { issue: Issue; depth: number }) {
   const { issue, depth } = props;
   const filters = useFilters();

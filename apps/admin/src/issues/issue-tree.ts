@@ -1,4 +1,4 @@
-/** A thing in a tree that names what it lies under. */
+/** A node of a tree that names its parent. */
 type Branch = { id: string; parentId: string | null };
 
 export type TreeRow<T> = { item: T; depth: number; children: number };

@@ -14,7 +14,7 @@ type Account = Outputs['editor']['people']['list']['accounts'][number];
 /** Disables an account, and reassigns its articles. */
 export function DisableDialog(props: {
   account: Account;
-  /** Whom they can be given to. */
+  /** Accounts that can take over its articles. */
   others: readonly Account[];
   isMe: boolean;
   onClose: () => void;

@@ -49,7 +49,7 @@ test('roles are changed from a menu, and one’s own only after a second questio
   await own.getByRole('checkbox', { name: 'Yes, take them from me' }).click();
   await expectAccessible(own.element());
   await pressKey(giveUp);
-  // Nobody else could run the journal.
+  // No other admin is left.
   await expect.element(own.getByRole('alert')).toMatchTextContent('Nobody would be left');
   await userEvent.keyboard('{Escape}');
   await expect.element(own).not.toBeInTheDocument();

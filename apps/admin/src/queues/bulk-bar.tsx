@@ -113,7 +113,7 @@ export function BulkBar(props: {
   );
 }
 
-/** Brings archived articles back as drafts: all of them, or none. */
+/** Restores archived articles as drafts: all of them, or none. */
 async function unarchive(client: QueryClient, ids: string[]) {
   try {
     await viewpoints.editor.articles.restoreMany.mutate({ ids });

@@ -126,7 +126,7 @@ export function ReleaseArticles(props: {
   );
 }
 
-/** What of an article keeps the release from going out as it is, or comes later than it. */
+/** Why an article blocks the release, or from when readers see it if that is later. */
 function Note(props: { article: InRelease; scheduled: boolean }) {
   const { article, scheduled } = props;
   if (scheduled && article.state !== 'scheduled')

@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.tsx';
 import { useTask } from '../ui/use-task.ts';
 import type { ShownRelease } from './use-release.ts';
 
-/** When the release goes out by itself. */
+/** Sets the time of a release. */
 export function ScheduleReleaseDialog(props: {
   release: Pick<ShownRelease['release'], 'id' | 'publishAt' | 'timeZone'>;
   onClose: () => void;

@@ -12,7 +12,7 @@ import { createStaticFiles } from './static-files.ts';
 /** Screens are read; what changes anything goes to the API. */
 const readingMethods = new Set(['GET', 'HEAD']);
 
-/** Answers unread: whatever body there is goes to nobody, Next included. */
+/** Answers without reading: a body is passed to nothing, not even to Next. */
 function refuseMethod(response: ServerResponse): void {
   response.writeHead(405, {
     allow: 'GET, HEAD',
@@ -48,7 +48,7 @@ export async function createAdminServer(options: {
   const server = createServer();
   answerClientErrors(server);
   const closeServer = closingOf(server, development ? 500 : 5000);
-  // Next ends every connection it is handed that is not its own: it gets none of the API's.
+  // Next closes every upgraded connection that is not its own: it gets none of the API's.
   const forNext = createServer();
   const app = next({
     dev: development,

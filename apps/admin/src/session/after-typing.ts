@@ -2,8 +2,8 @@
 const PAUSE = 700;
 
 /**
- * Calls back once nobody has typed for a moment: a dialog that opened in the middle of a word would
- * take the rest of it. Returns how to call that off.
+ * Calls back once the user has not typed for a moment: a dialog that opened in the middle of a word
+ * would take the rest of it. Returns a function that cancels.
  */
 export function afterTyping(then: () => void): () => void {
   const stop = () => {

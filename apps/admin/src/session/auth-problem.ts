@@ -45,7 +45,7 @@ function waitIn(seconds: number): string {
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
-/** What a refused answer of `/auth` comes to, in the words of this journal. */
+/** The problem of a refused response of `/auth`, in the words of this journal. */
 export async function authProblemOf(answer: Response): Promise<Problem> {
   const told = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   if (answer.status === 429) {

@@ -136,7 +136,7 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
   );
 }
 
-/** Keeps the account current: a role given or taken shows without a reload. */
+/** Updates the account: a role given or taken shows without a reload. */
 function CurrentSession(props: {
   initial: Me;
   readerUrl: string;

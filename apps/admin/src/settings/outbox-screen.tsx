@@ -23,7 +23,7 @@ const kinds: Record<string, string> = {
   notification: 'Notification',
 };
 
-/** What this journal sent to whom, and what came of it; what it said is for whom it is to alone. */
+/** Messages sent by this journal, with recipients and results; never their text. */
 export function OutboxScreen() {
   const pages = usePages(['outbox'], (cursor) =>
     viewpoints.editor.outbox.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),

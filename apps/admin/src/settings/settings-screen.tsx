@@ -52,7 +52,7 @@ export function SettingsScreen() {
 
 function SettingsForm(props: { journal: Stored }) {
   const maySave = useMay('settings.save');
-  // There is one journal, so its id says nothing; the form wants one all the same.
+  // There is one journal, so its id is a constant, which the form requires.
   const form = useRecordForm({
     schema: Journal,
     record: { ...props.journal, id: 'journal' },

@@ -17,7 +17,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 
-/** The access tokens of an account, one's own where none is named: what each may do, and until when. */
+/** The access tokens of an account, by default the user's own: what each may do, and until when. */
 export function TokenList(props: {
   accountId?: string;
   empty: { title: string; text: string; action?: ReactNode };

@@ -83,7 +83,7 @@ export function navigationFor(roles: readonly Role[]) {
     .filter((group) => group.items.length > 0);
 }
 
-/** Whether an address lies within a destination ("/articles/0190…" within "/articles"). */
+/** Whether an address is within a destination ("/articles/0190…" within "/articles"). */
 export function isWithin(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }

@@ -2,14 +2,14 @@
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** The cookie that keeps it, so that the first paint has it already. */
+/** The cookie of the theme, so that the first paint has it already. */
 export const THEME_COOKIE = 'viewpoints_theme';
 
 export function asTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? 'system';
 }
 
-/** Applies a look at once and keeps it for a year on this device. */
+/** Applies a theme at once and stores it for a year on this device. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

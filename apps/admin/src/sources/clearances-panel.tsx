@@ -12,7 +12,7 @@ import { List, ListRow } from '../ui/list.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 
-/** The clearances of a source: that nobody is to be entered, and answers to alarms about its names. */
+/** The clearances of a source: that it has no participants, and answers to alarms about its names. */
 export function useClearances(sourceId: string) {
   const mayList = useMay('clearance.list').ok;
   return useQuery({

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
-/** For a source whose terms protect who took part, where there is nobody to enter: says so. */
+/** States that a source whose terms protect participants has none to enter. */
 export function NobodyTookPart(props: { sourceId: string }) {
   const { me } = useSession();
   const queries = useQueryClient();

@@ -3,7 +3,7 @@ import type { SourceContent, SourceKind } from '@viewpoints/domain/sources/sourc
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { sourceKinds } from '../form-words.ts';
 
-/** A source as it is entered: its terms are a choice to be made, and never made for anybody. */
+/** A source as it is entered: its terms are chosen by the user, without a default. */
 export type SourceDraft = Omit<SourceContent, 'terms'> & {
   terms: { [Axis in keyof Terms]: Terms[Axis] | null };
 };

@@ -19,7 +19,7 @@ export function forwardToApi(port: number): Plugin {
         const { url = '', headers } = request;
         if (!url.startsWith('/collaboration/')) return;
         if (headers.origin) headers.origin = ADMIN_ORIGIN;
-        // Most screens save by calls here: a connection that nobody answers would keep each waiting.
+        // Most screens save by calls here: a connection without an answer would delay each of them.
         if (headers.cookie?.includes(LIVE_COOKIE)) void upgrade(request, socket as Socket, head);
         else socket.destroy();
       });

@@ -8,7 +8,7 @@ export const articleText = () => page.getByRole('textbox', { name: 'Text of the 
 
 /**
  * Puts the focus in the text and the cursor where these keys lead. The editor reads the selection
- * from the browser a moment later, which hands do not outrun and a test does.
+ * from the browser a moment later, which a test would outrun.
  */
 export async function goInText(keys: string): Promise<void> {
   const text = articleText().element() as HTMLElement;

@@ -48,7 +48,7 @@ export async function openScreen(
   );
 }
 
-/** Shows a screen that brings its own session, or needs none, in place of the one before. */
+/** Shows a screen that has its own session, or needs none, in place of the one before. */
 export async function renderScreen(screen: ReactElement): Promise<void> {
   await cleanup();
   await render(
@@ -76,7 +76,7 @@ export async function expectAccessible(part: Element): Promise<void> {
 export async function pressKey(button: Locator, key = '{Enter}'): Promise<void> {
   await expect.element(button).toBeVisible();
   await expect.element(button).toBeEnabled();
-  // A dialog that opens, closes or changes moves the focus within a frame; nobody is faster.
+  // A dialog that opens, closes or changes moves the focus within a frame; no user is faster.
   await new Promise(requestAnimationFrame);
   const element = button.element() as HTMLElement;
   element.focus();
@@ -112,7 +112,7 @@ function nameOf(target: EventTarget | null): string {
   return `<${target.tagName.toLowerCase()} role="${target.role ?? ''}"> “${name}”`;
 }
 
-/** What screen readers say of a field besides its name: hint and error. */
+/** What screen readers add to a field's name: hint and error. */
 export function descriptionOf(field: Locator): string {
   const ids = field.element().getAttribute('aria-describedby') ?? '';
   return ids
@@ -131,8 +131,8 @@ export async function chooseOption(select: Locator, option: RegExp): Promise<voi
 }
 
 /**
- * Opens a dialog by keyboard and holds it to what every one keeps: the focus goes to its first field
- * or button, axe finds nothing, and Escape gives the focus back. The dialog is open again after.
+ * Opens a dialog by keyboard and checks the rules for every dialog: the focus goes to its first field or
+ * button, axe finds nothing, and Escape gives the focus back. The dialog is open again after.
  */
 export async function openByKeyboard(
   opener: Locator,

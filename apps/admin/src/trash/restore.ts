@@ -18,7 +18,7 @@ export const lossesOf = ({ newSlug, lostParent, lostAssignee }: RestoredItem): s
   ...(lostAssignee ? ['Who it was assigned to can no longer take it: it is now for anybody.'] : []),
 ];
 
-/** Brings something back from the trash, reads every list again, and says what is lost. */
+/** Restores something from the trash, reloads every list, and reports what is lost. */
 export async function restoreFromTrash(client: QueryClient, id: string, name: string) {
   const restored = await viewpoints.editor.trash.restore.mutate({ id });
   const losses = lossesOf(restored);
@@ -40,7 +40,7 @@ export function toastTrashed(client: QueryClient, { id, name }: { id: string; na
   });
 }
 
-/** Brings several articles back at once: all of them, or none. */
+/** Restores several articles at once: all of them, or none. */
 export async function restoreSeveral(client: QueryClient, ids: string[]) {
   try {
     const restored = await viewpoints.editor.trash.restoreMany.mutate({ ids });

@@ -48,7 +48,7 @@ export type ButtonProps = {
   icon?: LucideIcon;
   /** Required where there is an icon and no text; shown as a tooltip too. */
   label?: string;
-  /** Shows that it works, and takes no second press; the button keeps its focus. */
+  /** Shows that it works, and ignores a second press; the button does not lose its focus. */
   busy?: boolean;
   /** Whether what it turns on is on; left out for what does something. */
   pressed?: boolean;

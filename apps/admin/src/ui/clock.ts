@@ -12,7 +12,7 @@ export const clockTime = (): number => now;
 export function watchClock(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === null) {
-    // Nobody has looked for a while: it must not go on from then.
+    // Without subscribers the time has not been updated for a while.
     now = Date.now();
     timer = setInterval(() => {
       now = Date.now();

@@ -22,7 +22,7 @@ type Shared = FieldProps & {
 const same = (a: Option, b: Option) => a.id === b.id;
 const label = (option: Option) => option.label;
 
-/** One of many, found by typing; `value` carries its label, so that it shows without asking. */
+/** One of many, found by typing; `value` includes its label, so that it shows without a request. */
 export function Combobox(
   props: Shared & { value: Option | null; onChange: (value: Option | null) => void },
 ) {

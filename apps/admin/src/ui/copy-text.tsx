@@ -10,7 +10,7 @@ import { toast } from './toast.tsx';
 export function CopyText(props: {
   text: string;
   testId?: string;
-  /** Keeps line breaks: one thing a line. */
+  /** Preserves line breaks: one item a line. */
   lines?: boolean;
 }) {
   const [copied, setCopied] = useState(false);

@@ -4,7 +4,7 @@ import { Field as Base } from '@base-ui/react/field';
 import { Field, type FieldProps, useOwnMessage } from './field.tsx';
 import { dayInWords } from './time-words.ts';
 
-/** A calendar day, as YYYY-MM-DD; null where none is set. */
+/** A calendar day, as YYYY-MM-DD; null if none is set. */
 export function DateField(
   props: FieldProps & { value: string | null; onChange: (value: string | null) => void },
 ) {

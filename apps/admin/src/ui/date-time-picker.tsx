@@ -7,8 +7,8 @@ import { Field, type FieldProps, useOwnMessage } from './field.tsx';
 import { allZones, toInstant, toLocalTime } from './zoned-time.ts';
 
 /**
- * A moment, as the clock of a place shows it. The value is an instant in UTC with the zone in
- * which it was set; the line beneath says how it reads elsewhere, so that nobody has to reckon.
+ * A moment in local time. The value is an instant in UTC with the zone in which it was set; the
+ * line beneath shows it in other zones, to save arithmetic.
  */
 export function DateTimePicker(
   props: FieldProps & {
@@ -65,7 +65,7 @@ export function DateTimePicker(
           const wanted = text.toLowerCase().replaceAll(' ', '_');
           return zones.filter((zone) => zone.id.toLowerCase().includes(wanted)).slice(0, 60);
         }}
-        // Another zone keeps the hour on the clock: "09:00" stays 09:00, there.
+        // Another zone leaves the hour on the clock: "09:00" stays 09:00, there.
         onChange={(zone) => {
           if (zone) onChange(local ? toInstant(local, zone.id) : null, zone.id);
         }}

@@ -35,7 +35,7 @@ export function DialogLoading({ onClose }: { onClose: () => void }) {
     <div
       className="fixed inset-0 z-50 grid grid-cols-[minmax(0,1fr)] items-end justify-items-center bg-shade sm:items-start sm:px-4 sm:py-[10vh]"
       onMouseDown={(event) => {
-        // Keeps the focus on what was pressed.
+        // Leaves the focus on what was pressed.
         event.preventDefault();
         if (event.target === event.currentTarget) onClose();
       }}

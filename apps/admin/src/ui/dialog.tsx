@@ -15,7 +15,7 @@ export type DialogProps = {
   /** Buttons, the main one last. */
   footer?: ReactNode;
   size?: 'sm' | 'md' | 'lg';
-  /** Keeps it open on Escape and on a press outside: for what must be answered. */
+  /** Stays open on Escape and on a press outside: for what must be answered. */
   dismissible?: boolean;
   initialFocus?: RefObject<HTMLElement | null>;
 };

@@ -7,7 +7,7 @@ import { ownMessage } from './own-message.ts';
 
 export type FieldProps = {
   label: ReactNode;
-  /** Keeps the label for screen readers only, where the place says enough to the eye. */
+  /** Shows the label only to screen readers, where the place explains the field visually. */
   labelHidden?: boolean | undefined;
   hint?: ReactNode | undefined;
   /** What is wrong and what to do, in a sentence. */

@@ -6,9 +6,9 @@ import { rememberPlace } from './nearby-place.ts';
 type Place = ReturnType<typeof rememberPlace> | null;
 
 /**
- * Keeps the focus nearby when what has it is removed, such as the button that removed its own row.
- * Put it around each list whose rows or buttons go away, and around what is shown in place of the
- * last row.
+ * Moves the focus nearby when the focused element is removed, such as the button that removed its
+ * own row. Put it around each list whose rows or buttons go away, and around what is shown in place
+ * of the last row.
  *
  * A dialog takes the focus to itself as soon as it is lost, and once more a frame later, from
  * wherever it is by then. So the focus moves before it is lost: only a class can look at the page

@@ -18,7 +18,7 @@ export function Switch(props: Toggle) {
   const id = useId();
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control brings its own input. */}
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control has its own input. */}
       <label className="contents">
         <Base.Root
           checked={props.checked}
@@ -48,7 +48,7 @@ export function Checkbox(props: Toggle) {
   const id = useId();
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control brings its own input. */}
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control has its own input. */}
       <label className="contents">
         <BaseCheckbox.Root
           checked={props.checked}

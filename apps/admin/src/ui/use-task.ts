@@ -10,9 +10,9 @@ export type Task = {
 };
 
 /**
- * Runs work with a busy state, and keeps the error it threw for the form to show.
- * @param endsWithSuccess whether the form closes or the page is left once it succeeds: it then stays
- * busy, so that it cannot be submitted a second time on its way out
+ * Runs work with a busy state, and stores its error for the form to show.
+ * @param endsWithSuccess whether the form closes or the page is left once it succeeds: it then
+ *   stays busy, so that it cannot be submitted a second time on its way out
  */
 export function useTask({ endsWithSuccess = false } = {}): Task {
   const [busy, setBusy] = useState(false);

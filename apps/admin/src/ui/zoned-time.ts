@@ -20,9 +20,9 @@ export function toLocalTime(instant: string, zone: string): LocalTime {
 }
 
 /**
- * The instant at which the clock of `zone` shows `local`; null where that is no time. A time the
- * clock passes twice (autumn) is its first passing; one that it skips (spring) is as far past the
- * gap as it lies within it, as calendars do.
+ * The instant at which the clock of `zone` shows `local`; null if that is no time. A time that
+ * occurs twice (autumn) means the first; one that is skipped (spring) is moved as far past the gap
+ * as it is within it, as calendars do.
  */
 export function toInstant(local: LocalTime, zone: string): string | null {
   const wall = Date.parse(`${local}:00.000Z`);

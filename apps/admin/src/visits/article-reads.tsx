@@ -5,7 +5,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { readsInWords, sumOf } from './read-words.ts';
 import { ReadsChart } from './reads-chart.tsx';
 
-/** How much a published article was read: in all, and by day of late. */
+/** How much a published article was read: in total, and by day in the last weeks. */
 export function ArticleReads(props: { id: string }) {
   const reads = useQuery({
     queryKey: ['visits', 'article', props.id],

@@ -7,7 +7,7 @@ import { Panel } from '../ui/table.tsx';
 import { readsInWords, sumOf } from './read-words.ts';
 import { ReadsChart } from './reads-chart.tsx';
 
-/** How much was read of late, on the desk; nothing while nothing was. */
+/** Recent reads, on the desk; nothing while there are none. */
 export function VisitsPanel() {
   const visits = useQuery({
     queryKey: ['visits', '30'],

@@ -111,7 +111,7 @@ function unknownFiles(code: readonly string[], known: Known): string[] {
   });
 }
 
-/** What GitHub makes of a heading. */
+/** The anchor that GitHub derives from a heading. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { Problem } from '@viewpoints/domain/problem';
 
-/** What became of a call. Without an answer nobody knows whether it was done. */
+/** The result of a call. Without a response it is unknown whether it was carried out. */
 export type Outcome<Value = unknown> =
   | { kind: 'done'; value: Value }
   | { kind: 'refused'; code: string; status: number; reasons: string[] }

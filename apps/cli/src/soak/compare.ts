@@ -131,7 +131,7 @@ function halfWritten({
   return faults;
 }
 
-/** Rows without their bytes, and bytes of nobody's but those of uploads that were cut short. */
+/** Rows without their bytes, and bytes without a row, except those of interrupted uploads. */
 async function faultsOfMedia(
   media: { id: string; path: string; sha256: string }[],
   ledger: Ledger,

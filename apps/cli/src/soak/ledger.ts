@@ -8,7 +8,7 @@ export type Entry = {
   /** Publications and corrections that were acknowledged, or found to be done. */
   versions: number;
   corrections: number;
-  /** Words that every page shown from now on has; null while nothing is out. */
+  /** Words that every page shown from now on has; null while nothing is published. */
   shown: string | null;
   /** Words that no page may show any more, once a retraction was acknowledged. */
   gone: string | null;

@@ -36,7 +36,7 @@ export function findVictims(launcher: number, dataDir: string): Record<Victim, n
   const supervisors = childrenOf(launcher).filter(({ command }) =>
     command.includes('embedded/supervisor'),
   );
-  // One that outlived its supervisor belongs to nobody, and is found by its directory.
+  // One that outlived its supervisor has no parent, and is found by its directory.
   const postmasters = all.filter(
     ({ command }) => command.includes(` -D ${dataDir}/`) && !command.includes('supervisor'),
   );

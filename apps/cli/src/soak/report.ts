@@ -18,7 +18,7 @@ export type SoakResult = {
   faults: string[];
 };
 
-/** Prints what the run found, and keeps it in bench/results. */
+/** Prints what the run found, and stores it in bench/results. */
 export async function report(result: SoakResult): Promise<void> {
   const { seed, killed, recoveries, statuses, ledger, found, faults } = result;
   const kills = [...killed].map(([victim, times]) => `${victim} ${times}`).join(', ');

@@ -70,7 +70,7 @@ export async function runStory(options: StoryOptions): Promise<void> {
   }
 }
 
-/** A new draft. One that was not answered may be there all the same, and is nobody's then. */
+/** A new draft. One without a response may exist all the same, outside of any story. */
 async function create({ cast, ledger, number, signal }: StoryOptions): Promise<Article | null> {
   if (signal.aborted) return null;
   const headline = `Soak ${number} begun end`;

@@ -19,7 +19,7 @@ import type { Random } from './random.ts';
 
 /** A page that has an article open, without its screen. */
 export type Page = {
-  /** Writes a word that nobody else writes, somewhere. */
+  /** Writes a unique word, somewhere. */
   write: (random: Random) => void;
   /** Deletes one of the words it wrote. */
   erase: (random: Random) => void;

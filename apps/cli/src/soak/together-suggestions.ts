@@ -30,7 +30,7 @@ export function createSuggestions(
   let pending: Made[] = [];
   const counts = { made: 0, accept: 0, refuse: 0 };
 
-  /** A word that is only suggested is nobody's yet; one that would be deleted may go at any time. */
+  /** A word only suggested does not count yet; one with a suggested deletion may go at any time. */
   const finish = ({ page, word, kind }: Made, verdict: Verdict): void => {
     counts[verdict] += 1;
     const isIn = (kind === 'insert') === (verdict === 'accept');
@@ -74,7 +74,7 @@ export function createSuggestions(
       for (const made of decided) finish(made, verdict);
       pending = pending.filter((made) => !decided.includes(made));
     },
-    /** What is wrong in the end: suggestions that are lost, and words that nobody has accepted. */
+    /** Faults in the end: suggestions that are lost, and words that were not accepted. */
     faults: async (stored: string): Promise<string[]> => {
       const listed = await desk.ask<{ id: string }[]>('editor.articles.suggestions.list', {
         articleId,

@@ -162,7 +162,7 @@ describe('signing in', () => {
 
   it('takes a passkey in place of the password, once it was added, and not once it is removed', async () => {
     const page = await signIn(OWNER, '/account');
-    // The browser's own device: it keeps keys, and says that it checked who holds it.
+    // The browser's virtual authenticator: it stores keys, and reports that it verified the user.
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     await devtools.send('WebAuthn.addVirtualAuthenticator', {

@@ -11,7 +11,7 @@ import { ROOT } from '../support/stack.ts';
 
 const ADMIN = join(ROOT, 'apps/admin');
 
-/** The admin and its API on a database of their own with the sample journal, owned by nobody. */
+/** The admin and its API on a database of their own with the sample journal, without an owner. */
 export type AdminFixture = {
   adminUrl: string;
   apiUrl: string;

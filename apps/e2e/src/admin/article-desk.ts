@@ -168,7 +168,7 @@ export async function paste(page: Page, html: string): Promise<void> {
 
 /**
  * Waits until the editor has read the selection from the browser, which happens a moment after the
- * keys that move it: hands do not outrun that, and a test does.
+ * keys that move it: a test would outrun that.
  */
 export async function selectionTaken(page: Page): Promise<void> {
   // The editor stores inside it what it last read.

@@ -25,7 +25,7 @@ const cell = (words: string) => `<w:tc>${paragraph(run(words))}</w:tc>`;
 const row = (words: readonly string[], properties = '') =>
   `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${words.map(cell).join('')}</w:tr>`;
 
-/** A Word file with one of everything that an import brings in. */
+/** A Word file with one of everything that an import supports. */
 export const fullWordFile = (): Buffer =>
   buildDocx({
     styles: usualStyles,

@@ -43,7 +43,7 @@ async function signedIn(email = OWNER.email): Promise<BrowserContext> {
   return context;
 }
 
-/** The same where pages save by calls, which a test can keep from the server. */
+/** The same on pages that save by calls, which a test can block. */
 const signedInWithoutSocket = async (): Promise<BrowserContext> => withoutSocket(await signedIn());
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -60,7 +60,7 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out', exact: true }).last().click();
 }
 
-/** Everything that the browser keeps for this origin by which a page can find words again. */
+/** Everything that the browser stores for this origin from which a page could restore words. */
 async function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import { aPicture, pngChunk } from '@viewpoints/api/testing/a-picture';
 
-/** Where the requests go, and as whom. */
+/** The server that gets the requests, and the account. */
 export type Target = {
   url: string;
   /** The admin's origin, which a browser would name. */

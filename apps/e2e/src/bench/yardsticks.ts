@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '@viewpoints/config/free-port';
 
-/** A server to compare with: it hands out finished bytes at `/`, and does nothing else. */
+/** A server to compare with: it serves finished bytes at `/`, and does nothing else. */
 export type Yardstick = { url: string; stop: () => Promise<void> };
 
 /** What a server answers, packed as it comes. */

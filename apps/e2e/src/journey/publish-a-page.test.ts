@@ -219,7 +219,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await page.context().close();
   });
 
-  /** Every address of the reading site and of the API that nobody has to sign in for. */
+  /** Every address of the reading site and of the API that works without signing in. */
   async function readEverything(): Promise<Answer[]> {
     const { readerUrl, apiUrl, adminUrl } = stack;
     const paths = ['/', '/findings', '/corrections', '/archive', '/about/attribution'];
@@ -252,7 +252,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
       issues.bySlug.query({ slug: 'ceasefire' }),
       viewpoints.positions.get.query({ actor: 'the-movement', issue: 'ceasefire' }),
       sources.bySlug.query({ slug: 'the-paper' }),
-      // What only editors may call answers anybody with a refusal that holds nothing.
+      // Calls for editors answer anybody with a refusal that contains nothing.
       ...['articles.list', 'sources.list', 'findings.list', 'audit.list', 'desk'].map((name) =>
         ask(`${apiUrl}/trpc/editor.${name}?input=%7B%7D`).then((answer) => {
           expect(answer.status).toBe(401);

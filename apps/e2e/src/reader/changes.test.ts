@@ -298,7 +298,7 @@ describe('two instances of the reading site', () => {
             signal: AbortSignal.timeout(3_000),
           });
         const path = `/articles/${slug}`;
-        // What is handed out comes from the cache in front: the instances could not answer.
+        // These responses come from the edge cache: the instances could not answer.
         let kept: Response | undefined;
         for (let tries = 0; tries < 10 && kept === undefined; tries += 1) {
           for (const coding of [...codings, ...codings])

@@ -176,7 +176,7 @@ describe('a reader in a browser', () => {
   });
 });
 
-/** What the browser keeps of this site, and what of a page would reach others unasked. */
+/** What the browser stores for this site, and the parts of a page that would contact others. */
 async function whatIsKept() {
   const reaching = [
     'a[ping]',

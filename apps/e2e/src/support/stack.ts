@@ -41,7 +41,7 @@ export async function startStack(settings: Record<string, string> = {}): Promise
     CHECK_LINKS: 'off',
     ...settings,
   };
-  // Built once before all journeys: nobody rebuilds what another is being served from.
+  // Built once before all journeys: a rebuild would change what another is served from.
   const child = spawn(process.execPath, [join(ROOT, 'apps/cli/src/start.ts'), '--built'], {
     cwd: ROOT,
     env: { ...inheritedEnvironment(), ...env },

@@ -21,7 +21,7 @@ type Options = {
  */
 export class EdgeCaches {
   readonly #options: Options;
-  /** What was handed out to them lately, and what it shows. Oldest first. */
+  /** Responses that they may still have, and what each shows. Oldest first. */
   readonly #out = new Map<string, { tags: ReadonlySet<string>; at: number }>();
   readonly #nameable = new WeakMap<ReadonlySet<string>, boolean>();
 
@@ -42,7 +42,7 @@ export class EdgeCaches {
     return nameable;
   }
 
-  /** Notes that a page went out which they may hold. */
+  /** Records that a page was sent which they may cache. */
   noteSent(key: string, tags: ReadonlySet<string>, now = performance.now()): void {
     const before = this.#out.get(key);
     if (before !== undefined && before.tags === tags && now - before.at < LONGEST / 4) return;

@@ -4,9 +4,9 @@ import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 const LISTS = ['/', '/archive', '/findings', '/corrections', '/feeds/articles.rss'];
 
 /**
- * What an instance renders soon after it has started, so that no reader waits for what is
- * made once (code of a kind of page, connections, plans of queries): the lists, and the newest piece
- * with its topics.
+ * What an instance renders soon after it has started, so that no reader waits for one-time work
+ * (code of a kind of page, connections, plans of queries): the lists, and the newest article with
+ * its topics.
  */
 export async function listFirstPages(calls: ReaderCalls): Promise<string[]> {
   const { items } = await calls.articles.list({ limit: 1 });

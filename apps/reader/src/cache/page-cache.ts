@@ -53,8 +53,8 @@ export class PageCache {
   readonly #options: PageCacheOptions;
   readonly #pages: LRUCache<string, Entry>;
   /**
-   * Pages of addresses with a query. Anybody can think up filters and cursors that are in order,
-   * so these have a part of the memory and cannot push the others out of theirs.
+   * Pages of addresses with a query. Clients can make up any number of valid filters and cursors,
+   * so these have a share of the memory and cannot evict the others.
    */
   readonly #queried: LRUCache<string, Entry>;
   readonly #missing: LRUCache<string, Entry>;
@@ -123,8 +123,8 @@ export class PageCache {
   }
 
   /**
-   * Renders the page of `key`, once for all who wait for it. While nobody knows what was announced,
-   * nobody waits for a page that was begun before: what it shows may have been withdrawn since.
+   * Renders the page of `key`, once for all who wait for it. Without a valid lease no request joins
+   * a render that began before: what it shows may have been withdrawn since.
    */
   async make(key: string, render: () => Promise<Rendering>): Promise<Page> {
     const waiting = this.isFresh ? this.#inFlight.get(key) : undefined;
@@ -185,7 +185,7 @@ export class PageCache {
   find(key: string): Page | null {
     const entry = this.#pages.get(key) ?? this.#queried.get(key) ?? this.#missing.get(key);
     if (entry === undefined) return null;
-    // A frozen or overloaded process, a silent network: nobody knows what was announced since.
+    // A frozen or overloaded process, or a silent network: announcements may have been missed.
     if (!this.#isLeaseValid()) return null;
     if (entry.until <= this.#options.now()) {
       this.#forget(key);
@@ -203,7 +203,7 @@ export class PageCache {
       keys.add(key);
       this.#keysByTag.set(tag, keys);
     }
-    // Addresses without a page are apart, so that asking for many cannot push pages out.
+    // Addresses without a page are apart, so that requests for many cannot evict pages.
     if (page.status === 404) {
       this.#missing.set(key, { ...rendering, used: false, page: this.#shareBody(page) });
       return;
@@ -269,7 +269,7 @@ export class PageCache {
     this.#detachInFlight();
   }
 
-  /** Nobody who comes after a change waits for a page that was begun before it. */
+  /** A request after a change joins no render that began before it. */
   #detachInFlight(): void {
     for (const render of this.#inFlight.values()) this.#detached.add(render);
     this.#inFlight.clear();

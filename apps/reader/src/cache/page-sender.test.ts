@@ -130,7 +130,7 @@ describe('whether a page was kept', () => {
   it('is told to nobody: a reader would learn who else asked', async () => {
     expect(await told(true, false, false)).toBeNull();
     expect(await told(false, false, false)).toBeNull();
-    // That caches in front may hold it says nothing of anybody.
+    // That edge caches may store it reveals nothing about readers.
     expect(await told(true, true, false)).toBe('viewpoints; ttl=1');
     expect(await told(false, true, false)).toBe('viewpoints; ttl=1');
   });

@@ -156,7 +156,7 @@ function cacheStatus(how: { kept: boolean; front: boolean; showsCacheStatus: boo
   return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
 }
 
-/** What caches in front go by, and keep to themselves. */
+/** Headers for edge caches, which remove them. */
 const frontHeaders = ({ tags }: Page): Header[] => [
   ['X-Accel-Expires', '1'],
   ['Surrogate-Control', 'max-age=1'],
@@ -164,9 +164,9 @@ const frontHeaders = ({ tags }: Page): Header[] => [
 ];
 
 /**
- * Node builds the head of each answer from scratch: checks each name and value, and joins them. For
- * a cached page that is a sixth of all the work there is, and only the second in `Date` differs; so
- * within a second the head that Node wrote is given to it again. Node keeps it in `_header`, which is
+ * Node builds the head of each response from scratch: checks each name and value, and joins them.
+ * For a cached page that is a sixth of all the work, and only the second in `Date` differs; so
+ * within a second the head that Node wrote is given to it again. Node has it in `_header`, which is
  * not documented, and no documented way saves the work; should the field go, `headersSent` stays
  * false and the head is written as usual.
  */

@@ -11,7 +11,7 @@ export const serverTimeouts: ServerOptions = {
 /** A connection on which nothing moved for so long is closed, whether it reads or writes. */
 const idle = 60_000;
 
-/** Most connections of one network at once; a proxy that is trusted has as many as it wants. */
+/** Maximum connections of one network at once; a trusted proxy has no limit. */
 const mostConnections = 400;
 
 /** Prevents one network from taking all connections, and closes idle ones. */

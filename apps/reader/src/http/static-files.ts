@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
-/** Where the build puts what `scripts/build-scripts.ts` makes of `src/scripts`. */
+/** Where the build writes the output of `scripts/build-scripts.ts`. */
 const OWN_SCRIPTS = '/_next/static/scripts/';
 
 /** A file of the build. `immutable` where its name changes with its contents. */

@@ -58,7 +58,7 @@ export class VariantStore {
       await writeFile(unfinished, bytes, { mode: 0o600 });
       await rename(unfinished, this.#path(name));
     } catch (error) {
-      // On a full disk above all: half a picture would keep it full.
+      // Above all on a full disk, which half a picture would fill further.
       await rm(unfinished, { force: true });
       throw error;
     }

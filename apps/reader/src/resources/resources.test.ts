@@ -93,7 +93,7 @@ async function correct(article: Article, at: Date) {
   await publish(db.editorial, article.id, { at, note: 'Miscounted.' });
 }
 
-/** What a reader shows that takes a text for HTML, and the elements that it makes of it. */
+/** What a program shows that takes a text for HTML, and the elements it creates. */
 function takenForHtml(text = ''): { shown: string; elements: string[] } {
   const fragment = parseFragment(text);
   const elements: string[] = [];

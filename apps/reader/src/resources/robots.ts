@@ -3,7 +3,7 @@ import type { ResourceRoute } from './resource.ts';
 
 /**
  * What crawlers may request (RFC 9309): everything but search results, which are endless and lead
- * only to pages that are listed elsewhere. Pages keep themselves out of search engines one by one,
+ * only to pages that are listed elsewhere. Pages exclude themselves from search engines one by one,
  * with `noindex`, which only counts where they may be read.
  */
 export const robots: ResourceRoute = {

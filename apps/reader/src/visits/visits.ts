@@ -74,7 +74,7 @@ export class Visits {
     this.#today = today;
     add(this.#searchedToday, words, 1, mostSearched);
     const times = this.#searchedToday.get(words) ?? 0;
-    // The first time is written with the second: from then on it is no longer anybody's alone.
+    // The first search is written with the second: from then on it identifies nobody.
     if (times > 1) add(this.#searches, words, times === 2 ? 2 : 1);
   }
 

@@ -54,7 +54,7 @@ const prefixes: Readonly<Record<string, string>> = Object.fromEntries(
 const maxDepth = 400;
 const maxNodes = 4_000_000;
 
-/** Parses a part. @throws {DocxRefusal} where it is no XML, declares entities, or is out of bounds */
+/** Parses a part. @throws {DocxRefusal} if it is no XML, declares entities, or is out of bounds */
 export function parseXml(bytes: Buffer): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const path = [root];

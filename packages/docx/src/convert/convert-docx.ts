@@ -29,7 +29,7 @@ export type ConvertedDocx = Head & {
   report: WordReport;
 };
 
-/** Most of what a report keeps; a file with more has to be cleaned in Word. */
+/** Maximum changes in a report; a file with more has to be cleaned in Word. */
 const maxChanges = 20_000;
 const maxComments = 5_000;
 const maxItems = 5_000;
@@ -37,7 +37,7 @@ const maxItems = 5_000;
 /**
  * An article of a Word file. Tracked changes are taken as accepted, and every one of them is in the
  * report, with the comments.
- * @throws {DocxRefusal} where there are more of them than a report can keep
+ * @throws {DocxRefusal} if there are more of them than a report can store
  */
 export function convertDocx(file: WordFile, styles: WordStyles): ConvertedDocx {
   if (file.met.changes.length > maxChanges || file.comments.length > maxComments)

@@ -74,7 +74,7 @@ type Piece = {
 };
 
 /**
- * Joins the pieces of a line, letter by letter. Of several spaces in a row one remains in the line
+ * Joins the parts of a line, letter by letter. Of several spaces in a row one remains in the line
  * with all changes accepted and one in the line with none, which may be two different ones.
  */
 function joinPieces(pieces: readonly Piece[]): Piece[] {
@@ -120,7 +120,7 @@ type Letter = {
   before: boolean;
 };
 
-/** Keeps one of several spaces in a row, and none at the ends of a line or next to a break. */
+/** Leaves one of several spaces in a row, and none at the ends of a line or next to a break. */
 function dropSpaces(letters: Letter[], side: 'after' | 'before'): void {
   let last: Letter | null = null;
   const isBreak = (letter: Letter | null) => letter?.piece.node.type === 'hardBreak';

@@ -39,7 +39,7 @@ const withoutBoxes = (element: XmlElement): XmlElement => ({
     .map(withoutBoxes),
 });
 
-/** What a picture shows, as Word keeps it; empty where it is decorative or nobody said. */
+/** The alternative text of a picture; empty if it is decorative or has none. */
 function altOf(element: XmlElement): string {
   for (const name of ['wp:docPr', 'v:shape', 'v:rect', 'pic:cNvPr'])
     for (const described of descendantsOf(element, name)) {

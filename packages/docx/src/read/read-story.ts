@@ -75,7 +75,7 @@ const sdtContent = (element: XmlElement): XmlElement[] => {
   return content === undefined ? [] : elementsIn(content);
 };
 
-/** Word keeps its own table of contents in a control that says so. */
+/** Word marks the control that contains its own table of contents. */
 function contentsIn(element: XmlElement, reading: StoryReading): StoryReading {
   const properties = childOf(element, 'w:sdtPr');
   const gallery = childValue(childOf(properties, 'w:docPartObj'), 'w:docPartGallery');

@@ -13,7 +13,7 @@ const exifDirectory = 0x8769;
 const gpsDirectory = 0x8825;
 /** More tags than a camera writes into one directory. */
 const maxTags = 500;
-/** The first directory, EXIF and GPS. A file that chains more is built to keep the parser busy. */
+/** The first directory, EXIF and GPS. A file that chains more is meant to exhaust the parser. */
 const maxDirectories = 3;
 
 /** The kinds of data in an EXIF block (TIFF), by its tags; of a damaged block, those before the damage. */

@@ -21,7 +21,7 @@ const inInformation: Readonly<Record<string, RemovedData>> = {
   ...{ Creator: 'camera', Producer: 'camera', CreationDate: 'time', ModDate: 'time' },
 };
 
-/** What a PDF says besides its pages: of what kinds that is, and all words in it. */
+/** The metadata of a PDF: their kinds, and all words in them. */
 export function readPdfMetadata(source: PDFDocument): FileMetadata {
   const removed = new Set<RemovedData>();
   const words: Buffer[] = [];

@@ -5,13 +5,13 @@ import { type ForeignBlock, listForeignBlocks } from '../foreign-data.ts';
 import { kindsInExif } from './exif.ts';
 import { readableWords } from './readable-words.ts';
 
-/** What decoders hand out of a file besides its picture. */
+/** The metadata that decoders return with a picture. */
 export type DecodedMetadata = Partial<Record<'exif' | 'xmp' | 'iptc', Uint8Array | undefined>>;
 
 /** Most bytes that a compressed text of a PNG may come to. */
 const maxInflated = 1_000_000;
 
-/** What a picture's file says besides the picture: of what kinds that is, and all words in it. */
+/** The metadata of a picture's file: their kinds, and all words in them. */
 export function readPictureMetadata(
   bytes: Uint8Array,
   type: PictureType,

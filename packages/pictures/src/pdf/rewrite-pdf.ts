@@ -25,7 +25,7 @@ const WIDE = 1e8;
 const pageKeys = new Set(
   'Type MediaBox CropBox Rotate UserUnit Resources Contents Group Parent'.split(' '),
 );
-/** What may be said of an object besides what it is: texts, actions, files, who made it. */
+/** Optional keys of an object: texts, actions, files, authors. */
 const keysApart =
   'Metadata PieceInfo LastModified AA A AF StructParent StructParents OPI Alternates Thumb OC Ref Measure PtData Annots'
     .split(' ')

@@ -1,8 +1,8 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
 
 /**
- * In which ways bytes hold a text: as it is, in UTF-16 of either order, in pieces as GIF cuts what
- * is longer than a block, or compressed, wherever a compressed run may begin.
+ * The encodings in which bytes contain a text: as it is, in UTF-16 of either order, in blocks as
+ * GIF splits long data, or compressed, wherever a compressed run may begin.
  */
 export function findMarker(bytes: Buffer, marker: string): string[] {
   const found = ways(bytes, marker);

@@ -40,7 +40,7 @@ export async function markedPicture(format: MarkedFormat, marker: string): Promi
   try {
     const profile = join(directory, 'profile.icc');
     await writeFile(profile, iccProfile(marker));
-    // GIF would keep the numbers and lose the profile.
+    // GIF would store the numbers and lose the profile.
     if (kind !== 'gif') picture.withIccProfile(profile);
     const written = await picture
       .withExif({ IFD0: { Artist: marker, Copyright: marker } })

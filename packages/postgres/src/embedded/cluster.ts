@@ -26,7 +26,7 @@ export const clusterOwner = 'viewpoints';
 /** A data directory, the programs that serve it and the user they run as. */
 export type Cluster = { directory: string; binaries: Binaries; as: ServerUser };
 
-/** The password lies inside the data directory, so that the two are lost or copied together. */
+/** The password is inside the data directory, so that the two are lost or copied together. */
 const passwordFile = 'viewpoints-password';
 
 export async function readPassword(directory: string): Promise<string> {
@@ -156,8 +156,8 @@ export async function spawnServer(
 }
 
 /**
- * How many megabytes of its pages PostgreSQL keeps itself: an eighth of the memory, as what it does not keep it
- * copies from the system at each use. Its own 128 hold a journal of some thousand pieces.
+ * PostgreSQL's `shared_buffers` in megabytes: an eighth of the memory, since other pages are copied
+ * from the system's cache at each use. Its default of 128 fits a journal of some thousand articles.
  */
 function sharedBuffersMb(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

@@ -96,7 +96,7 @@ async function supervise(
   // Where the supervisor is killed, it reports nothing of it.
   problem = { code: 'ended', path: request.directory, detail: 'its supervisor was killed.' };
 
-  // The server must not keep the process of its owner alive.
+  // The server must not prevent its owner's process from ending.
   child.unref();
   for (const pipe of [child.stdin, child.stdout]) if ('unref' in pipe) (pipe.unref as () => void)();
   let stopping = false;

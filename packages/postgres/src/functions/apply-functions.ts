@@ -15,9 +15,9 @@ const tries = 5;
 const otherSignature = new Set(['42P13', '42725']);
 
 /**
- * Applies the functions of a folder whose files differ from what was applied last, and has rebuilt
- * what is stored as those decide whose definition changed. To be called inside a transaction, which
- * holds all of it: nobody ever meets half of a change.
+ * Applies the functions of a folder whose files differ from those applied last, and requests
+ * rebuilds of stored data that a changed definition decides. To be called inside a transaction, so
+ * that no session sees half of a change.
  * @returns the names of those it applied, in order
  * @throws {MigrationError} `function_failed`, `function_signature` or `function_header`
  */

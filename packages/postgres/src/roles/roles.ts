@@ -44,12 +44,12 @@ function scramVerifier(password: string): string {
 }
 
 /**
- * Lets viewpoints_reader sign in with the password derived from `secret`, and nobody else connect
+ * Lets viewpoints_reader sign in with the password derived from `secret`, and no other role connect
  * to this database. Runs after the migrations, at every start: neither is part of a database's own
- * data, so a restored copy lacks both. Changes nothing where all is well.
+ * data, so a restored copy lacks both. Changes nothing if all is well.
  * @returns the address for the reading site
  * @throws {RolesError} with what an administrator has to run
- * @throws {ServerError} `other_secret`, where another journal has set the password; it is not changed
+ * @throws {ServerError} `other_secret`, if another journal has set the password; it is not changed
  */
 export async function prepareRoles(databaseUrl: string, secret: string): Promise<string> {
   const url = readerUrl(databaseUrl, secret);

@@ -4,8 +4,8 @@ import { onConnection, ServerError } from '../server/server-check.ts';
 
 /**
  * SECRET signs sessions and derives the readers' password. An instance with another one would
- * accept nobody's session and, by changing the password, lock the readers of all others out. So
- * what SECRET a journal has is known by a fingerprint, from which it cannot be found.
+ * accept no session and, by changing the password, lock out the reading sites of all others. So the
+ * database stores a fingerprint of SECRET, from which it cannot be derived.
  */
 export const fingerprintOf = (secret: string): string =>
   createHmac('sha256', secret).update('fingerprint of the secret').digest('base64url');

@@ -119,7 +119,7 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
   };
 }
 
-/** Under which name a browser keeps a file: its title, without what systems do not allow there. */
+/** The name under which a browser saves a file: its title, without characters that systems forbid. */
 const fileName = (title: string): string =>
   `${title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'file'}.pdf`;
 

@@ -1,7 +1,7 @@
 import type { EmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { HtmlLabels } from '@viewpoints/domain/document/html-labels';
 
-/** Words that a document brings along, in the language of the page. */
+/** Labels of a document's elements, in the language of the page. */
 export type DocumentLabels = HtmlLabels & {
   note: (number: number) => string;
   finding: (number: number) => string;

@@ -74,8 +74,8 @@ export type LiveArticle = {
 /** A connection that can be closed at once. Without a network a browser notices the end only after a while. */
 class Connection extends HocuspocusProviderWebsocket {
   /**
-   * Sends nothing while there is no connection: a new one sends all that the server lacks anyway. What
-   * waited would be acknowledged besides, and the page would count its words as stored too early.
+   * Sends nothing while there is no connection: a new one sends all that the server lacks anyway.
+   * Queued messages would be acknowledged too, and the page would count its words as stored too early.
    */
   override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
     if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
@@ -253,7 +253,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   provider.attach();
   connectAgain();
 
-  /** Brings in what pages that are closed by now could not send. */
+  /** Applies what pages that are closed by now could not send. */
   const restore = async () => {
     if (provider.authorizedScope !== 'read-write') return;
     restored = await copies.abandoned();

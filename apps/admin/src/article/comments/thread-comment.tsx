@@ -16,8 +16,8 @@ import type { Commenting } from './use-article-comments.ts';
 import type { CommentOfThread } from './use-comments.ts';
 
 /**
- * One comment, which its author may edit and remove, and a publisher remove; one that came by a link is removed by
- * anybody, and one of a Word file edited by nobody.
+ * One comment, which its author may edit and remove, and a publisher remove; one made by a link may
+ * be removed by anybody, and one from a Word file not edited at all.
  */
 export function ThreadComment(props: { comment: CommentOfThread; commenting: Commenting }) {
   const { comment, commenting } = props;

@@ -41,7 +41,7 @@ export type Commenting = {
   start: (on: CommentTarget) => void;
   stop: () => void;
   show: (id: string, how?: { focus: boolean }) => void;
-  /** Brings the words of a thread into view; false where they are gone. */
+  /** Scrolls to the words of a thread; false if they are gone. */
   showWords: (id: string, focus: boolean) => boolean;
   walk: (step: 1 | -1) => void;
   refresh: () => Promise<void>;

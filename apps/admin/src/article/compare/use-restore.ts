@@ -16,7 +16,7 @@ export type Restoring = {
   restore: (part: RestoredPart) => Promise<void>;
 };
 
-/** Brings words of a version back into the working copy, and has what is shown read again. */
+/** Restores words of a version in the working copy, and reloads what is shown. */
 export function useRestore(id: string, from: string): Restoring {
   const client = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);

@@ -136,8 +136,8 @@ const cannotSuggest = () =>
   });
 
 /**
- * The press that brings the focus sets the cursor before it does. Where it is a short one, the
- * editor would otherwise show the selection it had, at the beginning, before it reads the new one.
+ * A press that focuses the editor sets the cursor first. After a short press the editor would
+ * otherwise show its former selection, at the beginning, before it reads the new one.
  */
 function beginAtPress(view: EditorView, event: MouseEvent): false {
   if (view.hasFocus() || event.button !== 0 || event.shiftKey) return false;

@@ -61,7 +61,7 @@ function isOfFocus(view: EditorView, selection: Selection): boolean {
   return since < focusDelay.start && selection.eq(Selection.atStart(view.state.doc));
 }
 
-/** Keeps the editor's selection that of the browser, for the next key and for what is drawn again. */
+/** Sets the editor's selection to that of the browser, for the next key and for redrawing. */
 export const browserCaret = Extension.create({
   name: 'browserCaret',
   priority: 2000,

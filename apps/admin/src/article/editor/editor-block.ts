@@ -14,7 +14,7 @@ export type BlockCommand = {
   run: (editor: Editor, actions: EditorActions) => void;
 };
 
-/** A kind of block as the editor has it: all that is said of it, besides its styles and dialog. */
+/** A kind of block in the editor: everything about it but its styles and dialog. */
 export type EditorBlock = {
   /** Its node, under the domain's name, and those that are only found inside it. */
   extensions: Extensions;

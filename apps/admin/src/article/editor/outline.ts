@@ -15,7 +15,7 @@ export function outlineOf({ state }: Editor): OutlineEntry[] {
   return entries;
 }
 
-/** Puts the cursor into a heading, and brings it into view. */
+/** Puts the cursor into a heading, and scrolls to it. */
 export function goToHeading(editor: Editor, { position }: OutlineEntry): void {
   const { view, state } = editor;
   view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position + 1))));

@@ -37,7 +37,7 @@ function shown(texts: string[], document: Document): string[] {
 
 describe('another document in the place of this one', () => {
   test('is what the editor has afterwards, for any two documents', () => {
-    // The editor repairs tables whose spans do not fit; nobody can make such a table in it.
+    // The editor repairs tables whose spans do not fit; users cannot make such a table in it.
     const normal = anyDocument.map(({ content }) =>
       normaliseDocument({ type: 'doc', content: content.filter(({ type }) => type !== 'table') }),
     );

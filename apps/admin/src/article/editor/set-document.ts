@@ -42,7 +42,7 @@ export function setDocument(editor: Editor, document: Document): void {
   });
 }
 
-/** Nobody here wrote it: it is not saved again, and undoing leaves it. */
+/** Not written by this user: it is not saved again, and undoing leaves it. */
 function mark(tr: Transaction): true {
   tr.setMeta('fromServer', true).setMeta('addToHistory', false);
   return true;

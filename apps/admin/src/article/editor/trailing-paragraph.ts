@@ -1,8 +1,8 @@
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
 
 /**
- * A paragraph to write in at the end of the text. Nobody who only reads adds one: where
- * people write together, it would be there for everybody.
+ * A paragraph to write in at the end of the text. A page that only reads adds none: in a shared
+ * document everybody would get it.
  */
 export const trailingParagraph = TrailingNode.extend({
   addProseMirrorPlugins() {

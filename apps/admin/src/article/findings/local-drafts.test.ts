@@ -11,7 +11,7 @@ const stored = {
   note: 'Zqsecret note',
   attribution: { sourceId: 'source', terms: null, descriptor: null, participantId: 'Zqsecret' },
 };
-/** The device is written without anybody waiting for it. */
+/** Writing to the device is not awaited by the code. */
 const waitForStore = () => new Promise((done) => setTimeout(done, 20));
 
 test('a draft is kept whole in its page, and on the device without what terms protect', async () => {
@@ -32,7 +32,7 @@ test('a draft is kept whole in its page, and on the device without what terms pr
   const whole = { seen: 'then', draft: { ...draft, note: '' }, base: stored };
   expect(editOf(whole, now).mine.note).toBe('');
 
-  // A version before did not keep what was stored: what differs is to be decided.
+  // An earlier version did not store the saved state: the user decides about differences.
   const { base: _, ...old } = again;
   expect(editOf(old, now)).toEqual({ base: stored, mine, conflicts: ['proposition'] });
   expect(editOf(old, { stored, seen: 'then' }).conflicts).toEqual([]);

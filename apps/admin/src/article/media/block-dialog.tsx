@@ -14,7 +14,7 @@ export function BlockDialog(props: {
   error: unknown;
   initialFocus: RefObject<HTMLElement | null>;
   onSubmit: () => void;
-  /** Closes it, after asking where something would be lost. */
+  /** Closes it, after a question if something would be lost. */
   onLeave: () => void;
   children: ReactNode;
   /** Further dialogs, opened from this one. */

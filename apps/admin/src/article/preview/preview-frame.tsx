@@ -13,8 +13,8 @@ type Pass = { pass: string; action: string };
 const messageTimeout = 800;
 
 /**
- * Shows each pass in a frame of its own, behind the one before, and brings it to the front once it is
- * there: the page does not flash, and stays where it was scrolled to.
+ * Loads each pass in a frame of its own, behind the one before, and shows it once loaded: the page
+ * does not flash, and does not lose its scroll position.
  */
 export function PreviewFrame(props: {
   ref: Ref<PreviewFrameActions>;

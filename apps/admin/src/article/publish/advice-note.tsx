@@ -11,7 +11,7 @@ import { ReasonsList } from './reasons-list.tsx';
 /** How much is shown before the user expands the rest. */
 const atFirst = 10;
 
-/** What a person should look at before the article goes out, and may leave as it is. */
+/** What a person should look at before publication, and may leave as it is. */
 export function AdviceNote(props: {
   session: ArticleSession;
   numberOf: (id: string) => number | null;

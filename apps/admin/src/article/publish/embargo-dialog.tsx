@@ -14,7 +14,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
-/** Moves the end of an embargo, or lifts it, while nobody outside has read the article. */
+/** Moves the end of an embargo, or lifts it, before readers have seen the article. */
 export function EmbargoDialog(props: { session: ArticleSession; onClose: () => void }) {
   const { session } = props;
   const { article } = session.data;

@@ -38,7 +38,7 @@ export function PublishDialog({ session, onClose }: Props) {
     ({ state }) => state === 'verified' || state === 'published',
   ).length;
   const staying = findings.filter(({ state }) => state === 'proposed').length;
-  // A scheduled version keeps the kind and notices that it was scheduled with.
+  // A scheduled version has the kind and notices that it was scheduled with.
   const scheduled = article.state === 'scheduled' ? session.data.scheduled : null;
   const notices = scheduled?.corrections.length ?? 0;
   const [minor, setMinor] = useState(scheduled?.minor ?? false);

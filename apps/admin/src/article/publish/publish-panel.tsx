@@ -126,7 +126,7 @@ export function PublishPanel(props: {
   );
 }
 
-/** What it goes out with. */
+/** The article's release. */
 function InRelease({ release }: { release: NonNullable<ArticleSession['data']['release']> }) {
   return (
     <p className="text-ink-soft">
@@ -148,7 +148,7 @@ const inReview = (reason: Reason, state: Article['state']): Reason =>
     ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }
     : reason;
 
-/** When it goes out or was suggested to, and until when nobody sees it. */
+/** The scheduled or suggested time of publication, and the end of an embargo. */
 function Times({ article }: { article: Article }) {
   const { state, publishAt, embargoUntil, timeZone } = article;
   const hidden = embargoUntil !== null && embargoUntil > new Date().toISOString();

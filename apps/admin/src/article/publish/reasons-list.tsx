@@ -15,7 +15,7 @@ export function ReasonsList(props: {
   onGo: (place: ReasonTarget) => void;
   /** Given, an alarm about a protected name can be answered: that it means something else. */
   onAnswer?: (alarm: Alarm) => void;
-  /** How every link reads, where the place is at hand anyway. */
+  /** The text of every link, if the list is already at the place. */
   linkText?: string;
 }) {
   const Icon = props.tone === 'refused' ? CircleAlert : TriangleAlert;

@@ -10,7 +10,7 @@ const kinds: Record<LineKind, string> = {
   hand_over: 'handed it over',
 };
 
-/** What was said when the article was submitted, handed over or sent back, newest first. */
+/** Lines written when the article was submitted, reassigned or sent back, newest first. */
 export function ReviewMessages({ comments }: Pick<ArticleScreenData, 'comments'>) {
   if (comments.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ import { oneOf, type Pending } from './whose-words.ts';
 
 const WordsDialog = dialogOnDemand(async () => (await import('./words-dialog.tsx')).WordsDialog);
 
-/** Whose words wait for approval, what of the article they are about, and for whom they wait. */
+/** Whose words wait for approval, in which parts of the article, and who can approve them. */
 export function ReviewWords(props: { session: ArticleSession }) {
   const { session } = props;
   const { me } = useSession();

@@ -43,7 +43,7 @@ export function ScheduleDialog(props: {
   const { id } = session;
   const { article } = session.data;
   const movedFrom = article.publishAt;
-  // The times of the version that is out are nothing to choose for the next one.
+  // The times of the published version are no default for the next one.
   const [publishAt] = useState(() => ifToCome(movedFrom));
   const [embargoUntil] = useState(() => ifToCome(article.embargoUntil));
   const { ownTimeZone } = useSession().me;

@@ -12,7 +12,7 @@ import { useTask } from '../../ui/use-task.ts';
 
 export type ScheduleTimes = { publishAt: string; embargoUntil: string | null; timeZone: string };
 
-/** When an article goes out by itself and, apart from that, from when readers may see it. */
+/** The scheduled time of an article and, apart from that, from when readers may see it. */
 export function ScheduleTimesDialog(props: {
   title: string;
   description: ReactNode;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AutosavePorts, createAutosave, type Failure } from './autosave.ts';
 
-/** A server that counts saves, and a device that keeps a copy; either may fail. */
+/** A server that counts saves, and a device that stores a copy; either may fail. */
 function world(first = 1) {
   const server = { save: first, text: '', sends: 0, fails: null as Failure | null, slow: 0 };
   const device = { kept: null as { seen: number; text: string } | null };

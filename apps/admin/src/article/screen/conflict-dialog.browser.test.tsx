@@ -52,7 +52,7 @@ test('two who changed the same field choose one, and the other is not lost befor
 test('what is chosen from this screen is saved, with what only the other changed', async () => {
   const headline = anyWord('Their headline');
   const id = await provokeConflict({ headline, standfirst: 'Written by the publisher.' });
-  // Nobody has to decide about it.
+  // It needs no decision.
   await expect.element(field('Standfirst')).toBeVisible();
   await expect.element(field('Headline')).not.toBeInTheDocument();
   await pressKey(dialog.getByRole('button', { name: 'Continue with these' }));

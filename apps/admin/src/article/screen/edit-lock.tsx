@@ -20,7 +20,7 @@ const consequences: Partial<Record<Article['state'], { says: string; action: str
   },
 };
 
-/** Why nobody edits an article in this state. */
+/** Why an article in this state cannot be edited. */
 const closed: Partial<Record<Article['state'], string>> = {
   retracted: 'It was retracted. Nobody can edit it.',
   archived: 'It is archived. Restore it to edit it.',

@@ -87,7 +87,7 @@ export function useArticleSession(data: ArticleScreenData) {
             showMergedNotice(differingFields(content, theirs), merged.map(sentenceOf));
           }
           base.current = theirs;
-          // A draft gets its slug from its headline, where nobody has written one.
+          // A draft gets its slug from its headline, unless one was entered.
           const { slug } = saved.article;
           if (slug !== content.slug && now.current.content.slug === content.slug) {
             now.current.content = { ...now.current.content, slug };

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { isStoreClosed } from '../../device/device-store.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
-/** Keeps what is written when the page is hidden, and warns before it is left unsaved. */
+/** Saves what is written when the page is hidden, and warns before it is left unsaved. */
 export function useLeaving({ autosave }: ArticleSession): void {
   useEffect(() => {
     const keep = () => {

@@ -28,7 +28,7 @@ type BringTogether = (
   who: string[],
 ) => Promise<void>;
 
-/** Brings back what a closed page could not save, once, as soon as the text can be shown. */
+/** Restores what a closed page could not save, once, as soon as the text can be shown. */
 export function useRestoredCopy(session: ArticleSession) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { id } = session;

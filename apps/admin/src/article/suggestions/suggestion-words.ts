@@ -21,7 +21,7 @@ export type SuggestionLine = {
   verb: string;
   was?: string;
   is?: string;
-  /** What it brings besides words, such as the address of a link. */
+  /** What it contains besides words, such as the address of a link. */
   details?: string[];
 };
 

@@ -49,7 +49,7 @@ export type Suggestions = {
   /** Whether they are only listed: a page without a connection has none in its text. */
   isListOnly: boolean;
   walk: (step: 1 | -1) => void;
-  /** Brings a suggestion into view; with the cursor in it where that is wanted. */
+  /** Scrolls to a suggestion; on request puts the cursor in it. */
   show: (key: string, how: { focus: boolean }) => void;
   decide: (verdict: Verdict, suggestions: readonly Suggestion[]) => Promise<void>;
   /** Decides the suggestion that the cursor is in, or that the keys led to. */

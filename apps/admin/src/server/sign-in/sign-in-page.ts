@@ -17,8 +17,8 @@ export type SignInPage = {
 export const signInAction = '/auth/sign-in/form';
 
 /**
- * The page to sign in at, as a plain form: it is the first that anybody sees, often on a phone, and
- * needs no script. One of a few lines adds a button for passkeys, where the browser has them.
+ * The sign-in page, as a plain form: it is the first page that users see, often on a phone, and needs no
+ * script. A script of a few lines adds a button for passkeys, if the browser supports them.
  */
 export function renderSignInPage(page: SignInPage): string {
   const theme = asTheme(page.theme);

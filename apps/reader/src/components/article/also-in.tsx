@@ -8,7 +8,7 @@ type Props = {
   own: LanguageAttributes;
 };
 
-/** The same piece in other languages, each called as its readers call it. */
+/** The article's translations, each language named in itself. */
 export function AlsoIn({ translations, own }: Props) {
   if (translations.length === 0) return null;
   return (

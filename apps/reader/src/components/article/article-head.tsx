@@ -11,8 +11,8 @@ import { SeriesLine } from './place-in-series.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 
 /**
- * The head of a piece. An opinion is led by its author, a report of an event by its date and
- * place, everything else by what it is about.
+ * The head of an article. An opinion begins with its author, a report of an event with its date and
+ * place, everything else with its subject.
  */
 export function ArticleHead({ article }: { article: ArticlePageView }) {
   const own = useJournalLanguage(article.language);
@@ -82,7 +82,7 @@ function ArticleDates({ article, own }: { article: ArticleView; own: Own }) {
   );
 }
 
-/** When and where it happened, as far as the piece's sources and findings say. */
+/** When and where it happened, as far as the article's sources and findings say. */
 function EventLine({ article }: { article: ArticleView }) {
   const event = article.sources.find(({ named }) => named?.kind === 'event')?.named;
   const places = new Map(
@@ -105,7 +105,7 @@ function EventLine({ article }: { article: ArticleView }) {
   );
 }
 
-/** Where a republished piece comes from, as far as its sources may be named. */
+/** Where a republished article comes from, as far as its sources may be named. */
 function RepublishedLine({ article, own }: { article: ArticleView; own: Own }) {
   const [from] = article.sources.filter(({ named }) => named !== null);
   if (from?.named == null) return null;

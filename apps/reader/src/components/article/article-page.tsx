@@ -26,7 +26,7 @@ import { VersionList } from './version-list.tsx';
 
 type Props = {
   article: ArticlePageView;
-  /** What lies round it; not shown with an old version. */
+  /** Related and citing articles; not shown with an old version. */
   around?: ArticleSurroundings;
   /** The requested version, unless it is the live one. */
   version?: number;
@@ -34,7 +34,7 @@ type Props = {
 
 /** Roughly the words that one note occupies in the margin, to decide whether all fit. */
 const WORDS_BESIDE_A_NOTE = 45;
-/** From this many words on a piece is long: it opens with a drop cap and shows how far one is. */
+/** From this many words on an article is long: it opens with a drop cap and shows progress. */
 const LONG = 900;
 
 /** A whole article: head, prose with its findings in the margin, notes, sources, corrections. */

@@ -3,7 +3,7 @@ import { useJournal } from '../../journal.ts';
 import { currentRender } from '../../next/render-context.ts';
 import { Day } from '../shared/when.tsx';
 
-/** How to refer to a piece, in the words of a bibliography. */
+/** How to cite an article, as a bibliography would. */
 export function CiteAs({ article, version }: { article: ArticleView; version: number }) {
   const journal = useJournal();
   const { authors } = article.byline;

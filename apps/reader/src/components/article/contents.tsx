@@ -1,9 +1,9 @@
 import type { DocumentHeading } from '@viewpoints/domain/document/document-headings';
 
-/** From this many parts on, a piece has a list of them. */
+/** From this many parts on, an article has a table of contents. */
 const ENOUGH = 3;
 
-/** The parts of a long piece. */
+/** The parts of a long article. */
 export function Contents({ headings }: { headings: readonly DocumentHeading[] }) {
   const parts = headings.filter(({ level }) => level === 2);
   if (parts.length < ENOUGH) return null;

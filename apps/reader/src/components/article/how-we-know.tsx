@@ -2,7 +2,7 @@ import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { SafeLink } from '@viewpoints/ui/document/marked';
 import { LooseDate } from '../shared/when.tsx';
 
-/** "How we know this": what a piece rests on, and under what terms it may be said. */
+/** "How we know this": the sources of an article, and their terms. */
 export function HowWeKnow({ sources }: { sources: readonly SourceView[] }) {
   if (sources.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { PlaceInSeries } from '@viewpoints/domain/articles/article-page-vie
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 import { ArticleLink } from '../shared/article-link.tsx';
 
-/** Which part of which series a piece is, in its head. What is still to come is not counted. */
+/** An article's series and part, in its head. Parts that are not public are not counted. */
 export function SeriesLine({ place }: { place: PlaceInSeries }) {
   const { series, count } = place;
   return (

@@ -1,7 +1,7 @@
 import type { Document } from '@viewpoints/domain/document/document';
 import { documentLinks } from '@viewpoints/domain/document/document-links';
 
-/** Where the links of a piece lead, numbered as they are on paper, and shown there alone. */
+/** The addresses of an article's links, numbered, and shown only in print. */
 export function PrintedLinks({ document }: { document: Document | null }) {
   const links = document === null ? [] : documentLinks(document);
   if (links.length === 0) return null;

@@ -24,7 +24,7 @@ export function ReadOn({ around }: { around: ArticleSurroundings }) {
   );
 }
 
-/** Pieces of the journal that refer to a piece or a finding, newest first. */
+/** Articles that cite an article or a finding, newest first. */
 export function CitedBy({ articles }: { articles: readonly ArticleRef[] }) {
   if (articles.length === 0) return null;
   return (

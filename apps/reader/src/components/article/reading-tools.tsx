@@ -1,8 +1,8 @@
 import { PageScript } from '../shared/page-script.tsx';
 
 /**
- * What helps with reading a piece, where the browser can do it: the script of the same name shows
- * those buttons that do something. Without it none is there.
+ * Tools for reading an article: the script of the same name shows the buttons that this browser
+ * supports. Without it none is shown.
  */
 export function ReadingTools() {
   return (

@@ -1,7 +1,7 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { Day } from '../shared/when.tsx';
 
-/** Every published version, newest first. A piece with only one has nothing to compare. */
+/** Every published version, newest first. With only one there is nothing to compare. */
 export function VersionList({ article, current }: { article: ArticleView; current: number }) {
   const { versions, slug } = article;
   if (versions.length < 2) return null;

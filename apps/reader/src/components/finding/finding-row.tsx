@@ -52,7 +52,7 @@ export function FindingStatement({ finding, undated = false }: Props & { undated
   );
 }
 
-/** On whose word, and in which piece. */
+/** The source, and the article. */
 export function FindingFoot({ finding }: Props) {
   const own = useJournalLanguage(finding.language);
   return (

@@ -14,7 +14,7 @@ export function Successor({ finding }: { finding: FindingView }) {
   );
 }
 
-/** Another finding, and the piece that reports it. */
+/** Another finding, and the article that reports it. */
 export function RefLink({ to }: { to: FindingRef }) {
   return (
     <>

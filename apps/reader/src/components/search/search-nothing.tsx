@@ -6,7 +6,7 @@ import { FoundNames } from './search-hits.tsx';
 
 type Props = { asked: SearchAsked; view: SearchView; newest: readonly ListedArticle[] };
 
-/** What to try instead: other words, fewer filters, the nearest names, the newest pieces. */
+/** What to try instead: other words, fewer filters, the nearest names, the newest articles. */
 export function NothingFound({ asked, view, newest }: Props) {
   const { q = '', cursor, ...filters } = asked;
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);

@@ -3,8 +3,8 @@ import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import { useJournalLanguage } from '../../journal.ts';
 
 /**
- * What sort of piece it is. The names of genres are the journal's words, those of sections its
- * editors' in the language of the piece.
+ * The label of an article. Names of genres are in the journal's language, those of sections in the
+ * language of the article.
  */
 export function ArticleKind(props: {
   article: Pick<ArticleSummary, 'section' | 'genre' | 'language'>;

@@ -1,6 +1,6 @@
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
 
-/** A link to a piece by its headline, in that piece's own language and direction. */
+/** A link to an article by its headline, in its own language and direction. */
 export function ArticleLink({ to, rel }: { to: ArticleRef; rel?: string }) {
   const { slug, headline, language, direction } = to;
   return (

@@ -6,7 +6,7 @@ import { ArticleKind } from './article-kind.tsx';
 import { Day } from './when.tsx';
 
 type Props = {
-  /** With its other languages, where the list shows each piece once. */
+  /** With its other languages, if the list groups translations. */
   article: ArticleSummary & Partial<ListedArticle>;
   size: 'lead' | 'second' | 'brief' | 'more' | 'row';
   level?: 2 | 3;

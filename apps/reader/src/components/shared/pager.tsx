@@ -1,6 +1,6 @@
 type Props = {
   path: string;
-  /** Filters that the next page keeps. */
+  /** Filters that apply to the next page too. */
   query?: Record<string, string | undefined>;
   cursor: string | undefined;
   nextCursor: string | null;

@@ -30,7 +30,7 @@ export type FeedItem = {
   authors: { name: string; url: string | null }[];
   categories: { term: string; scheme: string | null; label: string }[];
   picture: FeedPicture | null;
-  /** What programs get besides, in JSON Feed's own way: an object under `_viewpoints`. */
+  /** Additional data for programs, as an extension of JSON Feed: an object under `_viewpoints`. */
   extension: Readonly<Record<string, unknown>> | null;
 };
 
@@ -43,7 +43,7 @@ export type Feed = {
   title: string;
   description: string;
   language: string;
-  /** The journal, as author of what names nobody else and as holder of the rights. */
+  /** The journal, as the default author and as holder of the rights. */
   journal: { name: string; url: string };
   /** When anything in it last changed. */
   updated: string;

@@ -29,7 +29,7 @@ export type ShareCard = {
 
 type Journal = Pick<JournalView, 'name' | 'tagline' | 'language' | 'timeZone'>;
 
-/** "Mara Ilves and Tomas Renn"; the reason where nobody is named. */
+/** "Mara Ilves and Tomas Renn"; the reason if nobody is named. */
 function authorsInWords({ authors, reason }: BylineView): string {
   const names = authors.map(({ name }) => name);
   const last = names.pop();

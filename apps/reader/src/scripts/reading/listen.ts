@@ -4,7 +4,7 @@ import { speakableParts } from './speakable-parts.ts';
 const BLOCKS =
   '.article-head h1, .article-head .standfirst, .prose :is(p, h2, h3, h4, li):not(.finding-note *, .footnotes *, .pull-quote *, li p, table *)';
 
-/** Reads the piece aloud in one of the browser's own voices, where it has one of its language. */
+/** Reads the article aloud in a voice of the browser, if it has one of its language. */
 export function offerListening(): void {
   const listen = toolButton('listen');
   const stop = toolButton('stop');

@@ -1,6 +1,6 @@
 import { say, shownArticle, toolButton } from './page.ts';
 
-/** Hands the piece to the system's own sheet; where there is none, copies its address. */
+/** Shares the article by the system's share sheet; without one, copies its address. */
 export function offerSharing(): void {
   const button = toolButton('share');
   const canShare = 'share' in navigator;

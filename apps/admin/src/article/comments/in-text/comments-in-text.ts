@@ -21,7 +21,7 @@ export function commentsInText(actions: EditorActions) {
 }
 
 /**
- * Brings the words of a comment into view; false where they are gone.
+ * Scrolls to the words of a comment; false if they are gone.
  * @param focus puts the cursor there as well
  */
 export function showCommented(view: EditorView, id: string, focus: boolean): boolean {

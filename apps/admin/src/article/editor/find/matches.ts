@@ -4,7 +4,7 @@ import { tracksKey } from '../../findings/in-text/finding-tracks.ts';
 
 export type Matches = {
   total: number;
-  /** Which of them is selected, from 1; null where none is. */
+  /** Which of them is selected, from 1; null if none is. */
   selected: number | null;
   /** How many of them share words with the quote of a finding. */
   inQuotes: number;

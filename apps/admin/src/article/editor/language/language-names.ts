@@ -1,4 +1,4 @@
-/** Languages offered before anything is typed; any BCP 47 tag may be typed besides. */
+/** Languages offered before anything is typed; any BCP 47 tag may be typed too. */
 const offered =
   'en fr de es it pt nl pl uk ru tr el ar fa fa-AF ps ur he ku hi bn ta zh-Hans zh-Hant ja ko vi id sw am ha so';
 

@@ -11,7 +11,7 @@ import { leftOutSentence } from './left-out.ts';
 const fixture = (name: string) =>
   readFileSync(`${import.meta.dirname}/fixtures/${name}.html.txt`, 'utf8');
 
-/** What the editor makes of a paste, as indented lines: `paragraph: words <mark>words</mark>`. */
+/** The editor's result of a paste, as indented lines: `paragraph: words <mark>words</mark>`. */
 function pasted(html: string, language = 'en'): string {
   const clean = cleanPastedHtml(html, language);
   const dom = new DOMParser().parseFromString(clean.html, 'text/html').body;

@@ -12,9 +12,9 @@ export type CleanPaste = {
 };
 
 /**
- * Cleans what a word processor or a web page puts on the clipboard down to the document's own
- * nodes and marks, with footnotes and endnotes moved to where they are called. `language` is the
- * article's: words marked as another language keep their mark. Needs a DOM (`DOMParser`).
+ * Cleans what a word processor or a web page puts on the clipboard down to the document's own nodes
+ * and marks, with footnotes and endnotes moved to where they are called. `language` is the
+ * article's: words marked as another language stay marked. Needs a DOM (`DOMParser`).
  */
 export function cleanPastedHtml(html: string, language: string): CleanPaste {
   const origin = pastedOrigin(html);

@@ -10,9 +10,9 @@ import {
 import { keyOf } from '../../suggestions/in-text/own-suggestions.ts';
 
 /**
- * Keeps the comments and suggestions of text that is cut, or dragged, and pasted on this page. They are
- * held in memory and never put on the clipboard: a copy must not have the same comments, and elsewhere an
- * insertion that nobody has accepted would be pasted as text.
+ * Preserves the comments and suggestions of text that is cut, or dragged, and pasted on this page.
+ * They are stored in memory and never put on the clipboard: a copy must not have the same comments,
+ * and elsewhere an insertion that is not accepted would be pasted as text.
  */
 export function cutAndPaste(): Plugin {
   let cutSlice: Slice | null = null;

@@ -218,7 +218,7 @@ const isKeyPoints = (element: HTMLElement): boolean =>
   element.hasAttribute('data-key-points') ||
   element.parentElement?.classList.contains('key-points') === true;
 
-/** The name of the block, which it brings along itself. */
+/** The name of the block, which it adds itself. */
 const leaveOut: Writer = () => undefined;
 
 const addKeyPoints: Writer = (element, builder, to) => {

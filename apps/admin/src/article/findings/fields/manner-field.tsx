@@ -7,7 +7,7 @@ import { LanguageField } from '../../editor/language/language-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** How the position is put: as a yes or a no, as a fact or a wish, before whom, and in what language. */
+/** How the position is put: polarity, modality, register, and the language it was said in. */
 export function MannerField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   return (
     <FieldGroup legend="Manner" name="manner">

@@ -28,7 +28,7 @@ export function RowsField<T>(props: {
     if (goTo.current === null) return;
     const row = list.current?.children[Math.min(goTo.current, rows.length - 1)];
     const group = list.current?.closest('fieldset');
-    // The words come first, not the choice of their kind: most rows keep the kind they begin with.
+    // The words come first, not the choice of their kind: most rows stay at their first kind.
     const within = row ?? group;
     const words = within?.querySelector<HTMLElement>(':is(input, textarea):not([aria-hidden])');
     (words ?? within?.querySelector<HTMLElement>('button'))?.focus();

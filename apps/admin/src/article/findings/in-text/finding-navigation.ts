@@ -42,7 +42,7 @@ export function trackAt(state: EditorState, position: number): Track | null {
   return here.toSorted((a, b) => length(a) - length(b))[0] ?? null;
 }
 
-/** Puts the cursor on a finding's quote and brings it into view; false where it is not in the text. */
+/** Puts the cursor on a finding's quote and scrolls to it; false if it is not in the text. */
 export function showInText(view: EditorView, id: string): boolean {
   const track = tracksKey.getState(view.state)?.list.find(({ finding }) => finding.id === id);
   if (!track?.range) return false;

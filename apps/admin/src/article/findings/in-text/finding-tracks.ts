@@ -83,7 +83,7 @@ function moved(track: Track, transaction: Transaction): Track {
   return next?.from === range?.from && next?.to === range?.to ? track : { ...track, range: next };
 }
 
-/** Typing at the edges of a quote is outside it, and emptied quotes keep their place. */
+/** Typing at the edges of a quote is outside it, and emptied quotes stay in place. */
 function mapped(range: EditorRange | null, transaction: Transaction): EditorRange | null {
   if (range === null) return null;
   const from = transaction.mapping.map(range.from, 1);

@@ -17,7 +17,7 @@ export function editorText(doc: Node): DocumentText {
   return documentText(body as unknown as Document);
 }
 
-/** ProseMirror leaves empty content out; a note that waits for its words keeps its place. */
+/** ProseMirror leaves empty content out; an empty note still counts as a place. */
 function withContent(node: Json): Json {
   const content = node.content?.map(withContent);
   if (content) return { ...node, content };
@@ -46,8 +46,8 @@ export function toEditorRanges(doc: Node, text: DocumentText, range: TextRange):
 
 /**
  * The stretch of text that an editor range covers, without spaces at its ends; null if it covers no
- * words. Notes called inside the range are not part of it: their words stand after the body. A
- * range inside one note is a stretch of that note.
+ * words. Notes called inside the range are not part of it: their words come after the body. A range
+ * inside one note is a stretch of that note.
  */
 export function toTextRange(doc: Node, text: DocumentText, range: EditorRange): TextRange | null {
   const note = noteStart(doc, range.from);

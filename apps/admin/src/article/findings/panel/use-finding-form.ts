@@ -32,7 +32,7 @@ export function useFindingForm(
   options: Stored & {
     which: string;
     save: (content: FindingContent, seen: string | null) => Promise<void>;
-    /** Reads what is stored now; absent for a new finding, which nobody else saves. */
+    /** Reloads what is stored now; absent for a new finding, which no other user can save. */
     reload?: () => Promise<Stored>;
   },
 ) {

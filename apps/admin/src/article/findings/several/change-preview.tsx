@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 type Preview = Outputs['editor']['findings']['previewMany'][number];
 type Shown = NonNullable<Preview['before']>;
 
-/** What a change makes of each finding, in the words that readers would get. */
+/** The result of a change for each finding, in the public wording. */
 export function ChangePreview({ preview }: { preview: readonly Preview[] }) {
   const list = useRef<HTMLUListElement>(null);
   // What was pressed is gone. A second press of the same key must not change anything unread.

@@ -48,8 +48,8 @@ const parts: Record<Part, string> = {
 };
 
 /**
- * Sets the same in several findings of an article: first which and what, then what it makes of each,
- * in the words that readers would get.
+ * Sets the same in several findings of an article: first which and what, then the result for each,
+ * in the public wording.
  */
 export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: () => void }) {
   const { session } = props;

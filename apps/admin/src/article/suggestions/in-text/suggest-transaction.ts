@@ -207,7 +207,7 @@ function suggestKind(suggesting: Suggesting, step: ReplaceAroundStep, place: Pla
   return suggestBlock(suggesting, position, { type: to.type.name, attrs: to.attrs });
 }
 
-/** What a transaction is besides its steps: what plugins read in it, and that it scrolls. */
+/** The parts of a transaction other than steps: metadata for plugins, and scrolling. */
 function copyAsides(original: Transaction, tr: Transaction): void {
   const { meta } = original as unknown as { meta: Record<string, unknown> };
   for (const [name, value] of Object.entries(meta)) tr.setMeta(name, value);

@@ -170,7 +170,7 @@ function withoutInherited(
   return tr.docChanged ? tr : null;
 }
 
-/** Letters of one run, as a key brings them. */
+/** Letters of one run, as typing produces them. */
 const isTyped = ({ slice }: ReplaceStep): boolean =>
   slice.content.childCount === 1 && slice.content.firstChild?.isText === true;
 

@@ -4,8 +4,8 @@ import { PageHeading } from '../../../../components/shared/page-heading.tsx';
 import { useJournal } from '../../../../journal.ts';
 
 /**
- * What is promised, and how it is known. Each sentence is held by a test of
- * apps/e2e/src/reader or says that nobody has looked: keep it so.
+ * The promises about accessibility, and how each is verified. Every sentence is proved by a test of
+ * apps/e2e/src/reader or says that it is untested: leave it so.
  */
 export default function Accessibility() {
   const { name, contact } = useJournal();
