@@ -240,7 +240,7 @@ describe('what could be guessed at besides', () => {
     for (let host = 0; host < 12; host += 1)
       statuses.push(await statusOf(call('setup.claim', claim, `198.51.100.${host}`)));
     expect(statuses).toEqual([...tries(10, 404), 429, 429]);
-    // What is counted is in the database, where every instance finds it.
+    // Counters are in the database, which all instances share.
     expect(await api.db.sql('select count from rate_limit')).toEqual([{ count: 10 }]);
   });
 

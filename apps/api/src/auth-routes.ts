@@ -13,7 +13,7 @@ import type { Dependencies } from './dependencies.ts';
 import { refuseFor } from './limits.ts';
 import { webHeaders } from './web-headers.ts';
 
-/** What of better-auth is open; accounts are made by set-up and invitations alone. */
+/** The open paths of better-auth; accounts are created only by set-up and invitations. */
 const open: readonly [method: 'GET' | 'POST', path: string][] = [
   ['POST', 'sign-in/email'],
   ['POST', 'sign-out'],
@@ -121,7 +121,7 @@ async function findAttempt(
       const caller = { network, account: email, ...(device === null ? {} : { device }) };
       return { kind: 'sign_in', caller, proves: true };
     }
-    // Whose passkey it is is known only once it has signed.
+    // The owner of a passkey is known only after it has signed.
     case 'passkey/sign-in':
       return { kind: 'sign_in', caller: { network }, proves: true };
     case 'request-password-reset':
@@ -159,7 +159,7 @@ function isFirstHere(
 ): boolean {
   if (kind !== 'sign_in' && kind !== 'second_factor') return false;
   if (caller.device !== undefined) return false;
-  // Whose passkey it is was not known when the attempt began.
+  // The owner of the passkey was not known when the attempt began.
   return accounts.devices.verifyFor(request.headers.cookie ?? null, account) === null;
 }
 

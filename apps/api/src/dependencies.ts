@@ -7,7 +7,7 @@ import type { AcknowledgementTracker } from '@viewpoints/published/changes/ackno
 import type { Logger } from 'pino';
 import type { Queue } from './queue.ts';
 
-/** What the server is made of. */
+/** The parts that the server is built from. */
 export type Dependencies = {
   editorial: EditorialDatabase;
   reader: ReaderDatabase;

@@ -44,7 +44,7 @@ const actionsOf = async (account: Account) =>
       [account.id],
     )
   ).map(({ action, details }) => [action, details]);
-/** What this network has tried before is forgotten by then. */
+/** This network's earlier attempts have expired by then. */
 const afterADay = () => later(25 * 60 * minute);
 
 describe('a new address', () => {
@@ -148,7 +148,7 @@ describe('a new address', () => {
     );
     await confirm(await tokenOf(tess));
     expect(await links()).toEqual([]);
-    // What was not sent yet of other news is still to be sent.
+    // Unsent notices of other events are still to be sent.
     expect(await notices()).toEqual(expect.arrayContaining(before));
     expect(await api.db.sql('select 1 from verification where value = $1', [tess.id])).toEqual([]);
   });
@@ -309,7 +309,7 @@ describe('the link that gives the old address back', () => {
       [id, codesSince ?? at, id.replaceAll('-', '').repeat(2)],
     );
   };
-  /** What was revoked since its address was given back, as the audit record says. */
+  /** What was revoked since its address was restored, by the audit record. */
   const revoked = async (id: string) =>
     (
       await api.db.sql<{ kind: string }>(

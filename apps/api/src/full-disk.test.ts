@@ -78,7 +78,7 @@ describe('a full disk under the database', () => {
 
   test('is a typed refusal with what to do, and writing goes on once there is room', async () => {
     const { sql } = api.db;
-    // What the server raises where it cannot extend a table.
+    // Raises the server's error for a table that cannot be extended.
     await sql(`create function no_room() returns trigger language plpgsql as $$
       begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`);
     await sql('create trigger no_room before insert on article execute function no_room()');

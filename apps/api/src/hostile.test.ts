@@ -85,7 +85,7 @@ describe('a network that asks for more than its share', () => {
 });
 
 describe('a head that does not come to an end', () => {
-  /** What a connection got before it was closed, by the other side. */
+  /** Data that a connection got before the server closed it. */
   const answered = (head: string, more?: string) =>
     new Promise<string>((resolve) => {
       const { hostname, port } = new URL(api.url);

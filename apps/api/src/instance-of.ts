@@ -3,7 +3,7 @@ import type { Instance } from '@viewpoints/api/instance';
 import { publicReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import type { Settings } from '@viewpoints/config/env';
 
-/** What the API's parts need of the settings. */
+/** The settings that the API's parts need. */
 export function instanceOf(settings: Settings): Instance {
   const { adminUrl, apiUrl, readerUrl, smtpUrl, mediaDirectory, dataDir } = settings;
   const { hostname } = new URL(readerUrl);

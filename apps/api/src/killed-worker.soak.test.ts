@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openWorkerDesk, type WorkerDesk } from './testing/worker-desk.ts';
 
 /*
- * What these wait for takes as long as it takes: a worker notices only after a time that another is
- * gone. `killed-worker.test.ts` has the case that does not wait.
+ * These tests wait for real timeouts: a worker notices only after a time that another is gone.
+ * `killed-worker.test.ts` has the case that does not wait.
  */
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -20,7 +20,7 @@ import type { Dependencies } from './dependencies.ts';
 import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
 
-/** What a picture may be sent as; what it is, its bytes say. */
+/** The content types for uploads; the real type is read from the bytes. */
 const pictureTypes = /^(?:image\/[a-z0-9.+-]+|application\/pdf|application\/octet-stream)(?:;|$)/i;
 
 /** `POST /media` takes a picture's bytes as they are; `GET /media/{id}` gives them back. */

@@ -19,7 +19,7 @@ const codesByStatus: Record<number, ProblemCode> = {
   503: 'unavailable',
 };
 
-/** What is left of a refused body is read and thrown away, up to so many bytes. */
+/** Maximum bytes of a refused body that are read and discarded. */
 const mostDiscarded = 64 * 1024 * 1024;
 
 /**
@@ -90,7 +90,7 @@ function knownProblem(error: FastifyError, request: FastifyRequest): ProblemErro
   return problem;
 }
 
-/** What Fastify refuses before there is a route or a hook: an address that cannot be decoded, say. */
+/** Refusals by Fastify before there is a route or a hook: an address that cannot be decoded, say. */
 export function replyToFrameworkError(
   error: FastifyError,
   _request: FastifyRequest,

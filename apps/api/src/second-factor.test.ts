@@ -311,7 +311,7 @@ describe('a second factor that is on', () => {
   test('is past reading after the installation’s secret has changed; recovery codes work', async () => {
     const { account, secret, recoveryCodes } = await addWithApp();
     const other = await addWithApp();
-    // What was encrypted for another account cannot be read either.
+    // A secret encrypted for another account cannot be read either.
     await api.db.sql(
       `update second_factor set secret = (select secret from second_factor where account_id = $2)
        where account_id = $1`,

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 export function webHeaders(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // What described the body as it came no longer does once it was read.
+    // Headers about the encoded body no longer apply once it was read.
     if (value === undefined || name === 'content-length' || name === 'transfer-encoding') continue;
     for (const each of Array.isArray(value) ? value : [value]) headers.append(name, each);
   }

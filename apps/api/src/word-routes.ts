@@ -13,7 +13,7 @@ import type { Dependencies } from './dependencies.ts';
 import { findCallers } from './find-caller.ts';
 import type { Limit } from './limits.ts';
 
-/** What a Word file may be sent as; what it is, its bytes say. */
+/** The content types for Word files; the real type is read from the bytes. */
 const wordTypes =
   /^application\/(?:octet-stream|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)(?:;|$)/i;
 

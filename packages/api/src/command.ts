@@ -38,7 +38,7 @@ export type Command = {
   journal: JournalRow;
 };
 
-/** What commands need of a context; jobs and the command line give it without HTTP. */
+/** The part of a context that commands need; jobs and the command line provide it without HTTP. */
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Acting | null;

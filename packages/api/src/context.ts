@@ -6,7 +6,7 @@ import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
 import type { FactorCipher } from './second-factor/factor-cipher.ts';
 
-/** What every call knows; the reading site's own door needs no more than this. */
+/** The context of every call; calls of the reading site need no more than this. */
 export type ReaderContext = {
   reader: ReaderDatabase;
   requestId: string | null;

@@ -67,7 +67,7 @@ const failureCodes = {
   check: 'invalid_input',
 } as const satisfies Record<DatabaseFailure['kind'], ProblemCode>;
 
-/** What the database refused, by the name of its constraint: never the values it was given. */
+/** The reason for a refusal by the database, by the name of the constraint: never the values. */
 function failureReasons(failure: DatabaseFailure): Reason[] {
   switch (failure.kind) {
     case 'duplicate':

@@ -25,7 +25,7 @@ export function orNotFound<Found>(
   throw notFound(kind);
 }
 
-/** What a list is filtered by: its id, and the slug under which changes of it are announced. */
+/** A filter of a list: an id, and the slug under which changes of it are announced. */
 export type Filter = { id: string; slug: string };
 
 /**

@@ -34,7 +34,7 @@ export function connectEditorial(url: string, options: ConnectOptions = {}): Edi
   return prismaClient(editorialAdapter(url, options));
 }
 
-/** What opens the connections to editors' database. */
+/** The adapter that opens connections to editors' database. */
 export function editorialAdapter(url: string, options: ConnectOptions = {}) {
   return poolAdapter({
     connectionString: url,

@@ -40,7 +40,7 @@ const timeoutCodes = new Set(['57014', '25P04', '55P03']);
 
 const storageFullCode = '53100';
 
-/** What `pg` and `pg-pool` say of a connection that cannot be used, without any code. */
+/** Messages of `pg` and `pg-pool` about an unusable connection, which have no code. */
 const unreachableMessages = [
   /^Connection terminated/,
   /^Client has encountered a connection error and is not queryable$/,

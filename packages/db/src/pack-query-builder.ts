@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** What queries are written with; types come along whole. */
+/** The used exports of the query builder; its types are included completely. */
 const exported = {
   kysely: [
     'DefaultQueryExecutor',

@@ -3,7 +3,7 @@ import type { ReaderDatabase, Transaction } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Compilable, CompiledQuery } from './generated/kysely.js';
 
-/** What is `unprepared` is planned each time: see `ReadRows`. */
+/** An `unprepared` statement is planned each time: see `ReadRows`. */
 type How = { unprepared: boolean };
 
 /*

@@ -11,8 +11,8 @@ export const fieldPicker = <Content extends z.ZodObject>(schema: Content) => {
 };
 
 /**
- * What editors write of a thing: the fields of its content's schema, without what the journal adds
- * to them (identity, state, history). Nothing is checked or filled in.
+ * The fields of a thing that editors write: those of its content's schema, without what the journal
+ * adds (identity, state, history). Nothing is checked or filled in.
  */
 export function contentOf<Content extends z.ZodObject>(
   schema: Content,

@@ -55,16 +55,16 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 /**
- * What the API answers instead of a result: RFC 9457's title and status with a stable code and
- * every reason. The typed client and the admin derive what they hand on from this type; it is
- * plain, not a zod schema, so that a program with the client loads no zod.
+ * The API's error response: RFC 9457's title and status with a stable code and every reason. The
+ * typed client and the admin derive their types from this one; it is plain, not a zod schema, so
+ * that a program with the client loads no zod.
  */
 export type Problem = {
   code: ProblemCode;
   status: number;
   title: string;
   reasons: Reason[];
-  /** What to do about it, in a sentence. */
+  /** The next step for the user, in a sentence. */
   next: string;
   requestId: string | null;
 };

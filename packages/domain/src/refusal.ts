@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What JSON can carry. */
+/** A value that JSON can carry. */
 type JsonValue = z.core.util.JSONType;
 
 /**

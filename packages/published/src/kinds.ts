@@ -10,7 +10,7 @@ import {
 } from '@viewpoints/domain/kinds/kinds';
 import { isNamedInFindings, naming } from './query/kinds.ts';
 
-/** What else the search finds an entry by: what it is also called, and what is said of it. */
+/** Other searchable texts of an entry: its other names, and its description. */
 const said: Readonly<
   Record<Extract<NameKind, CatalogueKind>, { others?: string; about?: string }>
 > = {

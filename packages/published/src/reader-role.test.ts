@@ -432,7 +432,7 @@ describe("readers' role", () => {
       'SELECT pg_lock_status()',
     ];
     for (const sql of statements) expect(await asWriter(sql), sql).toBe('42501');
-    // What tables there are it may know: their names are in the source.
+    // It may know which tables exist: their names are in the source.
     expect(rowsOf(await attempt('SELECT relname FROM pg_class LIMIT 1'))).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { documentVersion } from './document-version.ts';
 export type DeskMessage =
   /** The document has everything that was stored up to this save. */
   | { kind: 'stored'; save: number }
-  /** What was written last is not stored, and nothing after it, until all of it is sent again. */
+  /** The last update is not stored, nor any after it, until all of it is sent again. */
   | { kind: 'refused'; title: string; reasons: Reason[] }
   /** A workflow step of the article or a finding: the page has to reload what else it shows. */
   | { kind: 'step' }
@@ -16,7 +16,7 @@ export type DeskMessage =
 export const closeCodes = {
   signedOut: 4401,
   notVisible: 4403,
-  /** What they may do has changed: connect again. */
+  /** The access has changed: connect again. */
   accessChanged: 4205,
   /** The page knows less than the document may contain, and would delete it: it has to be reloaded. */
   outdated: 4409,
@@ -34,7 +34,7 @@ export const collaborationPath = (
 /** Who has an article open. */
 export type PersonHere = { id: string; name: string; isWriting: boolean };
 
-/** What the server sends to a page of the desk, over a connection for all articles. */
+/** Messages of the server to a page of the desk, over a connection for all articles. */
 export type DeskNews =
   /** All presence that the account may see; articles that are not listed are open nowhere. */
   | { kind: 'here'; articles: { id: string; people: PersonHere[] }[] }

@@ -3,10 +3,10 @@ import type { Document } from '@viewpoints/domain/document/document';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 
 /**
- * What to write into a document that has `current`, so that it says `next`: equal blocks stay as
- * they are. An empty paragraph and a space at a line's end are in no saved text, but are needed by
- * the editor who is writing there.
- * @param next in normal form; so is what the answer says
+ * The content to write into a document that has `current`, so that it equals `next`: equal blocks
+ * stay as they are. An empty paragraph and a space at a line's end are in no saved text, but are
+ * needed by the editor who is writing there.
+ * @param next in normal form; so is the result
  */
 export function preserveBlocks(current: Document, next: Document): Document {
   const there = current.content;

@@ -51,7 +51,7 @@ function read(part: Y.XmlFragment, isSaved: boolean): Json[] {
 function readElement(element: Y.XmlElement, isSaved: boolean): Json {
   const content = read(element, isSaved);
   const attrs = attributesOn(element);
-  // What only a suggestion may be and is none, or says something else than a suggestion may.
+  // A node that is only valid as a suggestion but is none, or is more than a suggestion may be.
   const isUnknown =
     attrs !== null &&
     ((element.nodeName === suggestedBreak && readKey(attrs.suggestedInsertion) === null) ||

@@ -15,7 +15,7 @@ import { keepSuggestions } from './suggestions/keep-suggestions.ts';
 import { areReadable, authorsPart } from './suggestions/suggestion-authors.ts';
 import { withoutSuggestions } from './suggestions/without-suggestions.ts';
 
-/** What of an article is in the shared document: all but the note, which is protected. */
+/** The fields of an article in the shared document: all but the note, which is protected. */
 export const SharedContent = ArticleContent.omit({ note: true });
 export type SharedContent = z.infer<typeof SharedContent>;
 
@@ -30,7 +30,7 @@ const bodyIn = (shared: Y.Doc) => shared.getXmlFragment('body');
 const detailsIn = (shared: Y.Doc) => shared.getMap('details');
 
 /**
- * What a shared document says, as the domain has it, its text in its one form; or why no schema
+ * The content of a shared document, as the domain has it, its text in normal form; or why no schema
  * accepts it. Nothing is left out or filled in.
  */
 export function readShared(shared: Y.Doc): z.ZodSafeParseResult<SharedContent> {

@@ -61,7 +61,7 @@ export const joinChanges = (updates: readonly Uint8Array[]): Uint8Array =>
 export const changeShared = (shared: SharedDocument, content: SharedContent): Uint8Array =>
   changeOf(shared, () => writeShared(shared, content));
 
-/** What something changes of a shared document, as one update. */
+/** Runs a change of a shared document, and returns it as one update. */
 export function changeOf(shared: SharedDocument, act: () => void): Uint8Array {
   let change: Uint8Array = nothingChanged;
   const keep = (update: Uint8Array) => {

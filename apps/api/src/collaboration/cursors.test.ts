@@ -41,7 +41,7 @@ const awarenessOf = ({ provider }: Writer) => {
   if (provider.awareness === null) throw new Error('no awareness');
   return provider.awareness;
 };
-/** What one page knows of the other. */
+/** One page's knowledge of the other. */
 const known = (to: Writer, of: Writer) => awarenessOf(to).getStates().get(of.shared.clientID);
 
 /** Puts the cursor of a page at a place of its text. */

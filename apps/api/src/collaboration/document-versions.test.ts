@@ -53,7 +53,7 @@ const copyOf = (articleId: string) =>
     include: { updates: { orderBy: { id: 'asc' } } },
   });
 
-/** What is stored of an article, as it would be shown to a page. */
+/** The stored document of an article, as a page would get it. */
 async function storedShared(articleId: string): Promise<Y.Doc> {
   const { state, updates } = await copyOf(articleId);
   return sharedFrom(
@@ -67,7 +67,7 @@ const blocksIn = (shared: Y.Doc): string[] =>
     .toArray()
     .map((block) => (block instanceof Y.XmlElement ? block.nodeName : 'text'));
 
-/** What a server of the next version does with what a page of that version wrote. */
+/** Writes at a server of the next version, as a page of that version. */
 async function writeAtNewer(articleId: string): Promise<void> {
   const shared = await storedShared(articleId);
   const update = changeOf(shared, () =>

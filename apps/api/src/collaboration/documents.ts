@@ -17,7 +17,7 @@ import type { SharedCursors } from './shared-cursors.ts';
 import { type Socket, type Sockets, tell } from './sockets.ts';
 import { createWriteQueue } from './write-queue.ts';
 
-/** What the hooks know of a connection. */
+/** The data of a connection for hooks. */
 type Joining = { socket: Socket; client: number | null };
 
 /** How far a document that is open here has been read from the database. */
@@ -140,7 +140,7 @@ export function createSharedDocuments(
     context: Joining;
   }): Promise<void> => {
     if (type === syncStep.hasState) return;
-    // What is read-only is neither put into the document nor acknowledged.
+    // An update on a read-only connection is neither applied nor acknowledged.
     connection.readOnly = true;
     if (socket.kind !== 'write') return;
     if (type !== syncStep.missing && socket.early !== null) {
@@ -152,7 +152,7 @@ export function createSharedDocuments(
     socket.isOutOfStep = !isStored;
     connection.readOnly = !isStored;
     if (isStored) acknowledgeEarly(socket, connection);
-    // What a page sends when it connects is mostly nothing.
+    // A page's first message is usually empty.
     if (!isStored || type === syncStep.missing) return;
     socket.wroteAt = performance.now();
     onWritten(socket.seat.articleId);

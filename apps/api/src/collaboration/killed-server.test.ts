@@ -83,7 +83,7 @@ test('no acknowledged letter is lost where a server is killed while two write', 
   expect(count('a')).toBeGreaterThanOrEqual(acknowledged);
   expect(count('b')).toBeGreaterThanOrEqual(b.acknowledged());
   expect(theirs.content().standfirst).toBe(stored.standfirst);
-  // What was not acknowledged is still on the page, and comes in with another server.
+  // Unacknowledged updates are still on the page, and are sent to another server.
   const next = await connectWriter({ ...at, url: other.url, shared: mine.shared });
   await vi.waitFor(() => expect(theirs.content()).toEqual(next.content()));
   const then = await db.editorial.article.findUniqueOrThrow({ where: { id } });

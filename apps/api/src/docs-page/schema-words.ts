@@ -9,7 +9,7 @@ const isNull = ({ type }: JsonSchema) => type === 'null';
 export const schemaAnchor = (name: string): string => `schema-${name}`;
 
 /**
- * What a value is, in words, with links to the schemas it names.
+ * The type of a value in words, with links to the schemas it names.
  * @param page where the schemas are, if not on this page
  */
 export function typeWords(schema: JsonSchema, page = ''): string {

@@ -79,7 +79,7 @@ function createReadServer(
     try {
       return contentOf(await answerTool(read, { reader, requestId, log }, params.arguments ?? {}));
     } catch (error) {
-      // What is unexpected was logged where it was thrown.
+      // Unexpected errors were logged where they were thrown.
       return problemContent(error);
     }
   });

@@ -76,7 +76,7 @@ async function sendRead(
     const body = JSON.stringify(answer);
     return sendTagged(request, reply, { type: 'application/json; charset=utf-8', body });
   } catch (error) {
-    // What is unexpected was logged where it was thrown.
+    // Unexpected errors were logged where they were thrown.
     const { code, reasons } = problemOf(error);
     return sendProblem(reply, new ProblemError(code, reasons));
   }

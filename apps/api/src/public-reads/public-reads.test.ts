@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { db } = api;
   journal = await plantJournal(db);
   await ensureOwner({ editorial: db.editorial }, owner);
-  // What the planted journal lacks: a source that is named.
+  // The planted journal lacks a named source.
   const by = (await addAccount(db.editorial)).id;
   const source = await addSource(db.editorial);
   const article = await addArticle(db.editorial, { by, sourceIds: [source.id] });

@@ -42,7 +42,7 @@ export type Connecting = {
   version?: number;
   cookie?: string | undefined;
   origin?: string | undefined;
-  /** What the page had before. */
+  /** The page's former document. */
   shared?: Y.Doc;
 };
 

@@ -31,7 +31,7 @@ export type WorkerDesk = {
 export async function openWorkerDesk(): Promise<WorkerDesk> {
   const db = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-killed-'));
-  // What is shown here has to happen without the sweep, which would see to it in the end.
+  // These tests are of jobs without the sweep, which would do the work in the end.
   await db.sql(`
     create function no_sweep() returns trigger language plpgsql as $$
     begin

@@ -2,7 +2,7 @@ import { wholeName } from '@viewpoints/domain/testing/evasions';
 import { sampleArticles } from '../../src/sample/sample-articles.ts';
 import { type BenchPerson, randomOf } from './people.ts';
 
-/** What readers see of each article of the sample journal. */
+/** The public texts of each article of the sample journal. */
 export const sampleTexts = (): string[] =>
   sampleArticles.map(({ headline, standfirst, body, section, slug }) =>
     [headline, standfirst, section, slug, body].join('\n\n'),

@@ -45,7 +45,7 @@ const perLink: AttemptRule = {
   expiresAfter: 10 * minute,
 };
 
-/** What is limited, and by which counters. The delay of an account ends: no lockout is for good. */
+/** The limited attempts, and their counters. The delay of an account ends: no lockout is for good. */
 const rules = {
   sign_in: { network: perNetwork, account: perAccount, device: perAccount },
   reset_request: perMessage,

@@ -50,7 +50,7 @@ function textIn(body: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What is used of the endpoint that a hook of the database runs in. */
+/** The used part of the endpoint's context in a database hook. */
 type HookContext = {
   path?: string | undefined;
   context: { session?: { session: { authenticatedAt?: Date } } | null };

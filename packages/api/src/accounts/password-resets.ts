@@ -15,7 +15,7 @@ export const resetLifetime = 60 * 60;
 export const resetLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: string): string =>
   `${adminUrl}/reset?token=${encodeURIComponent(token)}`;
 
-/** What better-auth calls the proof that a reset link holds. */
+/** better-auth's identifier for the proof in a reset link. */
 export const resetIdentifier = (token: string): string => `reset-password:${token}`;
 
 /**

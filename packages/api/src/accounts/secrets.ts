@@ -5,7 +5,7 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of it: a secret with this much chance in it needs no salt and no slow hash. */
+/** The stored form of a secret: with this much entropy it needs no salt and no slow hash. */
 export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -86,8 +86,8 @@ export function approveArticle(
 }
 
 /**
- * Whose words were approved, each in a record of its own: the details of one hold ids of a fixed
- * length. Where everything had been approved before, one record says that the article is.
+ * Records each author whose words were approved separately: the details of a record contain a fixed
+ * number of ids. If everything had been approved before, one record says that the article is.
  */
 async function recordApproval(
   command: Command,
@@ -136,5 +136,5 @@ async function refuseOutdatedRevision(
   ]);
 }
 
-/** What a finding says, whatever became of it since. */
+/** The words of a finding, whatever its state. */
 const wordsOf = (finding: Finding) => ({ id: finding.id, ...verifiedContentOf(finding) });

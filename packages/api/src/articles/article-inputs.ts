@@ -37,18 +37,18 @@ export const SubmitArticle = AssignmentContent.extend({
 });
 export const AssignArticle = AssignmentContent.extend({
   id: Id,
-  /** Whose turn it was when the caller looked; refused where that has changed since. */
+  /** The assignee that the caller saw; refused if that has changed since. */
   seenAssigneeId: Id.nullable(),
   line: AssignmentLine.default(''),
 });
-/** What is left out stays as it is. */
+/** Fields that are left out stay as they are. */
 export const AssignArticles = z.strictObject({
   articles: z
     .array(
       z.strictObject({
         id: Id,
         seenAssigneeId: Id.nullable(),
-        /** What this one gets, whatever the others do: how an assignment of several is undone. */
+        /** A value for this one, whatever the others get: how an assignment of several is undone. */
         to: AssignmentContent.optional(),
       }),
     )

@@ -37,7 +37,7 @@ import { readerProcedureAt, readerRouter } from '../trpc.ts';
  */
 const translations = z.enum(['apart', 'together']).default('apart');
 
-/** What a list can be narrowed to. */
+/** The filters of a list. */
 const subjects = kindsWith('feed');
 type Filters = Partial<Record<FeedSubjectKind, Filter | undefined>>;
 

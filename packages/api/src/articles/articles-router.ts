@@ -63,7 +63,7 @@ export const articlesRouter = router({
         asked,
       );
     }),
-  /** What articles are called, for fields that hold their ids; unknown ids are left out. */
+  /** Headlines of articles, for fields with their ids; unknown ids are left out. */
   names: permitted('article.list')
     .input(inputs.ArticleNames)
     .query(({ ctx: { editorial, account }, input: { ids } }) =>

@@ -5,13 +5,13 @@ import type { Command } from '../command.ts';
 import { keepHourly } from '../history/keep-history.ts';
 import { step } from './lock-article.ts';
 
-/** What the audit record says of an edit that took an approval with it. */
+/** The audit details of an edit that ended an approval. */
 export type Voiding = {
   code?: 'edited_after_approval' | 'next_revision';
   revisionId?: string | null;
 };
 
-/** What of an article an edit wrote; without parts where it touched notes for the desk alone. */
+/** The parts that an edit wrote; none if it changed only notes for the desk. */
 export type Written = Pick<RecordedChange, 'parts' | 'blocks'> & {
   /** The authors of suggestions that another person accepts. */
   alsoBy?: readonly string[];

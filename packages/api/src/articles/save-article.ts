@@ -22,7 +22,7 @@ import { canonicalise, changedFields, writeContent } from './write-content.ts';
 export type SavedArticle = {
   article: Article;
   findings: Finding[];
-  /** What others had saved since the save that this one was made over, newest first: it is in it too. */
+  /** Saves by others that this one was merged with, newest first. */
   merged: ArticleChange[];
   /** How many suggestions went with the paragraphs that they were in. */
   suggestionsGone: number;
@@ -71,7 +71,7 @@ export async function saveArticleIn(
   return { article, findings, merged, suggestionsGone };
 }
 
-/** What is saved, with what was saved since the save it names; ends the command where they overlap. */
+/** The content merged with saves since the named one; ends the command if they overlap. */
 async function mergeSince(
   command: Command,
   copy: OpenCopy,

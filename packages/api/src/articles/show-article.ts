@@ -82,7 +82,7 @@ export async function showArticle(
       : await listVisibleFindingNames(db, acting.id, elsewhere),
     revisions: await listRevisions(db, id),
     comments: await listReviewComments(db, id),
-    /** Whose turn it is, and who can take it: now, and once it is submitted. */
+    /** The assignment, and who can take it: now, and once it is submitted. */
     assignment,
     assignees: {
       now: namesOf(assigneesOf({ state: article.state, words }, asking, asking.colleagues)),
@@ -99,10 +99,10 @@ export async function showArticle(
     release: can(acting, 'release.view', null, { fourEyes }).ok
       ? await findPendingRelease(db, id)
       : null,
-    /** What it was last scheduled with and why it was refused, for those who may see its sources. */
+    /** The last schedule and why it was refused, for those who may see its sources. */
     scheduled: mayKnowSources(acting) ? await findScheduledVersion(db, id) : null,
     permissions: articlePermissions(acting, article, { ...asking, words }),
-    /** Whose words wait for approval. */
+    /** Authors whose words wait for approval. */
     review,
     /** Who wrote each finding and who can verify it, by its id. */
     findingReviews,

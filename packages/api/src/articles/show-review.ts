@@ -40,10 +40,10 @@ export type PendingWords = {
   approverIds: string[];
 };
 
-/** Whose words wait, and what this person can do about it. */
+/** The words that wait, and what this person can do about them. */
 export type Review = {
   pending: PendingWords[];
-  /** Whose words an approval by this person covers now. */
+  /** Authors whose words an approval by this person covers now. */
   approves: string[];
 };
 
@@ -61,7 +61,7 @@ type ReviewContext = {
   colleagues: readonly Colleague[];
 };
 
-/** What waits for approval in an article, by author, the last changed first. */
+/** Words that wait for approval in an article, by author, the last changed first. */
 export async function showReview(
   db: Transaction,
   article: Article,

@@ -367,7 +367,7 @@ describe('a link from what is out to what is not', () => {
     const { finding: from } = await publishNew(db(), ines, omar);
     const { finding: to } = await writeWithFinding(db(), helen);
     const link = { from: from.id, kind: 'supports' as const, to: to.id };
-    // What of others is not out is not shown to them, not even by a refusal.
+    // Unpublished work of others is not shown to them, not even by a refusal.
     expect((await problemIn(ines.call.editor.findings.link(link))).code).toBe('not_found');
   });
 

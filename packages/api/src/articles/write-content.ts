@@ -17,7 +17,7 @@ import { edit } from './edit-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { requireTranslation } from './translation-of.ts';
 
-/** What was stored in a shared document, and how many suggestions went with the words they were about. */
+/** The stored content of a shared document, and how many suggestions were removed with their words. */
 export type StoredContent = { content: ArticleContent; suggestionsGone: number };
 
 /** How new content of an article gets into its working copy. */

@@ -41,7 +41,7 @@ export async function exportAudit(
       columns,
       bom: cursor === null,
       record_delimiter: 'windows',
-      // What begins like a formula is text, or a spreadsheet would run it.
+      // A value that begins like a formula is escaped, or a spreadsheet would run it.
       escape_formulas: true,
     }),
     nextCursor: next === null ? null : encodeCursor([next.key, next.id]),

@@ -46,7 +46,7 @@ export type Calendar = {
   incomplete: boolean;
 };
 
-/** What is published, was published and is due within a span, as far as the account may see it. */
+/** Scheduled, published and due work within a span, as far as the account may see it. */
 export async function showCalendar(
   db: EditorialDatabase,
   acting: Principal,

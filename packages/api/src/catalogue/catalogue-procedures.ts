@@ -10,8 +10,8 @@ import { removeEntry } from './remove-entry.ts';
 import { saveEntry } from './save-entry.ts';
 
 /**
- * What editors call about one kind of named entry: its list by name, one entry, and what creates,
- * saves and removes one. `shownTo` is what of an entry an account gets to read; by default all of it.
+ * Editors' procedures for one kind of named entry: its list by name, one entry, and creating, saving and
+ * removing one. `shownTo` returns the part of an entry that an account may read; by default all of it.
  */
 export function catalogueProcedures<Content extends object, Given, Stored extends Entry>(
   table: CatalogueTable<Content, Stored>,

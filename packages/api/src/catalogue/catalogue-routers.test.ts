@@ -22,7 +22,7 @@ afterAll(() => desk.close());
 type Stored = { id: string; slug: string; name: string; save: number };
 type Named = { slug: string; name: string };
 
-/** What is common to the procedures of all kinds. */
+/** The common procedures of all kinds. */
 type Procedures = {
   list: (input: { q?: string; limit?: number; cursor?: string | null }) => Promise<{
     items: Stored[];

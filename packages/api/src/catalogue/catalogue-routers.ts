@@ -22,7 +22,7 @@ import { ListActors, OneEntry } from './entry-inputs.ts';
 const actorShownTo = (account: Principal, actor: Actor): Actor =>
   canOnAll(account, 'actor.edit') ? actor : { ...actor, note: '' };
 
-/** What editors call about each kind of named entry. */
+/** Editors' procedures for each kind of named entry. */
 export const catalogueRouters = {
   actors: router({
     ...catalogueProcedures(actorTable, ActorContent, actorShownTo),

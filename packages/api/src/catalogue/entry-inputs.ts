@@ -10,6 +10,6 @@ export const ListEntries = byName.extend({
 export const ListActors = ListEntries.extend({ ofKind: ActorKind.optional() });
 export const OneEntry = z.strictObject({ id: Id });
 
-/** What is saved of an entry, with the save that the writer saw. */
+/** A save of an entry, with the save that the writer saw. */
 export const saveOf = <Content, Given>(content: z.ZodType<Content, Given>) =>
   z.strictObject({ id: Id, seen: z.int().min(1), content });

@@ -6,7 +6,7 @@ import { readerProcedure, readerRouter } from '../trpc.ts';
 /** Most names in a menu: beyond, it is nothing to choose from any more. */
 const mostInMenu = 1_000;
 
-/** What the reading site's own pages lead with: names alone, nothing counted. */
+/** Lists for the reading site's own pages: only names, without counts. */
 export const navigationReaderRouter = readerRouter({
   /** The topics under the masthead of every page, in their order. */
   topics: readerProcedure.query(({ ctx }) => {
@@ -14,7 +14,7 @@ export const navigationReaderRouter = readerRouter({
     return listPublishedTopicLinks(ctx.reader);
   }),
 
-  /** What findings can be narrowed to: actors and issues by name, a statement for each menu. */
+  /** Filters of findings: actors and issues by name, one statement for each menu. */
   findingFilters: readerProcedure.query(async ({ ctx }) => {
     ctx.show?.(['list:actors', 'list:issues']);
     const all = { cursor: null, limit: mostInMenu };

@@ -13,7 +13,7 @@ import type { Command } from '../command.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** What readers are shown of an entry, and of everything above it in its tree, where it is named. */
+/** Public views of entries and of those above them in their tree, as far as they are named. */
 export async function listPublicEntries(
   { tx }: Pick<Command, 'tx'>,
   kind: CatalogueKind,

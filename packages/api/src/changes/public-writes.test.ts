@@ -42,7 +42,7 @@ afterAll(() => desk.close());
 const db = () => desk.db.editorial;
 const pastTime = new Date('2021-03-04T09:00:00.000Z');
 
-/** What an article names, each of its own. */
+/** Entries for one article, all of its own. */
 async function addCast() {
   return {
     actor: await addActor(db()),
@@ -138,7 +138,7 @@ async function retracted() {
 const confirmText = async (id: string) =>
   (await desk.person('publisher')).call.editor.articles.retractedText.confirm({ id });
 
-/** What is prepared, and then done to it in one act. */
+/** Prepares something, and returns the act that changes it. */
 type Act = () => Promise<() => Promise<unknown>>;
 
 const renamed = (kind: 'actor' | 'issue' | 'place' | 'series' | 'topic' | 'author'): Act => {

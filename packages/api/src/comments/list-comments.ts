@@ -11,7 +11,7 @@ import { notFound } from '../problem.ts';
 import { commentedIn } from '../working-copy/compact-copy.ts';
 import { seeing } from './comment-people.ts';
 
-/** What a thread is about; of words also what they are now, or null where they are gone. */
+/** The target of a thread; for words also the present ones, or null if they are gone. */
 export type ShownTarget =
   | Exclude<ThreadTarget, { kind: 'words' }>
   | (Extract<ThreadTarget, { kind: 'words' }> & { words: string | null });

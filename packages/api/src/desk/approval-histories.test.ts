@@ -14,7 +14,7 @@ import { findingContent, sentence, writeWithFinding } from '../testing/written-a
 
 let desk: TestDesk;
 const people: Person[] = [];
-/** Whose article it is comes first. */
+/** The owner of the article comes first. */
 const roles: Role[][] = [['contributor'], ['editor'], ['editor', 'publisher']];
 beforeAll(async () => {
   desk = await openTestDesk();

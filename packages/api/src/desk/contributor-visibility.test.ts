@@ -380,7 +380,7 @@ describe('sources', () => {
     expect(idsIn(await editor.call.editor.sources.list({ terms: 'chatham_house' }))).toContain(
       waived.id,
     );
-    // What one’s own work rests on is shown, and found, by its own terms.
+    // Sources of one’s own work are shown, and found, by their own terms.
     await addArticle(db(), { by: contributor.account.id, sourceIds: [waived.id] });
     expect(await ofTerms('chatham_house')).toEqual([waived.id]);
     expect(await ofTerms('on_record')).not.toContain(waived.id);

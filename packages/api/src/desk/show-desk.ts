@@ -23,7 +23,7 @@ import {
 import { mayKnowSources } from '../publishing/redact-reasons.ts';
 import { scopeOf, seenBy } from '../queues/queue-owner.ts';
 
-/** What an account has to do, by what its roles and the journal's four eyes permit. */
+/** The desk of an account, by what its roles and the journal's four eyes permit. */
 export async function showDesk(
   db: EditorialDatabase,
   acting: Principal,
@@ -55,8 +55,8 @@ export async function showDesk(
 }
 
 /**
- * What is in review, as the approval itself decides it: what this person can approve, and what of
- * theirs waits for another.
+ * Articles in review, by the rules of the approval itself: what this person can approve, and what
+ * of theirs waits for another.
  */
 async function articlesInReview(
   db: Transaction,

@@ -7,7 +7,7 @@ const MOST = 200;
 
 export type ShownExposure = FoundExposure & { wayOut: WayOut };
 
-/** What is public and no longer allowed, of one article or of any, with what resolves it. */
+/** Exposures of one article or of any, each with the way to resolve it. */
 export async function showExposures(
   db: Transaction,
   { articleId }: { articleId?: string | undefined },

@@ -9,8 +9,8 @@ import { showExposures } from './show-exposures.ts';
 const MOST = 50;
 
 /**
- * What the desk is shown of protection: everything public that is no longer allowed with its way
- * out, how many published articles were not checked yet, and what waits for a second person.
+ * The protection screen of the desk: every exposure with the way to resolve it, how many published
+ * articles were not checked yet, and what waits for a second person.
  */
 export async function showProtection(db: Transaction) {
   return {

@@ -15,7 +15,7 @@ import type { ReaderContext } from '../context.ts';
 import { orNotFound } from '../reader-inputs.ts';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
-/** What a feed can be about. */
+/** The subject of a feed. */
 const About = z.strictObject({ kind: z.enum(kindsWith('feed')), slug: Slug });
 type About = z.infer<typeof About>;
 

@@ -40,7 +40,7 @@ const refusalOf = ({ id, number }: Finding, reasons: readonly Reason[]): Reason[
     }),
   );
 
-/** What a change would make of a finding. */
+/** The result of a change for one finding. */
 export type FindingPreview = {
   id: string;
   number: number;

@@ -28,7 +28,7 @@ const save = async (person: Person, id: string, change: Partial<FindingContent>)
   });
 };
 const verify = (person: Person, id: string) => person.call.editor.findings.verify({ id });
-/** Whose words a finding has, with the number of their fields. */
+/** The authors of a finding's values, with the number of their fields. */
 const authorsOf = async (article: { id: string }, id: string) => {
   const { findingReviews } = await omar.call.editor.articles.get({ id: article.id });
   return Object.fromEntries(

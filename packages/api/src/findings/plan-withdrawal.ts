@@ -12,7 +12,7 @@ import { previewScheduledNotices } from '../publishing/drop-scheduled-notices.ts
 import type { Input, OneFinding } from './finding-inputs.ts';
 import { lockFindingAndArticle } from './lock-finding.ts';
 
-/** What has to be hidden with a finding that is withdrawn: whatever repeats its words. */
+/** Everything to hide with a withdrawn finding: whatever repeats its words. */
 export async function planWithdrawal(tx: Transaction, finding: Finding): Promise<Hiding> {
   const { notices, versionNotes } = await listNoticesOfFinding(tx, finding);
   const numbers = await listEarlierVersions(tx, finding.articleId);

@@ -10,7 +10,7 @@ import { orNotFound } from '../reader-inputs.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const positionsReaderRouter = readerRouter({
-  /** What an actor holds on an issue, in order of when it was held. */
+  /** The position of an actor on an issue, in order of when it was held. */
   get: readerProcedureAt(
     '/positions/{actor}/{issue}',
     'What an actor holds on an issue, in order of when',

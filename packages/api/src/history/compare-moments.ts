@@ -37,7 +37,7 @@ export type Comparison = {
 };
 
 /**
- * What differs in an article between two moments. Participants of sources are included only for
+ * The differences of an article between two moments. Participants of sources are included only for
  * accounts that may see sources: to others it would reveal whether there were any.
  */
 export async function compareMoments(

@@ -10,7 +10,7 @@ const Moment = z.union([Id, z.literal('working_copy')]);
 
 export const CompareMoments = z.strictObject({ id: Id, from: Moment, to: Moment });
 
-/** What a moment of an article is called, so that it is easily found; null takes the name away. */
+/** The name of a moment of an article, so that it is easily found; null removes the name. */
 export const EntryName = line(120);
 export const NameEntry = z.strictObject({ id: Id, entryId: Id, name: EntryName.nullable() });
 

@@ -5,7 +5,7 @@ import { listArticleHistory } from './list-article-history.ts';
 import { nameEntry } from './name-entry.ts';
 import { restoreWords } from './restore-words.ts';
 
-/** What an article said before: listed, compared, named, and brought back. */
+/** The history of an article: listed, compared, named, and restored. */
 export const historyRouter = router({
   list: permitted('article.view')
     .input(inputs.ListHistory)

@@ -13,7 +13,7 @@ export type Parameter = {
   /** The field without `optional`, `nullable` and defaults. */
   value: z.ZodType;
   required: boolean;
-  /** What it is if left out. */
+  /** The default value. */
   fallback?: unknown;
 };
 

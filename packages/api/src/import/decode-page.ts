@@ -52,7 +52,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** What `<meta charset>`, its older form or an XML declaration says, in the first 4 KB. */
+/** The encoding in `<meta charset>`, its older form or an XML declaration, in the first 4 KB. */
 function declaredEncoding(head: string): string | null {
   const meta = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head);
   const xml = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)/i.exec(head);

@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 /** A file of findings to propose with a page, as an editor noted them. */
 export const FindingsFile = z.object({
-  /** What all of them rest on; left out, source and terms are entered at the desk. */
+  /** The source and terms of all of them; if left out, they are entered at the desk. */
   attribution: z
     .strictObject({
       /** The slug of a source that the desk has. */

@@ -177,7 +177,7 @@ function heading(element: HtmlElement, context: BlockContext, place: Place): Pag
   return [{ ...block, headline: isHeadline, furniture: isHeadline ? null : block.furniture }];
 }
 
-/** What may be in a list item or a quote: paragraphs and lists; anything else as paragraphs. */
+/** Content of a list item or a quote: paragraphs and lists; anything else as paragraphs. */
 const nested = (element: HtmlElement, context: BlockContext): Nested[] =>
   blocksBelow(element, context, { furniture: null, inArticle: true }).flatMap(({ block }) =>
     asNested(block),

@@ -48,7 +48,7 @@ const saysPublished = (element: HtmlElement) =>
     classOf(element),
   );
 
-/** What an element gives a program to read, or else its words; the first that names a day. */
+/** The machine-readable date of an element, or else its words; the first that names a day. */
 function dateOf(element: HtmlElement, language: string | null) {
   if (element.tagName !== 'time' && !saysPublished(element)) return null;
   const given = ['datetime', 'content', 'title'].map((name) => attribute(element, name) ?? '');

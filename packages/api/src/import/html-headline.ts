@@ -3,7 +3,7 @@ import type { Described } from './html-structured.ts';
 import { attribute, type HtmlElement, textOfElement } from './html-tree.ts';
 import { lettersOf, sameWords } from './words.ts';
 
-/** What a page says that its headline is. */
+/** The candidates for a page's headline. */
 export type HeadlineWords = {
   /** The headline by the page's own word, without the site's name; null where it has none. */
   guess: string | null;

@@ -84,8 +84,8 @@ export function hiddenPartsOf(document: HtmlDocument): HiddenParts {
 const NEXT_TO_NOTHING = 0.2;
 
 /**
- * What to believe of a page's hiding. Many pages hide their article until a script shows it: where
- * hiding leaves next to none of the prose, parts that hold prose count as shown.
+ * The elements that count as hidden. Many pages hide their article until a script shows it: if
+ * hiding leaves next to none of the prose, parts with prose count as shown.
  */
 export function believedHidden(
   body: HtmlElement,

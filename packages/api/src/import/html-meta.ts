@@ -5,7 +5,7 @@ export type Meta = { name: string; content: string; line: number };
 /** Names of `meta` are compared by their letters: "dc.date", "DC:date" and "dc_date" are one. */
 export const metaKey = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 
-/** What the `meta` elements say under any of these names, in the order of the names. */
+/** The content of `meta` elements with any of these names, in the order of the names. */
 export function metaContent(elements: HtmlElement[], names: readonly string[]): Meta[] {
   const all = elements.flatMap((element) => {
     if (element.tagName !== 'meta') return [];

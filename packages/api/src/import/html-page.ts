@@ -22,7 +22,7 @@ export type HtmlPage = {
   bylines: PageByline[];
 };
 
-/** What blocks outside the article are called; prose just under the headline is not left out for it. */
+/** The label of blocks outside the article; prose just under the headline is not left out for it. */
 export const OUTSIDE_ARTICLE = 'outside the article';
 
 /** Reads an HTML page as blocks. What is never text (scripts, comments) is dropped. */

@@ -1,6 +1,6 @@
 import { attribute, type HtmlElement, lineOf, oneLine, rawText } from './html-tree.ts';
 
-/** What a page's structured data say of one thing: schema.org's terms, in JSON-LD. */
+/** A page's structured data about one thing: schema.org's terms, in JSON-LD. */
 export type Described = {
   /** Whether it is an article by its type, or only the page that contains one. */
   isArticle: boolean;

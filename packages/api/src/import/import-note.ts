@@ -3,7 +3,7 @@ import type { RecognisedPage } from './page.ts';
 const shortened = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
-/** What the desk should know of a page that was brought in: a note for the article. */
+/** The note about an imported page, for the desk. */
 export function importNote(
   page: Pick<RecognisedPage, 'dates' | 'bylines' | 'leftOut' | 'doubtful'>,
   { fileName, encoding, notes }: { fileName: string; encoding: string; notes: string[] },

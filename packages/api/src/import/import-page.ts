@@ -29,7 +29,7 @@ export const ImportPage = z.strictObject({
   document: Document,
   /** Null for the journal's. */
   language: Language.nullable().default(null),
-  /** What the desk should know of the page: where it came from, its dates, what was left out. */
+  /** The note about the page: where it came from, its dates, what was left out. */
   note: text(10_000).default(''),
   findings: FindingsFile.nullable().default(null),
 });
@@ -125,7 +125,7 @@ async function proposeAll(
   return { findings, notAnchored };
 }
 
-/** What the head of the file says of all its findings; ends the command where it names no source here. */
+/** The common attribution in the head of the file; ends the command if its source is unknown. */
 async function attributionOf(command: Command, file: FindingsFile | null): Promise<Attribution> {
   const { source: slug = null, terms = null, descriptor = null } = file?.attribution ?? {};
   if (slug === null) return { sourceId: null, terms, descriptor, participantId: null };

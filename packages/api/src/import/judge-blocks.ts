@@ -21,7 +21,7 @@ type Top = { headline: number | null; prose: number };
 const isText = (block: PageBlock) =>
   block.furniture === null && isProse(block.text) && furnitureOf(block.text) === null;
 
-/** What each block is by its own words and markup, and by its place over the text. */
+/** Judges each block by its own words and markup, and by its place above the text. */
 export function judgeEach(page: HtmlPage): Judged[] {
   const { blocks } = page;
   const found = blocks.findIndex((block) => block.headline);

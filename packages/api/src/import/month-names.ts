@@ -54,7 +54,7 @@ function namesOf(language: string): [string, number][] {
 
 const isName = (name: string) => /\p{L}/u.test(name);
 
-/** What names of months mean; null for a name that means two months in two languages. */
+/** Month numbers by name; null for a name that means two months in two languages. */
 function gathered(lists: [string, number][][]): Names {
   const names = new Map<string, number | null>();
   for (const [name, month] of lists.flat()) {

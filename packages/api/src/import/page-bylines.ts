@@ -2,7 +2,7 @@
 const by =
   /(?:^|[\s|·•,(–—-])(?:words by|written by|posted by|text by|by|from|par|propos recueillis par|von|por|de|di|door|av|af|przez|od|автор|авторы|текст|geschrieben von|publicado por|escrito por)\s*:?\s+(?=\p{Lu})/iu;
 
-/** What ends a name in a line: the date, the place of work, the next part. */
+/** The end of a name in a line: the date, the place of work, the next part. */
 const afterName =
   /\s*(?:[|·•／/(;]|\s[–—-]\s|,?\s+(?:on|le|am|el|il|at|publiziert|publié|published|posted|updated|for)\b|[,\s]\s*\d).*$/iu;
 

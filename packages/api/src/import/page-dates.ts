@@ -15,7 +15,7 @@ const timeOfDay =
 
 export type DateLine = { label: string | null; weekday: boolean; day: string | null };
 
-/** What a line that is nothing but a date says it is; null where it is no such line. */
+/** The kind and day of a line that is only a date; null for any other line. */
 export function dateLine(text: string, language: string | null = null): DateLine | null {
   if (text.length > 90 || countWords(text) > 14) return null;
   const [date, ...others] = daysIn(text, language);
@@ -58,8 +58,8 @@ export function dateAmongWords(text: string, language: string | null): DateLine 
 }
 
 /**
- * What a date line means by its words and place. `aboveAll` is whether only the page's furniture
- * precedes it: that is where sites print the day of the request.
+ * The meaning of a date line, by its words and place. `aboveAll` is whether only the page's
+ * furniture precedes it: that is where sites print the day of the request.
  */
 export function judgeDate(
   { label, weekday, day }: DateLine,

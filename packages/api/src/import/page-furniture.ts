@@ -115,7 +115,7 @@ const doubts: (Rule & { suggestion: 'keep' | 'leave_out' })[] = [
   },
 ];
 
-/** What makes a block doubtful by its words; null where nothing does. */
+/** Why a block is doubtful by its words; null if it is not. */
 export function doubtOf(text: string): { why: string; suggestion: 'keep' | 'leave_out' } | null {
   const doubt = doubts.find((rule) => rule.holds(text));
   return doubt ? { why: doubt.why, suggestion: doubt.suggestion } : null;

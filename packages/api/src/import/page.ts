@@ -7,7 +7,7 @@ export type PageBlock = {
   text: string;
   /** Where it begins in the file, from 1. */
   line: number;
-  /** What the page's own markup says it is ("navigation", "cookie notice"); null for nothing. */
+  /** The role of the block by the page's own markup ("navigation", "cookie notice"); null for none. */
   furniture: string | null;
   /** Whether the markup says that this is the article's headline. */
   headline: boolean;
@@ -32,7 +32,7 @@ export type PageByline = { name: string; reason: string; line: number };
 
 export type LeftOut = { text: string; why: string; line: number };
 
-/** What to do with a block the rules are not sure of. */
+/** The suggested treatment of a block the rules are not sure of. */
 export type Suggestion = 'keep' | 'leave_out' | 'heading';
 export type Doubtful = { text: string; why: string; line: number; suggestion: Suggestion };
 
@@ -46,6 +46,6 @@ export type RecognisedPage = {
   bylines: PageByline[];
   leftOut: LeftOut[];
   doubtful: Doubtful[];
-  /** What stays, with the index of its doubt where there is one. */
+  /** Imported blocks, each with the index of its doubt if it has one. */
   kept: { block: Block; doubt: number | null }[];
 };

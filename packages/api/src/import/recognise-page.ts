@@ -27,7 +27,7 @@ export function recognisePage(text: string, format: 'html' | 'text'): Recognised
   };
 }
 
-/** What the page marks, then the dates in its lines: those it labels, then those it does not. */
+/** Dates in the page's markup, then in its lines: labelled ones before others. */
 function datesOf(judged: Judged[], page: HtmlPage): PageDate[] {
   const inLines = judged.flatMap(({ verdict }) => (verdict.kind === 'date' ? [verdict.date] : []));
   const order: PageDate['kind'][] = ['published', 'unknown', 'rendered'];

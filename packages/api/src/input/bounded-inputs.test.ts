@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { boundOf, kindOf, type Part, inputParts as parts } from '../testing/input-parts.ts';
 
 /**
- * What no schema bounds by itself: the parts of a document, which may be as many as an article has,
- * and their words. They are bounded by the values and the bytes of a body.
+ * Inputs that no schema bounds by itself: the parts of a document, which may be as many as an
+ * article has, and their words. They are bounded by the values and the bytes of a body.
  */
 const inDocument = /^\.content\.body\b/;
 
@@ -72,7 +72,7 @@ describe('what the inputs of all procedures are made of', () => {
   });
 });
 
-/** What an object says of members that it does not know; undefined where it says nothing. */
+/** The schema for unknown members of an object; undefined if it has none. */
 function catchallOf({ schema }: Part): unknown {
   const { def } = schema._zod as z.core.$ZodObject['_zod'];
   return def.catchall;

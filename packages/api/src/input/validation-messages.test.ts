@@ -59,7 +59,7 @@ const codesOf: Record<string, string[]> = {
 };
 
 describe('what is said of an input that does not fit', () => {
-  // What only changes a value finds nothing, and is given what others have let through.
+  // A schema that only transforms finds no faults, and gets what others have let through.
   const parts = [...new Map(inputParts.map((part) => [part.schema, part])).values()].filter(
     (part) => kindOf(part) !== 'transform',
   );
@@ -95,8 +95,8 @@ describe('what is said of an input that does not fit', () => {
         .map(({ code, message }) => `${placeOf(part)}: ${code}: ${message}`),
     );
     expect([...new Set(wrong)]).toEqual([]);
-    // What only a whole that fits otherwise can break says so itself; what was broken here has just
-    // been seen to.
+    // A rule that only a well-formed whole can break has its own message; the malformed ones were
+    // tested above.
     const mute = found.filter(
       ({ part, issues }) =>
         checksOf(part).some(({ _zod: { def } }) => def.check === 'custom' && !def.error) &&

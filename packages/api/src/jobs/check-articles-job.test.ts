@@ -37,7 +37,7 @@ const check = () =>
 type Exposed = Awaited<ReturnType<Person['call']['editor']['exposures']['list']>>[number];
 const listExposed = () => publisher.call.editor.exposures.list({});
 
-/** What resolves an exposure, done by those who may. */
+/** Resolves an exposure, as accounts that may. */
 async function resolveExposure({ articleId, place, wayOut }: Exposed): Promise<unknown> {
   const { articles, findings, issues, clearances } = publisher.call.editor;
   switch (wayOut.act) {

@@ -24,7 +24,7 @@ import { asSystem } from './system-account.ts';
 /** Pictures in one run of the job; another run follows, so that other jobs have their turn. */
 const batch = 20;
 
-/** What was found out about a stored picture: it is fine or can be made so, or it cannot be read. */
+/** The result for a stored picture: it is fine or can be made so, or it cannot be read. */
 type Outcome =
   | { cleaned: true; facts: Partial<MediaFacts>; blocks: number; replacement: Uint8Array | null }
   | { cleaned: false };

@@ -3,7 +3,7 @@ import type { Instance } from '../instance.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
 import type { Clock } from '../moment.ts';
 
-/** What jobs work with. */
+/** The context of jobs. */
 export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;

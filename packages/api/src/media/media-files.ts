@@ -57,7 +57,7 @@ export async function doubtMediaFile(directory: string, id: string): Promise<voi
 export async function removeMediaFile(directory: string, id: string): Promise<void> {
   const path = join(directory, id);
   await rm(path, { force: true });
-  // What a cleaning that was killed had written.
+  // Left by a cleaning that was killed.
   await rm(replacementOf(path), { force: true });
   await rm(unfinished(path), { force: true });
 }
@@ -124,7 +124,7 @@ async function listUndecided(directory: string): Promise<string[]> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  // What is called otherwise was not put there by us.
+  // Files with other names were not put there by us.
   const isOurs = (name: string) =>
     name.endsWith(ending) && Id.safeParse(name.slice(0, -ending.length)).success;
   return names.filter(isOurs).map((name) => join(directory, name));

@@ -6,7 +6,7 @@ import { type EndReason, JobProcessEnded } from '@viewpoints/pictures/job-proces
 import { maxPixels, maxSide } from '@viewpoints/pictures/picture-cleaner';
 import { ProblemError } from '../problem.ts';
 
-/** What to say of a file that is none of the accepted types, or not whole. */
+/** The problem for a file that is none of the accepted types, or incomplete. */
 export const refusedFile = (reasons: Reason[] = [notAPicture]): ProblemError =>
   new ProblemError('unsupported_type', reasons);
 

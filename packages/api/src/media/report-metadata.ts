@@ -12,7 +12,7 @@ import { mayKnowSources } from '../publishing/redact-reasons.ts';
 /** Words in a file's metadata that name what terms protect, or may do so. */
 export type NamedInFile = { words: string; certain: boolean };
 
-/** What was taken out of a file, for who uploaded it. */
+/** Metadata removed from a file, for the uploader. */
 export type MetadataReport = {
   removed: RemovedData[];
   named: NamedInFile[];

@@ -12,7 +12,7 @@ export const SaveMedia = z.strictObject({
   /** Under which terms the journal has it, and the last day of that. Unchanged if not given. */
   licence: text(500).optional(),
   licenceUntil: Day.nullable().optional(),
-  /** What stays in view where it is cropped; null for its centre. Unchanged if not given. */
+  /** The focal point for cropping; null for the centre. Unchanged if not given. */
   focal: FocalPoint.nullable().optional(),
 });
 

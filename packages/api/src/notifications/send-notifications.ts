@@ -67,7 +67,7 @@ export async function sweepNotifications(context: JobContext): Promise<void> {
 }
 
 const worthSendingFrom = (now: Date) => new Date(now.getTime() - daysWorthSending * day);
-/** What was written at this very moment is sent too. */
+/** Includes notifications written at this very moment. */
 const later = (now: Date) => new Date(now.getTime() + 1);
 
 /** Takes notifications and enqueues an e-mail for each recipient, in one transaction. */

@@ -56,7 +56,7 @@ export class AddressNotAllowed extends Error {
   override readonly name = 'AddressNotAllowed';
 }
 
-/** What a web server answered, without its words. */
+/** The response of a web server, without its body. */
 export type Answer = { status: number };
 
 const mostRedirects = 5;

@@ -24,7 +24,7 @@ import {
   requestEmailChange,
 } from './request-email-change.ts';
 
-/** What everybody can do with their own account, in any role. */
+/** Procedures for the user's own account, in any role. */
 export const accountRouter = router({
   get: ownSessionProcedure.query(async ({ ctx }) => {
     const { id, name, email } = ctx.account;

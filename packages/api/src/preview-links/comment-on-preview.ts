@@ -81,7 +81,7 @@ function notifyOfComment(command: Command, link: OpenedLink['link']): Promise<vo
   });
 }
 
-/** What is said; words that are none of the text, such as those of a headline, are said with it. */
+/** The comment's text; selected words that are not in the body, such as a headline's, are added to it. */
 const textOf = ({ text, on }: LinkComment, quote: Quote | null): string =>
   on.kind === 'words' && quote === null ? `“${normaliseText(on.exact)}”\n${text}` : text;
 

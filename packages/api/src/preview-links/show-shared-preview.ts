@@ -15,7 +15,7 @@ type Parts = {
   now?: Clock;
 };
 
-/** What a link shows; null where it shows nothing, whatever the reason. Nothing is written. */
+/** The content of a link; null if it shows nothing, whatever the reason. Nothing is written. */
 export async function showSharedPreview(
   parts: Parts,
   token: string,

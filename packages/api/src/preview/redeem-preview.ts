@@ -28,7 +28,7 @@ export async function redeemPreview(parts: Parts, pass: string): Promise<Article
   const account = await findAccount(editorial, taken.accountId);
   const article = await findArticle(editorial, taken.articleId);
   if (account === null || account.disabledAt !== null || article === null) return null;
-  // What was retracted since the pass was given out is shown no more.
+  // An article retracted since the pass was issued is no longer shown.
   if (article.state === 'retracted') return null;
   const journal = await getJournal(editorial);
   const { fourEyes } = journal;

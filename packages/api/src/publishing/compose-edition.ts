@@ -31,7 +31,7 @@ import {
 } from './article-graph.ts';
 import { findExposedElsewhere } from './find-exposed-elsewhere.ts';
 
-/** What composing needs of a command, or of a screen that only looks. */
+/** The context for composing: a command, or a screen that only reads. */
 export type ComposeContext = {
   tx: Transaction;
   at: Date;
@@ -56,7 +56,7 @@ export type Edition = {
   /** Listed among the versions, without notifications. */
   minor: boolean;
   visibleFrom: string;
-  /** What is written if nothing refuses. */
+  /** The public set, which is written if nothing refuses. */
   set: PublicSet;
   publishable: Publishable;
 };
@@ -221,7 +221,7 @@ async function compose(
       ...{ article, revision, set, clearances, outgoing: findings, findings: bearing },
       links: connections.links,
       today: given.isLive ? null : dayOf(at, journal.timeZone),
-      // What is public already may link to what is no longer: that is for the next version.
+      // A live version may link to what is no longer public: that is for the next version.
       cited: given.isLive ? [] : await findCited(tx, article.id, content, origins),
       origins,
       // A finding of the next version that replaces one of this does not affect what is public: its

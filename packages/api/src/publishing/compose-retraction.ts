@@ -14,7 +14,7 @@ import { protectionsOf } from './protections-of.ts';
 export type Retraction = RetractionNotice & {
   /** Whether readers have the text with it. */
   hasText: boolean;
-  /** What the notice mentions that terms protect: blanked in it, and reported to its author. */
+  /** Protected mentions in the notice: blanked in it, and reported to its author. */
   mentions: Reason[];
 };
 

@@ -22,7 +22,7 @@ const exposing: ReadonlySet<string> = new Set([
   'descriptor_not_allowed',
 ]);
 
-/** What of the reasons against a published version concerns the promise of the journal. */
+/** The reasons against a published version that are exposures. */
 export function exposuresOf(reasons: readonly Reason[]): Omit<Exposure, 'articleId'>[] {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return reasons

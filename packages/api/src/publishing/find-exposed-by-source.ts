@@ -54,8 +54,8 @@ const keyOf = ({ articleId, kind, refId, version, place }: StoredMention): strin
   [articleId, kind, refId, version, place].join(' ');
 
 /**
- * What has to be hidden when a source is closed: the articles whose live version rests on it,
- * earlier versions that do, and findings that were replaced since.
+ * Everything to hide when a source is closed: the articles whose live version rests on it, earlier
+ * versions that do, and findings that were replaced since.
  */
 export async function hidingOfClosed(
   tx: Transaction,

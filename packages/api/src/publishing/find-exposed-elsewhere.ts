@@ -27,9 +27,9 @@ type Composed = {
 };
 
 /**
- * What would be exposed outside the set of an article: in its earlier versions, which stay public; in
- * what its pages show of other articles; and in what pages of others show of it, where those rest on
- * protected sources themselves.
+ * Finds exposures outside the set of an article: in its earlier versions, which stay public; in
+ * what its pages show of other articles; and in what pages of others show of it, where those rest
+ * on protected sources themselves.
  */
 export async function findExposedElsewhere(tx: Transaction, composed: Composed): Promise<Reason[]> {
   const { references, findings } = composed;
@@ -88,7 +88,7 @@ async function onPagesOfOthers(
   return mentionReasons(headTexts(set), strings, { articleId: article.id, clearances });
 }
 
-/** What pages of other articles show of this one. */
+/** Texts of this article on other articles' pages. */
 function headTexts({ article }: PublicSet): SearchedText[] {
   return [
     ...(['headline', 'standfirst', 'section', 'slug'] as const).map((field) => ({

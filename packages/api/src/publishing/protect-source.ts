@@ -20,7 +20,7 @@ import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
 export type ProtectionPlan = {
   /** The articles of which something public rests on the source. */
   articleIds: string[];
-  /** What of them may no longer be public. */
+  /** The parts of them to hide. */
   hiding: Hiding;
 };
 

@@ -11,8 +11,8 @@ import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
 import { sourceIdsOf } from './article-graph.ts';
 
 /**
- * What is protected by every source that an article rests on or that anything public of it ever
- * rested on, with the answers to alarms about those.
+ * Protected strings of every source that an article rests on or that anything public of it ever
+ * rested on, with the clearances for those.
  */
 export async function protectionsOf(
   tx: Transaction,

@@ -2,7 +2,7 @@ import type { Publication } from '@viewpoints/published/project/publication';
 import type { Command } from '../command.ts';
 import type { Edition } from './compose-edition.ts';
 
-/** What is written of an edition: the set that was checked, as it is, and the ids behind its names. */
+/** The publication of an edition: the checked set, unchanged, and the ids behind its names. */
 export function publicationOf(
   { origins }: Pick<Command, 'origins'>,
   { set, content, findings, connections, visibleFrom }: Edition,

@@ -14,7 +14,7 @@ import { dropExposedRelations } from './drop-exposed-relations.ts';
 import { exposuresOf, suspending, unwritable } from './exposures-of.ts';
 import { publicationOf } from './publication-of.ts';
 
-/** What is done where the version readers have breaks terms: `suspend` after a protective act. */
+/** The reaction if the live version breaks terms: `suspend` after a protective act. */
 export type OnExposure = 'suspend' | 'list';
 
 /**

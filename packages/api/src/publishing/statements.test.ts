@@ -64,7 +64,7 @@ test('publishing, correcting and retracting ask the database a bounded number of
   // history of the article. Publishing and correcting notify those who wrote in it, in one more.
   expect(few.publish).toBeLessThanOrEqual(52);
   expect(few.correct).toBeLessThanOrEqual(55);
-  // What is left of a retracted article is composed and checked like a version of it; five more take
+  // The rest of a retracted article is composed and checked like a version of it; five more take
   // deleted words out of its shared document and its history, and two drop its suggestions.
   expect(few.retract).toBeLessThanOrEqual(67);
 }, 120_000);

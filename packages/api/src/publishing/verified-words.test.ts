@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** What the database says to a statement that goes past every rule of the code. */
+/** The database's refusal of a statement that bypasses every rule of the code. */
 async function refusalOf(statement: string, values: unknown[]): Promise<string> {
   return desk.db.sql(statement, values).then(
     () => 'done',

@@ -9,7 +9,7 @@ import { type QuotePassage, quotePassageOf } from '@viewpoints/domain/findings/q
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { loadReferences } from '../publishing/article-graph.ts';
 
-/** What of an article its passages are composed of. */
+/** The parts of an article that a passage is composed of. */
 export type PassageParts = {
   article: Article;
   findings: Finding[];
@@ -35,6 +35,6 @@ export async function loadPassageParts(
 export const passageIn = ({ article, findings, references }: PassageParts, finding: Finding) =>
   quotePassageOf({ article, finding, findings, ...references });
 
-/** What a link is tied to: it shows no words and no terms but those it was made for. */
+/** The hash that a link is bound to: it shows only the words and terms it was made for. */
 export const hashOfPassage = (passage: QuotePassage): string =>
   createHash('sha256').update(stableJson(passage)).digest('hex');

@@ -6,7 +6,7 @@ import { secretHash } from '../accounts/secrets.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import { openQuoteCheck } from './open-quote-check.ts';
 
-/** What a link shows; null where it shows nothing, whatever the reason. Nothing is written. */
+/** The content of a link; null if it shows nothing, whatever the reason. Nothing is written. */
 export async function showQuoteCheck(
   parts: { editorial: EditorialDatabase; now?: Clock },
   token: string,

@@ -14,7 +14,7 @@ import { notFound } from '../problem.ts';
 export type ShownRelease = {
   release: Omit<Release, 'articles'>;
   articles: (ReleasedArticle & { refusedCode: string | null })[];
-  /** What the caller may do with it now, and why not. */
+  /** The caller's permissions now, with reasons. */
   permissions: Record<'edit' | 'remove' | 'schedule' | 'unschedule' | 'publish', Decision>;
 };
 

@@ -20,7 +20,7 @@ export type LoadSampleDeps = {
   editorial: EditorialDatabase;
   /** Where pictures are stored. */
   mediaDirectory: string;
-  /** What is scheduled is scheduled from here. */
+  /** Scheduled times are relative to this clock. */
   now?: Clock;
 };
 

@@ -29,7 +29,7 @@ export function sampleBody(markup: string, pictures: ReadonlyMap<string, MarkupP
   return normaliseDocument(documentFromMarkup(markup, pictures));
 }
 
-/** What an editor would have typed of this article. */
+/** The content of this article, as an editor would have typed it. */
 export function articleContent(
   article: SampleArticle,
   body: Document,
@@ -68,7 +68,7 @@ const holder = (holder: SampleHolder, resolve: Resolve): FindingContent['holders
   basis: holder.basis,
 });
 
-/** What an editor would have typed of this finding. Throws where its quote does not anchor. */
+/** The content of this finding, as an editor would have typed it. Throws if its quote does not anchor. */
 export function findingContent(
   finding: SampleFinding,
   body: Document,
@@ -111,7 +111,7 @@ export function findingContent(
   });
 }
 
-/** What an editor would have typed of this source; its waivers are recorded apart. */
+/** The content of this source, as an editor would have typed it; its waivers are recorded apart. */
 export function sourceContent(source: SampleSource, resolve: Resolve): SourceContent {
   const { participants = [], waivers: _, nobodyEntered: __, ...typed } = source;
   return SourceContent.parse({

@@ -14,7 +14,7 @@ export type AskedIn = {
   capitalsMeanNames: boolean;
 };
 
-/** What was typed as it is looked for: each word with how else it is written, and what else it means. */
+/** The typed words as search terms: each with its other spellings and meanings. */
 export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTerm[] {
   const words = terms.map((term) => termOf(term, asked));
   return words.map((word, place) => {
@@ -35,7 +35,7 @@ export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTer
   });
 }
 
-/** What must not be found, however it is written. */
+/** Terms that must not match, in any spelling. */
 export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
   return terms.map(({ text, inTitle }) => {
     const { words, others } = spellingsOf(text);

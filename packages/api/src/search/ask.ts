@@ -57,7 +57,7 @@ function storedFacet(facet: FacetName, value: string | number): string {
   return `${tag.includes('-') ? 'dialect' : 'language'}:${tag}`;
 }
 
-/** What was typed as facets that documents have: each of those that answers is enough. */
+/** The facets of entries for a typed one: each of them is enough to match. */
 async function storedFacets(db: ReaderDatabase, facet: TypedFacet, value: string) {
   return isEntryFacet(facet) ? slugsOf(db, facet, value) : [storedFacet(facet, value)];
 }

@@ -12,7 +12,7 @@ import {
 import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
 
-/** What was typed with its spelling corrected, and whether there is little doubt of it. */
+/** The query with its spelling corrected, and whether there is little doubt of it. */
 export type SpellingCorrection = { corrected: string; isObvious: boolean };
 
 /** The words with their spelling corrected, where that finds something anywhere; null otherwise. */

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderCaller, type ReaderCaller, type ReaderCalls } from '../reader-caller.ts';
 
 /*
- * What was plainly meant is found, in a journal with articles in languages that drop each other's
+ * A query finds what was plainly meant, in a journal with articles in languages that drop each other's
  * words. Articles are identified by their headlines; each says in one sentence what it is there for.
  */
 

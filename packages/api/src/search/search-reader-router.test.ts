@@ -145,7 +145,7 @@ describe('a search', () => {
         { facet: 'issue', value: 'shared-water', name: 'Shared water' },
       ],
     });
-    // What readers may not look up is not named to them either.
+    // Names that readers may not look up are not shown to them either.
     await addActor(db.editorial, { name: 'Named nowhere', slug: 'named-nowhere' });
     const hidden = await read.search.query({ q: 'sluices', actor: 'named-nowhere' });
     expect(hidden.chosen).toEqual([]);
@@ -191,7 +191,7 @@ describe('a search', () => {
     ];
     expect(meant).toMatchObject({ mended: null, total: 2 });
     expect(typed).toEqual({ ...meant, mended: 'sluices Ostrava' });
-    // What it is narrowed to stays: there is nothing in French, so it is only offered.
+    // Filters stay: there is nothing in French, so the correction is only offered.
     expect(await read.search.query({ q: 'sluicse Ostrva', language: 'fr' })).toMatchObject({
       ...{ mended: null, total: 0, didYouMean: 'sluices Ostrava' },
     });

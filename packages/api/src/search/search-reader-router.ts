@@ -79,7 +79,7 @@ type Answer = { input: SearchInput; query: SearchQuery; capitals: string[]; page
 type Help = Pick<SearchView, 'mended' | 'didYouMean' | 'closest'>;
 const noHelp: Help = { mended: null, didYouMean: null, closest: [] };
 
-/** What answers; where nothing has a word in the capitals it was typed in, what has it in any letters. */
+/** The results; without a match in the typed capitals, those that match in any case. */
 async function answerAsMeant(db: ReaderDatabase, input: SearchInput): Promise<Answer> {
   const answer = await answerOf(db, input);
   if (!isNothing(answer) || answer.capitals.length === 0) return answer;

@@ -46,7 +46,7 @@ export function showNames(names: readonly ShownName[], stems: string[]): NameHit
   return names.map((shown) => ({ ...shown, marks: marker.spans(shown.name) }));
 }
 
-/** What the search is narrowed to is called, found or not: those of it that readers may look up. */
+/** Names of the active filters, found or not: of those that readers may look up. */
 export function showChosen({ called }: FoundPage, input: SearchInput): SearchView['chosen'] {
   return facetNames.filter(isEntryFacet).flatMap((facet) => {
     const value = input[facet];

@@ -16,7 +16,7 @@ import { verifyFactor } from './verify-factor.ts';
 /** better-auth's path for the second step of signing in. */
 export const secondFactorPath = '/second-factor';
 
-/** What better-auth answers to a right password where a code is needed as well. */
+/** better-auth's response to a right password if a code is needed as well. */
 export const codeRequired = 'SECOND_FACTOR_REQUIRED';
 
 const cookieName = 'viewpoints.second_factor';
@@ -31,8 +31,8 @@ type Proofs = {
 };
 
 /**
- * What a browser has between a right password and a code: a random token in a cookie, of which the
- * database has a hash. It opens nothing by itself, and ends with a new password.
+ * The state of a browser between a right password and a code: a random token in a cookie, of which
+ * the database has a hash. It opens nothing by itself, and ends with a new password.
  */
 export function createSignInChallenges(
   proofs: () => Promise<Proofs>,

@@ -16,7 +16,7 @@ export function newRecoveryCodes(): string[] {
   return Array.from({ length: codesGiven }, () => [group(), group(), group(), group()].join('-'));
 }
 
-/** What is stored of a recovery code, however it was typed. */
+/** The stored form of a recovery code, however it was typed. */
 export const recoveryCodeHash = (code: string): string =>
   secretHash(code.toLowerCase().replaceAll(/[^a-z2-7]/g, ''));
 

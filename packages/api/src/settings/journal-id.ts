@@ -1,2 +1,2 @@
-/** What the audit record calls the journal, of which there is one. */
+/** The id of the journal in the audit record; there is only one. */
 export const journalId = '00000000-0000-7000-8000-000000000001';

@@ -72,13 +72,13 @@ export const sitemapsReaderRouter = readerRouter({
       return listPublishedFindingAddresses(reader, { month, ...part(number) });
     }),
 
-  /** What changed last. */
+  /** The articles that changed last. */
   changes: readerProcedure.query(({ ctx: { reader, show } }) => {
     show?.(['list:changes']);
     return listPublishedChangedArticles(reader, { limit: 1_000 });
   }),
 
-  /** What came out since a moment; a news sitemap holds a thousand. */
+  /** Articles published since a moment; a news sitemap has at most a thousand. */
   news: readerProcedure
     .input(z.strictObject({ since: z.date() }))
     .query(({ ctx: { reader, show }, input: { since } }) => {

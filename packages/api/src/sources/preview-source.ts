@@ -10,7 +10,7 @@ import { isReworded, planProtection } from '../publishing/protect-source.ts';
 import type { Input, SaveSource } from './source-inputs.ts';
 
 export type SourcePreview = {
-  /** What readers would no longer see. */
+  /** Everything that readers would no longer see. */
   effects: Effect[];
   /** How many articles would say of the source what it lets be said from then on. */
   articles: number;

@@ -40,7 +40,7 @@ const PROTECTION_TIMEOUT = 300_000;
 export type SavedSource = Source & {
   /** The fields that wait for a second person, since the change would stop protecting something. */
   waiting: string[];
-  /** What was hidden from readers. */
+  /** Everything that was hidden from readers. */
   hidden: Hiding;
 };
 
@@ -198,7 +198,7 @@ async function recordTerms(
   });
 }
 
-/** What readers have would say more at once: a waiver says who allowed that, and when. */
+/** Wider terms would show readers more at once: a waiver records who allowed that, and when. */
 async function refuseOpening(
   { tx }: Command,
   { id, terms }: Source,

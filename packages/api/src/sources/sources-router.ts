@@ -37,7 +37,7 @@ export const sourcesRouter = router({
   save: permitted('source.edit')
     .input(inputs.SaveSource)
     .mutation(({ ctx, input }) => saveSource(ctx, input)),
-  /** What saving would hide from readers; changes nothing. */
+  /** Previews what saving would hide from readers; changes nothing. */
   effects: permitted('source.edit')
     .input(inputs.SaveSource)
     .query(({ ctx, input }) => previewSource(ctx, input)),

@@ -33,7 +33,7 @@ import { type OpenCopy, openCopy, sharedContentOf } from '../working-copy/open-c
 import { readContent } from '../working-copy/store-content.ts';
 import type { DecideSuggestions } from './suggestion-inputs.ts';
 
-/** What became of what was to be decided. */
+/** The results of a decision. */
 export type Decided = {
   save: number;
   decided: number;

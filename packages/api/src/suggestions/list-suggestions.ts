@@ -28,7 +28,7 @@ export type ShownSuggestion = {
   places: string[];
   /** Suggestions that enclose a part of it: it can be accepted only after them or with them. */
   enclosedBy: SuggestionKey[];
-  /** What of it is sent to decide it as it is listed here. */
+  /** Sent with a decision, to decide the suggestion as it is listed here. */
   digest: string;
 };
 

@@ -47,7 +47,7 @@ async function nested() {
   };
   return { id, outer, inner, change, decide, state };
 }
-/** What the audit record says of what was accepted, in its order. */
+/** The audit details of accepted suggestions, in their order. */
 const recorded = async (id: string) =>
   (
     await desk.db.sql<{ details: object }>(

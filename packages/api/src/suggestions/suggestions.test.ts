@@ -289,7 +289,7 @@ describe('a suggestion that is accepted', () => {
     const { revisionId } = await stella.call.editor.articles.submit({ id });
     const act = (person: Person) =>
       problemIn(person.call.editor.articles.approve({ id, revisionId }));
-    // What has Helen's name she may approve, as often as she likes; what has hers she may not.
+    // Words in Helen's name she may approve, as often as she likes; her own she may not.
     await stella.call.editor.articles.approve({ id, revisionId });
     expect(await act(stella)).toMatchObject({ reasons: [{ code: 'own_words' }] });
     const { article, review } = await screenOf(id);

@@ -3,7 +3,7 @@ import type { JobContext } from '../jobs/job-context.ts';
 import { momentOf } from '../moment.ts';
 import { syndicationTimeout, touchedPages } from './external-services.ts';
 
-/** What IndexNow takes in one request. */
+/** IndexNow's maximum for one request. */
 const addressesAtOnce = 10_000;
 
 /**

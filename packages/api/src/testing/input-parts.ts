@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { everyProcedure } from './every-procedure.ts';
 
-/** What a schema is made of, by the path to it. A schema inside itself is looked at once. */
+/** The parts of a schema, by the path to them. A recursive schema is visited once. */
 export type Part = {
   at: string;
   schema: z.core.$ZodType;
@@ -60,7 +60,7 @@ function innerOf({ at, schema }: Part): Part[] {
   }
 }
 
-/** What zod calls a schema: "object", "string" and so on. */
+/** zod's name of a schema: "object", "string" and so on. */
 export const kindOf = ({ schema }: Part): string =>
   (schema._zod as z.core.$ZodTypes['_zod']).def.type;
 
@@ -92,7 +92,7 @@ export function boundOf(part: Part): number | string | undefined {
 /** Formats of one length. */
 const fixedFormats = new Set(['uuid', 'datetime']);
 
-/** What the input of every procedure is made of, each part with the path to it. */
+/** The parts of every procedure's input, each with the path to it. */
 export const inputParts: (Part & { path: string })[] = everyProcedure.flatMap(({ path, inputs }) =>
   inputs.flatMap((schema) => partsOf(schema).map((part) => ({ ...part, path }))),
 );

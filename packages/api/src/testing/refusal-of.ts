@@ -2,7 +2,7 @@ import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { expect } from 'vitest';
 import { problemIn, type TestDesk } from './test-desk.ts';
 
-/** What a call is refused for: the problem's code, then each reason's with the field it is at. */
+/** A refusal of a call: the problem's code, then each reason's with its field. */
 export type Refusal = [code: string, ...reasons: [code: string, at: string | null][]];
 
 /** The reasons that a call is refused for; fails if it goes through, or wrote anything. */

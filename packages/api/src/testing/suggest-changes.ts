@@ -30,7 +30,7 @@ export async function suggestInstead(
   return key;
 }
 
-/** What is sent to decide suggestions as they are listed now; those that are gone as they were seen once. */
+/** The input that decides suggestions as they are listed now; removed ones as they were last listed. */
 export async function asSeen(
   person: Person,
   articleId: string,

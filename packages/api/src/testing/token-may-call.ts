@@ -1,8 +1,8 @@
 import type { Scope } from '@viewpoints/domain/accounts/account';
 
 /**
- * What an access token needs to call each procedure that is not open to everybody, written out
- * apart from the rules that decide it. `session` is called by no token at all.
+ * The scope that an access token needs for each procedure that is not public, written out apart
+ * from the rules that decide it. No token may call those under `session`.
  */
 export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly string[]> = {
   'any scope': ['editor.me'],

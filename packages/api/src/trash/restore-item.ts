@@ -18,7 +18,7 @@ import { lockExistingArticle } from '../articles/lock-article.ts';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 
-/** What the trash stores of an article. Earlier versions of the product stored only the state. */
+/** The trash entry of an article. Earlier versions of the product stored only the state. */
 const OfArticle = z.object({
   state: ArticleState.extract(['draft', 'archived']),
   assignment: Assignment.nullable().default(null),

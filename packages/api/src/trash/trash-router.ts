@@ -9,7 +9,7 @@ import { restoreItem, restoreItems } from './restore-item.ts';
 
 const OneItem = z.strictObject({ id: Id });
 
-/** What was removed and can come back. A contributor sees articles of their own alone. */
+/** Removed things that can be restored. A contributor sees only articles of their own. */
 export const trashRouter = router({
   list: permitted('trash.list')
     .input(byTime)

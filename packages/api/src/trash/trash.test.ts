@@ -44,7 +44,7 @@ const sweepAfter = async (days: number) => {
   desk.clock.now = new Date(start.getTime() + days * 24 * 60 * 60 * 1000);
   await sweep({ ...publisher.context, mail: publisher.context.instance });
 };
-/** What the source of a finding answers to a quote check that an editor made. */
+/** Answers a quote check as the source of a finding; an editor made the check. */
 async function answerAs(findingId: string, said: string): Promise<void> {
   const { link } = await editor.call.editor.findings.quoteChecks.create({ findingId });
   const token = link.split('/').at(-1) ?? '';

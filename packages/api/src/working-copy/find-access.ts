@@ -21,7 +21,7 @@ export type Access =
       until: Date;
     };
 
-/** What the session, the account's roles and the article's state allow, all read now. */
+/** The access by session, roles and the article's state, all read now. */
 export async function findAccess(
   db: EditorialDatabase,
   { sessionId, articleId }: Seat,

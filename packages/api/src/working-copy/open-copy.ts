@@ -23,7 +23,7 @@ import { findCopyToWrite } from './find-own-copy.ts';
 /** The shared document of an article that is locked, with what is stored of it. */
 export type OpenCopy = { shared: SharedDocument; stored: StoredCopy };
 
-/** What of an article its shared document has; the text in its one form, which old rows may not have. */
+/** An article's shared content; its text in normal form, which old rows may not have. */
 export function sharedContentOf(article: SharedContent): SharedContent {
   const content = contentOf(SharedContent, article);
   return { ...content, body: normaliseDocument(content.body) };
@@ -79,7 +79,7 @@ async function seedCopy({ tx }: Command, locked: Article): Promise<OpenCopy> {
   return { shared, stored: { ...stored, foldedId: 0n, updates: [] } };
 }
 
-/** What a shared document said at a save; null for one that it has no state of, or none any more. */
+/** The content of a shared document at a save; null if it has no state of that save, or none any more. */
 export function contentAt({ stored }: OpenCopy, save: number): SharedContent | null {
   const isKnown = save === stored.save || stored.updates.some((update) => update.save === save);
   if (!isKnown) return null;

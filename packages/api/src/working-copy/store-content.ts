@@ -33,7 +33,7 @@ export async function storeContent(
   return { content: { ...read, note: content.note }, suggestionsGone };
 }
 
-/** What a shared document says; ends the command where that is nothing that an article may say. */
+/** The content of a shared document; ends the command if it is not valid for an article. */
 export function readContent(shared: SharedDocument): SharedContent {
   const read = readShared(shared);
   if (!read.success) throw new ProblemError('invalid_input', validationReasons(read.error.issues));

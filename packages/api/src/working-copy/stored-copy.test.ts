@@ -36,7 +36,7 @@ const save = async (id: string, change: Partial<ArticleContent>) => {
   return editor.call.editor.articles.save({ id, seen: article.save, content });
 };
 
-/** What is stored of the shared document of an article. */
+/** The stored state of an article's shared document. */
 async function storedOf(articleId: string) {
   const copy = await db().articleCopy.findUniqueOrThrow({
     where: { articleId },
@@ -122,7 +122,7 @@ describe('the stored shared document of an article', () => {
       headline: 'Written by the version before',
       section: 'Talks',
     });
-    // What that version saved can be merged over from then on.
+    // A save of that version can be merged over from then on.
     const over = await editor.call.editor.articles.save({
       ...{ id, seen: article.save + 1 },
       content: {

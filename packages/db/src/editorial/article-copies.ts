@@ -69,7 +69,7 @@ export async function insertUpdate(
   return id;
 }
 
-/** What was stored of a shared document after an update, for a server that has it open. */
+/** Stored changes of a shared document after an update, for a server that has it open. */
 export type CopyChanges = {
   /** The newest update that is in them, and its save. */
   id: bigint;
@@ -90,7 +90,7 @@ export function changesAfter(
   return { id: last.id, save: last.save, version, updates: newer };
 }
 
-/** What was stored of a shared document after an update; null where nothing was. */
+/** Stored changes of a shared document after an update; null if there are none. */
 export async function findChangesAfter(
   db: Transaction,
   articleId: string,

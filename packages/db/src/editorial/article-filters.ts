@@ -51,7 +51,7 @@ const filters = {
     own: (id) => sql`a.created_by_id = ${id}::uuid`,
     published: () => sql`false`,
   }),
-  /** Whose turn it is. */
+  /** The assignee. */
   assignee: listFilter({
     input: Id,
     own: (id) => sql`exists (

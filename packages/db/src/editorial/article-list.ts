@@ -121,7 +121,7 @@ export async function listArticlesWhere(
   return rows.map(itemOf);
 }
 
-/** What articles are called, for fields that hold their ids; unknown ids are left out. */
+/** Headlines of articles, for fields with their ids; unknown ids are left out. */
 export type ArticleName = Pick<
   ArticleListItem,
   'id' | 'slug' | 'headline' | 'language' | 'direction' | 'state'

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Prisma } from '../generated/client.ts';
 import { instant, instantOrNull } from './instant.ts';
 
-/** What belongs to an article's row: its topics, sources, authors and picks in order. */
+/** Related rows of an article: its topics, sources, authors and picks in order. */
 export const articleParts = {
   topics: { orderBy: { position: 'asc' }, select: { topicId: true } },
   sources: { orderBy: { position: 'asc' }, select: { sourceId: true } },

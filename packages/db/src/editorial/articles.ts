@@ -236,7 +236,7 @@ export type ArticleChange = {
   fields: string[];
 };
 
-/** What was saved after the save that a stale write saw, newest first. */
+/** Saves after the one that a stale write saw, newest first. */
 export async function listChangesSince(
   db: Transaction,
   articleId: string,

@@ -43,7 +43,7 @@ export async function findLastRestore(db: Transaction, email: string): Promise<s
   return last?.id ?? null;
 }
 
-/** What an account did to other accounts since a moment, oldest first. */
+/** Actions of an account on other accounts since a moment, oldest first. */
 export async function listActsSince(
   db: Transaction,
   { by, since, actions }: { by: string; since: Date; actions: readonly string[] },

@@ -21,7 +21,7 @@ export type SeenSubjects = {
   catalogue: boolean;
 };
 
-/** What things that the audit record names are called, by id; what has no name is left out. */
+/** Names of the audit record's subjects, by id; those without a name are left out. */
 export async function nameSubjects(
   db: Transaction,
   subjects: readonly Subject[],

@@ -2,7 +2,7 @@ import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter } from 'better-
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { type EditorialDatabase, type Transaction, withinTransaction } from '../client.ts';
 
-/** What a transaction of better-auth has stored. */
+/** The kinds of rows that a transaction of better-auth stores. */
 export type SignInWrite = 'session' | 'password';
 
 export type SignInWrites = {

@@ -12,7 +12,7 @@ export const MOST_ENTRIES = 500;
 
 /** A span of time, from its start up to and without its end. */
 export type Span = { from: Date; to: Date };
-/** Whose calendar it is: of everybody's work, or of one person's own and what is public. */
+/** The scope of a calendar: everybody's work, or one person's own and what is public. */
 export type CalendarOwner = 'all' | { accountId: string };
 
 type Titled = { id: string; headline: string; language: string; direction: Direction };
@@ -58,7 +58,7 @@ const titled = { id: true, headline: true, language: true, direction: true } as 
 const own = (owner: CalendarOwner): Prisma.ArticleWhereInput =>
   owner === 'all' ? {} : ownArticles(owner.accountId);
 
-/** What is scheduled to come out within a span, soonest first. */
+/** Articles scheduled within a span, soonest first. */
 export async function listScheduled(
   db: Transaction,
   { from, to }: Span,
@@ -115,7 +115,7 @@ export async function listScheduledReleases(
 }
 
 /**
- * What was published within a span, or appears in it when an embargo ends. Of others' articles only
+ * Articles published within a span, or visible in it when an embargo ends. Of others' articles only
  * what is public at `now`, by its public headline.
  */
 export async function listCameOut(

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** What holds of every table of named entries; `content` is complete but for slug and name. */
+/** Rules for every table of named entries; `content` is complete but for slug and name. */
 function describeTable<Content extends object, Stored extends Entry>(
   table: CatalogueTable<Content, Stored>,
   content: (named: { slug: string; name: string }) => Content,

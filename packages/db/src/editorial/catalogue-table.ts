@@ -7,7 +7,7 @@ import { countLimit, type PageRequest, pageOf, type QueryPage } from './page.ts'
 /** What every entry of the catalogue has in addition to its content. */
 export type Entry = { id: string; slug: string; name: string; save: number };
 
-/** What a list by name may be narrowed to: what contains `q`, and a kind where its entries have one. */
+/** Filters of a list by name: entries that contain `q`, and a kind if they have one. */
 export type NameQuery = {
   q?: string | undefined;
   ofKind?: string | undefined;
@@ -35,7 +35,7 @@ type Condition<Where> =
 
 type Named<Where> = { OR?: Condition<Where>[] };
 
-/** What is used of a model of Prisma. */
+/** The used part of a Prisma model. */
 type Model<Row, Columns, Where> = {
   findUnique: (query: { where: { id: string } }) => Promise<Row | null>;
   findMany: (query: {

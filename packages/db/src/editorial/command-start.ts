@@ -12,7 +12,7 @@ export type Credentials = {
   tokenId: string | null;
 };
 
-/** What a command reads first. */
+/** The rows that a command reads first. */
 type CommandStart = {
   journal: JournalRow;
   /** The moment at which the transaction began. See `getDatabaseTime`. */

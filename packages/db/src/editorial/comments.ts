@@ -23,7 +23,7 @@ export type CommentItem = {
   mentions: Person[];
 };
 
-/** What a thread is about, as it is stored. */
+/** The target of a thread, as it is stored. */
 export type ThreadTarget =
   /** The words as they were when it began; null once deleted words are no longer stored. */
   | { kind: 'words'; quote: string | null }

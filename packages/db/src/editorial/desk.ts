@@ -34,7 +34,7 @@ export type DeskWords = { authors: Person[]; approvers: Person[] };
 type Person = { id: string; name: string };
 
 export type DeskArticle = ArticleListItem & {
-  /** What has to happen next. */
+  /** The next step. */
   awaits: 'review' | 'changes' | 'publication' | 'text';
   /** Where it is a review: the words it is about. */
   words: DeskWords | null;
@@ -59,7 +59,7 @@ export type Desk = {
   hasSample: boolean;
 };
 
-/** What an account has to do, what of theirs waits for others, and what is about to be published. */
+/** An account's tasks, its work that waits for others, and what is about to be published. */
 export async function getDesk(
   db: Transaction,
   owner: DeskOwner,

@@ -49,7 +49,7 @@ export async function replaceExposures(
     });
 }
 
-/** What is exposed of one article, or of any, the longest known first. */
+/** Exposures of one article, or of any, the longest known first. */
 export async function listExposures(
   db: Transaction,
   { articleId, limit }: { articleId?: string | undefined; limit: number },

@@ -16,7 +16,7 @@ import { containsText } from './ownership.ts';
 
 const { sql } = Prisma;
 
-/** What readers know of a published finding's state. */
+/** The public state of a finding. */
 export const publicState = sql`case when exists (
   select from published_supersession s join published_finding n on n.id = s.new_id
   where s.old_id = p.id and n.visible_from <= now()) then 'superseded' else 'published' end`;

@@ -98,7 +98,7 @@ export async function listFindingsWhere(
   return rows.map(itemOf);
 }
 
-/** What a finding is linked to, replaced by or replacing, named so that a screen can show it. */
+/** A finding that another is linked to, replaced by or replacing, named so that a screen can show it. */
 export type FindingName = {
   id: string;
   number: number | null;

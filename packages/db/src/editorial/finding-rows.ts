@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
 
-/** What belongs to a finding's row, in order. */
+/** Related rows of a finding, in order. */
 export const findingParts = {
   holders: { orderBy: { position: 'asc' }, select: { actorId: true, wording: true, basis: true } },
   issues: { orderBy: { position: 'asc' }, select: { issueId: true } },
@@ -21,7 +21,7 @@ export const findingParts = {
 
 type FindingRow = Prisma.FindingGetPayload<{ include: typeof findingParts }>;
 
-/** What `findingParts` reads, for a row that was read without. */
+/** The columns that `findingParts` selects, for a row that was read without. */
 export const FindingParts = z.object({
   holders: z.array(
     z.object({
@@ -41,7 +41,7 @@ export const quotedColumns = {
   ...{ quoteStart: true, quoteEnd: true },
 } as const satisfies Prisma.FindingSelect;
 
-/** What moving the quotes of an article needs of a finding. */
+/** The columns of a finding that moving quotes needs. */
 export const QuotedFinding = z.object({ id: z.string(), state: FindingState, quote: Quote });
 export type QuotedFinding = z.infer<typeof QuotedFinding>;
 

@@ -80,7 +80,7 @@ const historyItemOf = ({ number, reason, byId, byName, ...row }: HistoryRow): Hi
       : { number, reason, createdBy: { id: byId ?? '', name: byName ?? '' } },
 });
 
-/** What an article said at a moment of its history, by the id of its entry or revision. */
+/** The content of an article at a moment of its history, by the id of its entry or revision. */
 export type StoredSnapshot = ArticleSnapshot & {
   id: string;
   articleId: string;

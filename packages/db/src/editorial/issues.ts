@@ -1,7 +1,7 @@
 import type { Issue, IssueContent } from '@viewpoints/domain/issues/issue';
 import { catalogueTable } from './catalogue-table.ts';
 
-/** What positions are about, in a tree. */
+/** Issues, in a tree. */
 export const issueTable = catalogueTable({
   kind: 'issue',
   model: (db) => db.issue,

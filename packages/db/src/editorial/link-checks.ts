@@ -8,7 +8,7 @@ import type { Transaction } from '../client.ts';
  */
 const hashOf = (href: string): string => createHash('sha256').update(href).digest('hex');
 
-/** What was found out about links since a time, by address. */
+/** Results of link checks since a time, by address. */
 export async function findLinkChecks(
   db: Transaction,
   hrefs: readonly string[],

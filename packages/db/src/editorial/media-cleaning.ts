@@ -34,7 +34,7 @@ export async function lockUncleanedMedia(tx: Transaction, id: string): Promise<b
   return rows.length === 1;
 }
 
-/** What a file holds now: size in bytes, dimensions in pixels, and the SHA-256 in hex. */
+/** The facts of a file now: size in bytes, dimensions in pixels, and the SHA-256 in hex. */
 export type MediaFacts = { byteSize: number; width: number; height: number; sha256: string };
 
 /** Notes that the file of a locked picture is the picture alone. */

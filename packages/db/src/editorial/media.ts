@@ -21,7 +21,7 @@ export type MediaItem = {
   /** Under which terms the journal has it, and the last day of that; for the desk only. */
   licence: string;
   licenceUntil: string | null;
-  /** What stays in view where it is cropped; null for its centre. */
+  /** The focal point for cropping; null for the centre. */
   focal: FocalPoint | null;
   /** Of a PDF; null for a picture. */
   pages: number | null;

@@ -11,7 +11,7 @@ import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 const { sql } = Prisma;
 
-/** Whose queues they are, and what the domain says of their rights. */
+/** The owner of the queues, with their rights. */
 export type QueueOwner = {
   id: string;
   /** Whose work they see: all, their own, or none. */
@@ -40,7 +40,7 @@ const lastActivity = sql`greatest(a.saved_at, s.set_at,
 const asText = (at: Prisma.Sql) =>
   sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
 
-/** What is urgent first, then what is due, then what has waited longest. */
+/** Urgent ones first, then those due, then the ones that have waited longest. */
 const byUrgency = sql`concat(
   case s.priority when 'high' then 0 when 'low' then 2 else 1 end,
   coalesce(s.due_on, '9999-12-31'), ${asText(sql`a.saved_at`)})`;

@@ -3,7 +3,7 @@ import { newId } from './new-id.ts';
 
 export type SecondFactorRow = { secret: string; confirmedAt: Date | null };
 
-/** What an account's codes are made from, encrypted; null where it has no app. */
+/** The encrypted secret of an account's codes; null if it has no app. */
 export function findSecondFactor(
   db: Transaction,
   accountId: string,

@@ -31,7 +31,7 @@ const itemOf = ({ byId, byName, trashedAt, emptyAt, ...row }: z.infer<typeof Row
   emptyAt: instant(emptyAt),
 });
 
-/** What is in the trash, the last removed first; only of one owner's articles if `ownerId` is given. */
+/** Things in the trash, the last removed first; only of one owner's articles if `ownerId` is given. */
 export async function listTrash(
   db: Transaction,
   { ownerId, ...paging }: { ownerId: string | null } & PageRequest,

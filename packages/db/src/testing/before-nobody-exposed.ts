@@ -10,14 +10,14 @@ export const beforeNobodyExposed: Fixture = {
 
 /** Words that are public in the fixture and should not be. */
 export type Leak = {
-  /** What let them out. */
+  /** How they got out. */
   why: string;
   /** Slug of the article they belong to. */
   article: string;
   words: string;
   /** Every column in which readers' role has them, before the upgrade. */
   columns: string[];
-  /** What the search answers with to those words, before the upgrade. */
+  /** Results of the search for those words before the upgrade. */
   found: SearchKind[];
 };
 

@@ -5,7 +5,7 @@ import type { ReadRows } from '../read-rows.ts';
 /** How a statement is planned: for its values, or once for any (as a prepared one may come to be). */
 export type Planning = 'custom' | 'generic';
 
-/** What the queries of one call cost the database. */
+/** The database cost of one call's queries. */
 export type Reads = {
   /** Pages of 8 kB that its statements looked at, in memory or on disk, repeats counted. */
   pages: number;

@@ -31,7 +31,7 @@ export function loadDump(version: DumpedVersion): Promise<TestDatabase> {
   });
 }
 
-/** What readers had of that database. */
+/** The public articles of that database. */
 export async function readDumpedArticles(version: DumpedVersion): Promise<ArticleAsRead[]> {
   return JSON.parse(await readFile(fileOf(version, 'articles.json'), 'utf8'));
 }

@@ -23,7 +23,7 @@ export async function connectReused(url: string): Promise<{
   reused.use(adapter);
   let isOpen = true;
   return {
-    // What a test left running must not reach the database of the next one.
+    // Work that a test left running must not reach the database of the next one.
     editorial: new Proxy(reused.client, {
       get: (client, key) => {
         if (!isOpen) throw new Error('The test that this database belonged to has ended.');

@@ -13,7 +13,7 @@ export type TestDatabase = {
   url: string;
   /** As viewpoints_reader. */
   readerUrl: string;
-  /** What the reader's password is derived from. */
+  /** The secret that the reader's password is derived from. */
   secret: string;
   editorial: EditorialDatabase;
   reader: ReaderDatabase;

@@ -21,7 +21,7 @@ type Grants = Partial<Record<Role, Grant>>;
 const everyDesk: Grants = { contributor: 'any', editor: 'any', publisher: 'any' };
 const writing: Grants = { contributor: 'own', editor: 'any', publisher: 'any' };
 const reviewing: Grants = { editor: 'not_own', publisher: 'not_own' };
-/** What an editor changed in a contributor's article waits for its author as well. */
+/** An editor's changes in a contributor's article also wait for its author's approval. */
 const approving: Grants = { contributor: 'others_in_own', ...reviewing };
 const publishing: Grants = { editor: 'prepare', publisher: 'any' };
 const entries: Grants = { editor: 'any', publisher: 'any' };

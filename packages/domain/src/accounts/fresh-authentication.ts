@@ -24,7 +24,7 @@ export function isFresh(authenticatedAt: Date, at: Date): boolean {
   return at.getTime() - authenticatedAt.getTime() <= freshFor;
 }
 
-/** What an account confirms with that it is its owner: a code where it has a second factor. */
+/** The proof of a fresh authentication: a code if the account has a second factor. */
 export type Confirmation = 'password' | 'code';
 
 /** The reason for a refusal at a session without a fresh authentication. */

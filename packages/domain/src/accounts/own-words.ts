@@ -7,7 +7,7 @@ export function isOwnWork({ reasons }: Refusal): boolean {
   return reasons.every(({ code }) => code === 'own_work');
 }
 
-/** What is refused: "approve" and "them" for "Helen or Omar can approve them." */
+/** The words for a refused action: "approve" and "them" for "Helen or Omar can approve them." */
 export type RefusedAct = { verb: string; object: string };
 
 /**

@@ -24,7 +24,7 @@ export type Permission =
     }
   | Refusal;
 
-/** What the journal has decided about who needs a second person. */
+/** The journal's settings on when a second person is needed. */
 export type PermissionSettings = { fourEyes: boolean };
 
 /**

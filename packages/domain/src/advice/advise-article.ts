@@ -9,14 +9,14 @@ import { findHouseRules, type HouseRule } from './house-style.ts';
 import { findNearNames } from './near-names.ts';
 import { findRepeatedWords } from './repeated-words.ts';
 
-/** What the journal knows that bears on how a text is written. */
+/** The journal's data that advice depends on. */
 export type KnownToJournal = {
   rules: readonly HouseRule[];
   /** Names of actors, authors and places, with their other names. */
   names: readonly string[];
   /** The articles that the text links to. */
   cited: readonly CitedArticle[];
-  /** What was found out about links to other sites, by address. */
+  /** Results of checks of links to other sites, by address. */
   linkOutcomes: ReadonlyMap<string, LinkOutcome>;
   /** Where the reading site answers. */
   origins: readonly string[];

@@ -74,7 +74,7 @@ const wordsOf = (name: string): string[] =>
 
 const gapKey = (words: readonly string[], at: number) => JSON.stringify(words.with(at, '*'));
 
-/** What begins here: a name as it is known (`name` null), one that is nearly known, or neither. */
+/** The name that begins here: a known one (`name` null), a nearly known one, or neither. */
 function nearAt(text: string, tokens: Tokens, from: number, known: Known) {
   const first = tokens[from];
   if (first === undefined) return null;

@@ -21,7 +21,7 @@ export const FindingAnchor = z.strictObject({
   findingId: Id,
   state: PublicFindingState,
   /**
-   * What a link made before anchors were ids calls it: `#finding-3`. Null for a finding published
+   * The number in links made before anchors were ids: `#finding-3`. Null for a finding published
    * since. No figure of any version.
    */
   legacyNumber: z.int().min(1).nullable(),
@@ -41,7 +41,7 @@ export const ArticlePageView = ArticleView.extend({
 });
 export type ArticlePageView = z.infer<typeof ArticlePageView>;
 
-/** What has happened to something an article cites since its live version came out. */
+/** An event, since the live version was published, of something that the article cites. */
 export const CitedChange = z.strictObject({
   kind: z.enum([
     'retraction',
@@ -50,7 +50,7 @@ export const CitedChange = z.strictObject({
     'corrected_finding',
     'changed_position',
   ]),
-  /** What is cited, or where the cited finding was reported. */
+  /** The cited article, or the one that reported the cited finding. */
   article: ArticleRef,
   /** The finding cited; null where it is the article. */
   findingId: Id.nullable(),
@@ -66,7 +66,7 @@ export type CitedChange = z.infer<typeof CitedChange>;
 
 /** What surrounds an article: related articles, what cites it, and what became of what it cites. */
 export const ArticleSurroundings = z.strictObject({
-  /** What editors picked, in their order, then what is closest; nothing that was retracted. */
+  /** Articles that editors picked, in their order, then the closest; none that was retracted. */
   related: z.array(ArticleSummary),
   /** Newest first. */
   citedBy: z.array(ArticleRef),

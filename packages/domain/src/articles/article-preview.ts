@@ -11,7 +11,7 @@ export const PreviewPicture = z.strictObject({
 });
 export type PreviewPicture = z.infer<typeof PreviewPicture>;
 
-/** What the reading site needs to render an article as it would be published now. */
+/** The data with which the reading site renders an article as it would be published now. */
 export const ArticlePreview = z.strictObject({
   article: ArticlePageView,
   around: ArticleSurroundings,

@@ -56,7 +56,7 @@ export const PictureView = z.strictObject({
   src: z.string(),
   width: z.int(),
   height: z.int(),
-  /** What stays in view where it is cropped; left out for its centre. */
+  /** The focal point for cropping; left out for the centre. */
   focal: FocalPoint.optional(),
 });
 export type PictureView = z.infer<typeof PictureView>;

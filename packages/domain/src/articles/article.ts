@@ -50,7 +50,7 @@ export type Author = z.infer<typeof Author>;
 /** The most topics that an article has. */
 export const MAX_TOPICS = 10;
 
-/** What an editor writes of an article. A draft may lack much: publishing requires the rest. */
+/** The fields of an article that editors write. A draft may lack much: publishing requires the rest. */
 export const ArticleContent = z.strictObject({
   slug: Slug,
   section: text(60).default(''),
@@ -75,7 +75,7 @@ export const ArticleContent = z.strictObject({
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
-/** What an editor writes of an article, without its place in the workflow. */
+/** The fields of an article that editors write, without its place in the workflow. */
 export const articleContentOf = (article: ArticleContent): ArticleContent =>
   contentOf(ArticleContent, article);
 

@@ -20,14 +20,14 @@ export const AssignmentContent = z.strictObject({
 });
 export type AssignmentContent = z.infer<typeof AssignmentContent>;
 
-/** Whose turn an article is. For the desk only. */
+/** The assignment of an article, with who set it. For the desk only. */
 export const Assignment = AssignmentContent.extend({ setBy: Id, setAt: Instant });
 export type Assignment = z.infer<typeof Assignment>;
 
 /** A line to the next assignee. For the desk only, and protected as the note is. */
 export const AssignmentLine = text(2000);
 
-/** What a line on an article accompanies. */
+/** The step that a line on an article accompanies. */
 export const LineKind = z.enum(['changes', 'submission', 'hand_over']);
 export type LineKind = z.infer<typeof LineKind>;
 

@@ -20,7 +20,7 @@ export type FieldDifference = {
   [F in ComparedField]: { field: F; before: Content[F]; after: Content[F] };
 }[ComparedField];
 
-/** What a finding says, with where it came from and what it rests on field by field. */
+/** The comparable parts of a finding; source and evidence are split into their fields. */
 type FindingParts = Omit<FindingContent, keyof DeskFields | 'evidence' | 'attribution'> & {
   quote: string | null;
   locators: FindingContent['evidence']['locators'];
@@ -34,12 +34,12 @@ export type FindingPartDifference = {
   [P in FindingPart]: { part: P; before: FindingParts[P] | null; after: FindingParts[P] | null };
 }[FindingPart];
 
-/** What became of a finding; of one that is only on one side, all that it says there. */
+/** A difference in a finding; if it is only on one side, all that it says there. */
 export type FindingDifference = {
   findingId: string;
   number: number;
   kind: 'added' | 'removed' | 'changed';
-  /** What it says, so that a changed one can be recognised. */
+  /** Its proposition, so that a changed finding can be recognised. */
   proposition: string;
   parts: FindingPartDifference[];
 };
@@ -86,7 +86,7 @@ function differentFields(before: Content, after: Content): FieldDifference[] {
     .map((field) => ({ field, before: before[field], after: after[field] }) as FieldDifference);
 }
 
-/** What two states of one finding say differently, part by part. */
+/** The differences between two states of one finding, part by part. */
 export const compareFinding = (
   before: FindingContent,
   after: FindingContent,

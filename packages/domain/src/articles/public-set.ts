@@ -21,7 +21,7 @@ import type { ArticleView } from './article-view.ts';
 import { type ArticleViewInput, articleViewOf } from './article-view-of.ts';
 import { AuthorView } from './author-view.ts';
 
-/** What readers are shown of each kind of entry that an article can name, on that entry's page. */
+/** The public view of each kind of entry, as its page shows it. */
 export const entryViews = {
   actor: ActorView,
   issue: IssueView,
@@ -48,7 +48,7 @@ export type PublicEntry = {
 export type PublicSet = {
   /** With findings in every state readers see, notices, version notes and the retraction. */
   article: ArticleView;
-  /** What it names, with everything above those in their trees. */
+  /** Its entries, with everything above those in their trees. */
   entries: readonly PublicEntry[];
   /** Addresses at which the article is still found. */
   formerSlugs: readonly string[];
@@ -88,7 +88,7 @@ type NamedEntry = Omit<PublicEntry, 'formerSlugs'>;
 const hasPage = ({ kind, view }: NamedEntry): boolean =>
   kind !== 'source' || SourceView.parse(view).named !== null;
 
-/** What stays with the head of a retracted article: its topics and authors. */
+/** Entries of a retracted article's head: its topics and authors. */
 function headEntries({ content, topics, authors }: PublicSetInput): NamedEntry[] {
   const authorIds = content.byline?.kind === 'authors' ? content.byline.authorIds : [];
   return [
@@ -130,7 +130,7 @@ export type CatalogueEntry = {
     : unknown);
 }[CatalogueKind];
 
-/** What readers are shown of an entry of the catalogue once something published names it. */
+/** The public view of an entry of the catalogue, once something published names it. */
 export function publicEntryOf(
   entry: CatalogueEntry,
   formerSlugs: readonly string[] = [],

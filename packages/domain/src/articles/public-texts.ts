@@ -6,7 +6,7 @@ import type { Id } from '../values.ts';
 import { ArticleView } from './article-view.ts';
 import { entryViews, type PublicEntry, type PublicSet } from './public-set.ts';
 
-/** What of the journal a public text belongs to; a protective act hides each in its own way. */
+/** The kind of thing that a public text belongs to; each kind is hidden in its own way. */
 export type PublicTextKind =
   | 'version'
   | 'finding'

@@ -65,7 +65,7 @@ export type PublishableInput = {
   media: readonly PublishableMedia[];
   /** The day in the journal's time zone; null for a published article, whose licences are only listed. */
   today?: string | null;
-  /** What readers would see: exactly what is written if nothing refuses. */
+  /** The public set: exactly what is published if nothing refuses. */
   set: PublicSet;
   /** Protected strings found in what is public in addition to the set, such as earlier versions. */
   left: readonly Reason[];

@@ -12,8 +12,8 @@ export const RestorableField = z.enum(['headline', 'standfirst', 'section', 'bod
 export type RestorableField = z.infer<typeof RestorableField>;
 
 /**
- * What of a finding is its wording, and comes back. Holders, evidence, attribution, issues, places
- * and links are left as they are now: what was allowed then may not be any more.
+ * The wording of a finding, which is restored. Holders, evidence, attribution, issues, places and
+ * links are left as they are now: what was allowed then may no longer be.
  */
 export const RestorableFindingField = z.enum([
   'proposition',
@@ -29,7 +29,7 @@ export const RestorableFindingField = z.enum([
 ]);
 export type RestorableFindingField = z.infer<typeof RestorableFindingField>;
 
-/** What of a version is restored. */
+/** The part of a version to restore. */
 export const RestoredPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole') }),
   z.strictObject({ kind: z.literal('field'), field: RestorableField }),

@@ -15,7 +15,7 @@ export type VersionChange = z.infer<typeof VersionChange>;
 /** Who answers for the notices of a version, and when they wrote them. */
 export type VersionChangeSet = VersionChange & { by: string; setAt: string };
 
-/** What was scheduled, by whom and when; if it was refused at its time, when and why. */
+/** A scheduled version, by whom and when; if it was refused at its time, when and why. */
 export type ScheduledVersion = VersionChange & {
   setBy: string;
   setAt: string;

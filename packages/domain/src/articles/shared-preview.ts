@@ -23,7 +23,7 @@ export const MAX_COMMENTED_LENGTH = 300;
 /** The recipient of a link, as the desk names them. Shown as the author of its comments. */
 export const PreviewLinkLabel = line(80);
 
-/** What a comment by a link is on: the whole, a block of text by its place, or words that were selected. */
+/** The target of a comment by a link: the whole, a block of text by its index, or selected words. */
 export const LinkCommentTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article') }),
   z.strictObject({ kind: z.literal('block'), index: z.int().min(0).max(10_000) }),
@@ -43,7 +43,7 @@ export const LinkComment = z.strictObject({
 });
 export type LinkComment = z.infer<typeof LinkComment>;
 
-/** What a link shows: the page as it would be published, and how many comments came by the link. */
+/** The content of a link: the page as it would be published, and how many comments were made by it. */
 export const SharedPreview = z.strictObject({
   preview: ArticlePreview,
   /** Blocks of the text, which a comment can be on. */

@@ -6,7 +6,7 @@ import { numberFindings } from '../findings/number-findings.ts';
 import type { ArticleView } from './article-view.ts';
 import { placedTextsOf } from './public-texts.ts';
 
-/** What a preview shows in place of a text that readers would not get. */
+/** Shown in a preview in place of a text that readers would not get. */
 export const withheldWords = 'Withheld: terms protect something named here.';
 
 type IsMentioned = (texts: readonly SearchedText[]) => boolean;

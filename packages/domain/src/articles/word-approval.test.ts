@@ -50,7 +50,7 @@ type Case = {
   words: ArticleWords;
   by: Colleague;
   settings?: { fourEyes: boolean };
-  /** Whose words the approval covers, or the code it is refused with. */
+  /** The authors whose words the approval covers, or the code it is refused with. */
   covers: Colleague[] | string;
   waiting?: Colleague[];
 };
@@ -223,7 +223,7 @@ describe('changes', () => {
   });
 });
 
-/** What two or three people do to an article, in some order. */
+/** An act of one of two or three people on an article, in some order. */
 type Act = { who: number; what: 'edit' | 'approve' };
 const acts = (people: number) =>
   fc.array(

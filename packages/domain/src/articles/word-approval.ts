@@ -35,7 +35,7 @@ export type ApprovedWords = Omit<WordApproval, 'approverId'>;
 export type Approving =
   | {
       ok: true;
-      /** Whose words this person's approval covers now; empty where everything is covered. */
+      /** The words that this person's approval covers now; empty if everything is covered. */
       approves: ApprovedWords[];
       /** Contributions that still wait for another person's approval. */
       waiting: Contribution[];

@@ -30,7 +30,7 @@ export const Clearance = z.strictObject({
 });
 export type Clearance = z.infer<typeof Clearance>;
 
-/** What an alarm is about, as far as a clearance has to agree with it. */
+/** The fields of an alarm that a clearance has to agree with. */
 export type ClearedMention = Pick<
   Clearance,
   'sourceId' | 'participantId' | 'protectedText' | 'articleId' | 'place' | 'words'

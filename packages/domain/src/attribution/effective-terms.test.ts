@@ -21,8 +21,8 @@ const narrowest = textTable(`
 );
 
 /*
- * What waivers open. The finding rests on the word of a participant, whose waiver is `own`;
- * `another` is that of a second participant.
+ * Who may be named by which waivers. The finding rests on the word of a participant, whose waiver
+ * is `own`; `another` is that of a second participant.
  */
 const opened = textTable(`
   source           disclosure    finding        waiver                 | terms            disclosed     names

@@ -196,7 +196,7 @@ function isPart({ start, end }: Span, text: string): boolean {
   );
 }
 
-/** What one owner's needles found, in text order, without matches inside an equally certain one. */
+/** Matches of one owner's needles, in text order, without those inside an equally certain one. */
 function* outermost<N extends Needle>(owned: readonly NeedleSpans<N>[]): Generator<Match<N>> {
   let endOfCertain = -1;
   let endOfAny = -1;

@@ -44,7 +44,7 @@ const SPACE = 32;
 const NINE = 57;
 const SMALL_I = 105;
 
-/** What an ASCII character is to the folding, by its code. */
+/** The class of an ASCII character for folding, by its code. */
 const [NONE, SMALL, CAPITAL, DIGIT] = [0, 1, 2, 3];
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);

@@ -1,7 +1,7 @@
 import type { HolderBasis } from '../findings/finding.ts';
 import type { AttributionTerms } from './terms.ts';
 
-/** What is said in public about where things come from, in one language. */
+/** The public phrases about sources, in one language. */
 export type AttributionLabels = {
   terms: Record<Exclude<AttributionTerms, 'off_record'>, string>;
   /** Where the article itself is what a finding rests on. */
@@ -12,7 +12,7 @@ export type AttributionLabels = {
   notDescribed: string;
   /** Shown in place of a text that was taken away. */
   removed: string;
-  /** What follows a holder's name; empty where nothing need be said. */
+  /** The phrase after a holder's name; empty if none is needed. */
   basis: Record<HolderBasis, string>;
 };
 

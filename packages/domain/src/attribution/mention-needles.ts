@@ -7,9 +7,9 @@ import type { Needle } from './needle.ts';
 import type { ProtectedString } from './protected-string.ts';
 
 /**
- * What to look for so that a protected string is found however it is written: names in every order
- * and shortening, organisations without what many are called by, addresses without what changes
- * nothing. None of what it returns is found by another of them. They are as protected as the string.
+ * The needles by which a protected string is found however it is written: names in every order and
+ * shortening, organisations without common parts, addresses without insignificant parts. None of
+ * them is contained in another. They are as protected as the string.
  */
 export function mentionNeedles({ what, text }: Pick<ProtectedString, 'what' | 'text'>): Needle[] {
   const collector = new NeedleCollector();

@@ -5,7 +5,7 @@ import { protectedStrings } from './protected-strings.ts';
 
 const source = aBackgroundSource();
 const nowhere = { articleId: null };
-/** What is certainly found in a text, and how often something may be. */
+/** The certain mentions in a text, and the number of possible ones. */
 const inText = (text: string, ...args: Partial<Parameters<typeof protectedStrings>>) => {
   const [sources = [source], waivers = [], findings = []] = args;
   const strings = protectedStrings(sources, waivers, findings);

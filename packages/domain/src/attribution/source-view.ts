@@ -4,8 +4,8 @@ import { Id } from '../values.ts';
 import { AttributionTerms } from './terms.ts';
 
 /**
- * What readers may know of where something came from: an allow-list of its own. Whatever the
- * terms protect has no field here; `named` is null unless they let the source be named.
+ * The public view of a source: an allow-list of its own. Protected data have no field here; `named`
+ * is null unless the terms let the source be named.
  */
 export const SourceView = z.strictObject({
   /** Null for an unnamed source: two findings must not be traceable to one protected source. */

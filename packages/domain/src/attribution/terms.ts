@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, line, text } from '../values.ts';
 
-/** What may be said of where something came from, from the most open to the most closed. */
+/** How a source may be attributed in public, from the most open to the most closed. */
 export const AttributionTerms = z.enum([
   'on_record',
   'background',

@@ -1,7 +1,7 @@
 import type { Action } from '../accounts/action.ts';
 import { type CatalogueKind, kinds, kindsWhere } from '../kinds/kinds.ts';
 
-/** What people do with an account of their own, or with signing in. */
+/** Actions of people on their own account, or of signing in. */
 export const accountActions = [
   'account.accept_invitation',
   'account.add_passkey',
@@ -36,7 +36,7 @@ type LinkAction = (typeof linkActions)[number];
 export const systemActions = ['suggestion.repair'] as const;
 type SystemAction = (typeof systemActions)[number];
 
-/** What leaves no record: looking at something. */
+/** Actions without a record: reading something. */
 type Looking = Extract<Action, `${string}.list` | `${string}.view`>;
 export type RecordedAction = Exclude<Action, Looking> | AccountAction | LinkAction | SystemAction;
 
@@ -216,7 +216,7 @@ export function auditSentence(record: {
   subjectKind: string;
   /** Who did it; null for the system itself. */
   by: string | null;
-  /** What it was done to is called; null where that has no name, or is not to be seen. */
+  /** The name of the subject; null if it has none, or may not be seen. */
   subject: string | null;
 }): string {
   const { before, after } = auditPhrase(record.action);

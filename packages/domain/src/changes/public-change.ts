@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kindsWith } from '../kinds/kinds.ts';
 import { Id, Instant } from '../values.ts';
 
-/** What the log of changes has entries of: every kind with an address. */
+/** Kinds with entries in the log of changes: every kind with an address. */
 export const ChangeKind = z.enum(kindsWith('path'));
 export type ChangeKind = z.infer<typeof ChangeKind>;
 

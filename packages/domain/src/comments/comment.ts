@@ -15,7 +15,7 @@ export const MAX_COMMENTS_OF_ARTICLE = 2000;
 export const CommentedField = ArticleContent.omit({ body: true }).keyof();
 export type CommentedField = z.infer<typeof CommentedField>;
 
-/** What a thread is about: words of the text, a finding, or a field. */
+/** The target of a thread: words of the text, a finding, or a field. */
 export const CommentTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('words'), quote: Quote }),
   z.strictObject({ kind: z.literal('finding'), findingId: Id }),

@@ -12,10 +12,9 @@ const LONGEST = 2000;
 const MOST = 20;
 
 /**
- * What notices of a correction may say, from what changed since the version readers have: one for each
- * finding that says something else, and one for each block of the text of which words changed, with
- * the sentences that did. What is new or gone is no mistake by itself. Why it was wrong is left to the
- * editor.
+ * Suggests notices of a correction, from the changes since the live version: one for each changed
+ * finding, and one for each block of text with changed words, with the sentences concerned.
+ * Additions and deletions are no mistakes by themselves. Why it was wrong is left to the editor.
  * @param language of the article, for where sentences end
  */
 export function suggestNotices(

@@ -23,7 +23,7 @@ export const maximumSavedFilters = 30;
 export const SavedFilterContent = z.strictObject({
   list: FilteredList,
   name: line(60),
-  /** What the address of the list says. What it names may be gone when it is used. */
+  /** The filter as in the address of the list. Entries in it may be gone when it is used. */
   filter: z
     .array(
       z.strictObject({

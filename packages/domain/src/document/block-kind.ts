@@ -6,10 +6,10 @@ import type { MarkdownToken } from './markdown-inline.ts';
 /** Where a node is: the indices that lead to it from the document. */
 export type Path = readonly number[];
 
-/** What a node holds: text in a line, further nodes, code as it was typed, or nothing. */
+/** The content of a node: inline text, further nodes, code as it was typed, or nothing. */
 export type Holds = 'inlines' | 'blocks' | 'code' | 'nothing';
 
-/** What a node's content became: `I` for each part of a line, `B` for each node. */
+/** The converted content of a node: `I` for each inline part, `B` for each node. */
 export type Children<H extends Holds, I, B> = {
   inlines: I[];
   blocks: B[];
@@ -23,7 +23,7 @@ export type HtmlPicture = { src: string; width: number; height: number };
 /** The node around a node; null for a block of the document itself. */
 export type ParentNode = { readonly type: string } | null;
 
-/** What is known where a node is written as HTML. */
+/** Context for writing a node as HTML. */
 export type HtmlContext = {
   /** Where the reading site is, without a slash at its end. */
   siteUrl: string;
@@ -33,7 +33,7 @@ export type HtmlContext = {
   parent: ParentNode;
 };
 
-/** What is known where a node is written as Markdown. */
+/** Context for writing a node as Markdown. */
 export type MarkdownContext = { pictureAddress: (mediaId: string) => string; path: Path };
 
 /**
@@ -56,7 +56,7 @@ export type BlockKind<N, H extends Holds = Holds, Made = N> = NodeKind<N, H> & {
   pictureId?(block: N): Id | null;
   /** The title that readers see over it. */
   title?(block: N): string | null;
-  /** What its attributes say in words, for comparing two versions of it. */
+  /** Texts of its attributes, for comparing two versions of it. */
   attributeTexts?(block: N): string[];
 };
 

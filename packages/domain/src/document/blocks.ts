@@ -40,7 +40,7 @@ const blockTable = {
   codeBlock,
   divider,
 };
-/** What is found inside some blocks and never by itself. */
+/** Nodes that occur only inside certain blocks. */
 const partTable = { keyPoint, listItem, tableRow, tableHeader, tableCell };
 
 type BlockTable = typeof blockTable;
@@ -81,17 +81,17 @@ const nodeSchemas = [...schemas, KeyPoint, ListItem, TableRow, TableHeader, Tabl
 /** The names of all kinds of node. */
 export const nodeTypes = Object.keys(nodeKinds) as BlockNode['type'][];
 
-/** What a node of a kind holds. */
+/** The kind of content that a node of a kind has. */
 export const holdsOf = (type: BlockNode['type']): Holds => nodeKinds[type].holds;
 
-/** What a node holds; code is text that is never marked. */
+/** The content of a node; code is text that is never marked. */
 export type Held =
   | { holds: 'inlines'; content: readonly Inline[] }
   | { holds: 'blocks'; content: readonly BlockNode[] }
   | { holds: 'code'; content: readonly { type: 'text'; text: string }[] }
   | { holds: 'nothing'; content: readonly [] };
 
-/** What a node holds. That it is what its kind says follows from the schema of the kind. */
+/** The content of a node. That it fits the kind follows from the schema of the kind. */
 export function heldBy(node: BlockNode): Held {
   const content = 'content' in node ? (node.content ?? []) : [];
   return { holds: kindOfNode(node).holds, content } as Held;
@@ -103,7 +103,7 @@ type Visit<N, C, B> = {
   visit(node: N, children: C, path: Path, parent: ParentNode): B;
 }['visit'];
 
-/** What to make of each kind of node, from what its children became. */
+/** The result for each kind of node, from the results for its children. */
 export type NodeVisitor<I, B> = {
   [K in keyof Kinds]: Visit<Extract<BlockNode, { type: K }>, Children<Kinds[K]['holds'], I, B>, B>;
 };

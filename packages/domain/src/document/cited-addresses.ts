@@ -2,7 +2,7 @@ import { Id, Slug } from '../values.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './inline.ts';
 
-/** What a text links to inside the journal. */
+/** Targets of a text's links inside the journal. */
 export type CitedAddresses = { slugs: string[]; findingIds: Id[] };
 
 /**

@@ -79,7 +79,7 @@ export function compareInlines(
   return joinRuns(parts);
 }
 
-/** What is between two words that stayed. Where as many footnotes went as came, each became one. */
+/** Differences between two unchanged words. Equally many old and new footnotes are paired. */
 function compareBetween(old: readonly Inline[], now: readonly Inline[]): InlineDifference[] {
   const [oldNotes, nowNotes] = [old.filter(isNote), now.filter(isNote)];
   const paired = oldNotes.length === nowNotes.length;

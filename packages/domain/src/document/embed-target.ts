@@ -146,7 +146,7 @@ function secondsOf(text: string): number {
 
 /** Degrees with a point, as map addresses have them. */
 const DEGREES = '(-?\\d{1,3}(?:\\.\\d{1,10})?)';
-/** What a frame of a map shows, in pixels of the map at its zoom. */
+/** The section of a map in a frame, in pixels of the map at its zoom. */
 const FRAME = { width: 640, height: 400 };
 
 /** West, south, east and north of a map's address (`#map=zoom/latitude/longitude`). */

@@ -2,7 +2,7 @@
 export type HtmlLabels = {
   notes: string;
   backToText: string;
-  /** What kind of callout one is. */
+  /** Labels of the kinds of callout. */
   callout: { note: string; warning: string };
   /** The heading of an article's key points. */
   keyPoints: string;

@@ -7,6 +7,6 @@ export const inlineWords = (inline: Inline): Inline[] =>
     ? spacedTokens(inline.text).map((text) => ({ ...inline, text }))
     : [inline];
 
-/** What a reader reads of it in its line: a break is a space, a footnote is elsewhere. */
+/** The words of an inline node in its line: a break is a space, a footnote is elsewhere. */
 export const plainWords = (node: Inline): string =>
   node.type === 'hardBreak' ? ' ' : node.type === 'footnote' ? '' : node.text;

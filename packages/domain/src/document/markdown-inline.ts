@@ -120,7 +120,7 @@ function escapeText(text: string, where: Surroundings): string {
   return escaped;
 }
 
-/** What some reader of Markdown takes for a letter; older ones know no symbols but ASCII's. */
+/** A letter to some renderer of Markdown; older ones know no symbols but ASCII's. */
 const LETTER = '(?:[^\\s\\p{P}$+<=>^`|~]|[\\u{10000}-\\u{10FFFF}])';
 const LETTER_AT_START = new RegExp(`^${LETTER}`, 'u');
 const LETTER_AT_END = new RegExp(`${LETTER}$`, 'u');

@@ -12,7 +12,7 @@ const textsOf = (document: Document | null) =>
 const textOf = (block: Document['content'][number]) =>
   documentText({ type: 'doc', content: [block] }).text;
 
-/** What comes of two changed states of a text, by its paragraphs. */
+/** The merge of two changed states of a text, by its paragraphs. */
 const merged = (base: string[], mine: string[], theirs: string[]) =>
   textsOf(mergeDocuments(aDocument(...base), aDocument(...mine), aDocument(...theirs)));
 

@@ -6,7 +6,7 @@ import type { Inline } from './inline.ts';
 import { inlineWords } from './inline-words.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
-/** Whose words are taken where two changed the same ones. */
+/** The side whose words win if both changed the same ones. */
 export type Preferred = 'mine' | 'theirs';
 
 /**

@@ -4,10 +4,10 @@ import type { Document } from './document.ts';
 import type { Inline } from './inline.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
-/** What a node is apart from its content: its kind and attributes. */
+/** A node without its content: its kind and attributes. */
 export type NodeShell = { type: BlockNode['type']; attrs?: unknown };
 
-/** What became of something in a line. A footnote that was changed has its own differences. */
+/** A difference in inline content. A changed footnote has its own differences. */
 export type InlineDifference =
   | { kind: 'same' | 'added' | 'removed'; inline: Inline }
   /** The same words with other marks: set in bold, linked to elsewhere. */
@@ -21,9 +21,9 @@ export type HeldDifference =
   | { holds: 'nothing' };
 
 /**
- * What became of a block, or of a part of one such as an item of a list. `place` is its place among
- * its siblings before or, if it was added, after; a node that only moved is removed in one place and
- * added in another, each with the other's place.
+ * A difference in a block, or in a part of one such as an item of a list. `place` is its index
+ * among its siblings before or, if it was added, after; a node that only moved is removed in one
+ * place and added in another, each with the other's place.
  */
 export type NodeDifference =
   | { kind: 'same'; place: number; node: BlockNode }

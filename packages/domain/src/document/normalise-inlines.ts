@@ -1,7 +1,7 @@
 import { cleanText, collapseSpaces, idleMarks } from '../text/normalise.ts';
 import type { Footnote, Inline, Mark } from './inline.ts';
 
-/** What a line holds in its one form: see `normaliseDocument`. */
+/** The normal form of inline content: see `normaliseDocument`. */
 export function normaliseInlines(inlines: readonly Inline[]): Inline[] {
   const cleaned = inlines.flatMap((node): Inline[] => {
     if (node.type === 'text') return [text(collapseSpaces(cleanText(node.text)), node.marks)];

@@ -1,6 +1,6 @@
 import type { Id } from '../values.ts';
 
-/** What a protective act hides from readers, or has hidden, in one place. */
+/** Something that a protective act hides from readers, or has hidden, in one place. */
 export type Effect = {
   kind:
     | 'article_taken_off'

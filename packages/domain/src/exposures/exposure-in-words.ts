@@ -3,7 +3,7 @@ import type { ExposedPlace } from './way-out.ts';
 
 type Exposed = Pick<ExposedPlace, 'code' | 'place'>;
 
-/** What is public and not allowed, in a sentence without the words themselves. */
+/** An exposure as a sentence, without the exposed words. */
 export function exposureInWords({ code, place }: Exposed): string {
   const said = sentences[code];
   if (said === undefined) return `Something in ${placeInWords(place)} may not be public.`;

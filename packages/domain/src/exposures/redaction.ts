@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Slug } from '../values.ts';
 
-/** What can be taken away from readers by itself, apart from the version they have of an article. */
+/** Parts that can be removed for readers by themselves, apart from the live version. */
 export const Redaction = z.discriminatedUnion('what', [
   /** A notice, with the note of the version it came out with; that there was one stays. */
   z.strictObject({ what: z.literal('notice'), noticeId: Id }),

@@ -15,7 +15,7 @@ export type ExposedPlace = {
   findingState: FindingState | null;
 };
 
-/** What resolves an exposure. */
+/** The ways to resolve an exposure. */
 export type WayOut =
   | { act: 'correct_article' | 'retract_again' | 'edit_settings' }
   | { act: 'withdraw_finding'; findingId: Id }
@@ -45,7 +45,7 @@ export function wayOutOf(exposed: ExposedPlace): WayOut {
   return { act: articleState === 'retracted' ? 'retract_again' : 'correct_article' };
 }
 
-/** What to do, in a sentence. */
+/** The way to resolve it, as a sentence. */
 export function wayOutInWords(wayOut: WayOut): string {
   switch (wayOut.act) {
     case 'correct_article':

@@ -13,7 +13,7 @@ import { plainFieldsOf } from './finding-fields.ts';
 import { FindingView, type HolderView, type Named } from './finding-view.ts';
 import { isPublic } from './finding-workflow.ts';
 
-/** What findings name, as far as it is known; entities they do not name may be among it. */
+/** Entities that findings name, as far as they are loaded; others may be among them. */
 export type NamedEntities = {
   sources: readonly Source[];
   waivers: readonly Waiver[];
@@ -31,7 +31,7 @@ export type FindingViewInput = NamedEntities & {
   locale: string;
 };
 
-/** What to do where terms let nothing be said of where something came from. */
+/** What to do if terms let nothing be said of a source. */
 export type OnMissingWording = 'throw' | 'withhold';
 
 /**

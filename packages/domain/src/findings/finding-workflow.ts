@@ -16,7 +16,7 @@ export type FindingStep = {
   event: FindingEvent;
   from: readonly FindingState[];
   to: FindingState | 'same';
-  /** What was verified is no longer what is there: `verifiedBy` and `verifiedAt` become null. */
+  /** The finding differs from what was verified: `verifiedBy` and `verifiedAt` become null. */
   voidsVerification?: true;
 };
 

@@ -95,11 +95,11 @@ export const FindingState = z.enum([
 ]);
 export type FindingState = z.infer<typeof FindingState>;
 
-/** What the desk's list can be narrowed to: past its day, within thirty days, or without one. */
+/** Filters of the desk's list: past its day, within thirty days, or without one. */
 export const ReviewDue = z.enum(['overdue', 'soon', 'none']);
 export type ReviewDue = z.infer<typeof ReviewDue>;
 
-/** What an editor writes of a finding; everything but identity, state and history. */
+/** The fields of a finding that editors write; everything but identity, state and history. */
 export const FindingContent = z.strictObject({
   proposition: line(500),
   holders: z.array(Holder).max(20),
@@ -116,7 +116,7 @@ export const FindingContent = z.strictObject({
 });
 export type FindingContent = z.infer<typeof FindingContent>;
 
-/** What an editor writes of a finding, without its place in the workflow. */
+/** The fields of a finding that editors write, without its place in the workflow. */
 export const findingContentOf = (finding: FindingContent): FindingContent =>
   contentOf(FindingContent, finding);
 
@@ -128,7 +128,7 @@ const VerifiedContent = FindingContent.omit(
 );
 type VerifiedContent = z.infer<typeof VerifiedContent>;
 
-/** What a second person answers for: everything that an editor writes but the desk fields. */
+/** The fields that a second person verifies: everything that an editor writes but the desk fields. */
 export const verifiedContentOf = (finding: FindingContent): VerifiedContent =>
   contentOf(VerifiedContent, finding);
 

@@ -3,7 +3,7 @@ import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
 import { Day, Id } from '../values.ts';
 import { type FindingContent, Holder } from './finding.ts';
 
-/** What is set in many findings at once; what is left out stays as each of them has it. */
+/** A change of many findings at once; fields left out stay as each of them has them. */
 export const FindingsChange = z
   .strictObject({
     sourceId: Id.nullable(),

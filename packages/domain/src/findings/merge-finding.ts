@@ -18,7 +18,7 @@ export const beginEdit = (stored: FindingContent): FindingEdit => ({
   conflicts: [],
 });
 
-/** What is compared of a field. The quote is moved by the text alone, and is never written in a form. */
+/** The compared value of a field. Only the text moves a quote; no form writes it. */
 const written = (content: FindingContent, field: WrittenFindingField): string =>
   stableJson(field === 'evidence' ? content.evidence.locators : content[field]);
 

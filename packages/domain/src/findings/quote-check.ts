@@ -15,7 +15,7 @@ import { isQuoteIntact } from './anchor.ts';
 import type { Finding } from './finding.ts';
 import { needsItsQuote } from './finding-workflow.ts';
 
-/** What a source can say of its passage. */
+/** The answers that a source can give about its passage. */
 export const QuoteAnswerKind = z.enum(['agrees', 'objects', 'proposes']);
 export type QuoteAnswerKind = z.infer<typeof QuoteAnswerKind>;
 
@@ -41,7 +41,7 @@ export const quoteCheckDays = { default: 14, most: 60 } as const;
 export const MAX_QUOTE_CHECKS = 20;
 export const MAX_QUOTE_ANSWERS = 20;
 
-/** What a source is shown: its own passage, and nothing else of the article. */
+/** The content of a quote check: the source's own passage, and nothing else of the article. */
 export const QuotePassage = z.strictObject({
   quote: z.string().nullable(),
   proposition: z.string(),
@@ -53,7 +53,7 @@ export const QuotePassage = z.strictObject({
 });
 export type QuotePassage = z.infer<typeof QuotePassage>;
 
-/** What a link shows. */
+/** The response to an opened link. */
 export const ShownQuoteCheck = z.strictObject({
   passage: QuotePassage,
   expiresAt: Instant,

@@ -16,7 +16,7 @@ const MOST = 3;
 /** Many places are alike where a text repeats itself; only so many are looked at closely. */
 const MOST_COMPARED = 12;
 const LEAST_SCORE = 0.4;
-/** What comparing may cost, in pairs of words; beyond it only the surroundings are searched. */
+/** Maximum comparisons, in pairs of words; beyond it only the surroundings are searched. */
 const MAX_COMPARISONS = 20_000_000;
 /** More characters than words take, with the space after them, in nearly all texts. */
 const CHARACTERS_OF_WORD = 10;
@@ -111,7 +111,7 @@ function comparable(text: string): Comparable {
   return { text, lower, stem: lower.slice(0, 4) };
 }
 
-/** What it costs to take one word for another: a change of case or ending is less than a new word. */
+/** The cost of replacing one word by another: a change of case or ending costs less than a new word. */
 function replacement(before: Comparable | undefined, after: Comparable): number {
   if (!before) return 1;
   if (before.text === after.text) return 0;

@@ -1,6 +1,6 @@
 import type { Stance } from './finding-fields.ts';
 
-/** What each stance says of a holder: readers and editors get the same explanation. */
+/** The meaning of each stance: readers and editors get the same explanation. */
 export const stanceMeanings: Record<Stance, string> = {
   supports: 'They are for it.',
   pledges: 'They say that they will do it.',

@@ -38,7 +38,7 @@ const meant: Readonly<Record<string, readonly Stance[]>> = {
 
 const stancesByVerb = new Map(Object.entries(meant));
 
-/** What an English verb may be a form of: "refuses", "refused" and "refusing" of "refuse". */
+/** The base forms that an English verb may have: "refuse" for "refuses", "refused" and "refusing". */
 function baseForms(word: string): string[] {
   const short = word.replace(/(?:es|ed|ing)$/, '');
   return [word, word.replace(/s$/, ''), short, `${short}e`, short.replace(/(.)\1$/, '$1')];

@@ -82,7 +82,7 @@ describe('whether a holder tells who spoke', () => {
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(
         told === 'identified',
       );
-    // What is known at second hand, or said by the article, does not reveal who spoke.
+    // A holder at second hand, or the article itself, does not reveal who spoke.
     for (const basis of ['second_hand', 'articles_own'] as const)
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(false);
   });

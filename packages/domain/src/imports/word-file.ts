@@ -1,7 +1,7 @@
 /** Largest Word file that is accepted, in bytes. */
 export const maxWordFileSize = 50 * 1024 ** 2;
 
-/** What a Word file ends with, and what browsers say that it is. */
+/** The ending of Word files, and their media type in browsers. */
 export const wordFileEnding = '.docx';
 export const wordFileType =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What happened to something: it changed its form, stayed out, or has to be looked at. */
+/** What happened to an item: it changed its form, was left out, or has to be checked. */
 export type WordOutcome = 'changed' | 'left_out' | 'check';
 
 /** Everything a report says of a single place, with what it means to an editor. */

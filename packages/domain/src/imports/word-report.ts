@@ -53,7 +53,7 @@ export const WordItem = z.strictObject({
 });
 export type WordItem = z.infer<typeof WordItem>;
 
-/** What is counted in the file and in the article. */
+/** The parts that are counted in the file and in the article. */
 export const WordPart = z.enum([
   'paragraphs',
   'headings',
@@ -79,7 +79,7 @@ export const WordCount = z.strictObject({
 export type WordCount = z.infer<typeof WordCount>;
 
 /**
- * What became of a Word file, by block. Protected: a file's comments, changes and authors may
+ * The report of a Word import, by block. Protected: a file's comments, changes and authors may
  * contain protected names, so this is for those who may edit the article, like its note.
  */
 export const WordReport = z.strictObject({
@@ -98,7 +98,7 @@ export const WordReport = z.strictObject({
   comments: z.array(WordComment).max(5_000),
   /** How many threads of comments the article got. */
   threads: z.int().min(0).default(0),
-  /** What the file says of itself: who wrote it, and who saved it last. */
+  /** The file's properties: who wrote it, and who saved it last. */
   properties: z.strictObject({ author: Author, lastAuthor: Author }),
 });
 export type WordReport = z.infer<typeof WordReport>;

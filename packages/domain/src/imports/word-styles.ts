@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../values.ts';
 
-/** What a paragraph with a style of Word becomes in an article. */
+/** The kind of block that a paragraph style becomes. */
 export const ParagraphTarget = z.enum([
   'paragraph',
   'heading_2',
@@ -22,7 +22,7 @@ export const ParagraphTarget = z.enum([
 ]);
 export type ParagraphTarget = z.infer<typeof ParagraphTarget>;
 
-/** What words with a character style become. */
+/** The mark that a character style becomes. */
 export const CharacterTarget = z.enum(['emphasis', 'strong', 'small_caps', 'plain_words']);
 export type CharacterTarget = z.infer<typeof CharacterTarget>;
 
@@ -96,7 +96,7 @@ export const builtInWordStyles: readonly WordStyle[] = [
   { style: 'Hyperlink', becomes: 'plain_words' },
 ];
 
-/** What each style becomes, the journal's own table before the built-in one. */
+/** The target of each style, the journal's own table before the built-in one. */
 export function targetsOf(own: WordStyles): ReadonlyMap<string, WordStyleTarget> {
   return new Map(
     [...builtInWordStyles, ...own].map(({ style, becomes }) => [styleKey(style), becomes]),

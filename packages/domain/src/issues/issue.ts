@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, line, Slug, text } from '../values.ts';
 
-/** What positions are about, in a tree ("foreign bases" under "foreign forces"). */
+/** Subjects of positions, in a tree ("foreign bases" under "foreign forces"). */
 export const IssueContent = z.strictObject({
   slug: Slug,
   name: line(120),

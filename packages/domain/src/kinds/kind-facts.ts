@@ -1,17 +1,17 @@
 /**
- * What is true of one kind of thing that the journal publishes. What a layer has to do for it is
- * derived from these facts, so that a new kind is a row here and not a line in every list.
+ * Facts about one kind of thing that the journal publishes. The work of each layer is derived from
+ * them, so that a new kind is a row here and not a line in every list.
  */
 export type KindFacts = {
-  /** What one is called and what many are called, on screens and in the search. */
+  /** Its names, singular and plural, on screens and in the search. */
   label: { one: string; many: string };
-  /** What many are called in code: their procedures, and the first part of the place of a text. */
+  /** Its plural in code: its procedures, and the first part of the place of a text. */
   plural: string;
   /** The table that editors write. */
   table: string;
   /** The first part of the address of its page on the reading site; null where it has no page. */
   path: string | null;
-  /** What its cache tag is made of, `topic:<slug>`; null where no page carries one. */
+  /** The value in its cache tag, `topic:<slug>`; null if no page carries one. */
   tag: 'slug' | 'id' | null;
   /** The cache tag of the list of all its names, where navigation or a menu shows one. */
   listTag: `list:${string}` | null;

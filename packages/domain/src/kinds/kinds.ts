@@ -1,6 +1,6 @@
 import type { KindFacts } from './kind-facts.ts';
 
-/** What is true of every entry of the catalogue: it is public as soon as something public names it. */
+/** Facts of all catalogue entries: they are public as soon as something public names them. */
 const named = {
   entry: 'catalogue',
   workflow: false,
@@ -11,7 +11,7 @@ const named = {
   reservedSlugs: [],
 } as const;
 
-/** What is true of articles and findings, which are written, reviewed and published. */
+/** Facts common to articles and findings, which are written, reviewed and published. */
 const written = {
   entry: null,
   namedIn: null,
@@ -155,7 +155,7 @@ type Kinds = typeof kinds;
 export type Kind = keyof Kinds;
 
 type Fact = keyof KindFacts;
-/** What `null` and `false` say of a kind is that it has none of it. */
+/** A fact that is `null` or `false` means that the kind lacks it. */
 type KindWith<F extends Fact> = {
   [K in Kind]: Kinds[K][F] extends null | false ? never : K;
 }[Kind];
@@ -167,17 +167,17 @@ type KindWhere<F extends Fact, Value> = {
 export type EntryKind = KindWith<'entry'>;
 /** Entries that editors manage in the catalogue; sources have terms and are managed apart. */
 export type CatalogueKind = KindWhere<'entry', 'catalogue'>;
-/** What has a page of its own. */
+/** Kinds with a page of their own. */
 export type PageKind = KindWith<'path'>;
-/** What has a cache tag. */
+/** Kinds with a cache tag. */
 export type TagKind = KindWith<'tag'>;
-/** What can be found. */
+/** Kinds that the search covers. */
 export type SearchKind = KindWith<'search'>;
-/** What is found by its name. */
+/** Kinds that are searched by name. */
 export type NameKind = KindWhere<'search', 'name'>;
-/** What navigation or a menu lists by name. */
+/** Kinds that navigation or a menu lists by name. */
 export type NavigationKind = KindWith<'listTag'>;
-/** What there are feeds of. */
+/** Kinds with feeds. */
 export type FeedSubjectKind = KindWith<'feed'>;
 /** Kinds whose entries form a tree. */
 export type TreeKind = KindWith<'tree'>;

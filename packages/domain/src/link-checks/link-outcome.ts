@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Document } from '../document/document.ts';
 import { linkRuns } from '../document/link-runs.ts';
 
-/** What was found out about a link to another site. */
+/** The result of checking a link to another site. */
 export const LinkOutcome = z.enum(['works', 'not_found', 'no_site', 'unclear', 'unchecked']);
 export type LinkOutcome = z.infer<typeof LinkOutcome>;
 

@@ -8,7 +8,7 @@ export const focalStep = 5;
 
 const Share = z.int().min(0).max(100).multipleOf(focalStep);
 
-/** What of a picture stays in view where it is cropped: in per cent from its left and its top. */
+/** The focal point of a picture for cropping: in per cent from its left and its top. */
 export const FocalPoint = z.strictObject({ x: Share, y: Share });
 export type FocalPoint = z.infer<typeof FocalPoint>;
 

@@ -11,7 +11,7 @@ export const UnreadCause = z.enum([
 ]);
 export type UnreadCause = z.infer<typeof UnreadCause>;
 
-/** What is said of each to editors. */
+/** The explanation of each for editors. */
 export const unreadCauses: Readonly<Record<UnreadCause, string>> = {
   scanned: 'Pages are pictures, or nearly',
   pictured: 'Large pictures may show words',

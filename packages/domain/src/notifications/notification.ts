@@ -43,7 +43,7 @@ export const defaultDelivery: NotificationSettings = {
   preview_commented: 'at_once',
 };
 
-/** What each kind says of an article: the subject and the sentence of its e-mail. Never its words. */
+/** The subject and the sentence of each kind's e-mail. Never words of the article. */
 export const notificationWords: Record<NotificationKind, { subject: string; sentence: string }> = {
   awaits_you: { subject: 'An article awaits you', sentence: 'An article awaits your next step.' },
   sent_back: { subject: 'Changes were requested', sentence: 'An article of yours was sent back.' },

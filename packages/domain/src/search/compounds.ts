@@ -7,7 +7,7 @@ import { foldText } from './fold.ts';
  * both. What is written in capitals is a name, though small letters may make a common word of it.
  */
 
-/** What joins the parts of a word: hyphens, and the mark that parts Persian words. */
+/** Joiners of the parts of a word: hyphens, and the zero-width non-joiner of Persian words. */
 const JOINERS = /[-‐‑\u200C]/gu;
 const JOINED = /[\p{L}\p{M}\p{N}]+(?:[-‐‑\u200C][\p{L}\p{M}\p{N}]+)+/gu;
 /** Words of more parts than this are phrases: "a take-it-or-leave-it offer". */
@@ -33,7 +33,7 @@ const familyOf = (joined: string): string | null =>
 
 const abbreviated = (text: string) => foldText(text.replaceAll('.', ''));
 
-/** What a text writes with hyphens and the like, written together: folded, one space between. */
+/** The hyphenated and similarly joined words of a text, written together: folded, one space between. */
 export function compoundsOf(text: string): string {
   const found = new Set<string>();
   for (const [word] of text.matchAll(JOINED)) {
@@ -51,7 +51,7 @@ export function compoundsOf(text: string): string {
   return [...found].join(' ');
 }
 
-/** What a text writes in capitals (EU, WHO, U.S.): folded, one space between. */
+/** The words of a text in capitals (EU, WHO, U.S.): folded, one space between. */
 export function capitalsOf(text: string): string {
   const found = new Set<string>();
   for (const [word] of text.matchAll(CAPITALS)) found.add(foldText(word));

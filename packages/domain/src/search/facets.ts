@@ -10,13 +10,13 @@ export type Facet = {
   label: string;
   /** A value, in calls and addresses. */
   value: z.ZodType<string | number>;
-  /** What a value is, by which it is looked up and shown. */
+  /** The type of a value, by which it is looked up and shown. */
   holds: 'kind' | 'genre' | 'stance' | 'entry' | 'language' | 'year';
-  /** What may be typed before a colon; nothing where it cannot be typed. */
+  /** The prefixes that may be typed before a colon; none if it cannot be typed. */
   prefixes: readonly string[];
-  /** What was typed after the colon as a value, or the name of an entry; null where it is none. */
+  /** Parses what was typed after the colon as a value or the name of an entry; null if it is neither. */
   read(typed: string): string | null;
-  /** What could be typed instead, where that can be listed. */
+  /** Values that could be typed instead, if they can be listed. */
   allowed?: readonly string[];
   /** How many of its values are offered with their counts. */
   offered: number;

@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 
-/** What a character is to a word, as bits. */
+/** Classes of characters within a word, as bits. */
 export const LETTER = 1;
 export const MARK = 2;
 /** May occur between letters and is ignored: marks, invisible characters, the lengthening stroke. */
@@ -21,7 +21,7 @@ export function kindAt(text: string, index: number): number {
   return kind;
 }
 
-/** What the first character is. */
+/** The class of the first character. */
 function kindOf(text: string): number {
   return (
     DONE |
@@ -36,7 +36,7 @@ function kindOf(text: string): number {
 const folded = new Uint16Array(0x1_0000);
 const NONE = 0xffff;
 
-/** What a letter counts as, as a character code; 0xffff for what is not one letter when it is folded. */
+/** The folded letter, as a character code; 0xffff if it does not fold to one letter. */
 export function foldedAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   const known = folded[code] ?? NONE;

@@ -31,7 +31,7 @@ export function parseSearch(typed: string): SearchQuery {
   const read = readParts(typed.slice(0, mostTyped));
   const inTitle = read.some(saysInTitle);
   const parts = read.filter((part) => !saysInTitle(part));
-  /** What the part before became; null where it was not taken. */
+  /** The term of the part before; null if that was ignored. */
   let before: SearchTerm | null = null;
   const isOr = (place: number) => parts[place]?.text === 'OR' && joins(parts, place);
   for (const [place, part] of parts.entries()) {
@@ -102,7 +102,7 @@ function readTerm(
         : undefined;
   if (known !== undefined) return { term: known, left: null };
   if (countTerms(query) >= mostTerms) return { term: null, left: { why: 'too_many_words' } };
-  // What has a number is found with its variants as it is: F-16* is F-16C too.
+  // A word with a number matches its variants anyway: F-16* is F-16C too.
   const isStarLost = !begins && !part.quoted && /\p{L}\*/u.test(typed) && !/\p{N}/u.test(typed);
   const left = isStarLost ? ({ why: 'star' } as const) : null;
   if (choice !== null && choice !== 'first') {

@@ -1,6 +1,6 @@
 import { facets, type TypedFacet, typedFacets } from './facets.ts';
 
-/** What may be typed before a colon, and the field that it means. */
+/** Prefixes that may be typed before a colon, and the fields that they mean. */
 const prefixes: ReadonlyMap<string, Field> = new Map<string, Field>([
   ...typedFacets.flatMap((name) => facets[name].prefixes.map((prefix) => [prefix, name] as const)),
   ...(['in', 'after', 'before'] as const).map((name) => [name, name] as const),
@@ -18,7 +18,7 @@ export type Part = {
   quoted: boolean;
 };
 
-/** What closes a quotation, by what opens it. */
+/** The closing marks of a quotation, by the opening one. */
 const CLOSING: ReadonlyMap<string, RegExp> = new Map([
   ['"', /["“”]/],
   ['“', /[”"]/],

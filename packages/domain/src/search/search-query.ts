@@ -1,9 +1,9 @@
 import { kindsWhere, kindsWith } from '../kinds/kinds.ts';
 import { type TypedFacet, typedFacets } from './facets.ts';
 
-/** What can be found. */
+/** The kinds that the search covers. */
 export const searchKinds = kindsWith('search');
-/** What is found by its name. */
+/** The kinds that are searched by name. */
 export const nameKinds = kindsWhere('search', 'name');
 
 /** A parsed query. Every list is empty if nothing of its kind was typed. */
@@ -14,7 +14,7 @@ export type SearchQuery = {
   excluded: SearchTerm[];
   /** Fields: each must hold; several of one field are alternatives. */
   fields: SearchFields;
-  /** What was left out of account, and why. */
+  /** Ignored parts, and why. */
   ignored: Ignored[];
 };
 
@@ -25,7 +25,7 @@ export type SearchTerm = {
   inTitle: boolean;
   /** Whether words that begin so are meant: `cease*`. */
   begins?: true;
-  /** What may be found in its place: `lorries OR horses`. */
+  /** Alternatives: `lorries OR horses`. */
   or?: Pick<SearchTerm, 'text' | 'phrase'>[];
 };
 
@@ -40,7 +40,7 @@ export type SearchFields = Record<TypedFacet, string[]> & {
 export type Ignored = {
   text: string;
   why: IgnoredWhy;
-  /** What could be written instead, where that can be listed. */
+  /** Values that could be written instead, if they can be listed. */
   allowed?: readonly string[];
 };
 export type IgnoredWhy =

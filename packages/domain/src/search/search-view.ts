@@ -43,7 +43,7 @@ export type FacetCount = z.infer<typeof FacetCount>;
 const IgnoredPart = z.strictObject({
   text: z.string(),
   why: z.string(),
-  /** What could be written instead; empty where that cannot be listed. */
+  /** Values that could be written instead; empty if they cannot be listed. */
   allowed: z.array(z.string()),
 });
 
@@ -56,12 +56,12 @@ export const SearchView = z.strictObject({
   /** Pages of the journal about itself that are called so, on the first page alone. */
   pages: z.array(z.strictObject({ path: z.string(), title: z.string() })),
   items: z.array(SearchHit),
-  /** What it can be narrowed by, the most frequent first. Among kinds are those of names. */
+  /** Available filters, the most frequent first. Kinds include those of names. */
   facets: z.record(z.enum(searchFacets), z.array(FacetCount)),
   nextCursor: z.string().nullable(),
-  /** What of the question was left out of account, and why. */
+  /** Ignored parts of the query, and why. */
   ignored: z.array(IgnoredPart),
-  /** What the search is narrowed to, found or not, where that has a name. */
+  /** Active filters that have a name, found or not. */
   chosen: z.array(z.strictObject({ facet: z.string(), value: z.string(), name: z.string() })),
   /** Where nothing answers what was typed and it is plain what was meant: that. All else here answers it. */
   mended: z.string().nullable(),

@@ -10,7 +10,7 @@ const byLanguage: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What stems the words of a language (a BCP 47 tag); `simple`, which leaves them, where nothing does. */
+/** The stemmer of a language (a BCP 47 tag); `simple`, which leaves words as they are, if it has none. */
 export function stemmingOf(language: string): string {
   const primary = language.toLowerCase().replace(/-.*/, '');
   return byLanguage.get(primary) ?? 'simple';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Csl, mostOthers } from './csl.ts';
 import { readCsl } from './read-csl.ts';
 
-/** What a reference manager exports of one paper. */
+/** The export of one paper by a reference manager. */
 const paper = {
   id: 'halden2031',
   type: 'report',

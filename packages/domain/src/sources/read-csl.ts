@@ -21,7 +21,7 @@ export function readCsl(stored: unknown): Csl | null {
   return read;
 }
 
-/** What a variable says, in the form that its kind has. */
+/** The value of a variable, in the form that its kind has. */
 function fitted(name: string, value: unknown): unknown {
   if (Csl.safeParse({ type: 'document', [name]: value }).success) return value;
   if (cslNames.some((each) => each === name)) return listOf(value).slice(0, 500).flatMap(nameOf);

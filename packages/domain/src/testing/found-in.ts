@@ -3,7 +3,7 @@ import { mentionNeedles } from '../attribution/mention-needles.ts';
 import type { Needle } from '../attribution/needle.ts';
 import type { ProtectedString } from '../attribution/protected-string.ts';
 
-/** What a text is found to have of a protected string: the worst certainty, or nothing. */
+/** The certainty with which a protected string is found in a text, or 'nothing'. */
 export function foundIn(
   text: string,
   protectedText: string,

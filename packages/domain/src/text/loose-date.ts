@@ -36,8 +36,8 @@ export type LooseDate =
     };
 
 /**
- * What a string says as a loose date (EDTF, ISO 8601-2), and what is wrong with it in words. A day
- * that its month does not have is wrong, but the month is still read.
+ * A string parsed as a loose date (EDTF, ISO 8601-2), or the problem with it in words. A day that
+ * its month does not have is wrong, but the month is still read.
  */
 type LooseReading = { readonly date: LooseDate | null; readonly problem: string | null };
 

@@ -1,4 +1,4 @@
-/** What XML 1.0 has no way to say, not even as a reference: most controls and half of a pair. */
+/** Characters that XML 1.0 cannot represent, not even by reference: most controls and lone surrogates. */
 const UNSAYABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

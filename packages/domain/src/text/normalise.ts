@@ -14,7 +14,7 @@ const RIGHT_TO_LEFT =
   '[\\p{L}&&[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]]';
 const LEFT_TO_RIGHT = `[\\p{L}--${RIGHT_TO_LEFT}]`;
 /**
- * What takes the direction of the letters on both sides: a few marks and spaces, where a run of
+ * Characters that take the direction of the letters on both sides: a few marks and spaces, where a run of
  * spaces counts as the one that it becomes. A run is matched whole, so that it is tried once.
  */
 const SPACE = '\\p{White_Space}';

@@ -70,7 +70,7 @@ function walk(schema: z.ZodType, value: unknown, path: Path, texts: SchemaText[]
   }
 }
 
-/** What of zod's definitions the walk needs. */
+/** The parts of zod's definitions that the walk needs. */
 type Definition = {
   type: string;
   format?: string;

@@ -58,7 +58,7 @@ describe('the anchor of a heading', () => {
     ['آب پیش از مرز', 'fallback-1'],
     ['水は国境より先に', 'fallback-1'],
     ['Вода NATO', 'fallback-1'],
-    // What addresses out there lead to, though a slug would be another.
+    // Anchors in published addresses, though a slug would differ.
     ['NATO и Вода EU', 'nato-eu'],
     ['Əliyev at the table', 'liyev-at-the-table'],
     ['un\u00ADprecedented', 'un-precedented'],

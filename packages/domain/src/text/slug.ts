@@ -53,9 +53,9 @@ function withoutAccents(text: string): string {
 }
 
 /**
- * What a heading's anchor is made of: as `slugOf`, with other scripts left out. If most letters
- * have no Latin form, the fallback is used. Published addresses depend on it: its result for a
- * heading must never change.
+ * The anchor of a heading: as `slugOf`, with other scripts left out. If most letters have no Latin
+ * form, the fallback is used. Published addresses depend on it: its result for a heading must never
+ * change.
  */
 export function headingSlug(heading: string, fallback: string): string {
   const plain = withoutMarks(

@@ -7,7 +7,7 @@ export type VisibleText = {
   toSeen(offset: number): number;
 };
 
-/** What no reader sees or copies with certainty: invisible characters, and all that only directs. */
+/** Characters that readers do not reliably see or copy: invisible ones, and direction marks. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
 /** Hyphens that look like the one on a keyboard: they differ by where a line may break. */
 const HYPHENS = /[\u2010\u2011]/g;

@@ -6,7 +6,7 @@ import { Id, Instant } from '../values.ts';
 /** How many days something stays in the trash before it is deleted for good. */
 export const daysInTrash = 30;
 
-/** What goes to the trash where it is removed. */
+/** Kinds of things that go to the trash when removed. */
 export const TrashKind = z.enum([
   'article',
   'source',
@@ -28,7 +28,7 @@ export const TrashItem = z.strictObject({
 });
 export type TrashItem = z.infer<typeof TrashItem>;
 
-/** What a restored thing did not get back. */
+/** What could not be restored of a thing. */
 export const RestoredItem = z.strictObject({
   id: Id,
   kind: TrashKind,

@@ -27,12 +27,12 @@ const named: Record<string, string> = {
   wikidataId: 'Wikidata item',
 };
 
-/** What the entries of a list are called where each has a meaning of its own. */
+/** Labels of the entries of a list if each has a meaning of its own. */
 const numbered: Record<string, readonly string[]> = { coordinates: ['longitude', 'latitude'] };
 
 /**
- * What a field is called, from the path to it: `content.authorIds` is "Authors", `holders.0.wording`
- * "Holder 1, wording". Null for the whole of what was sent.
+ * The label of a field, from the path to it: `content.authorIds` is "Authors", `holders.0.wording`
+ * "Holder 1, wording". Null for the whole input.
  */
 export function fieldLabel(path: readonly PropertyKey[]): string | null {
   const words: string[] = [];

@@ -45,8 +45,8 @@ function tooSmall({ origin, minimum, inclusive }: Extract<Issue, { code: 'too_sm
 }
 
 /**
- * What is wrong with a value that a schema refuses, and what to do, in the words of the desk: the
- * library's own are meant for programmers. A schema's own message comes before.
+ * The message for a value that a schema refuses, with what to do, in the words of the desk: the
+ * library's own are meant for programmers. A schema's own message takes precedence.
  */
 function validationMessage(issue: Issue): string {
   switch (issue.code) {

@@ -59,7 +59,7 @@ export async function announceArticle(
   await notifyChanged(tx, (await footprintOf(tx, articleId, now)).keys());
 }
 
-/** What is announced of an edited page: what it was called before too, where that changed. */
+/** An edited page to announce: with its former slug, if that changed. */
 export type EditedPage = {
   kind: CatalogueKind;
   id: string;

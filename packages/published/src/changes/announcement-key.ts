@@ -49,7 +49,7 @@ export async function findPublicKey(client: Client): Promise<KeyObject | null> {
   return createPublicKey({ key: der, format: 'der', type: 'spki' });
 }
 
-/** What signs announcements of one database. */
+/** The signer of one database's announcements. */
 export type Signer = {
   /** As the database stores it: identifies the signer. */
   publicKey: string;
@@ -57,8 +57,8 @@ export type Signer = {
 };
 
 /**
- * What signs announcements of the database that a transaction is in.
- * @throws {Error} where the database was not prepared
+ * Opens the signer of the database that a transaction is in.
+ * @throws {Error} if the database was not prepared
  */
 export async function openSigner(tx: Transaction): Promise<Signer> {
   const stored = await tx.announcementKey.findUnique({ where: { id: 1 } });

@@ -100,8 +100,8 @@ async function listenOnce(
   const heard = new RecentIds();
   let key: KeyObject | null = null;
   let checkingKey = false;
-  // What cannot be read is forged, unless the key is another by now: then announcements may have
-  // been taken for forged, and listening begins again.
+  // An unreadable announcement is forged, unless the key was replaced: then genuine ones may have
+  // been dropped, and listening begins again.
   const checkKey = async () => {
     checkingKey = false;
     const present = await inTurn(() => findPublicKey(client)).catch(() => null);

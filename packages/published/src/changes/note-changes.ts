@@ -4,8 +4,8 @@ import { type Kind, kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import type { Tag } from './tags.ts';
 
 /*
- * What a transaction changes for readers is noted in it, and becomes entries of the log of changes at
- * its commit: see `prisma/functions/number_changes.sql`.
+ * Public changes of a transaction are noted in it, and become entries of the log of changes at its
+ * commit: see `prisma/functions/number_changes.sql`.
  */
 
 /** Kinds that the log has entries of. */

@@ -6,7 +6,7 @@ import { isSigned, openSigner, type Signer } from './announcement-key.ts';
 import { notingOf } from './note-changes.ts';
 import type { Tag } from './tags.ts';
 
-/** What every instance of the reading site listens on; the payload is a `Change`. */
+/** The channel of every instance of the reading site; the payload is a `Change`. */
 export const changesChannel = 'viewpoints_changed';
 
 /** Channel for heartbeats (`pulse …`), goodbyes (`gone`) and acknowledgements (`heard <ask>`). */
@@ -85,7 +85,7 @@ export function readChange(payload: string | undefined, publicKey: KeyObject): C
   }
 }
 
-/** What is signed of an announcement. */
+/** The signed text of an announcement. */
 function textOf({ id, tags, ask }: Omit<Change, 'signature'>): string {
   return JSON.stringify([id, tags, ask ?? null]);
 }

@@ -5,7 +5,7 @@ import { byKind, type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/doma
 import { z } from 'zod';
 import { namedByArticle } from '../kinds.ts';
 
-/** What readers can reach because of one article; `under` are the slugs of what there are feeds of. */
+/** Addresses that exist because of one article; `under` are slugs of entries with feeds. */
 export type TouchedAddresses = {
   article: string;
   findings: string[];

@@ -3,7 +3,7 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn } from '@viewpoints/db/statement';
 import { z } from 'zod';
 
-/** What readers can see that the log of changes has no entry of, by when it first came out. */
+/** Public things without an entry in the log of changes, by when they were first published. */
 const lacking = Prisma.sql`
   WITH visible AS (
     SELECT id, published_at FROM published_article WHERE visible_from <= now()

@@ -17,13 +17,13 @@ export type DatabaseState = {
   /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
   /**
-   * What is being rebuilt since a SQL function that decides it has changed, and for how many of all
-   * articles that is done; null where the database has no list of them yet.
+   * Rebuilds since a SQL function changed, and for how many of all articles each is done; null if
+   * the database has no list of them yet.
    */
   rebuilds: { name: string; done: number; articles: number }[] | null;
   /** Stored pictures that wait to be cleaned, and ids of those that cannot be; null before that. */
   media: { waiting: number; failed: string[] } | null;
-  /** What the check of what is public found, and how much it has still to look at; null before that. */
+  /** Exposures found by the check, and articles still to check; null before that. */
   exposures: { found: ExposedInArticle[]; unchecked: number } | null;
 };
 

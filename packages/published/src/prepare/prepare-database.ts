@@ -15,7 +15,7 @@ import { fillRelations } from './fill-relations.ts';
 import { fillSearch } from './fill-search.ts';
 import { enqueueRebuilds } from './rebuild/rebuild-stored.ts';
 
-/** What is being done, and how far it is where it may take minutes. */
+/** The current step, and its progress if it may take minutes. */
 export type PreparationProgress =
   | MigrationProgress
   | ({ step: 'filling'; what: 'joins' | 'search' } & FillProgress);

@@ -32,7 +32,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-/** What readers' role gets to a statement; by SQL, since this version's queries need its tables. */
+/** The result of a statement as readers' role; by SQL, since this version's queries need its tables. */
 const asReader = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
   (await reader.query<Row>(sql, values)).rows;
 

@@ -12,7 +12,7 @@ import type { Hiding, HidingArticle } from './hiding.ts';
 import { suspendArticles } from './suspend.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
-/** What readers have of articles, in the order of their ids. */
+/** The public state of articles, in the order of their ids. */
 export async function listHidingArticles(
   tx: Transaction,
   articleIds: readonly string[],
@@ -196,7 +196,7 @@ export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[
   );
 }
 
-/** What a former address led to; `slug` is where it is now, null where readers have no page of it. */
+/** The target of a former address; `slug` is the present one, null if it has no public page. */
 const Removed = z.object({
   kind: z.enum(['article', ...kindsWith('entry')]),
   id: z.string(),

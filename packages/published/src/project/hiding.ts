@@ -9,7 +9,7 @@ export type HidingArticle = {
   superseded: readonly string[];
 };
 
-/** What has to be hidden, each thing in the way that is left to it. */
+/** Everything to hide, each in the way that is possible for it. */
 export type Hiding = {
   /** Articles whose own text breaks the terms: taken off until corrected. */
   suspended: string[];

@@ -11,7 +11,7 @@ import { hideVersions } from './hide-exposed.ts';
 /** A version that came out; the note says what changed, in public words. */
 export type PublishedVersion = { number: number; at: string; note: string | null; minor: boolean };
 
-/** What came out of an article so far, which the next version's view has to go on from. */
+/** Publications of an article so far, which the next version's view continues. */
 export type PublishedHistory = {
   versions: PublishedVersion[];
   publishedAt: string | null;

@@ -9,7 +9,7 @@ import { mayProtect } from './protecting-sources.ts';
 export type RelatedText = { articleId: string; text: string; at: string };
 
 /**
- * What the pages of an article show of other published articles: of those it picks, that are parts of
+ * Texts of other published articles that the pages of an article show: of those it picks, parts of
  * its series, translations of it, cite it, are cited by it, or are linked by their findings.
  */
 export async function listRelatedTexts(
@@ -96,7 +96,7 @@ const how = (relation: string) => sql<string>`${sql.lit(relation)}`.as('how');
 const place = (relation: Expression<string>, id: Expression<string>) =>
   sql<string>`${relation} || '.' || ${id}`;
 
-/** What a list shows of an article `head`, a row for each text. */
+/** Texts of an article `head` in a list, a row for each. */
 const headTexts = ['standfirst', 'section', 'slug'].reduce(
   (texts, key) => texts.unionAll(allTables.selectNoFrom(keyText('head.summary', key).as('text'))),
   allTables.selectNoFrom(keyText('head.summary', 'headline').as('text')),

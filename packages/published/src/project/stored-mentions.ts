@@ -11,7 +11,7 @@ import { isUnchecked } from './unchecked-articles.ts';
 export type StoredMention = z.infer<typeof StoredMention>;
 const StoredMention = z.object({
   articleId: z.string(),
-  /** What of the journal it belongs to. */
+  /** The kind of public text. */
   kind: z.string(),
   refId: z.string().nullable(),
   version: z.number().nullable(),

@@ -13,7 +13,7 @@ import { findPublishedView, findVersionView } from './version-views.ts';
  * was withdrawn or redacted.
  */
 
-/** What readers no longer have: findings, and words, compared without case and punctuation. */
+/** What is no longer public: findings, and words, compared without case and punctuation. */
 export type WithdrawnWords = {
   findingIds: string[];
   words: string[];
@@ -45,7 +45,7 @@ const withdrawn = (given: Partial<WithdrawnWords>): WithdrawnWords => ({
   ...given,
 });
 
-/** What a finding says, in the working copy and as readers have it. */
+/** The words of a finding, in the working copy and in its public view. */
 export async function wordsOfFinding(
   tx: Transaction,
   { id, proposition, evidence }: Finding,
@@ -57,7 +57,7 @@ export async function wordsOfFinding(
   );
 }
 
-/** What is withdrawn with a finding: its words, and those of the notices that are withdrawn with it. */
+/** The words withdrawn with a finding: its own, and those of notices that are withdrawn with it. */
 export async function withdrawnWithFinding(
   tx: Transaction,
   finding: Finding,
@@ -75,7 +75,7 @@ export async function withdrawnWithFinding(
 
 const wordsOfNotice = ({ was, now, why }: NoticeText) => [was, now, why];
 
-/** What a redaction withdraws. Called before it is made, since the words are gone afterwards. */
+/** The words that a redaction withdraws. Called before it, since they are gone afterwards. */
 export async function withdrawnByRedaction(
   tx: Transaction,
   articleId: string,
@@ -112,7 +112,7 @@ export async function withdrawnByRedaction(
 
 const isOfVersion = ({ kind }: { kind: string }) => kind === 'version' || kind === 'finding';
 
-/** What was withdrawn or redacted in an article since a moment. */
+/** The words withdrawn or redacted in an article since a moment. */
 export async function withdrawnSince(
   tx: Transaction,
   { articleId, own, since }: { articleId: string; own: readonly Finding[]; since: string },

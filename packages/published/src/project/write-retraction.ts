@@ -8,7 +8,7 @@ import { removeNamed } from './write-named.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 export type RetractionNotice = {
-  /** What is left for readers: the head of the article, its notices and why it was retracted. */
+  /** What is left for readers: the head of the article, its notices and the reason. */
   set: PublicSet;
   /** Whether not even that may be shown, since its address or its authors reveal what terms protect. */
   suspended: boolean;

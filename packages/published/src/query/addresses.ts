@@ -128,7 +128,7 @@ export async function listPublishedArticleAddresses(
   return rows.map(articleAddress);
 }
 
-/** What changed last, whenever it came out. */
+/** The articles that changed last, whenever they were published. */
 export async function listPublishedChangedArticles(
   db: ReaderDatabase,
   { limit }: { limit: number },

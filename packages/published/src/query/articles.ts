@@ -205,7 +205,7 @@ function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
 /** Ids, as `findPublished…Id` functions give them for slugs. */
 export type ArticleFilter = EntryFilter & { genre?: Genre | undefined };
 
-/** What articles are about, by ids: of each kind that there are feeds of. */
+/** Filters of articles by ids: one for each kind with feeds. */
 export type EntryFilter = { [K in FeedSubjectKind as `${K}Id`]?: string | undefined };
 
 /** A year or a month of the journal's calendar, as `2026` or `2026-05`. */
@@ -276,7 +276,7 @@ export async function listPublishedArticles(
   });
 }
 
-/** What an article `a` has to be, or the other `o`. */
+/** Conditions on an article `a`, or the other `o`. */
 export function articleConditions(
   filter: ArticleFilter,
   article: 'a' | 'o' = 'a',

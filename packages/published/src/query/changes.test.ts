@@ -33,7 +33,7 @@ beforeEach(async () => {
   last = (await readChanges(db)).at(-1)?.cursor ?? null;
 });
 
-/** What is new in the log since the test began, in words. */
+/** New entries of the log since the test began, in words. */
 const news = async () =>
   (await readChanges(db, last)).map(({ kind, id, address }) => `${kind} ${id} ${address}`);
 

@@ -1,6 +1,6 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 
-/** What was read since it was last written down: by path, by referring host, by words searched. */
+/** Reads since the last write: by path, by referring host, by query. */
 export type VisitBatch = {
   pages: Record<string, number>;
   referrers: Record<string, number>;

@@ -8,7 +8,7 @@ import { findPublishedByFormerSlug } from './former-slug.ts';
 import { limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
-/** What lists and feeds need of an entry: which it is, and what it is called. */
+/** An entry in lists and feeds: its id, slug and name. */
 export type FoundEntry = { id: string; slug: string; name: string };
 
 const entriesOf = (kind: CatalogueKind) =>

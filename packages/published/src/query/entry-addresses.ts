@@ -54,7 +54,7 @@ export async function listPublishedPositionAddresses(
   return rows.map(({ changed, ...row }) => ({ ...row, changedAt: instant(changed) }));
 }
 
-/** What a sitemap of its own lists. */
+/** Kinds with a sitemap of their own. */
 type OwnSitemapKind = (typeof ownSitemapKinds)[number];
 const ownSitemapKinds = kindsWhere('sitemap', 'own');
 

@@ -23,8 +23,8 @@ export const inScope = <Named extends Record<string, keyof ReaderTables>>(): Exp
 > => expressionBuilder();
 
 /*
- * What the query builder has no types for. Each says the same to the database and to the compiler, so
- * that no query has to say a type by itself.
+ * Expressions that the query builder has no types for. Each has the same type for the database and
+ * for the compiler, so that queries need no casts.
  */
 
 /** The same value where others of its column may be null: for the parts of a union. */

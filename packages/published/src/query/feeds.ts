@@ -14,7 +14,7 @@ import { findingEntryKinds } from './kinds.ts';
 import { isUnprepared } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
-/** What a feed is about, by ids; a feed of everything has none. */
+/** The subject of a feed, by ids; a feed of everything has none. */
 export type FeedFilter = EntryFilter;
 type Asked = FeedFilter & { limit: number };
 

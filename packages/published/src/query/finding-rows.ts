@@ -15,7 +15,7 @@ import { published } from './reader-tables.ts';
 /** The finding `f` of the article `a`, in the conditions and columns below. */
 const eb = inScope<{ f: 'published_finding'; a: 'published_article' }>();
 
-/** What replaced a finding `f`, where readers can see it. */
+/** The replacement of a finding `f`, if readers can see it. */
 export const replacement = precompiled(
   jsonObjectFrom(
     eb

@@ -99,7 +99,7 @@ const placeOf = (of: 'f' | 'o') =>
     eb.ref(`${of}.id`),
   ] as const;
 
-/** What comes after a finding in `newestFindings`, also where that is gone. */
+/** The findings after a given one in `newestFindings`, even if that is gone. */
 function isAfter(at: Date, id: string): Expression<SqlBool> {
   const [article, number, finding] = placeOf('o');
   const last = eb
@@ -141,8 +141,8 @@ export async function listPublishedFindings(
 const mostInPosition = 1_000;
 
 /**
- * What an actor holds on an issue, in order of when it was held. A finding that the journal corrected
- * is no part of it: our mistake must not read as a change of mind.
+ * The position of an actor on an issue, in order of when it was held. Corrected findings are left
+ * out: our mistake must not read as a change of position.
  */
 export async function listPublishedPosition(
   db: ReaderDatabase,
@@ -165,7 +165,7 @@ export async function listPublishedPosition(
   return rows.map(readFindingView);
 }
 
-/** What a finding `f` has to be. */
+/** Conditions on a finding `f`. */
 export function findingConditions(filter: FindingFilter): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
   for (const kind of findingEntryKinds) {

@@ -77,7 +77,7 @@ async function listChanges(db: ReaderDatabase, limit: number): Promise<ChangeVie
   return changes.slice(0, limit);
 }
 
-/** What findings were corrected to, by the ids of those. */
+/** Corrections of findings, by the ids of the corrected ones. */
 async function correctionsOf(
   db: ReaderDatabase,
   findings: FindingView[],

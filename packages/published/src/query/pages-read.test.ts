@@ -19,8 +19,8 @@ import { findPublishedIssue, listPublishedIssues } from './issues.ts';
 import { listPublishedTopicLinks } from './topics.ts';
 
 /*
- * What readers wait for must not cost more because the journal grew. Times say little on a busy
- * machine; the pages that the database looks at are the same everywhere.
+ * Queries of readers must not cost more because the journal grew. Times say little on a busy
+ * machine; the number of database pages read is the same everywhere.
  */
 
 /** A journal, and the entries in it to query. */

@@ -49,7 +49,7 @@ export const readerColumns = {
 
 type ReaderColumns = typeof readerColumns;
 
-/** What is stored as JSON: written from these views alone, which a test parses it by. */
+/** Columns stored as JSON: written only from these views, with which a test parses them. */
 type StoredViews = {
   published_article: { summary: ArticleSummary };
   published_finding: { view: FindingView };

@@ -23,7 +23,7 @@ export async function listPublishedRelated(
   return rows.slice(0, Math.max(picked, SHOWN)).map(({ summary }) => summary);
 }
 
-/** What was picked and what is related to an article, in both directions, each perhaps twice. */
+/** Picks and related articles of an article, in both directions, each perhaps twice. */
 const led = (articleId: string) =>
   published
     .with('own', (db) =>

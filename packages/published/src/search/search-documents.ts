@@ -25,15 +25,15 @@ export type SearchDocument = {
   /** Who says it, how it begins, what else it is called. */
   head: string;
   rest: string;
-  /** What its title, and all of it, writes with a hyphen and the like, written together. */
+  /** Joined compounds of its title, and of all of it. */
   title_joined: string;
   joined: string;
-  /** What its title, and all of it, writes in capitals. */
+  /** Words in capitals of its title, and of all of it. */
   title_capitals: string;
   capitals: string;
   /** Counted in what was found. */
   facets: string[];
-  /** What else it may be narrowed to. */
+  /** Its other facets. */
   marks: string[];
   /** As it is written, a block a line, to show matches in; of names all they are called, folded, between spaces. */
   text: string | null;
@@ -49,7 +49,7 @@ const fold = (...texts: (string | null | undefined)[]) =>
     .join('\n')
     .slice(0, longest);
 
-/** What is looked for in a document: its title, who says it or how it begins, and all else. */
+/** The searchable texts of an entry: its title, its speaker or beginning, and all else. */
 type Texts = Record<'title' | 'head' | 'rest', (string | null | undefined)[]>;
 
 function foldedTexts({ title, head, rest }: Texts) {
@@ -81,8 +81,8 @@ const placed = ({ articleId, visibleFrom, at }: Visibility) => ({
 });
 
 /**
- * What of an article may be looked for: all that readers see of it and, once it is retracted, no more
- * than its page is left with, also where that was by older rules.
+ * The searchable part of an article: all that readers see of it and, once it is retracted, only
+ * what its page still shows, even if it was retracted under older rules.
  */
 export const searchable = (view: ArticleView): ArticleView =>
   view.retraction === null
@@ -166,7 +166,7 @@ const actorFacets = ({ holders }: FindingView) => [
 ];
 const issueFacets = ({ issues }: FindingView) => issues.map(({ slug }) => `issue:${slug}`);
 
-/** What readers may know of something that is found by its name. */
+/** The public data of something that is searched by its name. */
 export type SearchableName = {
   kind: NameKind;
   id: string;

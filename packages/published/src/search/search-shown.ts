@@ -30,7 +30,7 @@ const ShownName = z.object({
 });
 export type ShownName = z.infer<typeof ShownName>;
 
-/** What a page of the search shows: of what was found, what readers may see. */
+/** A page of search results: those that readers may see. */
 export type FoundPage = {
   found: Found;
   articles: Map<string, ShownArticle>;
@@ -43,7 +43,7 @@ export type FoundPage = {
   called: Map<string, string>;
 };
 
-/** What `search_page` answers. */
+/** The row that `search_page` returns. */
 const PageRow = z.object({
   answer: z.unknown(),
   articles: z.array(ShownArticle),
@@ -108,7 +108,7 @@ const byId = (articles: ShownArticle[]) => new Map(articles.map((each) => [each.
 
 const Offers = z.object({ names: z.array(ShownName), articles: z.array(summary) });
 
-/** What to offer for words typed whole and the beginning of one more, all folded, as readers see it. */
+/** Suggestions for complete words and the beginning of one more, all folded, as readers see them. */
 export async function searchOffers(
   db: ReaderDatabase,
   { before, last }: { before: string[]; last: string },

@@ -10,7 +10,7 @@ import { published } from '../query/reader-tables.ts';
 export type AskedTerm = {
   words: string;
   title: boolean;
-  /** What may be found in its place. */
+  /** Its alternatives. */
   or?: string[];
   /** Other spellings: searched for only if the index alone can match them. */
   loose?: string[];
@@ -20,7 +20,7 @@ export type AskedTerm = {
   split?: true;
   /** Written in capitals: a name, never treated as a common word. */
   capitals?: true;
-  /** What answers as well, as facets. */
+  /** Facets that match as well. */
   marks?: string[];
   /** The stemmer of the query's language: words that it drops are too common to search for. */
   common?: string;
@@ -40,7 +40,7 @@ export type Asked = {
 export type HitCursor = { score: number; id: string };
 export type Hit = { kind: 'article' | 'finding'; id: string; score: number };
 
-/** What was found: `total` counts up to a bound, and `capped` says that there may be more. */
+/** The results: `total` counts up to a bound, and `capped` says that there may be more. */
 export type Found = {
   total: number;
   capped: boolean;
@@ -71,7 +71,7 @@ export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
 export const questionOf = ({ cursor, ...asked }: AskedPage): string =>
   JSON.stringify({ ...asked, cursor: cursor === null ? null : [cursor.score, cursor.id], most });
 
-/** What `search_documents` answered. */
+/** Parses the result of `search_documents`. */
 export function readFound(answer: unknown): Found {
   if (answer == null)
     return { total: 0, capped: false, hits: [], facets: {}, stems: [], common: [] };
@@ -79,7 +79,7 @@ export function readFound(answer: unknown): Found {
   return { ...found, hits: found.hits.map(([kind, id, score]) => ({ kind, id, score })) };
 }
 
-/** What a function of the database answers: JSON, of which only a parser knows what it is. */
+/** Calls a function of the database; its JSON result has to be parsed. */
 export async function callFunction(
   db: ReaderDatabase,
   call: RawBuilder<unknown>,
@@ -102,7 +102,7 @@ const NameRefs = z.array(z.tuple([z.enum(nameKinds), z.string()]));
 const refsOf = (rows: unknown): NameRef[] =>
   NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
 
-/** What has a name that answers, the best first. */
+/** Entries with a matching name, the best first. */
 export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
   return refsOf(
     await callFunction(db, sql`search_names(${JSON.stringify(asked)}::jsonb) -> 'names'`),
@@ -111,7 +111,7 @@ export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promis
 
 const Suggested = z.object({ names: z.unknown(), articles: z.array(z.string()) });
 
-/** What to offer for words typed whole and the beginning of one more, all folded. */
+/** Suggestions for complete words and the beginning of one more, all folded. */
 export async function searchSuggestions(
   db: ReaderDatabase,
   { before, last }: { before: string[]; last: string },

@@ -130,7 +130,7 @@ function listNamed(tx: Transaction, articleId: string): Promise<NameRef[]> {
 
 /** In SQL, since the kinds decide which tables names are read from. */
 const NameRow = NameRef.extend({
-  /** What an entry is called and what is said of it; null where nothing published names it any more. */
+  /** The name and description of an entry; null if nothing published names it any more. */
   entry: z
     .object({
       slug: z.string(),
@@ -142,7 +142,7 @@ const NameRow = NameRef.extend({
   /** Of a source, what readers may know of it; null where they may know nothing any more. */
   view: SourceView.nullable(),
   language: z.string(),
-  /** What it is found under until now; null where it is not found yet. */
+  /** Its search entry so far; null if it has none. */
   kept: z
     .object({
       slug: z.string().nullable(),

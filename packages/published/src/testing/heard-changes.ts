@@ -27,7 +27,7 @@ export type HeardChanges = {
   downs: number;
   /** Waits until everything announced so far has arrived; returns it, in order. */
   quiet: () => Promise<string[]>;
-  /** What is heard of some work alone. */
+  /** Only the changes announced by some work. */
   hear: (work: () => Promise<unknown>) => Promise<string[]>;
   /** An article with a finding of an actor on an issue under a topic, not yet published. */
   piece: (given?: GivenPiece) => Promise<Piece>;
@@ -48,7 +48,7 @@ type GivenPiece = Partial<Pick<Piece, 'actor' | 'issue' | 'topic'>> & {
 /** When everything in these tests happens. */
 export const now = new Date('2021-02-01T09:00:00.000Z');
 
-/** What goes with whatever changes in an article: it is one of the changed, and of its month's. */
+/** Tags of every change of an article: the list of changes, and its month. */
 export const anyChange = ['list:changes', tag.month(now.toISOString().slice(0, 7))];
 
 /** Creates a database and listens to it. */

@@ -60,7 +60,7 @@ export async function readChanges(
   }
 }
 
-/** What something changed for readers, and what the log has of it. */
+/** The public effects of a change, and its entries in the log. */
 export type Followed = {
   /** "kind id" of each page that came, changed or went. */
   changed: string[];

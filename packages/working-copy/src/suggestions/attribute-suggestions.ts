@@ -1,6 +1,6 @@
 import type { Stretch } from './suggested-stretches.ts';
 
-/** What an update did to suggestions, each by its key as text. */
+/** Changes of suggestions by an update, each by its key as text. */
 export type Touched = {
   /** Suggestions of which a part was written, deleted, moved or marked otherwise. */
   changed: ReadonlySet<string>;

@@ -76,7 +76,7 @@ function decideText(text: Y.XmlText, { verdict, isMeant }: Deciding): void {
   }
 }
 
-/** What of the marks of some words changes by what is suggested of them. */
+/** The marks of some words after a suggested change of them. */
 function formatted(
   attributes: Record<string, unknown>,
   { verdict, isMeant }: Deciding,

@@ -46,7 +46,7 @@ function holding(node: Json, content: readonly Json[]): Json {
   return content.length > 0 ? { ...rest, content: joinRuns(content) } : rest;
 }
 
-/** What comes after a break: the same kind of block, but prose after a heading. */
+/** The block after a break: of the same kind, but prose after a heading. */
 function after(node: Json, content: readonly Json[]): Json {
   if (node.type === 'heading') return holding({ type: 'paragraph' }, content);
   const own = Object.entries(attributesIn(node)).filter(([name]) => !name.startsWith('suggested'));
@@ -83,7 +83,7 @@ function joinMarked(root: Json): Json {
   return gone.size > 0 ? prune(copy, gone) : copy;
 }
 
-/** What comes below the words of an item that was joined to the one before it goes with them. */
+/** Content below the words of an item that was joined to the one before it moves with them. */
 function moveRest(
   node: Json,
   [item, ...outer]: readonly Json[],

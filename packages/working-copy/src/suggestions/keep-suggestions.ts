@@ -95,7 +95,7 @@ function placeFor<Each extends { block: Json }>(
   return null;
 }
 
-/** What blocks say, whatever is said of them. */
+/** The text of blocks, without suggestions on them. */
 const keyOf = (blocks: readonly Json[]): string =>
   stableJson(
     blocks

@@ -67,7 +67,7 @@ export function decideIn(shared: Y.Doc, deciding: Deciding): void {
     const body = bodyIn(shared);
     decideInPlace(body, deciding);
     if (body.length === 0) body.insert(0, [new Y.XmlElement('paragraph')]);
-    // What is left gives the text another structure, which only a text as a whole can be given.
+    // The rest changes the structure of the text, which is only possible by writing it as a whole.
     if (suggestionsIn(shared).some(deciding.isMeant))
       writeNodes(shared, decideSuggestions(readEverything(body), deciding));
     const left = new Set(suggestionsIn(shared).map(writeKey));

@@ -20,7 +20,7 @@ export type Stretch = {
   client: number;
   clock: number;
   length: number;
-  /** What each suggestion would do with it, by its key as text. */
+  /** The effect of each suggestion on it, by its key as text. */
   parts: ReadonlyMap<string, string>;
   /** The key of the suggestion that inserts it, as text; null for text of the article. */
   insertedBy: string | null;

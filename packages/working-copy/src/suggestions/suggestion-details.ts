@@ -29,7 +29,7 @@ export const attributeDetails = (of: string, attrs: object): SuggestionDetail[] 
     .map(([name, value]) => ({ of, name, value: textOf(value) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
-/** What marks put on words, but comments and suggestions. */
+/** Details of marks, except comments and suggestions. */
 export const markDetails = (node: Json): SuggestionDetail[] =>
   (node.marks ?? [])
     .filter((mark) => !isCommentMark(mark) && !isSuggestionMark(mark))

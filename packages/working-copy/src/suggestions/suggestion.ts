@@ -55,7 +55,7 @@ export const BlockMove = z.strictObject({
 });
 export type BlockMove = z.infer<typeof BlockMove>;
 
-/** What a block would be and, if that changes, where. */
+/** The suggested kind of a block and, if that changes, its place. */
 export const BlockChange = Kind.extend({ move: BlockMove.optional() });
 export type BlockChange = z.infer<typeof BlockChange>;
 

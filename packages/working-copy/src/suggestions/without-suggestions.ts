@@ -9,8 +9,8 @@ import {
 import { suggestionAttributes } from './suggestion.ts';
 
 /**
- * What an article says: a text without what is only suggested. Words and blocks that would be put in are
- * not there, those that would be deleted are, and formats and kinds of block are as they were.
+ * The text of an article without suggestions. Suggested insertions are left out, suggested
+ * deletions are included, and formats and kinds of block are as they were.
  */
 export const withoutSuggestions = (nodes: readonly Json[]): Json[] =>
   joinRuns(nodes.filter((node) => insertedBy(node) === null).map(strip));

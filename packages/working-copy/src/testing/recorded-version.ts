@@ -13,7 +13,7 @@ type Described = {
   marks: Record<string, { spec: Spec }>;
 };
 
-/** What a ProseMirror schema knows: a line for each node and mark, with its attributes. */
+/** A description of a ProseMirror schema: a line for each node and mark, with its attributes. */
 export const describeSchema = ({ nodes, marks }: Described): string[] =>
   [
     ...Object.entries(nodes).map(([name, { spec }]) => `node ${name} ${describeSpec(spec)}`),
@@ -24,9 +24,9 @@ const describeSpec = ({ content, marks, group, excludes, attrs = {} }: Spec): st
   JSON.stringify({ content, marks, group, excludes, attrs: Object.keys(attrs).toSorted() });
 
 /**
- * What was recorded of the present version of documents, one file a version in a directory. With
- * `RECORD_DOCUMENT_VERSION` set, a version that has no file yet is recorded as it is; a file that is
- * there is never written again.
+ * The record of the present document version, one file a version in a directory. With
+ * `RECORD_DOCUMENT_VERSION` set, a version without a file is recorded; an existing file is never
+ * overwritten.
  */
 export function recordedVersion(directory: URL, present: readonly string[]): string[] {
   const file = new URL(`${documentVersion}.txt`, directory);
@@ -37,7 +37,7 @@ export function recordedVersion(directory: URL, present: readonly string[]): str
   return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
 }
 
-/** What to do where what documents may contain is not what was recorded. */
+/** Advice for when the document schema differs from the record. */
 export const howToRaise =
   'What a shared document may contain has changed. Pages and servers of the version before would delete what ' +
   `they do not know: raise documentVersion (now ${documentVersion}) in packages/working-copy/src/document-version.ts ` +

@@ -48,7 +48,7 @@ export type ImportedWord = {
   article: Article;
   importId: string;
   report: WordReport;
-  /** What was removed from its pictures; stored nowhere, as after an upload. */
+  /** Metadata removed from its pictures; stored nowhere, as after an upload. */
   pictures: MetadataReport;
 };
 

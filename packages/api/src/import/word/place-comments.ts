@@ -99,7 +99,7 @@ function beginThreads(comments: readonly WordComment[], has: CommentCounts): Map
   return begun;
 }
 
-/** What a comment says as comments that are not too long; none where it says nothing. */
+/** A comment split into comments that are not too long; none if it is empty. */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let rest = text;

@@ -13,7 +13,7 @@ import { permitted, router } from '../../trpc.ts';
 
 const OfArticle = z.strictObject({ articleId: Id });
 
-/** What became of the Word files that came into an article, for who may edit it. */
+/** Reports of the Word files imported into an article, for those who may edit it. */
 export const wordImportsRouter = router({
   /** The last one; null for none. */
   get: permitted('article.edit')

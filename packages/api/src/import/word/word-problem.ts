@@ -45,10 +45,10 @@ const unsupported = (code: string, words: string) =>
 const tooLarge = (code: string, words: string) =>
   new ProblemError('too_large', [reason(code, words, 'file')]);
 
-/** What to say of a file that cannot be read as a Word document. */
+/** The problem for a file that cannot be read as a Word document. */
 export const refusedDocx = (problem: DocxProblem): ProblemError => problems[problem]();
 
-/** What to say of a file that is larger than is taken. */
+/** The problem for a file that is too large. */
 export const docxTooHeavy = (bytes: number): ProblemError =>
   new ProblemError('too_large', [
     reason(

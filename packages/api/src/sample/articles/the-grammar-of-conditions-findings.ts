@@ -1,6 +1,6 @@
 import type { SampleFinding } from '../sample-content.ts';
 
-/** What a careful editor records from the long read. */
+/** The findings that a careful editor records from the long read. */
 export const grammarFindings: SampleFinding[] = [
   {
     key: 'seven-of-nine-both-sincere',

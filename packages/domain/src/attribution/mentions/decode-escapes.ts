@@ -19,7 +19,7 @@ const NAMED = new Map<string, string>([
     const [name = '', letter = ''] = pair.split('=');
     return [name, letter];
   }),
-  // What may begin another escape stays what it is.
+  // Escapes of characters that may themselves begin an escape.
   ...['amp', 'AMP'].map((name): [string, string] => [name, '&']),
   ['percnt', '%'],
   ['num', '#'],

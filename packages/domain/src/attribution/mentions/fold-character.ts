@@ -1,6 +1,6 @@
 import { LETTERS } from './mention-letters.ts';
 
-/** What a character folds to: letters and digits, a space, or nothing where it is not seen. */
+/** The folded form of a character: letters and digits, a space, or nothing if it is invisible. */
 export type FoldedCharacter = { text: string; isCapital: boolean; isSmall: boolean };
 
 const FOLDED = new Map(

@@ -30,7 +30,7 @@ export const ORGANISATION_WORDS = words(`
   gmbh inc llc llp ltd limited plc co corp ag sa sas srl bv ab oy nv
 `);
 
-/** What organisations deal with, and words between. */
+/** Fields of activity of organisations, and words between. */
 export const GENERIC_WORDS = words(`
   a an and at by for from in of on or the to with us our
   affairs agriculture aid air analysis antiquities army art arts aviation border borders budget business central chief

@@ -34,7 +34,7 @@ export function spellingsOf(word: string): string[] {
   return distinctByFold([whole, joined, parted, ...respelled, contracted]);
 }
 
-/** What Arabic and Hebrew write together with the word after it: and, to, in, so; and, to, in, of, that, the. */
+/** Prefixes that Arabic and Hebrew join to the next word: and, to, in, so; and, to, in, of, that, the. */
 const PREFIXES: readonly [RegExp, string][] = [
   [/^\p{Script=Arabic}/u, 'ولبف'],
   [/^\p{Script=Hebrew}/u, 'ולבמשה'],

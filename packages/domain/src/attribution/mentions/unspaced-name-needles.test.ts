@@ -27,7 +27,7 @@ describe('names in scripts without spaces between words', () => {
     ['王 小 明', '据王小说', 'nothing'],
     ['王 小 大 明', '据王明说', 'possible'],
     ['王 小 大 明', '据王大说', 'nothing'],
-    // What a space sets off is looked for alone, if it is long enough.
+    // A part set off by a space is searched for alone, if it is long enough.
     ['山田 太郎', '山田さん', 'possible'],
     ['王 小明', '据小明说', 'possible'],
     ['王 小明', '据王说', 'nothing'],

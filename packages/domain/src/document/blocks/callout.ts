@@ -15,7 +15,7 @@ export const Callout = z.strictObject({
   type: z.literal('callout'),
   attrs: z.strictObject({
     kind: CalloutKind,
-    /** What it is about, in a few words; null for none. */
+    /** Its title, in a few words; null for none. */
     title: text(120)
       .regex(/[^\s\p{Cc}]/u, 'say what it is about, or leave it out')
       .nullable(),

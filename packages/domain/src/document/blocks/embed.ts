@@ -23,7 +23,7 @@ export const Embed = z.strictObject({
     title: text(300).regex(/[^\s\p{Cc}]/u, 'say what it is'),
     /** A picture shown until the embed is opened; null for none. */
     mediaId: Id.nullable(),
-    /** What the picture shows; empty where the title says it all. */
+    /** Description of the picture; empty if the title says it all. */
     alt: text(1000),
   }),
   content: inlines,

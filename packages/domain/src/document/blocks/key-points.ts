@@ -12,7 +12,7 @@ export const maxKeyPoints = 12;
 export const KeyPoint = z.strictObject({ type: z.literal('keyPoint'), content: inlines });
 export type KeyPoint = z.infer<typeof KeyPoint>;
 
-/** What an article says, in a few points. */
+/** An article in a few points. */
 export const KeyPoints = z.strictObject({
   type: z.literal('keyPoints'),
   content: z.array(KeyPoint).min(1),

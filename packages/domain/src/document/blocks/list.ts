@@ -29,7 +29,7 @@ export const BulletList = z.strictObject({
 });
 export type BulletList = z.infer<typeof BulletList>;
 
-/** What a block may hold that holds blocks: prose and lists. */
+/** Blocks allowed inside another block: prose and lists. */
 export const Nested = z.discriminatedUnion('type', [Paragraph, OrderedList, BulletList]);
 export type Nested = z.infer<typeof Nested>;
 

@@ -36,7 +36,7 @@ export type Table = z.infer<typeof Table>;
 export const hasHeaderRow = ({ content }: Table): boolean =>
   content[0]?.content.every(({ type }) => type === 'tableHeader') ?? false;
 
-/** What a header cell is over; null for one without words, such as a table's empty corner. */
+/** The cells that a header cell is for; null for one without words, such as a table's empty corner. */
 export type HeaderScope = 'col' | 'row' | null;
 
 /** A head that cells follow heads its row; one that none follow heads its column. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   functions = await mkdtemp(join(tmpdir(), 'viewpoints-rebuild-'));
   db = await loadFixture(beforeNothingUntrue);
   await prepareDatabase(db.url, { secret: db.secret, readerUrl: null });
-  // What the functions of today decide otherwise than those of the fixture.
+  // The differences between today's functions and those of the fixture.
   await rebuildAll('search_document');
   await rebuildAll('verified_wording');
 }, 120_000);

@@ -6,7 +6,7 @@ import { rowsOf, rowsOfCast } from './rows.ts';
 import { documentsOfCast, searchDocumentsOf, wordLists } from './search.ts';
 import { type Tongue, tongues } from './vocabulary.ts';
 
-/** What was planted: for questions that are to find something. */
+/** The planted data: for queries that are to find something. */
 export type LargeJournal = { articles: number; findings: number; cast: Cast; tongues: Tongue[] };
 
 export type LargeJournalOptions = {

@@ -133,7 +133,7 @@ function findingRow(view: FindingView, piece: GeneratedArticle) {
   };
 }
 
-/** What the database compares a published finding with: only words that were verified come out. */
+/** The verified words that the database compares a finding with: others cannot be published. */
 function verifiedWordingRow(view: FindingView) {
   const { proposition, stance, polarity, modality, register, conditions, asOf, consensus } = view;
   return {
