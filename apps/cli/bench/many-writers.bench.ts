@@ -47,7 +47,7 @@ try {
     }
   };
   await Promise.all(pages.map(write));
-  // What was stored last has reached the others by then.
+  // The last words have reached the others by then.
   await sleep(2_000);
   const texts = new Set(pages.map((page) => page.body()));
   const refused = pages.flatMap((page) => page.refusals());

@@ -9,7 +9,7 @@ export type Measure = {
   unit: string;
   /** The least and the most of its rounds, where there were several. */
   range: [low: number, high: number] | null;
-  /** What it must reach, in words ("≥ 500"), where there is such a thing. */
+  /** The target, in words ("≥ 500"), if there is one. */
   target: string | null;
   /** Whether it does. */
   met: boolean | null;

@@ -12,7 +12,7 @@ const expected = new Set([
   'ServerError',
 ]);
 
-/** What to print of an error: its sentence alone where it was written for people. */
+/** The message to print for an error: only its sentence if that was written for people. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'ProblemError' && 'reasons' in error) {

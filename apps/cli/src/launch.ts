@@ -107,8 +107,8 @@ async function make(development: boolean): Promise<void> {
 }
 
 /**
- * What the API is made of is loaded once, so it is restarted on a change; the two others
- * rebuild by themselves. The database client is written again when the schema changes.
+ * The API's modules are loaded once, so it is restarted on a change; the two others rebuild by
+ * themselves. The database client is written again when the schema changes.
  */
 function watchForChanges(sites: ReadonlyMap<Site['name'], Site>, changes: EventEmitter) {
   const restart = () => {

@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** What a command of the command line works with, as a process of its own. */
+/** The settings of a command of the command line, as a process of its own. */
 async function settingsOf(given: Record<string, string>) {
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: directory, ...given };
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {

@@ -6,7 +6,7 @@ import { fetchPacked } from '../src/bench/yardsticks.ts';
 import { startReader } from '../src/reader/reader-fixture.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
-/** What one instance of the reading site takes: to start, at rest, and after a million requests. */
+/** The cost of one instance of the reading site: to start, at rest, and after a million requests. */
 const STARTS = 5;
 const REQUESTS = 1_000_000;
 const ADDRESSES = 100_000;

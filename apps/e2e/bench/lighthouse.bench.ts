@@ -4,8 +4,8 @@ import { startReaders } from '../src/reader/reader-fixture.ts';
 import { launchBrowser } from '../src/support/browser.ts';
 
 /**
- * What Lighthouse says of the front page and of an article on a phone on slow 4G, which it
- * simulates (its default). Of three runs the middle one counts, since the machine is shared.
+ * Lighthouse's scores of the front page and of an article on a phone on slow 4G, which it simulates
+ * (its default). Of three runs the middle one counts, since the machine is shared.
  */
 const PAGES = { 'front page': '/', article: '/articles/the-grammar-of-conditions' };
 const RUNS = 3;

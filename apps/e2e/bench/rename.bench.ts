@@ -8,7 +8,7 @@ import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /**
- * What an editor waits for who renames an actor that all findings of a journal name, or closes the
+ * The wait of an editor who renames an actor that all findings of a journal name, or closes the
  * source that half of them rest on: the command, whose jobs rebuild the articles afterwards.
  */
 const ROUNDS = 5;

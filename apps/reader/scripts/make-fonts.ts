@@ -23,7 +23,7 @@ const range = (from: number, to: number) =>
 
 /** Letters of names and borrowed words that an English text has now and then. */
 const BORROWED = 'áäçèéêëíñóöü';
-/** What English is written in; everything else is loaded by the pages that contain some of it. */
+/** The characters of English; others are loaded by the pages that contain some of them. */
 const BASIC = `${range(0x20, 0x7e)}${BORROWED}\u00a0«»·–—‘’“”…`;
 const LETTERS = [...`${range(0xc0, 0xff)}ıŒœ`]
   .filter((letter) => !BORROWED.includes(letter))
@@ -53,7 +53,7 @@ const sans = variable('source-sans-3', 'source-sans-3-latin-wght-normal.woff2');
 const OPTICAL = { opsz: { min: 14, max: 60 }, wght: 400 };
 const MEDIUM = { wght: { min: 400, max: 600 } };
 
-/** What the styles need of a face, and what its letters need to be placed and joined correctly. */
+/** The features that the styles use, and those that letters need to be placed and joined correctly. */
 const SET = [
   'kern',
   'liga',

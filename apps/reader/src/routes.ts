@@ -24,7 +24,7 @@ const entryPages: readonly Route[] = kindsWith('entry').flatMap((kind) => {
   return [{ path: [path, slug], ...(feed ? { query: paged } : {}) }];
 });
 
-/** What a search can be narrowed by. */
+/** The filters of a search. */
 const searchFilters = Object.fromEntries(
   facetNames.map((name): [string, Check] => [
     name,
@@ -32,7 +32,7 @@ const searchFilters = Object.fromEntries(
   ]),
 );
 
-/** What Next renders (`app/(site)`), with the query keys that its page reads. */
+/** The routes that Next renders (`app/(site)`), with the query keys that each page reads. */
 const pages: readonly Route[] = [
   { path: [] },
   { path: ['articles', slug] },

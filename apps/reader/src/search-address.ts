@@ -1,7 +1,7 @@
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { facetNames } from '@viewpoints/domain/search/facets';
 
-/** What a search page's query can hold, in the one order in which its addresses have it. */
+/** The query keys of a search page, in the canonical order of its addresses. */
 export const searchKeys = ['q', ...facetNames, 'cursor'] as const;
 export type SearchKey = (typeof searchKeys)[number];
 export type SearchAsked = Partial<Record<SearchKey, string | undefined>>;

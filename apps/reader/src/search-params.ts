@@ -1,4 +1,4 @@
-/** What a page gets of its query: the server has let only known keys and sound values through. */
+/** The query as a page gets it: the server lets only known keys and valid values through. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** Reads single values out of a page's query, leaving out what is not there. */

@@ -6,7 +6,7 @@ import { writeContract } from './write-contract.ts';
 const home = join(import.meta.dirname, '..');
 const repository = join(home, '../..');
 
-/** What may be in the package: nothing that runs on a server. */
+/** The sources allowed in the package: nothing that runs on a server. */
 const allowedSources =
   /^packages\/client\/src\/|^packages\/domain\/src\/(?:problem|plain-json)\.ts$|^node_modules\/@trpc\/(?:client|server)\/dist\//;
 
@@ -27,7 +27,7 @@ export async function buildPackage(directory: string): Promise<void> {
   await writeFile(join(directory, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** What the manifest of the package has and that of the workspace does not. */
+/** Fields of the published manifest that the workspace's manifest lacks. */
 const published = {
   description: 'The typed client of a journal published with Viewpoints',
   type: 'module',

@@ -16,7 +16,7 @@ type Calls<Routes> = {
 };
 
 /*
- * What `write-contract.ts` writes into the package, without the libraries that serve it.
+ * The types that `write-contract.ts` writes into the package, without the libraries that serve it.
  */
 export type PublicCalls = Calls<ReaderRouter['_def']['record']>;
 export type AccountCalls = Omit<Calls<AppRouter['_def']['record']>, keyof PublicCalls>;

@@ -5,7 +5,7 @@ import ts from 'typescript';
  * name for is declared once under that name, and so is a type that contains itself.
  */
 export class TypePrinter {
-  /** What was declared: the text by name. */
+  /** The printed declarations: the text by name. */
   readonly declarations = new Map<string, string>();
   readonly #checker: ts.TypeChecker;
   readonly #names: Map<ts.Type, string>;

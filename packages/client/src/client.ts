@@ -28,7 +28,7 @@ type EditorOptions = PublicOptions &
       }
   );
 
-/** What each procedure gives, by its path: `Outputs['editor']['articles']['get']`. */
+/** The output of each procedure, by its path: `Outputs['editor']['articles']['get']`. */
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Lists as one sequence, over all their pages. */

@@ -6,8 +6,8 @@ import {
 } from '@viewpoints/domain/problem';
 
 /**
- * What went wrong, as data: a code that stays the same, every reason, and what to do next.
- * `requestId` is what to quote when reporting it; null where the API was not reached.
+ * A failure as data: a stable code, every reason, and what to do next. Quote `requestId` when
+ * reporting it; null if the API was not reached.
  */
 export type Problem = Omit<ApiProblem, 'code' | 'status'> & {
   code: ProblemCode | 'unreachable' | 'timed_out' | 'cancelled' | 'redirected';

@@ -23,7 +23,7 @@ type Fields<T> = T extends readonly (infer Item)[]
 
 type PublicFields = Fields<inferRouterOutputs<ReaderRouter>>;
 
-/** What only editors' shapes have. */
+/** Fields that only the types for editors have. */
 type ProtectedField =
   | 'participants'
   | 'participantId'

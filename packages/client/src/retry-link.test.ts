@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createViewpoints } from './client.ts';
 import { attempt } from './problem.ts';
 
-/** What the server does with the next requests, in order; with all further ones, it answers. */
+/** The server's behaviour for the next requests, in order; after them it answers. */
 let next: ('hang' | 'break' | ProblemCode)[] = [];
 let paths: string[] = [];
 /** Settled when the caller of a hanging request is gone. */

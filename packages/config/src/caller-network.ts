@@ -56,7 +56,7 @@ function createNetworkNames(): (address: string) => string {
 export type NetworkLimit = {
   /** Counts a request. Returns 0 if it is allowed, or the seconds to wait. */
   (request: Request, cost?: number): number;
-  /** What the network of a request has left; null for one that is not limited. */
+  /** The remaining quota of a request's network; null for one that is not limited. */
   quota: (request: Request) => Quota | null;
 };
 

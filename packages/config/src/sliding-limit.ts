@@ -1,4 +1,4 @@
-/** What is left of a limit, and after how many seconds (`reset`) there is more. */
+/** The remaining requests of a limit, and after how many seconds (`reset`) there are more. */
 export type Quota = { max: number; left: number; reset: number };
 
 /**
@@ -32,7 +32,7 @@ export class SlidingLimit {
     return 0;
   }
 
-  /** What is left, and when there is more. Counts no request. */
+  /** The remaining requests, and when there are more. Counts no request. */
   quota(who: string, now: number): Quota {
     const { asked, reset } = this.#usage(who, now);
     return { max: this.#max, left: Math.max(0, Math.floor(this.#max - asked)), reset };

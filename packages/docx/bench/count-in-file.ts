@@ -1,7 +1,7 @@
 import { openOfficeFile } from '../src/archive/office-parts.ts';
 import { elementsIn, textIn, type XmlElement } from '../src/archive/parse-xml.ts';
 
-/** What a file has, counted by the names of its elements and without what reads them. */
+/** The contents of a file, counted by element names and independent of the importer. */
 export type FileCounts = Record<
   'footnotes' | 'endnotes' | 'comments' | 'changes' | 'tables' | 'pictures' | 'links',
   number

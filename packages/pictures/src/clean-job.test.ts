@@ -42,7 +42,7 @@ describe.each(markedFormats)('a picture in %s', (format) => {
   it('keeps nothing of what was written beside it, in any form', async () => {
     const sent = await markedPicture(format, marker);
     expect(findMarker(sent, marker)).toContain('raw');
-    // What GIF has for a profile is cut into blocks, inside of which the text may be cut too.
+    // GIF cuts a profile into blocks, inside of which the text may be cut too.
     if (!format.includes('gif')) expect(findMarker(sent, marker).join()).toMatch(/UTF-16BE/);
     expect(findForeignData(sent, typeOf(sent))).not.toEqual([]);
     const bytes = await kept(sent);

@@ -7,7 +7,7 @@ import { markedFormats, markedPicture } from './testing/marked-picture.ts';
 
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;
 
-/** What is found in a picture that says something wherever it can. */
+/** The blocks found in a picture with metadata in every place. */
 const blocks: Record<(typeof markedFormats)[number], string[]> = {
   jpeg: ['APP13', 'COM', 'APP1', 'APP1', 'APP2', 'trailer'],
   png: ['tEXt', 'zTXt', 'iTXt', 'iCCP', 'eXIf', 'iTXt', 'trailer'],

@@ -128,7 +128,7 @@ function inGif(bytes: Buffer): ForeignBlock[] {
 }
 
 const avifBoxes = /^(?:ftyp|meta|mdat|moov|free|skip)$/;
-/** What an item or a property may be that is no picture: EXIF, XMP, and two kinds of profile. */
+/** Items and properties that are no picture: EXIF, XMP, and two kinds of profile. */
 const foreignToAvif = ['Exif', 'mime', 'uri ', 'colrprof', 'colrrICC', 'uuid', 'udta'];
 
 function inAvif(bytes: Buffer): ForeignBlock[] {

@@ -26,7 +26,7 @@ export class JobProcessEnded extends Error {
   }
 }
 
-/** What the two processes say to each other; of an error only its message. */
+/** Messages between the two processes; of an error only its message. */
 export type JobOrder<Job> = { id: number; job: Job };
 export type JobAnswer<Result> =
   | { id: number; result: Result }

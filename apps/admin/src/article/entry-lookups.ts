@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.tsx';
 import { actorKinds, articleStates } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
 
-/** What articles and findings refer to by id. */
+/** The kinds that articles and findings refer to by id. */
 export type EntryKind =
   | 'actors'
   | 'articles'
@@ -44,7 +44,7 @@ function wayOf<Stored extends { id: string; name: string }>(
   };
 }
 
-/** What is searched, read by id and made, of each kind. */
+/** How entries of each kind are searched, read by id and created. */
 const ways: Record<EntryKind, Way> = {
   actors: wayOf(
     'actor',

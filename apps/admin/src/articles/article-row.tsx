@@ -15,7 +15,7 @@ import { ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge, PriorityBadge } from '../ui/state-badges.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
 
-/** What a row needs to know of an article; lists of the API give more. */
+/** The part of an article that a row needs; lists of the API return more. */
 export type ArticleInList = {
   id: string;
   slug: string;
@@ -41,7 +41,7 @@ export type ArticleInList = {
 
 export function ArticleRow(props: {
   article: ArticleInList;
-  /** What has to happen next, where the list is about that. */
+  /** The next step, if the list is about that. */
   note?: string;
   /** A box by which the row is chosen. */
   choice?: { isChosen: boolean; onChange: (isChosen: boolean) => void };

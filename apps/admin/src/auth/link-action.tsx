@@ -7,8 +7,8 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { useTask } from '../ui/use-task.ts';
 
 /**
- * What the page of a mailed link does when its button is pressed. Opening the page does nothing, since
- * programs that scan mail open links too.
+ * The action of a mailed link's page when its button is pressed. Opening the page does nothing,
+ * since programs that scan mail open links too.
  */
 export function useLinkAction<Done>(act: () => Promise<Done>) {
   const [done, setDone] = useState<Done | null>(null);

@@ -100,7 +100,7 @@ export function RestoreEmailScreen(props: { token: string | null }) {
 
 type Restored = Outputs['emailChanges']['restore'];
 
-/** What the account no longer has, one line for each kind of thing. */
+/** Everything that was removed from the account, one line for each kind of thing. */
 function removedFrom(done: Restored): string[] {
   const { sessions, passkeys, tokens, invitations, previewLinks, quoteChecks, secondFactor } = done;
   const ended = (count: number, one: string, many?: string) =>

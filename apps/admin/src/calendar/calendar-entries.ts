@@ -29,11 +29,11 @@ export type CalendarEntry = {
   href: string;
   /** How many articles or findings it is about, where it is not one article. */
   count: number | null;
-  /** What can be moved to another time by itself. */
+  /** The thing that can be moved to another time, if any. */
   moves: { article: Scheduled } | { release: ScheduledRelease } | null;
 };
 
-/** What each day has on the clock of a zone, soonest first, deadlines of the day before all else. */
+/** The entries of each day in a zone, soonest first, deadlines of the day before all else. */
 export function entriesByDay(
   calendar: Calendar,
   { zone, readerUrl, now }: { zone: string; readerUrl: string; now: string },

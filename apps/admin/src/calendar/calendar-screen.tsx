@@ -23,7 +23,7 @@ import { MonthGrid } from './month-grid.tsx';
 import { MonthList } from './month-list.tsx';
 import { type Move, MoveDialog } from './move-dialog.tsx';
 
-/** What comes out, came out and is due, month by month, in the time zone of the account. */
+/** Scheduled, published and due work, month by month, in the time zone of the account. */
 export function CalendarScreen() {
   const { me, readerUrl } = useSession();
   const deviceZone = useDeviceZone();

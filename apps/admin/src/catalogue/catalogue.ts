@@ -23,7 +23,7 @@ type ListInput = {
   counted?: boolean;
 };
 
-/** What the API offers about a kind. */
+/** The API's procedures for a kind. */
 export type EntryApi<Content, Stored> = {
   list: { query: (input: ListInput) => Promise<PageOf<Stored>> };
   get: { query: (input: { id: string }) => Promise<Stored> };
@@ -32,17 +32,17 @@ export type EntryApi<Content, Stored> = {
   remove: { mutate: (input: { id: string }) => Promise<unknown> };
 };
 
-/** What the screen and the dialog of a kind of entry are made of: all that is its own. */
+/** The parts of the screen and the dialog that are specific to a kind of entry. */
 export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = {
   kind: CatalogueKind;
   icon: LucideIcon;
   api: EntryApi<z.output<Schema>, Stored>;
   schema: Schema;
-  /** What the list is, under its title. */
+  /** The description of the list, under its title. */
   description: string;
-  /** What an empty list suggests to an editor. */
+  /** Advice for an editor with an empty list. */
   empty: string;
-  /** What removing one does, and which cannot be removed. */
+  /** The effect of removing one, and which cannot be removed. */
   removal: string;
   /** A new one as its form begins. */
   blank: (named: { slug: string; name: string }) => z.output<Schema>;

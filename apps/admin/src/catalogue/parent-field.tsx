@@ -5,7 +5,7 @@ import type { TreeKind } from '@viewpoints/domain/kinds/kinds';
 import { Combobox, type Option } from '../ui/combobox.tsx';
 import { type EntryApi, type StoredEntry, wordsOf } from './catalogue.ts';
 
-/** What an entry of a tree is part of: any other of its kind. */
+/** The parent of an entry in a tree: any other of its kind. */
 export function ParentField(props: {
   kind: TreeKind;
   label: string;

@@ -1,8 +1,8 @@
 import { type Problem as ApiProblem, isProblem } from '@viewpoints/domain/problem';
 
 /**
- * What went wrong, as the API says it or as the admin found out itself: `code` may be one of
- * better-auth or of a form, and there is not always something to do `next`.
+ * A problem reported by the API or found by the admin itself: `code` may be one of better-auth or
+ * of a form, and there is not always a `next` step.
  */
 export type Problem = Pick<ApiProblem, 'title' | 'reasons'> & { code: string; next: string | null };
 

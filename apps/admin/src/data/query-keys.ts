@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
 
-/** What editors' procedures are about: "articles", "sources". */
+/** The subjects of editors' procedures: "articles", "sources". */
 type Resource = keyof Outputs['editor'];
 
 /** One entry, which is not read again whenever its list is, and what is a part of one. */
@@ -10,7 +10,7 @@ type Entry = 'article' | 'finding' | 'source' | 'revision' | 'waivers' | 'name';
 /** Calls that give out a new pass each time: caching one would reuse it. */
 type ForOnce = 'preview';
 
-/** What is read from this device. */
+/** Data read from this device. */
 type OfDevice = 'local-drafts' | 'picture-problem';
 
 /**

@@ -63,7 +63,7 @@ function awaitedOfOthers(awaits: Awaits, words: Words): string {
   return `waits for ${oneOf(Object.keys(names), names)} to approve`;
 }
 
-/** What awaits me, what waits for others, and what is due. */
+/** The user's tasks, work that waits for others, and work that is due. */
 export function DeskScreen() {
   const { me } = useSession();
   const mayWrite = useMay('article.create');

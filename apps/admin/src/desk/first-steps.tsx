@@ -50,7 +50,7 @@ const steps: Step[] = [
   },
 ];
 
-/** What is pressed of a step is all of its row. */
+/** The whole row of a step is clickable. */
 const fullAreaLink = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
 
 /** Where to begin with an empty desk: what the user's roles permit. */

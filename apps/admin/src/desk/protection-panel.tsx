@@ -7,7 +7,7 @@ import { Panel } from '../ui/table.tsx';
 
 const mostShown = 10;
 
-/** What is public and may not be, each with its way out; nothing where all is well. */
+/** Exposures, each with the way to resolve it; nothing if there are none. */
 export function ProtectionPanel(props: {
   exposures: readonly ShownExposure[];
   exposed: { places: number; articles: number };

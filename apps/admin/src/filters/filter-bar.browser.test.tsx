@@ -13,7 +13,7 @@ import {
 } from '../testing/screen.tsx';
 
 const combobox = (name: string) => page.getByRole('combobox', { name });
-/** What the address narrows by. */
+/** The filters in the address. */
 const inAddress = () =>
   Object.fromEntries(new URL(currentAddress(), 'http://admin.example').searchParams);
 const more = page.getByRole('button', { name: 'More filters' });

@@ -17,10 +17,10 @@ const orderLabels: Record<ListOrder, string> = {
   name: 'By name',
 };
 
-/** What the rows of a list are called: “article”, “articles”. */
+/** The name of the list's rows: “article”, “articles”. */
 type Noun = { one: string; many: string };
 
-/** What a list is narrowed to and its order, the same for every list. */
+/** The filters and the order of a list, the same for every list. */
 export function FilterBar(props: {
   filters: ListFilters;
   searchLabel: string;
@@ -34,7 +34,7 @@ export function FilterBar(props: {
   const entries = Object.entries(fields);
   const rest = entries.filter(([, { isMain }]) => !isMain);
   const set = rest.filter(([name]) => values[name] !== undefined).length;
-  // What narrows the list is never hidden.
+  // Active filters are never hidden.
   const [opened, setOpened] = useState(false);
   const isOpen = opened || set > 0;
   const control = ([name, field]: (typeof entries)[number]) => (

@@ -18,7 +18,7 @@ export type EntryField = {
   label: string;
   any: string;
   search: (text: string) => Promise<readonly Option[]>;
-  /** What it is called; fails where it is no longer there. */
+  /** Loads its name; fails if it no longer exists. */
   nameOf: (id: string) => Promise<string>;
 };
 
@@ -55,7 +55,7 @@ const isValid = (field: FilterField, value: string): boolean =>
     day: () => Day.safeParse(value).success,
   })[field.kind]();
 
-/** What an address says of a list's filters; what no filter could have written is left out. */
+/** Reads a list's filters from an address; ignores what no filter could have written. */
 export function readFilters<Fields extends FilterFields>(
   fields: Fields,
   get: (name: string) => string | null,

@@ -8,7 +8,7 @@ import { ListRow } from '../ui/list.tsx';
 import { FindingStateBadge, StanceBadge } from '../ui/state-badges.tsx';
 import { Time } from '../ui/time.tsx';
 
-/** What a row needs to know of a finding; lists of the API give more. */
+/** The part of a finding that a row needs; lists of the API return more. */
 export type FindingInList = {
   id: string;
   number: number | null;

@@ -27,7 +27,7 @@ export function ImportWordDialog(props: {
   /** The article that it comes into; null for a new one. */
   articleId: string | null;
   onClose: () => void;
-  /** What is done before and after it, for an article that is open. */
+  /** Wraps the import, for an article that is open. */
   within?: <T>(act: () => Promise<T>) => Promise<T>;
   /** Opens the article; left out where it is open. */
   onOpen?: (articleId: string) => void;

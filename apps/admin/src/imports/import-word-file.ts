@@ -9,7 +9,7 @@ export type ImportedFile = {
   articleId: string;
   headline: string;
   report: WordReport;
-  /** What was removed from its pictures. */
+  /** Metadata removed from its pictures. */
   pictures: Reported;
 };
 

@@ -2,8 +2,8 @@ import { dialogOnDemand, onDemand } from '../ui/on-demand.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 
 /*
- * What only an import needs is loaded when there is one: most who open the list of articles, or an
- * article, bring nothing in.
+ * The screens of an import are loaded when there is one: most users who open the list of articles,
+ * or an article, import nothing.
  */
 
 export const ImportWordDialog = dialogOnDemand(

@@ -2,7 +2,7 @@ import type { WordOutcome } from '@viewpoints/domain/imports/word-items';
 import type { WordChange, WordPart } from '@viewpoints/domain/imports/word-report';
 import type { WordStyleTarget } from '@viewpoints/domain/imports/word-styles';
 
-/** What a style becomes, in the words of the editor. */
+/** The target of a style, in the words of the editor. */
 export const targetLabels: Record<WordStyleTarget, string> = {
   paragraph: 'Paragraph',
   heading_2: 'Heading 2',
@@ -32,7 +32,7 @@ const roleLabels: Record<string, string> = {
   indented_quote: 'Quotation, by its indent',
 };
 
-/** What a paragraph became, by what the report calls it. */
+/** The label of a paragraph's role in the report. */
 export const roleLabel = (role: string): string => roleLabels[role] ?? role.replaceAll('_', ' ');
 
 export const partLabels: Record<WordPart, string> = {

@@ -28,7 +28,7 @@ type Described = {
   height: number;
 };
 
-/** What the desk knows of a picture or file, and the articles that use it. */
+/** The details of a picture or file, and the articles that use it. */
 export function MediaDialog({ media, onClose }: { media: Described; onClose: () => void }) {
   const before = { ...media, credit: media.credit ?? '' };
   const [draft, setDraft] = useState(before);

@@ -4,7 +4,7 @@ import { type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
 export type Reported = Pick<UploadedPicture, 'removed' | 'named' | 'searched'>;
 
-/** What was taken out of an uploaded file, in one sentence; null for nothing. */
+/** The metadata removed from an uploaded file, in one sentence; null for none. */
 function removedSentence({ removed, searched }: Reported, from = 'the file'): string | null {
   if (removed.length === 0) return null;
   const sentence = `Removed from ${from}: ${removedInWords(removed)}.`;

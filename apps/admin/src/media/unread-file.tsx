@@ -14,7 +14,7 @@ type Shown = {
   may: { check: Decision };
 };
 
-/** What of a file no program can read, and who looked at it, or a button for who is to. */
+/** Why no program can read a file, and who checked it, or a button for those who may. */
 export function UnreadFile({ media }: { media: Shown }) {
   const queries = useQueryClient();
   const check = useMutation({

@@ -7,7 +7,7 @@ import type { RemovedData } from '@viewpoints/domain/media/removed-data';
 import { type Problem, problemOf } from '../data/problem.ts';
 import { sessionFetch } from '../session/session-fetch.ts';
 
-/** What the API accepts, by the bytes of the file and not by its name. */
+/** The types that the API accepts, by the bytes of the file and not by its name. */
 export const acceptedPictures = [
   'image/avif',
   'image/gif',
@@ -40,7 +40,7 @@ export type UploadedPicture = {
 export type StoredPicture = Omit<UploadedPicture, 'removed' | 'named' | 'searched'>;
 
 /**
- * What a chosen file lacks to be a picture that is accepted, in the words of the API; null for
+ * The problem of a chosen file that is not an acceptable picture, in the words of the API; null for
  * nothing. Checked before it is sent: a file filter can be bypassed, and 20 MB take a while.
  */
 export const findPictureProblem = (file: File) => problemBy(checkPictureFile, file);
@@ -86,7 +86,7 @@ export async function uploadPicture(
 
 type Answer = { ok: boolean; body: unknown };
 
-// What it is, its bytes say: systems do not know the type of every picture.
+// The bytes decide its type: systems do not know the type of every picture.
 const headers = { 'content-type': 'application/octet-stream' };
 
 async function send(address: string, file: File): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { Delivery, NotificationKind } from '@viewpoints/domain/notifications/notification';
 
-/** What each kind is called in a list, and when it is sent. */
+/** The label of each kind in a list, and when it is sent. */
 export const notificationKinds: Record<NotificationKind, { label: string; hint: string }> = {
   awaits_you: {
     label: 'Awaits you',

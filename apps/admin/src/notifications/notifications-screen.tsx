@@ -16,7 +16,7 @@ import { Time } from '../ui/time.tsx';
 import { notificationKinds } from './notification-kinds.ts';
 import { useUnread } from './use-unread.ts';
 
-/** What happened that is this person's business, newest first. */
+/** The user's notifications, newest first. */
 export function NotificationsScreen() {
   const client = useQueryClient();
   const unread = useUnread();

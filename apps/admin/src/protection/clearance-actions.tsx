@@ -29,7 +29,7 @@ export function ConfirmRefusal(props: { clearance: Recorded }) {
 /** Confirms a clearance as the second person, or takes it back. */
 export function ClearanceActions(props: {
   clearance: Recorded & { id: string };
-  /** What confirming allows, in a sentence. */
+  /** The effect of confirming, in a sentence. */
   consequence: string;
 }) {
   const { id, confirmedAt } = props.clearance;

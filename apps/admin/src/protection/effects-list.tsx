@@ -1,6 +1,6 @@
 import { type Effect, effectInWords } from '@viewpoints/domain/exposures/effect';
 
-/** What readers would no longer see, each thing in a line; nothing where there is none. */
+/** Everything that readers would no longer see, one thing a line; nothing if there is none. */
 export function EffectsList(props: { effects: readonly Effect[] }) {
   if (props.effects.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import type { Effect } from '@viewpoints/domain/exposures/effect';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { EffectsList } from './effects-list.tsx';
 
-/** What a protective act would hide, once it is known. The act is possible without knowing it. */
+/** The effects of a protective act, once they are known. The act is possible without knowing them. */
 export function EffectsNote(props: {
   query: { data?: { effects: Effect[] } | undefined; error: unknown };
 }) {

@@ -19,7 +19,7 @@ const ChangeTopicsDialog = dialogOnDemand(
   async () => (await import('./change-topics-dialog.tsx')).ChangeTopicsDialog,
 );
 
-/** What can be done with the articles that are chosen. */
+/** Actions on the chosen articles. */
 export function BulkBar(props: {
   articles: readonly ArticleInList[];
   onAll: () => void;

@@ -1,6 +1,6 @@
 import type { Queue } from '@viewpoints/domain/desk/queues';
 
-/** What each queue is called, and what is in it. */
+/** The label and the description of each queue. */
 export const queueWords: Record<Queue, { label: string; description: string; empty: string }> = {
   mine: {
     label: 'Mine',

@@ -22,7 +22,7 @@ import { queueWords } from './queue-words.ts';
 import { useChosen } from './use-chosen.ts';
 import { useQueueCounts } from './use-queue-counts.ts';
 
-/** What waits, by what has to be done with it. */
+/** Waiting work, by the next step. */
 export function QueuesScreen() {
   const filters = useFilters();
   const queue = oneOf<Queue>(queues, filters.get('queue')) ?? 'mine';

@@ -13,7 +13,7 @@ export function useChosen<T extends { id: string }>(items: readonly T[]) {
     chosen: items.filter(({ id }) => ids.has(id)),
     all: () => setIds(new Set(items.slice(0, maximumChosen).map(({ id }) => id))),
     none: () => setIds(new Set()),
-    /** What a row needs for its box. */
+    /** The props of a row's box. */
     choiceOf: ({ id }: T) => ({
       isChosen: ids.has(id),
       onChange: (isChosen: boolean) => {

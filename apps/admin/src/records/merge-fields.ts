@@ -9,7 +9,7 @@ export type FieldChange<Content> = {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What differs between the copy that was opened (`base`), the stored one and the draft. */
+/** The differences between the copy that was opened (`base`), the stored one and the draft. */
 export function compareFields<Content extends object>(
   base: Content,
   theirs: Content,

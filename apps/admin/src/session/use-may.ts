@@ -6,8 +6,8 @@ import { allowed, type Decision } from '@viewpoints/domain/refusal';
 import { useSession } from './session-provider.tsx';
 
 /**
- * What the domain says of an action that is not about one thing in particular ("new topic"). What
- * is about one thing comes with that thing, decided by the API with all it knows.
+ * The domain's decision on an action without a particular subject ("new topic"). Decisions about
+ * one thing come with that thing, made by the API with all its data.
  */
 export function useMay(action: Action): Decision {
   const { me } = useSession();

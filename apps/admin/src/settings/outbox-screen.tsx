@@ -70,7 +70,7 @@ export function OutboxScreen() {
   );
 }
 
-/** What to do where nothing is sent, in plain words. */
+/** Advice for a server that sends no mail, in plain words. */
 function WithoutMail() {
   return (
     <div className="space-y-2 rounded-md bg-warn-soft px-3 py-2.5 text-warn">

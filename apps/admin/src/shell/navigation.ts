@@ -27,7 +27,7 @@ export type Destination = {
   href: string;
   label: string;
   icon: LucideIcon;
-  /** What one must be allowed to do for the place to hold anything. */
+  /** The action that an account needs for the screen to be of use. */
   action: Action;
 };
 

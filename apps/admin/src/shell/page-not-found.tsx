@@ -1,7 +1,7 @@
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-/** What is shown at an address where there is no page. */
+/** Shown at an address without a page. */
 export function PageNotFound() {
   return (
     <EmptyState

@@ -3,7 +3,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
-/** What can be done on the page that is open, for the palette. */
+/** An action of the open page, for the palette. */
 export type PageVerb = { label: string; icon: LucideIcon; keys?: string; run: () => void };
 
 let readVerbs: (() => readonly PageVerb[]) | null = null;

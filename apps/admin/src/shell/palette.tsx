@@ -15,7 +15,7 @@ import { navigationFor } from './navigation.ts';
 import { pageVerbs } from './page-verbs.ts';
 import { chooseTheme } from './theme.ts';
 
-/** What the palette offers: articles by a word of their headline, the page's verbs, and places. */
+/** The items of the palette: articles by a word of their headline, the page's actions, and screens. */
 export function Palette(props: { close: () => void }) {
   const { me, readerUrl } = useSession();
   const router = useRouter();

@@ -10,7 +10,7 @@ import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type SourceDraft, sourceLabels } from './source-content.ts';
 
-/** What a source is: all that would be printed of it where its terms let it be named. */
+/** The description of a source: everything that would be printed of it if its terms let it be named. */
 export function DescriptionPanel({ form }: { form: RecordForm<SourceDraft> }) {
   const { draft, set, fieldError } = form;
   return (

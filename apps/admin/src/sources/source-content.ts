@@ -29,7 +29,7 @@ export const blankSource: SourceDraft = {
 export const protectsParticipants = (attribution: AttributionTerms | null): boolean =>
   attribution !== null && attribution !== 'on_record';
 
-/** What the fields are called, also where two versions are compared. */
+/** The labels of the fields, also for comparing two versions. */
 export const sourceLabels: Record<keyof SourceContent, string> = {
   slug: 'Address',
   kind: 'Kind',

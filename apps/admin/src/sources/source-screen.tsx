@@ -93,7 +93,7 @@ function SourceForm(props: {
   });
   const { draft, set, fieldError } = form;
   const [preview, setPreview] = useState<SourceEffects | null>(null);
-  // What protects more is shown before it takes effect; all else is simply saved.
+  // The effects of more protection are shown before it is saved; all else is simply saved.
   const submit = useMutation({
     mutationFn: async () => {
       const content = StoredSourceContent.safeParse(draft);

@@ -8,7 +8,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { terms as termWords } from '../words.ts';
 import { type SourceDraft, sourceLabels } from './source-content.ts';
 
-/** What may be said of where it came from, how far the text may travel, and in whose words. */
+/** The terms: how it may be attributed, how far the text may travel, and in whose words. */
 export function TermsFields(props: { form: RecordForm<SourceDraft>; locked?: boolean }) {
   const { draft, set, fieldError } = props.form;
   const { attribution, disclosure } = draft.terms;

@@ -13,7 +13,7 @@ import { signIn } from './screen.tsx';
 
 const api = viewpoints.editor;
 
-/** What the finding of an article rests on. */
+/** The quote of an article's finding. */
 export const SENTENCE = 'Ostrava will not sign before the rains.';
 const PROSE = ['The council met.', SENTENCE, 'The talks go on.'];
 

@@ -60,7 +60,7 @@ export async function renderScreen(screen: ReactElement): Promise<void> {
 
 /** Holds a part of the page to the rules of axe, contrast among them. */
 export async function expectAccessible(part: Element): Promise<void> {
-  // What fades in has its contrast in the end. A spinner never ends.
+  // Elements that fade in have their contrast in the end. A spinner never ends.
   const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
   await Promise.allSettled(fading.map(({ finished }) => finished));
   const { violations } = await axe.run(part, { resultTypes: ['violations'] });

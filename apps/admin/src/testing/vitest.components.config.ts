@@ -30,7 +30,7 @@ export default defineProject({
   plugins: [forwardToApi(apiPort)],
   resolve: {
     alias: {
-      // What Next.js does beyond the screen is tested with the whole product, in apps/e2e.
+      // Other features of Next.js are tested with the whole product, in apps/e2e.
       'next/link': resolve(import.meta.dirname, 'next-link.ts'),
       'next/navigation': resolve(import.meta.dirname, 'next-navigation.ts'),
     },

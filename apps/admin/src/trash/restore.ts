@@ -5,13 +5,13 @@ import type { RestoredItem, TrashKind } from '@viewpoints/domain/trash/trash';
 import { viewpoints } from '../data/viewpoints.ts';
 import { toast } from '../ui/toast.tsx';
 
-/** What a kind of thing in the trash is called. */
+/** The name of a kind of thing in the trash. */
 export const trashKinds = Object.fromEntries(
   (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => [kind, kinds[kind].label.one]),
 ) as Record<Exclude<TrashKind, 'media'>, string> & { media: string };
 trashKinds.media = 'Picture or file';
 
-/** What a restored thing did not get back, in a sentence each. */
+/** Everything that could not be restored of a thing, in a sentence each. */
 export const lossesOf = ({ newSlug, lostParent, lostAssignee }: RestoredItem): string[] => [
   ...(newSlug === null ? [] : [`Its address was taken meanwhile: it is now “${newSlug}”.`]),
   ...(lostParent ? ['What it was part of is gone: it is now part of nothing.'] : []),

@@ -17,7 +17,7 @@ import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.tsx';
 import { restoreFromTrash, trashKinds } from './restore.ts';
 
-/** What was removed and can come back, until it is deleted for good. */
+/** Removed things that can be restored, until they are deleted for good. */
 export function TrashScreen() {
   const pages = usePages(['trash', 'list'], (cursor) =>
     viewpoints.editor.trash.list.query({ limit: 50, ...(cursor ? { cursor } : {}) }),

@@ -54,8 +54,8 @@ export type ButtonProps = {
   pressed?: boolean;
   disabled?: boolean;
   /**
-   * What the domain says of this action. Where it refuses, the button stays focusable, does
-   * nothing, and says every reason on hover and focus and to screen readers.
+   * The domain's decision on this action. If it refuses, the button stays focusable, does nothing,
+   * and says every reason on hover and focus and to screen readers.
    */
   decision?: Decision | undefined;
   /** A shortcut such as "mod+enter", shown in the button. */

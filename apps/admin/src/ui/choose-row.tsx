@@ -2,7 +2,7 @@
 
 /** A box by which a row of a list is chosen. */
 export function ChooseRow(props: {
-  /** What the row is about. */
+  /** The subject of the row. */
   of: string;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;

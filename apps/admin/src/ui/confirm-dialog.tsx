@@ -28,7 +28,7 @@ export function ConfirmDialog(props: {
   /** False while what will happen is still being looked up. */
   ready?: boolean;
   onConfirm: (why: string) => Promise<unknown>;
-  /** What is to be chosen before it is done. */
+  /** Choices to make before it is done. */
   children?: ReactNode;
 }) {
   const [why, setWhy] = useState('');

@@ -10,7 +10,7 @@ export type FieldProps = {
   /** Shows the label only to screen readers, where the place explains the field visually. */
   labelHidden?: boolean | undefined;
   hint?: ReactNode | undefined;
-  /** What is wrong and what to do, in a sentence. */
+  /** The error and what to do, in a sentence. */
   error?: string | null | undefined;
   optional?: boolean | undefined;
   disabled?: boolean | undefined;
@@ -18,8 +18,8 @@ export type FieldProps = {
 };
 
 /**
- * What is wrong with a control that a form found not to be filled in rightly, in the desk's own words
- * where the browser would show a bubble; the first such control takes the focus, as with a bubble.
+ * The error of a control that is not filled in correctly, in our own words where the browser would
+ * show a bubble; the first such control takes the focus, as with a bubble.
  */
 export function useOwnMessage(): {
   message: string | null;

@@ -7,7 +7,7 @@ import { useFocusOnRefusal } from './use-focus-on-refusal.ts';
 export function Form(props: {
   /** For a button outside it, in the footer of a dialog. */
   id?: string;
-  /** What was refused last; null where nothing was. */
+  /** The last refusal; null if there was none. */
   error: unknown;
   onSubmit: () => void;
   className?: string;

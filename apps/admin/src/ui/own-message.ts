@@ -1,7 +1,7 @@
 /** The parts of a control that are read: the faults that a browser finds by itself. */
 type Control = { validity: Partial<ValidityState>; type: string };
 
-/** What is wrong with a control and what to do: a browser would say it in its own words and language. */
+/** The error of a control and what to do: a browser would say it in its own words and language. */
 export function ownMessage({ validity, type }: Control): string {
   if (validity.valueMissing) return 'Fill this in.';
   if (type === 'email' && validity.typeMismatch)

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 /** A surface that holds a list, a form or a table, with an optional heading and actions. */
 export function Panel(props: {
   title?: ReactNode;
-  /** What the panel is for, in a line. */
+  /** The purpose of the panel, in a line. */
   description?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;

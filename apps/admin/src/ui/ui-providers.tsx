@@ -5,7 +5,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { Toaster } from './toast.tsx';
 
-/** What the components share: the page's nonce, one delay for tooltips, one place for toasts. */
+/** Shared context of the components: the page's nonce, one delay for tooltips, one place for toasts. */
 export function UiProviders(props: { nonce: string | undefined; children: ReactNode }) {
   return (
     <CSPProvider nonce={props.nonce}>

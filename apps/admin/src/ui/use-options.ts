@@ -8,8 +8,8 @@ export type Option = { id: string; label: string; hint?: string };
 const CREATE = 'create:new';
 
 /**
- * What a combobox shows for what is typed: requests after a short pause, drops late responses, and
- * adds the offer to create where nothing of that very name exists.
+ * The options of a combobox for the typed text: requests after a short pause, drops late responses,
+ * and adds the offer to create where nothing of that very name exists.
  */
 export function useOptions(props: {
   search: (text: string) => Promise<readonly Option[]>;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 /** Work that a dialog or a form starts. */
 export type Task = {
   busy: boolean;
-  /** What the last attempt threw; null where it did not, or while another is made. */
+  /** The error of the last attempt; null if it succeeded, or while another is made. */
   error: unknown;
   setError: (error: unknown) => void;
   run: (work: () => Promise<void>) => Promise<void>;

@@ -1,7 +1,7 @@
 /** A wall-clock time as `datetime-local` has it: "2031-03-30T09:00". */
 export type LocalTime = string;
 
-/** What the clock of `zone` shows at an instant, to the minute. */
+/** The local time of `zone` at an instant, to the minute. */
 export function toLocalTime(instant: string, zone: string): LocalTime {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {

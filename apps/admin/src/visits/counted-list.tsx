@@ -12,10 +12,10 @@ type Counted = {
   count: number;
 };
 
-/** What was counted, most first, with the number at the end of each line. */
+/** Counted things, most first, with the number at the end of each line. */
 export function CountedList(props: {
   label: string;
-  /** What the numbers are of: "reads". */
+  /** The unit of the numbers: "reads". */
   of: string;
   items: readonly Counted[];
   empty: ReactNode;

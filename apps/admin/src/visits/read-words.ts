@@ -27,7 +27,7 @@ const pages: Record<string, string> = {
   '/about/accessibility': 'Accessibility',
 };
 
-/** What a page of the reading site is called that is no article: by its name, or its address. */
+/** The label of a page of the reading site that is no article: its name, or its address. */
 export function pageInWords(path: string): string {
   return pages[path] ?? path;
 }

@@ -121,7 +121,7 @@ async function describeDatabase(url: string, settings: Settings): Promise<Findin
   ];
 }
 
-/** What an upgrade has rebuilt goes on while the journal runs, and is no fault. */
+/** A rebuild after an upgrade runs while the journal runs, and is no fault. */
 function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Finding {
   const lines = rebuilds.map(
     ({ name, done, articles }) => `${name} (${done} of ${articles} articles done)`,
@@ -150,7 +150,7 @@ function describeMedia({ waiting, failed }: { waiting: number; failed: string[] 
   };
 }
 
-/** What is public and may not be: each place with what resolves it, under the headline it is of. */
+/** Exposures: each place with the way to resolve it, under the headline of its article. */
 function describeExposures({ found, unchecked }: NonNullable<DatabaseState['exposures']>): Finding {
   const lines = found.map(
     (exposed) =>
@@ -165,7 +165,7 @@ function describeExposures({ found, unchecked }: NonNullable<DatabaseState['expo
   };
 }
 
-/** What a check of the server found; its sentence says what to do where it can be said. */
+/** The result of a check of the server; its sentence says what to do if that is known. */
 function asFinding(name: string, detail: string, problem: string | null): Finding {
   if (problem === null) return { name, ok: true, detail, next: null };
   return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };

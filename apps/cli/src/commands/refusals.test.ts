@@ -76,7 +76,7 @@ function viewpoints(args: readonly string[]): Promise<CommandResult> {
   });
 }
 
-/** What a command is refused with; fails if it wrote a row or a file, or said anything else. */
+/** The refusal of a command; fails if it wrote a row or a file, or said anything else. */
 async function refusalOf(...given: Parameters<CommandProcess['run']>): Promise<string> {
   const before = [await digestTables(db), await readdir(directory, { recursive: true })];
   const { status, stdout, stderr } = await commands.run(...given);

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 /** A document, by its path from the root of the repository. */
 export type NamingDocument = { path: string; text: string };
 
-/** What documents may name. */
+/** The names that documents may use. */
 export type Known = {
   root: string;
   /** Scripts by workspace; those of the root under ''. */

@@ -1,4 +1,4 @@
-/** What the files of this repository need of YAML. */
+/** The subset of YAML that the files of this repository use. */
 export type PlainYaml = string | null | PlainYaml[] | { [key: string]: PlainYaml };
 
 type Line = { indent: number; text: string; number: number };

@@ -1,7 +1,7 @@
 /** A source file: its path from the root of the repository, and its text. */
 export type SourceFile = { path: string; text: string };
 
-/** What a package or an app consists of. Lines are those with something on them. */
+/** The size of a package or an app. Blank lines are not counted. */
 export type RoomSize = {
   room: string;
   files: number;

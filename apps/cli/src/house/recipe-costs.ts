@@ -1,4 +1,4 @@
-/** What adding a thing costs, as its recipe counts it. */
+/** The cost of adding a thing, as its recipe counts it. */
 export type RecipeCost = { name: string; files: number };
 
 /**

@@ -11,7 +11,7 @@ const kinds = {
 
 const suggestions = { keep: 'keep it', leave_out: 'leave it out', heading: 'make it a heading' };
 
-/** What was found on a page, as lines for people. */
+/** The result of an import, as lines for people. */
 export function describePage(
   page: RecognisedPage,
   { encoding, format, words }: { encoding: string; format: string; words: number },

@@ -21,7 +21,7 @@ const by = (author: string | null, at: string | null) =>
   `${author ?? 'no author'}${at === null ? '' : `, ${at.slice(0, 16).replace('T', ' ')}`}`;
 
 /**
- * What became of a Word file, or would in a trial, as lines for people.
+ * The report of a Word import, or of a trial, as lines for people.
  * @param suggested the changes that would become suggestions, by their place in the report
  */
 export function describeWordReport(

@@ -17,7 +17,8 @@ const words: Record<string, string> = {
 export async function readBytes(path: string, most = MAX_PAGE_BYTES * 2): Promise<Uint8Array> {
   try {
     const { size } = await stat(fromCaller(path));
-    // What is far too large is not read into memory; the decoder refuses the rest in its own words.
+    // A file that is far too large is not read into memory; the decoder refuses the rest in its own
+    // words.
     if (size > most)
       throw new Failure(`${path}: The file is larger than ${MAX_PAGE_BYTES / 1024 / 1024} MB.`);
     return await readFile(fromCaller(path));

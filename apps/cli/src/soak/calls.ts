@@ -8,7 +8,7 @@ export type Outcome<Value = unknown> =
 
 /** A person at the desk, over HTTP as the admin's pages are. */
 export type Desk = {
-  /** What a browser would send of its session. */
+  /** The session cookie that a browser would send. */
   cookie: string;
   call: <Value>(path: string, input: unknown) => Promise<Outcome<Value>>;
   ask: <Value>(path: string, input: unknown) => Promise<Outcome<Value>>;

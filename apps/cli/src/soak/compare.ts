@@ -21,7 +21,7 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** What the run found at its end; `faults` are what may never be. */
+/** The result of the run; `faults` are what must never happen. */
 export type Comparison = {
   articles: number;
   versions: number;
@@ -94,7 +94,7 @@ export async function compare(
   }
 }
 
-/** What an acknowledged article lacks. */
+/** The faults of an acknowledged article. */
 function faultsOf(entry: Entry, row: Row | undefined): string[] {
   if (row === undefined) return [`Lost: the article ${entry.id}.`];
   const faults: string[] = [];
@@ -110,7 +110,7 @@ function faultsOf(entry: Entry, row: Row | undefined): string[] {
   return faults;
 }
 
-/** What of an article is there while what belongs to it is not. */
+/** Parts of an article without the parts that belong to them. */
 function halfWritten({
   id,
   state,

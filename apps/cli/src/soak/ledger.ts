@@ -1,4 +1,4 @@
-/** What was acknowledged of one article, and what readers have to see because of it. */
+/** The acknowledged state of one article, and what readers have to see because of it. */
 export type Entry = {
   id: string;
   slug: string;

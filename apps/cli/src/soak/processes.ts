@@ -15,7 +15,7 @@ function listProcesses({ environment = false } = {}): ProcessRow[] {
     });
 }
 
-/** What can be killed of the product, by what it is. */
+/** The processes of the product that can be killed, by kind. */
 export type Victim =
   | 'api'
   | 'reader'

@@ -17,7 +17,7 @@ export type Product = {
   owner: { email: string; password: string };
   /** The process that owns all others. */
   launcher: () => number;
-  /** What it has printed since it was last started. */
+  /** The output since it was last started. */
   printed: () => string;
   /** Starts it, or starts it again once what is left of it has ended; waits until it is ready. */
   start: () => Promise<void>;
@@ -64,7 +64,7 @@ export async function createProduct(): Promise<Product> {
         return begun.exitCode === null;
       };
       if (await Promise.race([ended, isReady()])) return;
-      // What the one before left is still on its way out.
+      // The previous process is still ending.
       if (!/is in use|already running/.test(printed)) throw new Failure(printed);
     }
     throw new Failure(`The product did not start:\n${printed}`);

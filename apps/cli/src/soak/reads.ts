@@ -27,7 +27,7 @@ export async function keepReading(
     count(statuses, status);
     if (status === 0 || status === 503) continue;
     if (status !== 200) ledger.faults.push(`A page that is out was answered ${status}: ${path}.`);
-    // What was begun meanwhile may show either.
+    // An entry that changed meanwhile may show either state.
     const isStill = entry === undefined || (entry.shown === shown && entry.gone === gone);
     if (status !== 200 || !isStill || text === null || text === undefined) continue;
     if (shown !== null && !text.includes(shown))

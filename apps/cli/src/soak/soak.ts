@@ -83,7 +83,7 @@ export async function soak({
     }
     writing.abort();
     await Promise.all(work);
-    // What was scheduled or embargoed last comes out.
+    // Waits until the last scheduled or embargoed article is published.
     await sleep(signal.aborted ? 0 : rest);
     reading.abort();
     await Promise.all(reads);

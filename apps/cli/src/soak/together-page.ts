@@ -43,7 +43,7 @@ export type Page = {
   acknowledged: () => string[];
   /** The text as JSON. */
   body: () => string;
-  /** What the server would not store, in a sentence each. */
+  /** The server's refusals to store, in a sentence each. */
   refusals: () => string[];
   connect: () => void;
   disconnect: () => void;

@@ -78,7 +78,7 @@ export async function soakTogether({
 
     for (const page of pages) page.connect();
     for (const page of pages) await page.allAcknowledged();
-    // What one sent last has reached the other by then.
+    // The last update of each has reached the other by then.
     await sleep(2_000);
     const stored = await storedWords();
     const misplaced = await suggestions.faults(stored);

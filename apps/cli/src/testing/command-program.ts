@@ -24,7 +24,7 @@ process.on('message', async (given: GivenCommand) => {
   process.send?.(result);
 });
 
-/** What viewpoints.ts leaves with. */
+/** The exit status of viewpoints.ts. */
 async function statusOf(args: readonly string[]): Promise<number> {
   try {
     return await runCommandLine(args);

@@ -146,7 +146,7 @@ export async function write(page: Page, text: string): Promise<void> {
   await saved(page);
 }
 
-/** What the server has of an article. */
+/** The article as the server has stored it. */
 export async function stored(page: Page, id: string) {
   return page.evaluate(async (id) => {
     const input = encodeURIComponent(JSON.stringify({ id }));

@@ -74,7 +74,7 @@ afterAll(async () => {
   await stand?.stop();
 });
 
-/** What axe, the console and the width of the page have against a screen. */
+/** Complaints of axe and of the console about a screen, and about its width. */
 async function complaintsAbout(
   context: BrowserContext,
   paths: readonly string[],
@@ -84,7 +84,7 @@ async function complaintsAbout(
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    // What answers 404, or refuses a broken link, is itself "failed to load" to the browser.
+    // An expected 404, or a refused broken link, is itself "failed to load" to the browser.
     const isAnswered = /Failed to load resource|WebSocket .*: Unexpected response code: 404$/;
     if (message.type() === 'error' && !isAnswered.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`);

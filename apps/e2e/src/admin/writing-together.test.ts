@@ -21,7 +21,7 @@ afterAll(() => desk?.stop());
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
 const standfirst = (page: Page) => page.getByRole('textbox', { name: 'Standfirst' });
 
-/** What shows on one page a moment after it was written on another. */
+/** Waits for what one page shows a moment after it was written on another. */
 const poll = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 
 /** An article that two people have open. */

@@ -9,7 +9,7 @@ import { findingContent, prose } from '@viewpoints/api/testing/written-article';
 import { paragraphs } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 
-/** What is published: `publishArticle(ctx, approved)`. */
+/** An article to publish: `publishArticle(ctx, approved)`. */
 export type Approved = { id: string; revisionId: string; slug: string };
 
 /**

@@ -86,7 +86,7 @@ const gifFrames = (side: number, frames: number): Buffer => {
   return Buffer.concat([head, ...Array(frames).fill(frame), Buffer.from([0x3b])]);
 };
 
-/** What does no harm, to see what the machine itself does to the waits. */
+/** A harmless kind, to measure the machine's own influence on the waits. */
 const harmless: HostileKind = { name: 'nothing hostile', send: () => sleep(2_000) };
 
 export const hostileKinds: readonly HostileKind[] = [

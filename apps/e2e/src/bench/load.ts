@@ -8,7 +8,7 @@ const WRK = '/usr/bin/wrk';
 const hasWrk = existsSync(WRK);
 const run = promisify(execFile);
 
-/** What most browsers say. */
+/** The `Accept-Encoding` of most browsers. */
 const CODINGS = 'gzip, deflate, br, zstd';
 
 export type Load = { url: string; connections: number; seconds: number };

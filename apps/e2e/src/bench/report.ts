@@ -1,4 +1,4 @@
-/** What a measurement found over its rounds, and what it had to reach. */
+/** The results of a measurement over its rounds, and its target. */
 export type Report = {
   name: string;
   unit: string;

@@ -9,7 +9,7 @@ import { findFreePort } from '@viewpoints/config/free-port';
 /** A server to compare with: it serves finished bytes at `/`, and does nothing else. */
 export type Yardstick = { url: string; stop: () => Promise<void> };
 
-/** What a server answers, packed as it comes. */
+/** The body of a server's response, still compressed. */
 export function fetchPacked(url: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {

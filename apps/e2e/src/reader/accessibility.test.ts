@@ -132,7 +132,7 @@ async function openPage(path: string, options: BrowserContextOptions = {}): Prom
   return page;
 }
 
-/** What a screen reader would read out, in its order, as text. */
+/** The text that a screen reader would read out, in its order. */
 const readOut = (page: Page) => page.locator('main').ariaSnapshot();
 
 describe('what is read out of an article', () => {

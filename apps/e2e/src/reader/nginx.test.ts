@@ -14,7 +14,7 @@ let asked = 0;
 let upstream: Server;
 let front: EdgeCache;
 
-/** What a page says at a version: no two neighbours are of one length. */
+/** The body of a page at a version: no two neighbours have the same length. */
 const bodyOf = (path: string, version: number) =>
   `${path} ${version} ${'.'.repeat((version % 7) * 1000)}`;
 

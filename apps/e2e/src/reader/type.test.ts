@@ -15,7 +15,7 @@ afterAll(async () => {
   await stand?.stop();
 });
 
-/** What a text is set in, as the styles have it. */
+/** The typography of a text, as the styles have it. */
 type Setting = { text: string; lang?: string; family: 'serif' | 'sans'; weight: number };
 
 /** Sets a text in the page, waits until its faces are there, and names those that were used. */
@@ -72,7 +72,7 @@ describe('type', () => {
       [{ text: 'آبݐ', lang: 'fa', family: 'serif', weight: 400 }, 'Noto Naskh Arabic'],
       [{ text: 'לוּחַ', lang: 'he', family: 'serif', weight: 400 }, 'Noto Serif Hebrew'],
       [{ text: 'ל֑', lang: 'he', family: 'serif', weight: 600 }, 'Noto Serif Hebrew'],
-      // What no face has is seen as such, whatever fonts the machine has.
+      // A character that no font of ours has is detected, whatever fonts the machine has.
       [{ text: '中', lang: 'zh', family: 'sans', weight: 400 }, 'the system'],
     ];
     const found: unknown[] = [];

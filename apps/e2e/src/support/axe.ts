@@ -8,7 +8,7 @@ declare global {
 }
 
 /**
- * What axe has against a page as it is shown now, a line for each rule that it breaks. Axe is put
+ * Axe's complaints about a page as it is shown now, a line for each rule that it breaks. Axe is put
  * into a document once, which takes longer than most rules do.
  * @param rules Ids of rules, or tags of many; all rules if neither is given.
  */

@@ -1,7 +1,7 @@
 /** Every byte that one address answered with: status line, headers and body. */
 export type Answer = { address: string; status: number; bytes: Buffer };
 
-/** What a page says of itself (`content`) is an address only where it looks like one. */
+/** A `content` attribute is an address only if it looks like one. */
 const LINK =
   /(?:href|src|srcset|action)\s*=\s*["']([^"']+)["']|content\s*=\s*["'](\/[^"']+)["']|https?:\/\/[^\s"'<>)\\]+/g;
 

@@ -10,7 +10,7 @@ import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import type {} from './sample-setup.ts';
 
-/** What programs under test sign with where they share a server: the reader's password hangs on it. */
+/** The secret of programs under test if they share a server: the reader's password depends on it. */
 const SECRET = 'a secret for tests, which guards nothing at all';
 
 /** A database of one test stand, and its directory for data. */

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** What came back on one connection, answer by answer, and whether the other side closed it. */
+/** The responses on one connection, and whether the server closed it. */
 export type RawAnswers = { answers: RawAnswer[]; closed: boolean };
 export type RawAnswer = { status: number; headers: string; body: Buffer };
 

@@ -72,10 +72,10 @@ export class EdgeCaches {
   }
 }
 
-/** What `Surrogate-Key` says of a page: the tags of what it shows. */
+/** The value of `Surrogate-Key`: the page's tags. */
 export const surrogateKey = (tags: ReadonlySet<string>): string => [...tags].join(' ');
 
-/** What `Cache-Status` says (RFC 9211) of an answer that caches in front may hold. */
+/** The value of `Cache-Status` (RFC 9211) for a response that edge caches may store. */
 export const EDGE_CACHEABLE = 'ttl=1';
 
 function refetch(url: string, key: string, coding: string): Promise<boolean> {

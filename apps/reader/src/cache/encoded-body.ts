@@ -19,7 +19,7 @@ export class EncodedBody {
     this.packs = packs;
   }
 
-  /** What is sent of it in a coding. */
+  /** The body in an encoding. */
   in(coding: ContentEncoding): Buffer {
     if (coding === 'identity' || !this.packs) return this.identity;
     const made = this.#packed[coding];

@@ -1,12 +1,12 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 
-/** What readers come to first, and what changes whenever something comes out. */
+/** The first pages of readers, and those that change with each publication. */
 const LISTS = ['/', '/archive', '/findings', '/corrections', '/feeds/articles.rss'];
 
 /**
- * What an instance renders soon after it has started, so that no reader waits for one-time work
- * (code of a kind of page, connections, plans of queries): the lists, and the newest article with
- * its topics.
+ * Pages that an instance renders soon after it has started, so that no reader waits for one-time
+ * work (code of a kind of page, connections, plans of queries): the lists, and the newest article
+ * with its topics.
  */
 export async function listFirstPages(calls: ReaderCalls): Promise<string[]> {
   const { items } = await calls.articles.list({ limit: 1 });

@@ -16,7 +16,7 @@ export type Page = {
   etag: string;
   /** When its render began, in milliseconds, if `Last-Modified` is derived from that. */
   made?: number;
-  /** What it shows; absent where it shows nothing that could change. */
+  /** Its tags; absent if it shows nothing that could change. */
   tags?: ReadonlySet<string>;
   forms: EncodedBody;
 };

@@ -145,7 +145,7 @@ describe('a page that says when it was made', () => {
   const SECOND = Date.UTC(2026, 10, 2, 9, 30, 15);
   const asked = { 'if-modified-since': new Date(SECOND).toUTCString() };
 
-  /** What is answered for `page` at `time`, in milliseconds after the second. */
+  /** The response for `page` at `time`, in milliseconds after the second. */
   async function answered(page: Page, time: number, headers: Record<string, string> = {}) {
     const send = createPageSender([], [], false, () => SECOND + time);
     const once = createServer((request, response) => send(request, response, page, true));

@@ -7,7 +7,7 @@ import { headersOfPage } from './page-headers.ts';
 
 type Header = readonly [name: string, value: string];
 
-/** What is sent of a page in one case: its headers and its bytes, ready. */
+/** The response for a page in one case: its headers and its bytes, ready. */
 type Answer = {
   status: number;
   /** Names and values in turn, as `writeHead` takes them. */

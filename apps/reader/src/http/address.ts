@@ -3,8 +3,8 @@ import { routes } from '../routes.ts';
 import { fits, id, type Route } from './route.ts';
 
 /**
- * What an address means before anything is looked up. `key` is the canonical spelling under which
- * its page is cached: query keys that no page reads are not part of it, so that nobody can fill or
+ * A parsed address, before anything is looked up. `key` is the canonical spelling under which its
+ * page is cached: query keys that no page reads are not part of it, so that nobody can fill or
  * poison the cache with spellings of the same page.
  */
 export type Address =

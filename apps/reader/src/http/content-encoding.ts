@@ -6,7 +6,7 @@ export type ContentEncoding = 'br' | 'gzip' | 'identity';
 /** The smallest first. */
 const forms = ['br', 'gzip'] as const;
 
-/** What was chosen for the values that browsers send; they are few. */
+/** The choices for the values that browsers send; they are few. */
 const chosen = new Map<string, ContentEncoding>();
 const MOST_CHOSEN = 100;
 

@@ -10,7 +10,7 @@ const files = new Map<string, StaticFile>();
 const scripts = new Map<string, string>();
 const write = (path: string, text: string) => writeFile(join(root, 'src/scripts', path), text);
 const present = (name: string) => files.get(scripts.get(name) ?? '')?.body.toString() ?? '';
-/** What looks after the files does so every few seconds, and a busy machine later. */
+/** The watcher of the files runs every few seconds, and later on a busy machine. */
 const SOON = { timeout: 25_000, interval: 100 };
 
 beforeEach(async () => {

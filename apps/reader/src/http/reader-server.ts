@@ -118,7 +118,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
 
   let first: NodeJS.Timeout | undefined;
   const fit = Promise.withResolvers<string | null>();
-  /** What is wrong with the database, while something is. */
+  /** The problem of the database, while there is one. */
   let trouble: string | null = null;
   const edgeCaches = new EdgeCaches({ urls: options.purgeUrls, log });
   const stopListening = await caller.listen({

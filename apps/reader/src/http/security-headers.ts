@@ -1,7 +1,7 @@
 /**
- * What a browser may do with a page: show it, with styles, fonts, pictures and the few scripts of
- * this very site. Pages carry no script and no style in their text, so neither nonces nor hashes
- * are needed, and a finished page can be cached without a secret in it.
+ * The permissions of a page in a browser: to be shown, with styles, fonts, pictures and the few
+ * scripts of this very site. Pages carry no script and no style in their text, so neither nonces
+ * nor hashes are needed, and a finished page can be cached without a secret in it.
  */
 const POLICY = [
   "default-src 'none'",

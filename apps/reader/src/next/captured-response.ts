@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-/** What a handler answered, in whole. */
+/** The complete response of a handler. */
 export type Captured = { status: number; type: string; body: Buffer };
 
 /**

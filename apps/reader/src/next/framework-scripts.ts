@@ -11,7 +11,7 @@ const SCRIPT_PRELOAD = /<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/
 /** Data for machines, and the scripts of our own (`src/scripts`). */
 const KEPT = /\btype="application\/ld\+json"|\bsrc="\/_next\/static\/scripts\//;
 
-/** What React would need a script to move into place; none of our pages may have it. */
+/** Markup that React would need a script to move into place; none of our pages may have it. */
 const LEFT_FOR_SCRIPTS = /<template id="[BP]:|<div hidden="" id="S:|id="__next_error__"/;
 
 /** Takes the framework's scripts out of a finished page; throws if the page cannot do without. */

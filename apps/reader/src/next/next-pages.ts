@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What Next builds of a page, as its adapters call it. */
+/** Next's build of a page, as its adapters call it. */
 type Entry = {
   handler: (
     request: IncomingMessage,

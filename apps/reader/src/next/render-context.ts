@@ -13,7 +13,7 @@ export type RenderContext = {
   readonly siteUrl: string;
   /** Addresses of the site's own scripts, by name. */
   readonly scripts: ReadonlyMap<string, string>;
-  /** What the page shows: it is dropped when one of these changes. */
+  /** The page's tags: it is dropped when one of them changes. */
   readonly tags: Set<string>;
   /** Hosts that the page may show frames of, once a reader opens one. */
   readonly frames: Set<string>;
@@ -25,7 +25,7 @@ export type RenderContext = {
   movedTo: string | null;
   /** The words of a search that found nothing, where the page is about one. */
   searchWithoutResults?: string;
-  /** What the render failed with. */
+  /** The error of the render. */
   failure: unknown;
 };
 

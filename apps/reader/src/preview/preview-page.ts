@@ -15,7 +15,7 @@ export async function previewDocument(
   options: {
     /** Of `<html>`, for the script to read. */
     attributes: string;
-    /** What else is in the head, as markup. */
+    /** Further markup of the head. */
     head?: string;
     script: string | undefined;
     pictures: readonly PreviewPicture[];
@@ -61,7 +61,7 @@ async function dataOf(picture: PreviewPicture, { directory, variants }: Pictures
   return `data:${picture.mediaType};base64,${whole.toString('base64')}`;
 }
 
-/** What is shown where a pass shows nothing any more, e.g. because a frame was reloaded. */
+/** Shown if a pass is used up, e.g. because a frame was reloaded. */
 export const expiredPage = notePage('This preview has been shown', 'Refresh it in the admin.');
 
 /** Shown if the API cannot be reached. */

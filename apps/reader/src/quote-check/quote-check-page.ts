@@ -12,8 +12,8 @@ export const quoteCheckPath = '/p';
 const hidden = (token: string) => `<input type="hidden" name="token" value="${token}">`;
 
 /**
- * What a link opens: no word of the passage, of the journal, or of what it is for. Programs that
- * scan links in messages, an employer's perhaps, may store what they find.
+ * The page that a link opens: no word of the passage, of the journal, or of its purpose. Programs
+ * that scan links in messages, an employer's perhaps, may store what they find.
  */
 export const coverPage = (token: string): string =>
   plainPage(

@@ -1,4 +1,4 @@
-/** What a `Link` header can say of a document: where it leads, and what that is to it. */
+/** An entry of a `Link` header: the target, and its relation. */
 export type DocumentLink = { to: string; rel: string; type?: string };
 
 /** Writes a `Link` header (RFC 8288). */

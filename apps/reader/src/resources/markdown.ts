@@ -45,7 +45,7 @@ const entryFiles = Object.entries(entryPages).map(
   }),
 );
 
-/** What came out at all, in a year or in a month. */
+/** All publications of a year or a month. */
 const archiveFile = (path: ResourceRoute['path']): ResourceRoute => ({
   path,
   query: paged,

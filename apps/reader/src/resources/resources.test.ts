@@ -93,7 +93,7 @@ async function correct(article: Article, at: Date) {
   await publish(db.editorial, article.id, { at, note: 'Miscounted.' });
 }
 
-/** What a program shows that takes a text for HTML, and the elements it creates. */
+/** The text and the elements that a program shows which takes a text for HTML. */
 function takenForHtml(text = ''): { shown: string; elements: string[] } {
   const fragment = parseFragment(text);
   const elements: string[] = [];

@@ -18,7 +18,7 @@ function share(path: ResourceRoute['path'], find: Find): ResourceRoute {
 
 const journal = () => readerApi().journal.get();
 
-/** What is shown of a link in messages and networks: the journal's card, an article's, a finding's. */
+/** The share images of links in messages and networks: the journal's, an article's, a finding's. */
 export const shareImages: readonly ResourceRoute[] = [
   share([], async () => journalCard(await journal())),
   share(['articles', slug], async ({ segments: [, asked = ''] }) => {

@@ -176,7 +176,7 @@ const pages: ResourceRoute = {
   },
 };
 
-/** What changed last, for crawlers that come by often: corrections and retractions reach them first. */
+/** The latest changes, for crawlers that come by often: corrections and retractions reach them first. */
 const changes: ResourceRoute = {
   path: ['sitemap-changes.xml'],
   make: async () => {

@@ -5,8 +5,8 @@ import { type ApiSource, callApi } from '../http/call-api.ts';
 const timeout = 15_000;
 
 /**
- * What a link shows; null where it shows nothing.
- * @throws where the API cannot be reached or fails
+ * The content of a link; null if it shows nothing.
+ * @throws if the API cannot be reached or fails
  */
 export async function fetchSharedPreview(
   source: ApiSource,

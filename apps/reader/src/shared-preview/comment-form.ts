@@ -27,12 +27,12 @@ const styles = `
 @media print{.link-go,.link-note,.link-comment{display:none}}
 `;
 
-/** What a policy has to allow for the styles of the form. */
+/** The hash that a policy needs to allow the styles of the form. */
 export const formStylesHash = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
 
 export const formStyles = `<style>${styles}</style>`;
 
-/** What was sent with a form that could not be taken, and what of it is said. */
+/** The input of a form that was refused, with the problem. */
 export type Given = { text: string; problem: string } | 'sent' | null;
 
 /** Says at the top of a page what it is, and until when it is shown. */

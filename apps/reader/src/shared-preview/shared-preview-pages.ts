@@ -3,8 +3,8 @@ import { plainPage } from '../http/plain-page.ts';
 import { sharedPreviewPath } from './comment-form.ts';
 
 /**
- * What a link opens: no word of the article. Programs that scan links in messages may store what
- * they find.
+ * The page that a link opens: no word of the article. Programs that scan links in messages may
+ * store what they find.
  */
 export const coverPage = (journal: string, token: string): string =>
   plainPage(

@@ -7,7 +7,7 @@ const read = (fileName: string) => ({
   contents: readFileSync(join(import.meta.dirname, 'sitemap-schemas', fileName), 'utf8'),
 });
 
-/** What libxml finds wrong with a sitemap or an index of them, by their schemas; empty for nothing. */
+/** The faults that libxml finds in a sitemap or an index of them, by their schemas. */
 export async function faultsOfSitemap(xml: string): Promise<string[]> {
   const { valid, errors } = await validateXML({
     xml: { fileName: 'document.xml', contents: xml },

@@ -8,7 +8,7 @@ import { renderPart } from './render-part.tsx';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What a test of components reads and renders with. */
+/** The data and the renderer for tests of components. */
 export type TestReader = {
   db: TestDatabase;
   caller: ReaderCaller;

@@ -3,7 +3,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { conditionWords } from './finding-words.ts';
 
-/** What opens a condition of each kind in a sentence, in addition to what opens it in our lists. */
+/** The openings of a condition of each kind in a sentence, in addition to that in our lists. */
 const openings: Record<Condition['kind'], readonly string[]> = {
   if: ['provided that', 'provided', 'on condition that', 'wenn', 'falls', 'si', 'اگر', 'אם'],
   as_long_as: ['so long as', 'while', 'solange', 'tant que', 'تا زمانی که', 'כל עוד'],

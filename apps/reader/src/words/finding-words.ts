@@ -64,7 +64,7 @@ export type FindingFact = { name: string; text: string; sentence: string };
 /** The language of the journal, and how an editor's text is written where it has to be escaped. */
 type FactOptions = { language: string; write?: (text: string) => string };
 
-/** What qualifies a finding, in words; the page, lists, feeds and Markdown all show these. */
+/** The qualifications of a finding, in words; the page, lists, feeds and Markdown all show these. */
 export function findingFacts(
   finding: FindingView,
   { language, write = (text) => text }: FactOptions,
@@ -108,7 +108,7 @@ export const modalityWords: Record<FindingView['modality'], string> = {
   must: 'what must be done',
 };
 
-/** What a finding is to the one whose place it took. */
+/** The relation of a finding to the one it replaced. */
 export const replacesWords: Record<Supersession['kind'], string> = {
   position_change: 'Changed from',
   correction: 'Corrects',

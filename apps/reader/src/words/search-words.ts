@@ -12,7 +12,7 @@ export const ignoredWords: Record<string, string> = {
 
 const longestEcho = 80;
 
-/** What was typed as it is said back: no word twice in a row of words, and no more than a line. */
+/** The query as it is repeated on the page: no word twice in a row, and no more than a line. */
 export function echoQuery(q: string): string {
   const words = q.includes('"') ? [q] : [...new Set(q.split(/\s+/))];
   const said = words.join(' ');

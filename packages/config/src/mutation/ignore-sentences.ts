@@ -4,11 +4,11 @@ type Path = {
   parent: { type: string; callee?: { name?: string } } | null;
 };
 
-/** What a reason says to people, its second argument, is wording: a test of it would repeat it. */
+/** A reason's message, its second argument, is wording: a test of it would repeat it. */
 const isSentence = ({ key, parent }: Path): boolean =>
   key === 1 && parent?.type === 'CallExpression' && parent.callee?.name === 'reason';
 
-/** What Stryker looks for in a plugin: here one that says which places are not mutated. */
+/** The export that Stryker expects of a plugin: here one that says which places are not mutated. */
 export const strykerPlugins = [
   {
     kind: 'Ignore',

@@ -31,8 +31,8 @@ const rules: Rule[] = [
 ];
 
 /**
- * What a checker has against the headers of an HTML answer over TLS: the rules of Mozilla's HTTP
- * Observatory, and Google's CSP Evaluator on the policy. Names are in small letters.
+ * Faults in the headers of an HTML response over TLS: the rules of Mozilla's HTTP Observatory, and
+ * Google's CSP Evaluator on the policy. Names are in small letters.
  */
 export function faultsOf(headers: Readonly<Record<string, string>>): string[] {
   const policy = headers['content-security-policy'] ?? '';
@@ -48,9 +48,9 @@ export function faultsOf(headers: Readonly<Record<string, string>>): string[] {
 }
 
 /**
- * What CSP Evaluator finds in a policy, and what the Observatory requires in addition. It distrusts
- * a site's own scripts if user files may be on the same origin: ours are under `/media`, as
- * pictures that cannot be interpreted as anything else.
+ * Faults of a policy by CSP Evaluator, and by the Observatory's additional rules. It distrusts a
+ * site's own scripts if user files may be on the same origin: ours are under `/media`, as pictures
+ * that cannot be interpreted as anything else.
  */
 export function faultsOfPolicy(policy: string): string[] {
   const findings = new evaluator.CspEvaluator(new parser.CspParser(policy).csp).evaluate();

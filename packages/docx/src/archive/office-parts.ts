@@ -21,7 +21,7 @@ export type OfficeFile = {
   /** The part of a type that the document names; null for none. */
   find: (type: string) => Promise<Part | null>;
   findAll: (type: string) => Promise<Part[]>;
-  /** What the file says of itself. */
+  /** The file's properties. */
   properties: XmlElement | null;
   archive: Archive;
 };

@@ -60,7 +60,7 @@ export async function openArchive(
 /** Names of parts are compared without their case, as the Open Packaging Conventions say. */
 const partKey = (name: string) => name.replace(/^\//, '').toLowerCase();
 
-/** What encrypted files of Word, and all files before 2007, begin with. */
+/** The first bytes of encrypted Word files, and of all files before 2007. */
 const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 

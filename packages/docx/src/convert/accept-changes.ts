@@ -73,7 +73,7 @@ function withDropCaps(blocks: readonly WordBlock[]): WordBlock[] {
       result[result.length - 1] = {
         ...block,
         inlines: [...before.inlines, ...block.inlines],
-        // What changed in it is read as if it had been one paragraph.
+        // Changes in it are read as if it had been one paragraph.
         parts: null,
       };
     else result.push(block);

@@ -20,7 +20,7 @@ export type Converted = { block: DraftBlock; from: readonly WordParagraph[] };
 /** An item of the report, before blocks have numbers. */
 export type Note = { code: WordItemCode; at: WordParagraph | null; words: string };
 
-/** What is known, and what came of it, while a file is converted. */
+/** The input and the results of converting a file. */
 export type Conversion = {
   targets: Targets;
   /** The first part of the tag of the file's language. */

@@ -15,7 +15,7 @@ import { roleOf } from './paragraph-role.ts';
 import { type Suggested, suggestChanges } from './suggest-changes.ts';
 import { type CommentedRun, traceChanges } from './trace-changes.ts';
 
-/** What came of a file: an article in the making, and what has to be said of it. */
+/** The result of converting a file: an unfinished article, and the report. */
 export type ConvertedDocx = Head & {
   blocks: DraftBlock[];
   /** The same blocks with the changes that can be suggestions. */
@@ -106,7 +106,7 @@ function numbered(converted: readonly Converted[], blocks: readonly WordBlock[])
     for (const paragraph of from)
       if (kept.length > 0 && !numbers.has(paragraph)) numbers.set(paragraph, kept.length);
   }
-  // What is in no block follows the block before it.
+  // Content that is in no block follows the block before it.
   let last: number | null = null;
   for (const block of blocks)
     for (const paragraph of paragraphsIn(block)) {
@@ -175,7 +175,7 @@ function stylesOf(blocks: readonly WordBlock[], { targets }: Conversion): WordRe
   return [...counts.values()];
 }
 
-/** What is said once for a block, however often it is the case there. */
+/** Notes that are reported once for a block, however often they apply to it. */
 const together: ReadonlySet<Note['code']> = new Set([
   'formatting',
   'language',

@@ -21,7 +21,7 @@ export type Marking = {
   conversion: Conversion;
   /** The paragraphs of the file, its changes accepted. */
   blocks: readonly WordBlock[];
-  /** What became of them. */
+  /** The resulting blocks. */
   drafts: readonly DraftBlock[];
   blockOf: (paragraph: WordParagraph) => number | null;
   numberOf: (change: Change) => number | undefined;

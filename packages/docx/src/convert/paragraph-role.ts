@@ -6,7 +6,7 @@ import {
 import { chainOf } from '../read/styles.ts';
 import type { WordParagraph } from '../read/word-blocks.ts';
 
-/** What a paragraph is to become: by its list, by its style, or by its level in the outline. */
+/** The role of a paragraph: by its list, by its style, or by its outline level. */
 export type Role = ParagraphTarget | 'list' | 'indented_quote';
 
 export type Targets = ReadonlyMap<string, WordStyleTarget>;
@@ -27,7 +27,7 @@ export function roleOf(paragraph: WordParagraph, targets: Targets): Role {
   return 'paragraph';
 }
 
-/** What the style becomes, or the nearest that it is based on; null where no table has any of them. */
+/** The target of the style, or of the nearest that it is based on; null if no table has any of them. */
 function styleRole({ style }: WordParagraph, targets: Targets): ParagraphTarget | null {
   for (const { name } of chainOf(style)) {
     const target = ParagraphTarget.safeParse(targets.get(styleKey(name)));

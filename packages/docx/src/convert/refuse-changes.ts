@@ -36,7 +36,7 @@ function refuseInParagraph(
         ? { ...inline, blocks: inline.blocks.map((each) => refuseIn(each, isRefused)) }
         : withOwnLink(inline);
     const refused = inline.changes.filter(isRefused);
-    // What was inserted and deleted again is in neither text.
+    // Text that was inserted and deleted again is in neither version.
     const isTwice = refused.length > 0 && changesOf(inline).length > 1;
     if (isTwice || refused.some(({ kind }) => kind === 'insertion')) return [];
     return [{ ...inside, changes: inline.changes.filter((each) => !refused.includes(each)) }];

@@ -115,7 +115,7 @@ class Trace {
         });
       if (isContent && !isGone(inline.changes)) {
         text += words;
-        // What is inserted is not after itself.
+        // An insertion does not count as the place before itself.
         const ends = this.#last;
         for (const position of this.#waiting)
           if (!ends.some((traced) => traced === position && inline.changes.length > 0))

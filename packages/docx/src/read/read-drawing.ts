@@ -4,7 +4,7 @@ import type { Change, Picture, WordBlock, WordInline } from './word-blocks.ts';
 
 type ReadBlocks = (element: XmlElement, reading: StoryReading) => WordBlock[];
 
-/** What a drawing, an old picture or an embedded object holds: pictures, text boxes, or neither. */
+/** The content of a drawing, an old picture or an embedded object: pictures, text boxes, or neither. */
 export function readDrawing(
   element: XmlElement,
   reading: StoryReading,

@@ -10,7 +10,7 @@ export type Field = {
   link: Link | null;
 };
 
-/** What is known, and what was met, while a file is read. */
+/** The input and the findings of reading a file. */
 export type Reading = {
   styles: Styles;
   lists: ListCounter;

@@ -79,7 +79,7 @@ function basisOf(found: Map<string, { element: XmlElement; style: Style }>, key:
 export const chainOf = (style: Style | null): Style[] =>
   style === null ? [] : [style, ...style.basis];
 
-/** What a style says of its words, with what those say that it is based on. */
+/** The format of a style, with those that it is based on. */
 export const formatOf = (style: Style | null): RunFormat =>
   Object.assign(
     {},

@@ -19,7 +19,7 @@ const namespaces = Object.entries({
 
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** What a Word file is made of: the inside of each part, as XML. */
+/** The parts of a Word file: the inside of each, as XML. */
 export type DocxParts = {
   body: string;
   styles?: string;

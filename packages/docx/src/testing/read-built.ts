@@ -3,7 +3,7 @@ import type { ConvertedDocx } from '../convert/convert-docx.ts';
 import { readDocxJob } from '../docx-job.ts';
 import { buildDocx, type DocxParts, usualStyles } from './build-docx.ts';
 
-/** What becomes of a Word file with these parts. */
+/** The conversion of a Word file with these parts. */
 export async function readBuilt(parts: DocxParts, styles: WordStyles = []): Promise<ConvertedDocx> {
   const bytes = buildDocx({ styles: usualStyles, ...parts });
   const result = await readDocxJob({ bytes, styles });
@@ -17,6 +17,6 @@ export const countOf = ({ report }: ConvertedDocx, part: string) => {
   return [count?.found, count?.broughtIn];
 };
 
-/** What the report says, as codes with their words. */
+/** The items of the report, as codes with their words. */
 export const itemsOf = ({ report }: ConvertedDocx) =>
   report.items.map(({ code, words }) => [code, words]);

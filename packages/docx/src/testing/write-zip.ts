@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export type ZipEntry = {
   name: string;
   content: string | Uint8Array;
-  /** What its head says of its size, where that is not so. */
+  /** The size stated in its header, if it is false. */
   statedSize?: number;
   statedChecksum?: number;
   encrypted?: boolean;

@@ -1,6 +1,6 @@
 import type { RemovedData } from '@viewpoints/domain/media/removed-data';
 
-/** What the tags of EXIF are about; those of how the picture is to be shown are left out. */
+/** The kinds of EXIF tags; those about displaying the picture are left out. */
 const kinds: ReadonlyMap<number, RemovedData> = new Map<number, RemovedData>([
   ...[0x010e, 0x9286, 0x9c9b, 0x9c9c, 0x9c9e, 0x9c9f].map((tag) => [tag, 'captions'] as const),
   ...[0x013b, 0x8298, 0x9c9d, 0xa430].map((tag) => [tag, 'people'] as const),

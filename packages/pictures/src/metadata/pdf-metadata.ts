@@ -97,7 +97,7 @@ function stringsIn(source: PDFDocument): string[] {
   return found;
 }
 
-/** What people wrote on the pages, with who they were. */
+/** Comments on the pages, with their authors. */
 function commentsOf(source: PDFDocument): string[] {
   return source.getPages().flatMap(({ node }) => {
     const annotations = node.lookup(name('Annots'));

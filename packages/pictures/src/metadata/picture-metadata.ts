@@ -56,7 +56,7 @@ const inXmp: [RemovedData, RegExp][] = [
   ['preview', /xmpGImg:|xmp:Thumbnails/],
 ];
 
-/** What a packet of XMP is about, by the names of its properties. */
+/** The kinds of data in a packet of XMP, by the names of its properties. */
 export function kindsInXmp(xmp: string): RemovedData[] {
   const found = inXmp.flatMap(([kind, pattern]) => (pattern.test(xmp) ? [kind] : []));
   return found.length > 0 ? found : ['other'];

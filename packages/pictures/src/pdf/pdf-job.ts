@@ -22,7 +22,7 @@ export type PdfRead =
       text: string;
       /** Why a person has to look at it as well. */
       unread: UnreadCause[];
-      /** What was taken out. */
+      /** The removed metadata. */
       metadata: FileMetadata;
     }
   | { ok: false; why: 'unreadable' | 'encrypted' | 'no_pages' | 'too_long' }

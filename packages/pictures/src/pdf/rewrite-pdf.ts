@@ -21,7 +21,7 @@ const name = PDFName.of;
 /** Half the width of a wide page in points: farther out than any program draws. */
 const WIDE = 1e8;
 
-/** What of a page is drawn, and how large; all else is about it. */
+/** Keys that a page needs to be drawn; all others describe it. */
 const pageKeys = new Set(
   'Type MediaBox CropBox Rotate UserUnit Resources Contents Group Parent'.split(' '),
 );
@@ -152,7 +152,7 @@ function cleanDict(dict: PDFDict): void {
   dict.delete(name('Properties'));
 }
 
-/** What a stream is replaced by; null where it stays. */
+/** The replacement of a stream; null if it stays. */
 function cleanStream(source: PDFDocument, stream: PDFRawStream): PDFRawStream | null {
   const { dict } = stream;
   const filter = dict.lookup(name('Filter'));

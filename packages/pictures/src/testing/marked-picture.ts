@@ -16,7 +16,7 @@ export const markedFormats = [
 ] as const;
 export type MarkedFormat = (typeof markedFormats)[number];
 
-/** What the picture shows, in sRGB: a green that Display P3 writes in other numbers. */
+/** The colour of the picture, in sRGB: a green that Display P3 writes in other numbers. */
 export const shown = { r: 0, g: 255, b: 0 };
 
 /**
@@ -53,7 +53,7 @@ export async function markedPicture(format: MarkedFormat, marker: string): Promi
   }
 }
 
-/** What sharp does not write by itself. */
+/** Adds the metadata that sharp does not write by itself. */
 function withComments(bytes: Buffer, kind: string, marker: string): Buffer {
   const insert = (at: number, ...blocks: Buffer[]) =>
     Buffer.concat([bytes.subarray(0, at), ...blocks, bytes.subarray(at)]);

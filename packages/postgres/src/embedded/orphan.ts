@@ -7,7 +7,7 @@ import { type Cluster, stopServer } from './cluster.ts';
 
 const run = promisify(execFile);
 
-/** What a running server writes of itself: its process and port. */
+/** The process and port that a running server has written down. */
 export async function readPostmaster(
   directory: string,
 ): Promise<{ pid: number; port: number; ready: boolean } | null> {

@@ -9,8 +9,8 @@ const deadlock = '40P01';
 const tries = 5;
 
 /**
- * What PostgreSQL answers where a function would get other arguments or another result under its
- * name: "cannot change return type", "function name is not unique".
+ * Errors of PostgreSQL for a function whose arguments or result changed under its name: "cannot
+ * change return type", "function name is not unique".
  */
 const otherSignature = new Set(['42P13', '42725']);
 
@@ -77,7 +77,7 @@ async function applyEach(client: Client, functions: SqlFunction[]): Promise<void
   );
 }
 
-/** What a file grants is all that is granted, also where its version before granted more. */
+/** Grants are only those of the file, even if its former version granted more. */
 async function revokeAll(client: Client, name: string): Promise<void> {
   const { rows } = await client.query<{ revoke: string }>(
     `SELECT DISTINCT format('REVOKE ALL ON FUNCTION %s FROM %s', p.oid::regprocedure,

@@ -13,7 +13,7 @@ export type SqlFunction = {
   hash: string;
   /** Functions it calls: they have to be there before it (`-- after: a, b`). */
   after: string[];
-  /** What is stored as it decides (`-- rebuild: a`). */
+  /** The stored data that it decides (`-- rebuild: a`). */
   rebuild: RebuildName[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * What a function can decide that is stored, by the name of its table: `-- rebuild:` in a
- * function's file names one. How each is rebuilt is in packages/published/src/prepare/rebuild.
+ * Stored data that a function can decide, by the name of its table: `-- rebuild:` in a function's
+ * file names one. How each is rebuilt is in packages/published/src/prepare/rebuild.
  */
 export const rebuildNames = ['search_document', 'verified_wording'] as const;
 

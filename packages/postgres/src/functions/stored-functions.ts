@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 const ours = `pronamespace = 'public'::regnamespace AND prokind = 'f' AND NOT EXISTS (
   SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')`;
 
-/** What a caller has to know of each function, by name: one text for each that has the name. */
+/** The signature of each function, by name: one text for each overload. */
 export async function listFunctions(client: Client): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ name: string; signatures: string[] }>(
     `SELECT proname::text AS name, array_agg(

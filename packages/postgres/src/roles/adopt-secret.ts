@@ -3,7 +3,7 @@ import { onConnection } from '../server/server-check.ts';
 import { setReadersPassword } from './roles.ts';
 import { fingerprintOf } from './secret-fingerprint.ts';
 
-/** What the audit record calls the journal, of which there is one. */
+/** The id of the journal in the audit record; there is only one. */
 const journalId = '00000000-0000-7000-8000-000000000001';
 
 /**

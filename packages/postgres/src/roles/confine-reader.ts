@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Client, DatabaseError } from 'pg';
 import { readerRole } from './roles.ts';
 
-/** What a superuser runs where the user of DATABASE_URL may not close all of it. */
+/** The script that a superuser runs if the user of DATABASE_URL may not revoke everything. */
 export const confineReaderScript = fileURLToPath(new URL('./confine-reader.sql', import.meta.url));
 
-/** What the reading site's role may do though it has no use for it. */
+/** Privileges of the reading site's role that it does not need. */
 export type ReaderOpenings = {
   /** Other databases that it may connect to because everybody may. */
   databases: string[];
@@ -43,8 +43,8 @@ export async function confineReader(databaseUrl: string): Promise<void> {
 }
 
 /**
- * What of that is open now: nothing of this database where a superuser prepared it, and nothing at
- * all where there is no such role yet.
+ * The privileges of that kind that exist now: none in this database if a superuser prepared it, and
+ * none at all if the role does not exist yet.
  */
 export function findReaderOpenings(databaseUrl: string): Promise<ReaderOpenings> {
   return onConnection(databaseUrl, async (client) => {

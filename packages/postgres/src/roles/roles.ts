@@ -30,8 +30,8 @@ export function readerUrl(databaseUrl: string, secret: string): string {
 }
 
 /**
- * What PostgreSQL stores of a password (RFC 5803). Made here, so that the password itself appears
- * in no statement and in no log of the server.
+ * The stored form of a password in PostgreSQL (RFC 5803). Computed here, so that the password
+ * itself appears in no statement and in no log of the server.
  */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16);

@@ -3,7 +3,7 @@ import { checkSecret } from '../roles/secret-fingerprint.ts';
 import { readersConnection } from './readers-connection.ts';
 import { checkAnnouncements, checkConnection, onConnection, ServerError } from './server-check.ts';
 
-/** What an instance is to use. */
+/** The addresses that an instance is to use. */
 export type ServerAddresses = { databaseUrl: string; readerUrl: string; secret: string };
 
 /** Each thing a server has to do for the API, by what it is called where it is reported. */

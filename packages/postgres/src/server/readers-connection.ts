@@ -1,7 +1,7 @@
 import { readerRole } from '../roles/roles.ts';
 import type { Requirement } from './server-check.ts';
 
-/** What connections of the reading site have to be. */
+/** The requirements for connections of the reading site. */
 export const readersConnection: Requirement = {
   ...{ role: readerRole, setting: 'DATABASE_READER_URL', writes: false },
 };

@@ -27,7 +27,7 @@ export class ServerError extends Error {
   }
 }
 
-/** What a connection has to be. */
+/** The requirements for a connection. */
 export type Requirement = {
   /** The role it works as. */
   role: string;
@@ -76,7 +76,7 @@ export async function checkConnection(
     );
 }
 
-/** What is said of a server where announcements do not arrive. */
+/** The problem of a server where announcements do not arrive. */
 export const announcementsLost = (setting: Requirement['setting']): ServerError =>
   new ServerError(
     'announcements_lost',

@@ -10,7 +10,7 @@ export type DocumentLabels = HtmlLabels & {
   embed: EmbedLabels;
 };
 
-/** What is said of embeds, in the language of the page. */
+/** Labels of embeds, in the language of the page. */
 export type EmbedLabels = {
   /** On the button: "Show the video". */
   show: (target: EmbedTarget) => string;
@@ -18,7 +18,7 @@ export type EmbedLabels = {
   learns: (target: EmbedTarget) => string;
   /** Label of the box that remembers the choice. */
   always: (target: EmbedTarget) => string;
-  /** What takes that choice back. */
+  /** Label of the button that takes that choice back. */
   askAgain: (target: EmbedTarget) => string;
   /** The site it is on: "on YouTube". */
   on: (name: string) => string;

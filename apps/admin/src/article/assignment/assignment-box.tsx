@@ -14,7 +14,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const AssignDialog = dialogOnDemand(async () => (await import('./assign-dialog.tsx')).AssignDialog);
 
-/** Whose turn the article is, by when, and the ways to change that. */
+/** The assignment of the article, and the ways to change it. */
 export function AssignmentBox({ session }: { session: ArticleSession }) {
   const { me } = useSession();
   const { assignment, assignees, people, permissions } = session.data;

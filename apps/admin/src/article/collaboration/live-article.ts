@@ -123,11 +123,11 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   let isConnected = false;
   let isOpened = false;
   let isDestroyed = false;
-  /** What was refused is being sent again, over another connection. */
+  /** Refused changes are being sent again, over another connection. */
   let isRetrying = false;
   let refused: Refused | null = null;
   let ended: 'signed_out' | 'not_visible' | 'outdated' | null = null;
-  /** What the server had when it had everything. */
+  /** The server's state when it had everything. */
   let acknowledged = Y.encodeStateVector(shared);
   let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;

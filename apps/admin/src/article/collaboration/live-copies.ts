@@ -1,14 +1,14 @@
 import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
 import { claimPage, openPages } from '../saving/local-copies.ts';
 
-/** What a page wrote that the server has not acknowledged: a change that can be put in any number of times. */
+/** Changes of a page that the server has not acknowledged; they can be applied repeatedly. */
 type KeptChange = { page: string; change: Uint8Array };
 
 /** Changes of this page that are not on the server yet, stored on this device by account. */
 export type LiveCopies = {
   keep: (change: Uint8Array) => Promise<void>;
   release: () => Promise<void>;
-  /** What pages that are no longer open have left. */
+  /** Changes left by pages that are no longer open. */
   abandoned: () => Promise<KeptChange[]>;
   releaseAbandoned: (kept: readonly KeptChange[]) => Promise<void>;
   /** This page is being closed: its stored changes are for the next one to send. */

@@ -43,7 +43,7 @@ test('a page that is too old from the start is read, and writes nothing', async 
   const { id } = await writeArticle();
   const before = await stored(id);
   const send = window.fetch;
-  // What a server of the next version answers.
+  // The response of a server of the next version.
   window.fetch = async (input, init) => {
     const answer = await send(input, init);
     if (!String(input).includes('articles.get')) return answer;

@@ -79,7 +79,7 @@ const step =
     return dispatch === undefined || act(state);
   };
 
-/** What the binding is to Yjs's plugin: it makes its changes on the transaction that `_tr` gives it. */
+/** The binding as Yjs's plugin sees it: it makes its changes on the transaction in `_tr`. */
 type Binding = { readonly _tr: Transaction; prosemirrorView: { state: EditorState } | null };
 
 /**
@@ -108,8 +108,8 @@ function withSmallChanges(plugin: Plugin): Plugin {
 }
 
 /**
- * What a plugin watches stays watched: its view is created again whenever a menu of the editor comes or
- * goes, and the plugin would end the undoing of everything before with it.
+ * The plugin is not ended with its view: that is created again whenever a menu of the editor
+ * appears or disappears, and ending it would clear the undo history.
  */
 function withoutEnd(plugin: Plugin): Plugin {
   const { view } = plugin.spec;

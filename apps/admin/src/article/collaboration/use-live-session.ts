@@ -31,7 +31,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
   const [first] = useState(() => articleContentOf(data.article));
   const [note, setNote] = useState(first.note);
   const [fields, setFields] = useState(() => live.fields());
-  /** What cannot be written as it is: a headline that is too long, an empty slug. */
+  /** Values that cannot be stored yet: a headline that is too long, an empty slug. */
   const [pending, setPending] = useState<Partial<LiveFields>>({});
   const [invalid, setInvalid] = useState<Partial<Record<ArticleField, string>>>({});
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -167,7 +167,7 @@ export function useLiveSession(data: ArticleScreenData, live: LiveArticle): Arti
     ...{ id, accountId, content, base, invalid, editor, setEditor, autosave, status, live },
     ...{ read, setField, rebase, refresh, after },
     history: live.editing,
-    // What is typed is written as it is typed.
+    // The text is stored while it is typed.
     textChanged: nothing,
     nameDraft: notes.change,
   };

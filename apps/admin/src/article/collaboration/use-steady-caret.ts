@@ -8,7 +8,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export function useSteadyCaret<Element extends Field>(value: string): RefObject<Element | null> {
   const field = useRef<Element>(null);
   const { current } = field;
-  // What the page shows before this value is shown: what is typed here is there already.
+  // The field's text before this value: what is typed here is in it already.
   const before =
     current !== null && current === document.activeElement && current.value !== value
       ? { value: current.value, start: current.selectionStart, end: current.selectionEnd }

@@ -9,7 +9,7 @@ import { useCommenting } from './use-article-comments.ts';
 /** Begins a thread on a field or a finding; where there are open ones, shows them and how many. */
 export function CommentButton(props: {
   on: Exclude<CommentTarget, { kind: 'words' }>;
-  /** What is commented on, in the sentence "Comment on the headline". */
+  /** The target of the comment, in the sentence "Comment on the headline". */
   what: string;
   /** Only where there are open ones. */
   onlyOpen?: boolean;

@@ -23,7 +23,7 @@ export function CommentComposer(props: {
   people: readonly Person[];
   /** Who is mentioned in what is edited. */
   mentioned?: readonly string[];
-  /** What was begun here before. */
+  /** The draft that was begun here before. */
   initial: string;
   onDraft?: (text: string) => void;
   onSend: (content: { text: string; mentions: string[] }) => Promise<unknown>;

@@ -121,7 +121,7 @@ function Nothing({ shown, mayComment }: { shown: Shown; mayComment: boolean }) {
   );
 }
 
-/** What can be commented on without a selection in the text. */
+/** Targets of comments without a selection in the text. */
 function NewComment({ commenting }: { commenting: Commenting }) {
   return (
     <Menu

@@ -46,7 +46,7 @@ export function mentionsIn(
   });
 }
 
-/** What is being written after an @ before the cursor, and where it begins; null where nothing is. */
+/** The text after an @ before the cursor, and where it begins; null if there is none. */
 export function mentionBegun(text: string, cursor: number): { query: string; from: number } | null {
   const [found, query = ''] = /(?<![^\s(])@([^@\n]{0,40})$/.exec(text.slice(0, cursor)) ?? [];
   return found === undefined ? null : { query, from: cursor - query.length - 1 };

@@ -3,7 +3,7 @@ import type { ArticleScreenData } from '../article-data.ts';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import type { CommentThread } from './use-comments.ts';
 
-/** What fields are called on the screen, in its order. */
+/** The labels of fields on the screen, in its order. */
 const labels: Record<CommentedField, string> = {
   headline: 'Headline',
   standfirst: 'Standfirst',
@@ -25,7 +25,7 @@ export const labelOfField = (field: CommentedField): string => labels[field];
 
 export const commentedFields = Object.keys(labels) as CommentedField[];
 
-/** What a thread is on, in two words: "Words", "Finding 3", "Headline". */
+/** The target of a thread, in two words: "Words", "Finding 3", "Headline". */
 export function targetName(
   on: CommentTarget | CommentThread['on'],
   findings: ArticleScreenData['findings'],

@@ -122,7 +122,7 @@ export function ThreadCard(props: {
   );
 }
 
-/** What a thread is on, and the way there. Of words that are gone it shows what they were. */
+/** The target of a thread, and the link to it. For words that are gone it shows what they were. */
 function ThreadSubject(props: {
   thread: CommentThread;
   commenting: Commenting;

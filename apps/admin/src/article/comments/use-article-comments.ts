@@ -45,7 +45,7 @@ export type Commenting = {
   showWords: (id: string, focus: boolean) => boolean;
   walk: (step: 1 | -1) => void;
   refresh: () => Promise<void>;
-  /** What was begun to be written, by where; on this page alone, since it may be protected. */
+  /** Unsent comments, by target; only on this page, since they may be protected. */
   drafts: Map<string, string>;
 };
 

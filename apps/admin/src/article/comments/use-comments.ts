@@ -22,7 +22,7 @@ type Commented = Pick<ArticleSession, 'id' | 'live' | 'data'>;
 export function useComments({ id: articleId, live, data }: Commented) {
   const client = useQueryClient();
   const { save } = data.article;
-  // What was saved by a call may have taken words away.
+  // A save by a call may have deleted words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again with each save.
   useEffect(() => {
     if (live === null) void client.invalidateQueries({ queryKey: commentsKey(articleId) });

@@ -21,7 +21,7 @@ const kinds: Record<ChangeKind, { label: string; tone: Tone }> = {
  */
 export function ChangeSection(props: {
   kind: ChangeKind;
-  /** What was changed: "Headline", "Finding 3", "Text". */
+  /** The changed part: "Headline", "Finding 3", "Text". */
   name: string;
   /** Given where it can be restored; the name says what is. */
   restore?: { label: string; busy: boolean; act: () => void } | null;

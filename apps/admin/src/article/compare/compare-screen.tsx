@@ -206,7 +206,7 @@ function Differences(props: {
   );
 }
 
-/** What restoring undoes, which is an edit like any other. */
+/** The states that restoring ends, as any other edit does. */
 const undoneByRestoring: Partial<Record<ArticleScreenData['article']['state'], string>> = {
   approved: 'It is approved. Restoring takes back the approval.',
   scheduled: 'It is approved and scheduled. Restoring takes back both.',

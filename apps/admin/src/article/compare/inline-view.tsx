@@ -3,7 +3,7 @@ import type { InlineDifference } from '@viewpoints/domain/document/node-differen
 import type { ReactNode } from 'react';
 import { Added, Marked, Removed } from './change-marks.tsx';
 
-/** What became of a line: words that went are struck through, new ones underlined. */
+/** The differences in a line: deleted words are struck through, new ones underlined. */
 export function InlineView(props: { parts: readonly InlineDifference[] }) {
   return props.parts.map((part, index) => {
     const key = `${index} ${part.kind}`;

@@ -20,7 +20,7 @@ const timeLabel = (at: string): string =>
     ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   }).format(new Date(at));
 
-/** What a moment of an article is called: by its name, as a version, or by its time. */
+/** The label of a moment of an article: its name, its version, or its time. */
 export function momentLabel({
   number,
   name,

@@ -13,14 +13,14 @@ import { createElement, type ReactNode } from 'react';
 import { Added, Removed } from './change-marks.tsx';
 import { InlineView } from './inline-view.tsx';
 
-/** What became of nodes, each with the structure that it has in the text. */
+/** The differences of nodes, each with the structure that it has in the text. */
 export function NodesView(props: { nodes: readonly NodeDifference[] }) {
   return props.nodes.map((each) => (
     <NodeView key={`${each.kind} ${each.place}`} difference={each} />
   ));
 }
 
-/** What became of one node: a list is still a list, a table a table. */
+/** The difference of one node: a list is still a list, a table a table. */
 export function NodeView(props: { difference: NodeDifference }): ReactNode {
   const { difference } = props;
   if (difference.kind === 'changed') {

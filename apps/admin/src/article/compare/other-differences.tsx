@@ -55,7 +55,7 @@ export function FieldChange(props: {
   );
 }
 
-/** What became of a finding, field by field. */
+/** The differences of a finding, field by field. */
 export function FindingChange(props: {
   difference: FindingDifference;
   names: Names;

@@ -3,7 +3,7 @@
 import type { ArticleDifference } from '@viewpoints/domain/articles/compare-articles';
 import { type EntryKind, useOptionsFor } from '../entry-lookups.ts';
 
-/** What the entries are called that a difference names, as far as they are shown to this person. */
+/** The names of the entries in a difference, as far as this user may see them. */
 export type Names = (kind: EntryKind, id: string) => string;
 
 const kinds: readonly EntryKind[] = [

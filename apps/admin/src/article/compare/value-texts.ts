@@ -16,7 +16,7 @@ import { terms } from '../../words.ts';
 import { languageName } from '../editor/language/language-names.ts';
 import type { Names } from './use-names.ts';
 
-/** What parts of a finding are called on the screen. */
+/** The labels of a finding's parts on the screen. */
 export const partLabels: Record<FindingPart, string> = {
   proposition: 'Proposition',
   holders: 'Holders',

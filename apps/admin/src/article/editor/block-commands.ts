@@ -21,7 +21,7 @@ export const textStyles = editorBlocks.flatMap(({ styles = [] }) => styles);
 /** Blocks around text. */
 export const wraps = editorBlocks.flatMap(({ wraps = [] }) => wraps);
 
-/** What is put in at the cursor. */
+/** Blocks that can be inserted at the cursor. */
 export const insertions = [
   footnote,
   ...editorBlocks.flatMap(({ insertions = [] }) => insertions),

@@ -15,7 +15,7 @@ afterEach(release);
 
 const text = () => articleText().element();
 const lines = () => [...text().querySelectorAll('p')].map(({ textContent }) => textContent);
-/** What is before the caret of the browser in its paragraph. */
+/** The text before the browser's caret in its paragraph. */
 const beforeCaret = () => {
   const { focusNode, focusOffset } = document.getSelection() ?? {};
   const paragraph = (focusNode instanceof Element ? focusNode : focusNode?.parentElement)?.closest(

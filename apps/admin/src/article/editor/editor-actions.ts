@@ -26,6 +26,6 @@ export type EditorActions = {
   /** Opens the bar to find words in the text. */
   find: () => void;
   openHelp: () => void;
-  /** What a paste could not bring along, in a sentence. */
+  /** Reports what a paste left out, in a sentence. */
   tell: (sentence: string) => void;
 };

@@ -20,11 +20,11 @@ export type EditorBlock = {
   extensions: Extensions;
   /** Its node as the editor shows it, where that is more than its HTML. */
   withView?: (actions: EditorActions) => AnyExtension;
-  /** What the paragraph at the cursor may become. */
+  /** Commands that change the paragraph at the cursor. */
   styles?: readonly BlockCommand[];
-  /** What may be put round the blocks at the cursor. */
+  /** Commands that wrap the blocks at the cursor. */
   wraps?: readonly BlockCommand[];
-  /** What may be inserted at the cursor. */
+  /** Commands that insert at the cursor. */
   insertions?: readonly BlockCommand[];
   /** Whether its text is a caption. */
   isCaptioned?: boolean;

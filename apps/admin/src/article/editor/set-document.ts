@@ -91,7 +91,7 @@ export function replaceWithin(
     tr.replaceWith(from, from + old.nodeSize, node);
     return;
   }
-  // What is repeated on both sides of the difference may be counted twice.
+  // Text repeated on both sides of the difference may be counted twice.
   const overlap = Math.max(0, begin - Math.min(ends.a, ends.b));
   const difference = node.slice(begin, ends.b + overlap);
   const until = ends.a + overlap;

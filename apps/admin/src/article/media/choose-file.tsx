@@ -15,7 +15,7 @@ export function ChooseFile(props: {
   onLibrary: () => void;
   /** Shown after an attempt to go on without a file. */
   error?: string | null;
-  /** What is chosen by now. */
+  /** The chosen file. */
   children?: ReactNode;
 }) {
   const id = useId();

@@ -107,6 +107,6 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
   );
 }
 
-/** What else than the text changes what readers would see: states and words of findings. */
+/** Changes other than of the text that readers would see: states and words of findings. */
 const versionOf = ({ findings }: ArticleScreenData) =>
   findings.map(({ id, updatedAt, state }) => `${id}${updatedAt}${state}`).join();

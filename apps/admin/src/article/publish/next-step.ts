@@ -1,6 +1,6 @@
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 
-/** What comes next for an article, as the bar over it offers it; null where nothing does. */
+/** The next step of an article, as the bar over it offers it; null if there is none. */
 export const nextStep: Record<ArticleState, string | null> = {
   draft: 'To review…',
   in_review: 'Review…',

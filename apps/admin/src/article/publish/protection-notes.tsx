@@ -30,7 +30,7 @@ export function SuspendedNote({ session }: { session: ArticleSession }) {
   );
 }
 
-/** What is public of this article and may not be, each with what resolves it. */
+/** Exposures of this article, each with the way to resolve it. */
 export function ExposuresNote({ session }: { session: ArticleSession }) {
   const { exposures } = session.data;
   if (exposures.length === 0) return null;

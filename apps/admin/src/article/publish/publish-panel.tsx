@@ -142,7 +142,7 @@ function InRelease({ release }: { release: NonNullable<ArticleSession['data']['r
   );
 }
 
-/** What is in review was submitted already: the advice to submit it is left out. */
+/** An article in review was submitted already: the advice to submit it is left out. */
 const inReview = (reason: Reason, state: Article['state']): Reason =>
   reason.code === 'not_approved' && state === 'in_review'
     ? { ...reason, message: 'It is in review: not all of its words are approved yet.' }

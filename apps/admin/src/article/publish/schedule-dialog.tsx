@@ -11,7 +11,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 import { type ScheduleTimes, ScheduleTimesDialog } from './schedule-times-dialog.tsx';
 import { VersionChangeFields } from './version-change-fields.tsx';
 
-/** What can be done with a time: set it, move it, or suggest it to a publisher. */
+/** The actions on a time: set it, move it, or suggest it to a publisher. */
 export type Scheduling = 'schedule' | 'reschedule' | 'suggest';
 
 const words = {

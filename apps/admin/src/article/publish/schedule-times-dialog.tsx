@@ -17,7 +17,7 @@ export function ScheduleTimesDialog(props: {
   title: string;
   description: ReactNode;
   submit: string;
-  /** What is filled in to begin with. */
+  /** Initial values. */
   times: Omit<ScheduleTimes, 'publishAt'> & { publishAt: string | null };
   /** Carries it out; what it throws is shown, and the dialog stays. */
   onSubmit: (times: ScheduleTimes) => Promise<void>;

@@ -75,7 +75,7 @@ function BlockDifference(props: { change: BlockChange; direction: Direction }) {
   return <WordDifference parts={diffWords(was, is)} dir={props.direction} />;
 }
 
-/** What a block says: what its attributes say, and its text. */
+/** The words of a block: the texts of its attributes, and its text. */
 function wordsOf(block: Block | undefined): string {
   if (block === undefined) return '';
   const { text } = documentText({ type: 'doc', content: [block] });

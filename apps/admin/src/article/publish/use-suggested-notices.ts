@@ -7,8 +7,8 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 /**
- * What notices may say, from what changed since the version readers have. Null until that is known;
- * none where it cannot be read, since a notice can be written all the same.
+ * Suggested notices, from the changes since the live version. Null until they are loaded; empty if
+ * they cannot be, since a notice can be written all the same.
  */
 export function useSuggestedNotices(session: ArticleSession): CorrectionContent[] | null {
   const { id } = session;

@@ -36,7 +36,7 @@ export function oneOf(ids: readonly string[], people: Readonly<Record<string, st
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(shown);
 }
 
-/** What an approval left to be done: "Waiting for Helen to approve your words." for each author. */
+/** The approvals still missing: "Waiting for Helen to approve your words." for each author. */
 export function waitingMessage(
   waiting: readonly {
     author: { id: string; name: string };

@@ -28,8 +28,8 @@ const inWords = ['headline', 'standfirst', 'section', 'slug'] as const;
 type Before = { content: ArticleContent; findings: Finding[] } | null;
 
 /**
- * What an author wrote since their words were last approved, and what was there before. What others
- * wrote in the same places since then shows as well, and is labelled.
+ * An author's words since they were last approved, and what was there before. Words of others in
+ * the same places since then shows as well, and is labelled.
  */
 export function WordsDialog(props: {
   words: Pending;

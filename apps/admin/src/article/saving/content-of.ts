@@ -38,8 +38,8 @@ export const differingFields = (a: ArticleContent, b: ArticleContent): ArticleFi
   articleFields.filter((field) => !sameValue(a[field], b[field]));
 
 /**
- * What can be sent of a working copy: a field that is not valid yet (an empty slug, a headline that
- * is too long) is sent as it was stored and reported, so that the rest is saved all the same.
+ * The content that can be sent: a field that is not valid yet (an empty slug, a headline that is
+ * too long) is sent as it was stored and reported, so that the rest is saved all the same.
  */
 export function sendable(
   content: ArticleContent,

@@ -4,7 +4,7 @@ import { type ArticleField, fieldNames } from './content-of.ts';
 
 type OtherSave = Outputs['editor']['articles']['save']['merged'][number];
 
-/** What was written while a save was under way overlaps with what the save was merged with. */
+/** Text written while a save was under way overlaps with what the save was merged with. */
 export class OverlapError extends Error {
   override name = 'OverlapError';
   /** Who saved it, in sentences. */

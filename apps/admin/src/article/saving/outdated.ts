@@ -2,8 +2,8 @@ import { reason } from '@viewpoints/domain/refusal';
 import type { ArticleScreenData } from '../article-data.ts';
 
 /**
- * What a page shows that knows less than the article may contain: it would delete what it does not know,
- * so nobody writes in it. What is not stored yet is kept on the device, and brought in after a reload.
+ * The screen of a page that is older than the article's schema: it would delete what it does not
+ * know, so it is read-only. Unsaved changes stay on the device, and are applied after a reload.
  */
 export const outdated = (data: ArticleScreenData): ArticleScreenData => ({
   ...data,

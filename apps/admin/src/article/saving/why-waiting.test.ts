@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createApiProxy } from '../../server/api-proxy.ts';
 import { mayPass, whyWaiting } from './why-waiting.ts';
 
-/** What a save throws where nothing answers at this address. */
+/** The error of a save if nothing answers at this address. */
 const savingAt = (url: string): Promise<unknown> =>
   createViewpoints({ url, session: true })
     .editor.articles.create.mutate({})

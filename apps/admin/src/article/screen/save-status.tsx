@@ -15,7 +15,7 @@ import type { ArticleSession } from './use-article-session.ts';
 export function SaveStatusNote(props: { session: ArticleSession }) {
   const { status, invalid, data, autosave } = props.session;
   const { ended } = useSession();
-  // What cannot be saved for want of a session waits for one.
+  // Changes that cannot be saved without a session wait for one.
   const kind = ended && status.kind !== 'saved' ? 'signed_out' : status.kind;
   const left = Object.keys(invalid) as ArticleField[];
   const icon = 'size-3.5 shrink-0';

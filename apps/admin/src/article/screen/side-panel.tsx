@@ -29,7 +29,7 @@ export function SidePanel(props: {
   sheetOpen: boolean;
   onSheet: (open: boolean) => void;
   title: ReactNode;
-  /** What is shown in the place of the tabs; null where they are. */
+  /** Shown in place of the tabs; null if the tabs are shown. */
   preview: ReactNode;
   onPreviewClose: () => void;
 }) {

@@ -44,7 +44,7 @@ export function useArticleSession(data: ArticleScreenData) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const now = useRef({ content, editor, invalid });
   now.current.editor = editor;
-  /** What the save that the next write names had. */
+  /** The content of the save that the next write is based on. */
   const base = useRef(content);
   const pageName = useRef('');
 

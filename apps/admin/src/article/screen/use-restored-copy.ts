@@ -10,7 +10,7 @@ import type { ArticleSession } from './use-article-session.ts';
 
 /** Both changed the same words, or the same field: a person has to look. */
 export type Conflict = {
-  /** Whose is "mine": what is on this screen, or a copy that a closed page left. */
+  /** The side called "mine": this screen's content, or a copy that a closed page left. */
   from: 'screen' | 'copy';
   server: ArticleScreenData;
   overlaps: ArticleField[];

@@ -14,7 +14,7 @@ const blockNames: Record<string, string> = {
   hardBreak: 'new line',
 };
 
-/** What a block is called in a sentence. */
+/** The name of a block in a sentence. */
 export function blockName(type: string, attrs: Readonly<Record<string, unknown>> = {}): string {
   const level = type === 'heading' && typeof attrs.level === 'number' ? ` ${attrs.level}` : '';
   return `${blockNames[type] ?? type}${level}`;

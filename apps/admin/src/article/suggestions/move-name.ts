@@ -2,7 +2,7 @@ import { blockName } from './block-names.ts';
 
 type Move = {
   type: string;
-  /** What kind of block it would be, which may be another one. */
+  /** The kind of block it would be, which may be another one. */
   to: string;
   attrs?: Readonly<Record<string, unknown>>;
   from: readonly string[];
@@ -11,8 +11,8 @@ type Move = {
 };
 
 /**
- * What moving a block into other containers, or out of them, is called. Every container that it gains or
- * loses is named, and another kind of block: accepting it does all of that.
+ * The name of a move of a block into other containers, or out of them. Every container that it
+ * gains or loses is named, and another kind of block: accepting it does all of that.
  */
 export function moveName(move: Move): string {
   const { type, to, attrs } = move;
@@ -51,7 +51,7 @@ const isList = (type: string): boolean => type === 'bulletList' || type === 'ord
 /** An item goes without saying where there is a list. */
 const isNamed = (type: string): boolean => type !== 'listItem';
 
-/** What is only in one of two lists of containers, and the innermost list that a block is in before. */
+/** The containers that are only in one of two lists, and the innermost list that a block is in before. */
 function changed(from: readonly string[], within: readonly string[]) {
   const shorter = Math.min(from.length, within.length);
   let start = 0;

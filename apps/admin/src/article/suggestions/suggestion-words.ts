@@ -25,7 +25,7 @@ export type SuggestionLine = {
   details?: string[];
 };
 
-/** What a suggestion would do, words in the place of others in one line. */
+/** The effect of a suggestion, replacements on one line. */
 export function suggestionLines(parts: readonly SuggestionPart[]): SuggestionLine[] {
   const lines: SuggestionLine[] = [];
   for (const [index, part] of parts.entries()) {

@@ -88,7 +88,7 @@ function List(props: { here: Suggestions; onText: () => void }) {
 function DecideAll(props: {
   here: Suggestions;
   suggestions: readonly Suggestion[];
-  /** What is decided, in the sentence "Accept all by Mira". */
+  /** The object of the decision, in the sentence "Accept all by Mira". */
   what: string;
 }) {
   const { here, suggestions, what } = props;

@@ -84,7 +84,7 @@ test('those of several people are by their names, and accepted by author', async
   await expect.element(panel().getByRole('button', { name: 'Accept all 4' })).toBeVisible();
   await expectAccessible(panel().element());
   await expect.poll(() => listOf(articleId)).toHaveLength(4);
-  // What is in their words waits for them.
+  // A suggestion inside their words waits for them.
   const inner = panel().getByRole('article', { name: 'Insert x' });
   const accept = inner.getByRole('button', { name: 'Accept' });
   await expect.element(accept).toHaveAttribute('aria-disabled', 'true');

@@ -37,7 +37,7 @@ export type Suggestions = {
   on: boolean | null;
   toggle: () => void;
   list: readonly Suggestion[];
-  /** What everybody who has a part in a suggestion is called, who began it first. */
+  /** The names of a suggestion's authors, its first author first. */
   namesOf: (suggestion: SuggestionKey) => string[];
   /** Who made a suggestion in the Word file that it came in, by its id. */
   inWordFile: ReadonlyMap<string, InWordFile>;

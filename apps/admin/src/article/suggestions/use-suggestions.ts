@@ -22,7 +22,7 @@ const none: readonly Suggestion[] = [];
 
 let list: typeof listSuggestions | null = null;
 
-/** What lists suggestions: most texts have none, so its script is loaded with the first or when idle. */
+/** The listing script: most texts have no suggestions, so it is loaded with the first or when idle. */
 export const suggestionList = {
   preload: async () => {
     list = (await import('@viewpoints/working-copy/suggestions/list-suggestions')).listSuggestions;
@@ -61,7 +61,7 @@ function useSuggestionsInText(editor: Editor | null): readonly Suggestion[] {
     const readNow = () => {
       if (hasLeft) return;
       const { doc } = editor.state;
-      // What is typed into a text without suggestions is to cost nothing.
+      // Typing into a text without suggestions must cost nothing.
       if (suggestionPlaces(doc).size === 0) {
         setFound((before) => (before.length > 0 ? none : before));
       } else if (list === null) {

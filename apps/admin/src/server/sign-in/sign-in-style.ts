@@ -1,4 +1,4 @@
-/** What of the admin's appearance (`app/globals.css`) the page to sign in needs. */
+/** The part of the admin's styles (`app/globals.css`) that the sign-in page needs. */
 export const signInStyle = `
 :root{color-scheme:light dark;
 --ground:light-dark(oklch(.967 .005 250),oklch(.185 .012 262));

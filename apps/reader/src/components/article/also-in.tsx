@@ -4,7 +4,7 @@ import { languageInItself } from '../../words/language-names.ts';
 
 type Props = {
   translations: readonly ArticleRef[];
-  /** What marks the journal's own words. */
+  /** Attributes for the journal's own words. */
   own: LanguageAttributes;
 };
 

@@ -2,7 +2,7 @@ import type { CitedChange } from '@viewpoints/domain/articles/article-page-view'
 import { ArticleLink } from '../shared/article-link.tsx';
 import { Day } from '../shared/when.tsx';
 
-/** What became of articles and findings that an article cites, shown before its text. */
+/** Corrections, replacements and retractions of what an article cites, shown before its text. */
 export function CitedChanges({ changes }: { changes: readonly CitedChange[] }) {
   if (changes.length === 0) return null;
   return (

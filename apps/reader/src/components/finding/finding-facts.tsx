@@ -70,7 +70,7 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
   );
 }
 
-/** What qualifies a finding: where and when it was said, of what time it speaks, on whose word. */
+/** The qualifications of a finding: where and when it was said, of what time it speaks, on whose word. */
 export function FindingFacts({ finding }: { finding: FindingView }) {
   const { language } = useJournal();
   const { asOf, attribution, locators, issues, places } = finding;

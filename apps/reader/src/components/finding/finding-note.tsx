@@ -13,7 +13,7 @@ type Props = {
   finding: FindingView;
   /** Its place among the notes of one passage, from 1: which of the marked sentences it is of. */
   place: number;
-  /** What links made before anchors were ids call it, where there may be any. */
+  /** The number in links made before anchors were ids, if there may be any. */
   legacyNumber: number | null | undefined;
 };
 

@@ -5,7 +5,7 @@ import { StanceSeal } from './stance-mark.tsx';
 
 type Props = {
   findings: readonly FindingView[];
-  /** What marks the journal's own words inside a text of another language. */
+  /** Attributes for the journal's own words inside a text of another language. */
   own: { lang?: string; dir?: 'auto' };
 };
 

@@ -15,7 +15,7 @@ type Props = {
   cursor: string | undefined;
 };
 
-/** What positions are about: who holds any on it, and what they are. */
+/** An issue: who holds positions on it, and what they are. */
 export function IssuePage({ issue, actors, page, cursor }: Props) {
   return (
     <main id="content" className="page">

@@ -13,7 +13,7 @@ import { LooseDate } from '../shared/when.tsx';
 
 type Props = { actor: ActorView; issue: IssueView; findings: FindingView[] };
 
-/** What one actor has said on one issue, in the order in which it was held. */
+/** The position of one actor on one issue, in the order in which it was held. */
 export function PositionPage({ actor, issue, findings }: Props) {
   const path = `/positions/${actor.slug}/${issue.slug}`;
   return (

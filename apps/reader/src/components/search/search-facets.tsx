@@ -11,7 +11,7 @@ import { stanceWords } from '../../words/finding-words.ts';
 
 type Props = { view: SearchView; asked: SearchAsked };
 
-/** What was found, counted by what it can be narrowed to. Each count is of what is found now. */
+/** The filters of the results, with counts. Each count is of the present results. */
 export function SearchFacets({ view, asked }: Props) {
   const { language } = useJournal();
   const shown = searchFacets.filter(
@@ -41,7 +41,7 @@ export function SearchFacets({ view, asked }: Props) {
   );
 }
 
-/** What kind of thing is shown, and how many there are of each. What there is none of is no link. */
+/** The kinds of results, with counts. A kind without results is no link. */
 export function SearchKinds({ view, asked }: Props) {
   const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
   const listed = searchKinds.filter(
@@ -82,7 +82,7 @@ export function SearchKinds({ view, asked }: Props) {
 /** Articles and findings are always listed, names only if there are any. */
 const isHit = (kind: SearchKind) => kind === 'article' || kind === 'finding';
 
-/** What the search is narrowed by, each with a way to take it off. */
+/** The active filters, each with a link that removes it. */
 export function ChosenFacets({
   asked,
   names,

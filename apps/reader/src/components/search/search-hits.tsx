@@ -9,7 +9,7 @@ import { ArticleKind } from '../shared/article-kind.tsx';
 import { Day } from '../shared/when.tsx';
 import { MarkedText } from './marked-text.tsx';
 
-/** What was found, the best first. */
+/** The results, the best first. */
 export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
   return (
     <ol className="search-hits">

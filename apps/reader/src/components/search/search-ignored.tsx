@@ -1,7 +1,7 @@
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { ignoredWords } from '../../words/search-words.ts';
 
-/** What of the question was ignored, and why: a line for each reason. */
+/** The ignored parts of the query, and why: a line for each reason. */
 export function SearchIgnored({ ignored }: { ignored: SearchView['ignored'] }) {
   if (ignored.length === 0) return null;
   const reasons = Map.groupBy(ignored, ({ why, allowed }) => `${why} ${allowed.join()}`);

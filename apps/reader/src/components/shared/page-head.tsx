@@ -19,7 +19,7 @@ type Props = {
   path: string;
   /** Pages that only repeat others in another order stay out of search engines. */
   unlisted?: boolean;
-  /** What kind of page it is to a network that shows a link to it. */
+  /** The page's type for networks that show a link to it (`og:type`). */
   kind?: 'website' | 'profile' | 'article';
   /** For a page about an article: its metadata for social networks. */
   article?: Pick<ArticleSummary, 'publishedAt' | 'byline' | 'section' | 'topics'> & {
@@ -73,7 +73,7 @@ export function PageHead(props: Props) {
       <title>{whole}</title>
       <meta name="description" content={about} />
       {unlisted ? (
-        // What may not be listed has no other address to be listed under: the two would disagree.
+        // A page that must not be indexed has no canonical address: the two would contradict each other.
         <meta name="robots" content="noindex" />
       ) : (
         <>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** What kind of page it is, with a way up where there is one. */
+  /** The kind of page, with a link up if there is one. */
   kind: ReactNode;
   title: ReactNode;
   children?: ReactNode;

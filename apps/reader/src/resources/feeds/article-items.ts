@@ -13,7 +13,7 @@ import type { FeedItem, FeedPicture } from './feed.ts';
 type Options = {
   siteUrl: string;
   journal: Pick<JournalView, 'language' | 'timeZone'>;
-  /** What the pictures are that lead the articles. */
+  /** The files of the articles' lead pictures. */
   files: readonly { id: string; mediaType: string; byteSize: number }[];
 };
 

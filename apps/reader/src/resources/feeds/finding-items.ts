@@ -59,7 +59,7 @@ export function findingItem(listed: ListedFinding, options: Options): FeedItem {
   };
 }
 
-/** What we had wrong says so in the list already, as a retracted article does. */
+/** A corrected finding is marked in the list already, as a retracted article is. */
 const mark = ({ state }: FindingView): string =>
   state === 'corrected' ? `${stateFlags[state]}: ` : '';
 
@@ -119,7 +119,7 @@ function successorNotice({ state, successor }: FindingView, siteUrl: string): st
   return element('p', {}, `${escapeMarkup(successorWords[state])} ${to}`);
 }
 
-/** What programs get: the public view, with whole addresses and without what the item says already. */
+/** The data for programs: the public view, with absolute addresses and without what the item repeats. */
 function dataOf(finding: FindingView, siteUrl: string) {
   const { attribution, quote, article, successor } = finding;
   return {

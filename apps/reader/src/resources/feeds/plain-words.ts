@@ -1,7 +1,7 @@
 import { escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { normaliseText } from '@viewpoints/domain/text/normalise';
 
-/** What HTML takes for a character: `&#60;`, `&lt;`, and `&lt` without its end. */
+/** A character reference in HTML: `&#60;`, `&lt;`, and `&lt` without its end. */
 const REFERENCE = /&(?=#|[a-z][a-z0-9]*;|(?:lt|gt|amp|quot)\b)/gi;
 
 /**

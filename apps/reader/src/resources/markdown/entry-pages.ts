@@ -13,7 +13,7 @@ type EntryPage = {
 type Named = { slug: string; name: string };
 const linkTo = (path: string, { slug, name }: Named) => ({ name, path: `/${path}/${slug}` });
 
-/** What the page of each kind of entry lists, by the first segment of its address. */
+/** The lists on the page of each kind of entry, by the first segment of its address. */
 export const entryPages: Readonly<Record<string, EntryPage>> = {
   actors: {
     isPaged: true,

@@ -1,4 +1,4 @@
-/** What every share image is: the size that the large cards of all networks have in common. */
+/** The format of every share image: the size that the large cards of all networks have in common. */
 export const shareImage = { width: 1200, height: 630, type: 'image/png' } as const;
 
 /** Paths of share images on this site. */

@@ -8,7 +8,7 @@ import type { Direction } from '@viewpoints/domain/values';
 import { dayInWords } from '../../words/dates.ts';
 import { stanceWords } from '../../words/finding-words.ts';
 
-/** What a share image says, before it is drawn: made of the public views and nothing else. */
+/** The words of a share image, before it is drawn: made only of the public views. */
 export type ShareCard = {
   language: string;
   direction: Direction;
@@ -69,7 +69,7 @@ export function articleCard(
   };
 }
 
-/** What has to be known before the words of a finding. */
+/** A notice that must precede the words of a finding. */
 const notices: Record<PublicFindingState, string> = {
   published: '',
   superseded: 'Changed since',

@@ -20,7 +20,7 @@ export type Line = {
 /** A line in a direction of its own, by its first letter: a date in English stays one anywhere. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
-/** What is drawn so far, on a line that fills from where the card's direction begins. */
+/** The drawing so far, on a line that fills from where the card's direction begins. */
 export class ShareDrawing {
   readonly #card: ShareCard;
   readonly #parts: string[] = [];

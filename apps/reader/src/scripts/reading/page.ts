@@ -26,7 +26,7 @@ export function plainText(node: DocumentFragment | Element): string {
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** What is being read: its title and address as others should have them. */
+/** The shown article: its title and address for sharing. */
 export function shownArticle(): { title: string; url: string } {
   const canonical = find('link[rel="canonical"]', HTMLLinkElement);
   const heading = find('h1', HTMLElement);

@@ -14,7 +14,7 @@ import {
  */
 export type OpenThreads = ReadonlyMap<string, string | null>;
 
-/** What of the comments is shown in the text. */
+/** The comments shown in the text. */
 export type CommentTracks = {
   /** Threads that are open; others leave no trace in the text. */
   open: OpenThreads;

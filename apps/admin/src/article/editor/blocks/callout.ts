@@ -13,7 +13,7 @@ import { nested } from '../schema/base-nodes.ts';
 
 const CalloutAttrs = CalloutSchema.shape.attrs;
 
-/** What the kinds are called in the editor. */
+/** The labels of the kinds in the editor. */
 export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
   note: 'Note',
   warning: 'Warning',

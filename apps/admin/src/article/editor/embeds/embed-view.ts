@@ -3,7 +3,7 @@ import type { NodeView } from '@tiptap/pm/view';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { EditorActions } from '../editor-actions.ts';
 
-/** What becomes of an address on the reading site, in a sentence. */
+/** How an address appears on the reading site, in a sentence. */
 export function embedOutcome(href: string): string {
   const target = findEmbedTarget(href);
   if (target === null)

@@ -24,7 +24,7 @@ const state = EditorState.create({
   }),
 });
 
-/** What is found of some words, as the text has it. */
+/** The matches of some words, as the text has them. */
 function foundOf(wanted: string, how: Partial<Wanted> = {}): string[] {
   const query = findQuery({
     ...{ words: wanted, replacement: '', matchCase: false, wholeWords: false, ...how },

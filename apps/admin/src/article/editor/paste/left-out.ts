@@ -1,6 +1,6 @@
 import { counted } from '@viewpoints/domain/text/counted';
 
-/** What of a paste did not come along, counted. */
+/** The parts of a paste that were left out, counted. */
 export type LeftOut = {
   /** Pictures in the text; they are to be uploaded. */
   pictures: number;
@@ -22,7 +22,7 @@ export const nothingLeftOut = (): LeftOut => ({
   ...{ pictures: 0, noteWords: 0, comments: 0, deletions: 0, insertions: 0, struck: 0, links: 0 },
 });
 
-/** What did not come along and where to get it; null when nothing was lost. */
+/** The parts that were left out and where to get them; null when nothing was lost. */
 export function leftOutSentence(leftOut: LeftOut): string | null {
   const { pictures, noteWords, comments, deletions, insertions, struck, links } = leftOut;
   const sentences = [

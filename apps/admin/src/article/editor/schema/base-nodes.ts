@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core';
 
-/** What a block may hold that holds blocks, as an expression of ProseMirror's. */
+/** Content of a block that contains blocks, as an expression of ProseMirror's. */
 export const nested = '(paragraph | orderedList | bulletList)+';
 
 export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });

@@ -50,7 +50,7 @@ const nodes = ['hardBreak', 'footnote', ...editorBlocks.flatMap(({ extensions })
   .map((each) => (typeof each === 'string' ? each : each.type === 'node' ? each.name : null))
   .filter((name) => name !== null);
 
-/** What is suggested of a whole node is in attributes of it, which are neither copied nor pasted. */
+/** Suggestions on a whole node are attributes of it, which are neither copied nor pasted. */
 const SuggestionAttributes = Extension.create({
   name: 'suggestionAttributes',
   addGlobalAttributes: () => [

@@ -42,7 +42,7 @@ export function insertTable(editor: Editor): boolean {
     .run();
 }
 
-/** What can be done to the table at the cursor, in the order of the menu. */
+/** The commands for the table at the cursor, in the order of the menu. */
 export const tableCommands: readonly { label: string; command: Command; danger?: boolean }[] = [
   { label: 'Row above', command: addRowBefore },
   { label: 'Row below', command: addRowAfter },

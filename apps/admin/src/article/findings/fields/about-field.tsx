@@ -4,7 +4,7 @@ import { EntriesField } from './entry-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** What the position is about, and where. */
+/** The issues and places of the position. */
 export function AboutField({ draft, set, disabled, errorAt, mayCreate }: FindingFieldProps) {
   return (
     <FieldGroup legend="About" name="issueIds">

@@ -10,7 +10,7 @@ import { RowsField } from './rows-field.tsx';
 
 const blank: Condition = { kind: 'if', text: '' };
 
-/** What the position hangs on. */
+/** The conditions of the position. */
 export function ConditionsField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   return (
     <RowsField

@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** What only the desk should know. */
+/** Fields for the desk only. */
 export function DeskField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   return (
     <FieldGroup

@@ -6,7 +6,7 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** What is held, and how: the proposition in one sentence with its stance. */
+/** The position: the proposition in one sentence, with its stance. */
 export function PositionField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   return (
     <div className="grid gap-3">

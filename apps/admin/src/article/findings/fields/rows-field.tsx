@@ -23,7 +23,7 @@ export function RowsField<T>(props: {
   const list = useRef<HTMLDivElement>(null);
   const goTo = useRef<number | null>(null);
 
-  // What was added is written next; where one was taken away, the focus stays nearby.
+  // A new row gets the focus; after a removal the focus stays nearby.
   useEffect(() => {
     if (goTo.current === null) return;
     const row = list.current?.children[Math.min(goTo.current, rows.length - 1)];

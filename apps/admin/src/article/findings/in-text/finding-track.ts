@@ -1,7 +1,7 @@
 import type { FindingState, Quote } from '@viewpoints/domain/findings/finding';
 import type { EditorRange } from './text-positions.ts';
 
-/** What the text needs to know of a finding; one that is being written has no number yet. */
+/** The part of a finding that the text needs; one that is being written has no number yet. */
 export type TrackedFinding = {
   id: string;
   number: number | null;

@@ -34,7 +34,7 @@ function editorWithFinding(paragraphs: string[], words: string) {
       content: paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
     },
   });
-  // What an editor has put off would find no document once the file's page is gone.
+  // Work that the editor has postponed would find no document once the file's page is gone.
   onTestFinished(() => editor.destroy());
   const { text } = editorText(editor.state.doc);
   const start = text.indexOf(words);

@@ -19,7 +19,7 @@ const editorDoc = (...content: object[]) => {
   return node;
 };
 
-/** What an editor sees selected: the words of the ranges, one after another. */
+/** The text that an editor shows as selected: the words of the ranges, one after another. */
 const words = (doc: Node, ranges: { from: number; to: number }[]) =>
   ranges.map(({ from, to }) => doc.textBetween(from, to)).join('');
 

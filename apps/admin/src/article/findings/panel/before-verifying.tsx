@@ -11,8 +11,8 @@ import type { ArticleSession } from '../../screen/use-article-session.ts';
 import type { FindingDraft } from '../finding-draft.ts';
 
 /**
- * What a finding still lacks, while it is written: by the same rules as verifying. What depends on
- * a source that the user may not see is left to the server.
+ * Missing parts of a finding, while it is written: by the same rules as verifying. Rules that
+ * depend on a source that the user may not see are left to the server.
  */
 export function BeforeVerifying(props: {
   finding: Finding;

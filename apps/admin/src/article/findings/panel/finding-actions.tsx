@@ -33,7 +33,7 @@ const beingRead = decide([reason('own_words', 'Who can verify it is being looked
 
 type Asked = 'reject' | 'withdraw' | 'supersede' | null;
 
-/** What may become of a finding in its state; a button that may not be pressed says why. */
+/** The actions on a finding in its state; a button that may not be pressed says why. */
 export function FindingActions(props: {
   finding: Finding;
   session: ArticleSession;

@@ -17,7 +17,7 @@ import { NEW_FINDING } from '../in-text/finding-tracks.ts';
 import { editOf } from '../local-drafts.ts';
 import { useLocalDrafts } from '../local-drafts-provider.tsx';
 
-/** What is stored of a finding; `seen` is its `updatedAt`, null for a new one. */
+/** The stored finding; `seen` is its `updatedAt`, null for a new one. */
 type Stored = { stored: FindingDraft; seen: string | null };
 
 /** How often a save is attempted when others save at the same moment. */
@@ -84,7 +84,7 @@ export function useFindingForm(
     [show, clearDraft],
   );
 
-  // What another editor saved shows at once.
+  // Another editor's save shows at once.
   const { stored, seen: storedSeen } = options;
   useEffect(() => {
     if (dirty) {
@@ -150,7 +150,7 @@ export function useFindingForm(
     errorAt,
     save,
     discard: clearDraft,
-    /** What both changed: the values are in `stored` and `draft`. */
+    /** Fields that both changed: the values are in `stored` and `draft`. */
     conflicts: edit.conflicts,
     stored: edit.base,
     decide: (field: WrittenFindingField, whose: 'mine' | 'theirs') => {

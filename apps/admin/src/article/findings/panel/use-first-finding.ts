@@ -6,7 +6,7 @@ import { NEW_FINDING } from '../in-text/finding-tracks.ts';
 import { useLocalDrafts } from '../local-drafts-provider.tsx';
 import type { OpenFinding } from './findings-panel.tsx';
 
-/** What the panel begins with: the finding that the address names, as in links of queues, or one that is begun. */
+/** Opens the finding in the address, as in links of queues, or the one that is begun. */
 export function useFirstFinding({ findings }: ArticleScreenData): OpenFinding {
   const named = useFilters().get('finding');
   const kept = useLocalDrafts().find(NEW_FINDING);

@@ -43,7 +43,7 @@ export function QuoteCheckBox(props: {
     can(me, `quote_check.${act}`, subject, me);
   const key = ['finding', finding.id, 'quote checks'] as const;
   const list = useQuery({
-    // What a link shows hangs on the words as they are stored.
+    // The content of a link depends on the words as they are stored.
     queryKey: [...key, finding.updatedAt, session.data.article.save],
     queryFn: () => viewpoints.editor.findings.quoteChecks.list.query({ findingId: finding.id }),
     enabled: may('list').ok,

@@ -9,7 +9,7 @@ type Shown = NonNullable<Preview['before']>;
 /** The result of a change for each finding, in the public wording. */
 export function ChangePreview({ preview }: { preview: readonly Preview[] }) {
   const list = useRef<HTMLUListElement>(null);
-  // What was pressed is gone. A second press of the same key must not change anything unread.
+  // The pressed button is gone. A second press of the same key must not change anything unread.
   useEffect(() => list.current?.focus(), []);
   return (
     <ul ref={list} tabIndex={-1} aria-label="Preview" className="grid gap-3 outline-none">

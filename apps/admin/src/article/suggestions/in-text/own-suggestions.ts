@@ -16,7 +16,7 @@ export type Suggesting = {
   key: SuggestionKey;
 };
 
-/** Whose insertion or deletion some words, or a node in the line, are. */
+/** The key of the insertion or deletion that some words, or an inline node, belong to. */
 export function keyOf(node: Node, kind: 'insertion' | 'deletion'): SuggestionKey | null {
   const mark = node.marks.find(({ type }) => type.name === kind);
   if (mark !== undefined) return mark.attrs as SuggestionKey;

@@ -73,7 +73,7 @@ const isLike = (node: Node, other?: Node): boolean =>
 
 const isWords = ({ isTextblock, spec }: NodeType): boolean => isTextblock && spec.code !== true;
 
-/** What becomes of each block that would be elsewhere, by its number. Others follow from those before them. */
+/** The new place of each block that would move, by its index. Others follow from those before them. */
 function movesBetween(
   had: readonly EditorBlock[],
   has: readonly EditorBlock[],

@@ -20,7 +20,7 @@ import { colourOf } from '../../../presence/person-colour.ts';
 import { blockName } from '../block-names.ts';
 import { moveName } from '../move-name.ts';
 
-/** What of the suggestions is shown in the text, by the names of who made them. */
+/** The suggestions shown in the text, with the names of their authors. */
 type Shown = { names: ReadonlyMap<string, string>; active: string | null };
 type Tracks = Shown & { hasAny: boolean; decorations: DecorationSet };
 
@@ -161,7 +161,7 @@ const containersAt = (doc: Node, position: number): string[] => {
 };
 
 /**
- * What a suggestion would do to a node, in few words.
+ * The effect of a suggestion on a node, in few words.
  * @param from the containers that the node is in
  */
 function says(
