@@ -7,6 +7,8 @@ export type DeskMessage =
   | { kind: 'stored'; save: number }
   /** The last update is not stored, nor any after it, until all of it is sent again. */
   | { kind: 'refused'; title: string; reasons: Reason[] }
+  /** Words that were written here and are in no text, since the text around them is gone. */
+  | { kind: 'not_taken'; words: string[] }
   /** A workflow step of the article or a finding: the page has to reload what else it shows. */
   | { kind: 'step' }
   /** A comment was added or changed. */

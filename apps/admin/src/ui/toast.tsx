@@ -7,7 +7,8 @@ import { buttonClass } from './button.tsx';
 
 const manager = Base.createToastManager();
 
-type Extra = { description?: string; action?: { label: string; onClick: () => void } };
+type Action = { label: string; onClick: () => void };
+type Extra = { description?: string; action?: Action; onClose?: () => void };
 
 const show = (type: 'done' | 'failed' | 'told' | 'warned', title: string, extra: Extra = {}) =>
   manager.add({
@@ -17,6 +18,7 @@ const show = (type: 'done' | 'failed' | 'told' | 'warned', title: string, extra:
     // An error stays until it has been read; a success may go, later where it can be undone.
     timeout: type === 'failed' || type === 'warned' ? 0 : extra.action ? 15_000 : 5000,
     priority: type === 'failed' ? 'high' : 'low',
+    ...(extra.onClose ? { onClose: extra.onClose } : {}),
     ...(extra.action
       ? { actionProps: { children: extra.action.label, onClick: extra.action.onClick } }
       : {}),
@@ -27,7 +29,8 @@ export const toast = {
   done: (title: string, extra?: Extra) => show('done', title, extra),
   told: (title: string, extra?: Extra) => show('told', title, extra),
   /** Stays until it is closed. */
-  warned: (title: string, description: string) => show('warned', title, { description }),
+  warned: (title: string, description: string, extra?: Omit<Extra, 'description'>) =>
+    show('warned', title, { description, ...extra }),
   /** Shows a thrown error with every reason; `title` says what failed. */
   failed: (error: unknown, title?: string) => {
     const problem = problemOf(error);

@@ -6,6 +6,7 @@ import { findCopy } from '@viewpoints/db/editorial/article-copies';
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { FindingContent } from '@viewpoints/domain/findings/finding';
@@ -453,6 +454,63 @@ describe('what is written over a connection', () => {
     expect(sent.includes('Quiet')).toBe(true);
     expect(sent.includes('Mira')).toBe(false);
     expect((await stored(id)).note).toBe('Ask Mira Vos.');
+  });
+});
+
+describe('letters whose text was deleted by somebody who had not seen them', () => {
+  const paragraphs = async () => {
+    const [author, editor] = [await member('contributor'), await member('editor')];
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    await mine.write({ body: aDocument('Rain', 'Snow') });
+    const theirs = await open(other, id, editor);
+    await vi.waitFor(() => expect(theirs.content()).toEqual(mine.content()));
+    return { id, mine, theirs };
+  };
+  const textOf = ({ shared }: Writer, at: number) =>
+    (shared.getXmlFragment('body').get(at) as Y.XmlElement).get(0) as Y.XmlText;
+  const notTaken = ({ said }: Writer) => said.filter(({ kind }) => kind === 'not_taken');
+
+  test('are told to their writer before they are acknowledged, where they come later', async () => {
+    const { id, mine, theirs } = await paragraphs();
+    const toldWhile: number[] = [];
+    mine.provider.on('stateless', ({ payload }: { payload: string }) => {
+      if (payload.includes('not_taken')) toldWhile.push(mine.provider.unsyncedChanges);
+    });
+    await inTransaction(one.db.editorial, async (tx) => {
+      await lockArticle(tx, id);
+      theirs.shared.getXmlFragment('body').delete(1, 1);
+      theirs.provider.flushPendingUpdates();
+      await waitForWaiting(one.db, 1);
+      textOf(mine, 1).insert(4, 'y days');
+      mine.provider.flushPendingUpdates();
+      await waitForWaiting(one.db, 2);
+    });
+    await Promise.all([mine.acknowledged(), theirs.acknowledged()]);
+    expect(notTaken(mine)).toEqual([{ kind: 'not_taken', words: ['y days'] }]);
+    expect(toldWhile).toEqual([1]);
+    expect(notTaken(theirs)).toEqual([]);
+    await mine.write({ headline: 'After the rains' });
+    expect(await stored(id)).toMatchObject({ headline: 'After the rains' });
+  });
+
+  test('are told to their writer at another server, where they were acknowledged before', async () => {
+    const { id, mine, theirs } = await paragraphs();
+    mine.provider.awareness?.setLocalState({ cursor: null });
+    await inTransaction(one.db.editorial, async (tx) => {
+      await lockArticle(tx, id);
+      textOf(mine, 1).insert(4, 'y days');
+      mine.provider.flushPendingUpdates();
+      await waitForWaiting(one.db, 1);
+      theirs.shared.getXmlFragment('body').delete(1, 1);
+      theirs.provider.flushPendingUpdates();
+      await waitForWaiting(one.db, 2);
+    });
+    await Promise.all([mine.acknowledged(), theirs.acknowledged()]);
+    await vi.waitFor(() =>
+      expect(notTaken(mine)).toEqual([{ kind: 'not_taken', words: ['y days'] }]),
+    );
+    expect(notTaken(theirs)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   findChangesAfter,
 } from '@viewpoints/db/editorial/article-copies';
 import { type ProblemCode, problems } from '@viewpoints/domain/problem';
+import { applyWritten, type Letters, wordsOf } from '@viewpoints/working-copy/lost-letters';
 import { closeCodes } from '@viewpoints/working-copy/messages';
 import { applyChange } from '@viewpoints/working-copy/shared-document';
 import type { Dependencies } from '../dependencies.ts';
@@ -37,6 +38,10 @@ const ends: Partial<Record<ProblemCode, number>> = {
   refused: closeCodes.accessChanged,
   unavailable: closeCodes.unavailable,
 };
+
+/** The client as which a page writes; null for one that has not told its cursor yet. */
+const clientOf = ({ connection }: Socket): number | null =>
+  (connection?.context as Joining | undefined)?.client ?? null;
 
 /** Acknowledges what came before the whole that it is a part of. */
 function acknowledgeEarly(socket: Socket, connection: Connection): void {
@@ -76,9 +81,10 @@ export function createSharedDocuments(
   { sockets, cursors, onWritten }: Together,
 ): SharedDocuments {
   const open = new Map<string, Open>();
-  const write = createWriteQueue((articleId, updates) =>
-    storeUpdates({ editorial, now }, articleId, updates),
-  );
+  const write = createWriteQueue(async (articleId, updates) => {
+    const { stored, notTaken } = await storeUpdates({ editorial, now }, articleId, updates);
+    return notTaken.map((words) => ({ stored, words }));
+  });
 
   /** Puts what was stored into the open document, which shows it to everybody. */
   const show = (articleId: string, changes: CopyChanges | null): void => {
@@ -91,10 +97,19 @@ export function createSharedDocuments(
       closeOutdated(sockets.of({ articleId }));
       return;
     }
-    for (const update of changes.updates) applyChange(document, update, fromDatabase);
+    for (const update of changes.updates)
+      tellUnseen(articleId, applyWritten(document, update, fromDatabase).unseen);
     at.id = changes.id;
     for (const socket of sockets.of({ articleId }))
       tell(socket, { kind: 'stored', save: changes.save });
+  };
+  /** Tells who is here and wrote letters that went with a text: whoever deleted it had not seen them. */
+  const tellUnseen = (articleId: string, unseen: readonly Letters[]): void => {
+    for (const [client, letters] of Map.groupBy(unseen, (each) => each.client)) {
+      const words = wordsOf(letters);
+      const writer = sockets.of({ articleId }).find((socket) => clientOf(socket) === client);
+      if (writer !== undefined && words.length > 0) tell(writer, { kind: 'not_taken', words });
+    }
   };
   const pullNow = async (articleId: string): Promise<void> => {
     const at = open.get(articleId);
@@ -113,10 +128,12 @@ export function createSharedDocuments(
   const store = async (socket: Socket, update: Uint8Array): Promise<boolean> => {
     const { articleId, sessionId } = socket.seat;
     try {
-      const stored = await write(articleId, { sessionId, update });
+      const { stored, words } = await write(articleId, { sessionId, update });
       const changes = changesAfter(stored, open.get(articleId)?.id ?? stored.foldedId);
       if (changes === null) await pull(articleId);
       else show(articleId, changes);
+      // Before it is acknowledged: until then the page keeps it.
+      if (words.length > 0) tell(socket, { kind: 'not_taken', words });
       return true;
     } catch (error) {
       const { code, reasons } = problemOf(error);

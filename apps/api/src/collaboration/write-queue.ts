@@ -11,17 +11,22 @@ const mostAtOnce = 50;
 /**
  * Stores changes of each article in their order, one transaction at a time. What comes in while one
  * is under way goes together with the next, so that many who write do not wait for one another.
+ * @param store answers with what came of each change, in their order
  * @returns stores a change; resolves once its transaction has committed, and rejects with why it is not stored
  */
 export function createWriteQueue<Stored>(
-  store: (articleId: string, updates: readonly WrittenUpdate[]) => Promise<Stored>,
+  store: (articleId: string, updates: readonly WrittenUpdate[]) => Promise<readonly Stored[]>,
 ): (articleId: string, update: WrittenUpdate) => Promise<Stored> {
   const queues = new Map<string, Waiting<Stored>[]>();
 
   const storeAll = async (articleId: string, writes: readonly Waiting<Stored>[]): Promise<void> => {
     try {
       const stored = await store(articleId, writes);
-      for (const { resolve } of writes) resolve(stored);
+      for (const [index, { resolve, reject }] of writes.entries()) {
+        const own = stored[index];
+        if (own === undefined) reject(new Error('a change was stored without an answer'));
+        else resolve(own);
+      }
     } catch (error) {
       // One that is refused must not take the others along.
       if (writes.length > 1) for (const write of writes) await storeAll(articleId, [write]);

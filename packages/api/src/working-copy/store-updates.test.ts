@@ -1,12 +1,20 @@
 import { addTopic } from '@viewpoints/db/testing/builders';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { readShared, writeShared } from '@viewpoints/working-copy/shared-content';
 import {
+  changeOf,
   changeShared,
+  joinChanges,
   type SharedDocument,
   sharedFrom,
 } from '@viewpoints/working-copy/shared-document';
+import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestion';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import type { ProblemError } from '../problem.ts';
+import { asSeen, newSuggestion, writeAtPage } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 import { openShared } from './open-shared.ts';
@@ -45,6 +53,81 @@ const reasonsOf = (work: Promise<unknown>) =>
     () => ['stored'],
     (error: unknown) => (error as ProblemError).reasons.map(({ code }) => code),
   );
+
+/** The first text of a shared document that has these words. */
+function textWith(part: Y.XmlFragment, words: string): Y.XmlText {
+  const visit = (each: Y.XmlFragment): Y.XmlText[] =>
+    each
+      .toArray()
+      .flatMap((child) =>
+        child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? visit(child) : [],
+      );
+  const found = visit(part).find((text) => text.toString().includes(words));
+  if (found === undefined) throw new Error(`“${words}” is in no text`);
+  return found;
+}
+const typeBehind = (shared: SharedDocument, words: string, letters: string): Uint8Array =>
+  changeOf(shared, () => {
+    const text = textWith(shared.getXmlFragment('body'), words);
+    text.insert(text.toString().indexOf(words) + words.length, letters);
+  });
+const list = (...words: string[]) => ({
+  type: 'bulletList',
+  content: words.map((text) => ({
+    type: 'listItem',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  })),
+});
+
+describe('letters that come after the text around them was deleted', () => {
+  const listed = async () => {
+    const { id, save } = await writeArticle(desk.db.editorial, author);
+    const content = articleContentOf(await read(id));
+    const body = Document.parse({ type: 'doc', content: [list('Rain', 'Hail', 'Snow', 'Wind')] });
+    await author.call.editor.articles.save({ id, seen: save, content: { ...content, body } });
+    return id;
+  };
+  const words = async (id: string) => documentText((await read(id)).body).text;
+
+  test('are in the text where an accepted move has written it again: a later item of the list', async () => {
+    const id = await listed();
+    const key = newSuggestion(editor);
+    await writeAtPage(desk, editor, id, (shared) => {
+      const block = textWith(shared.getXmlFragment('body'), 'Snow').parent as Y.XmlElement;
+      const to = { type: 'paragraph', attrs: {}, move: { within: [], shared: 0 } };
+      block.setAttribute('suggestedChange', writeBlockChange(key, to));
+    });
+    const page = await open(id);
+    await editor.call.editor.articles.suggestions.accept({
+      ...{ articleId: id, suggestions: await asSeen(editor, id, [key]) },
+    });
+    expect(await words(id)).toBe('Rain Hail Snow Wind');
+    const sessionId = await openSession(desk, author);
+    const first = await store(id, { sessionId, update: typeBehind(page, 'Wind', 'y') });
+    // The page goes on before it has heard of any of it, in one change with what is elsewhere.
+    const next = joinChanges([typeBehind(page, 'Windy', ' days'), typeBehind(page, 'Rain', 's')]);
+    const second = await store(id, { sessionId, update: next });
+    expect([first.notTaken, second.notTaken]).toEqual([[[]], [[]]]);
+    expect(await words(id)).toBe('Rains Hail Snow Windy days');
+    const { data } = readShared(await open(id));
+    expect(data && documentText(data.body).text).toBe('Rains Hail Snow Windy days');
+    expect((await read(id)).savedBy).toBe(author.account.id);
+  });
+
+  test('are told to their writer, and nothing else of the change is lost, where the text is gone', async () => {
+    const id = await listed();
+    const page = await open(id);
+    await writeAtPage(desk, editor, id, (shared) => {
+      (shared.getXmlFragment('body').get(0) as Y.XmlElement).delete(3, 1);
+    });
+    const update = joinChanges([typeBehind(page, 'Wind', 'y'), typeBehind(page, 'Rain', 's')]);
+    const sessionId = await openSession(desk, author);
+    const other = { sessionId, update: change(await open(id), { headline: 'Rain' }) };
+    const { notTaken } = await store(id, { sessionId, update }, other);
+    expect(notTaken).toEqual([['y'], []]);
+    expect(await words(id)).toBe('Rains Hail Snow');
+  });
+});
 
 describe('changes of a shared document', () => {
   test('are by who is signed in at the session of each', async () => {

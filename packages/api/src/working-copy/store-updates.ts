@@ -7,8 +7,9 @@ import { MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/document';
 import { reason } from '@viewpoints/domain/refusal';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Id } from '@viewpoints/domain/values';
+import { applyAndCarry } from '@viewpoints/working-copy/carry-letters';
+import { wordsOf } from '@viewpoints/working-copy/lost-letters';
 import {
-  applyChange,
   changeOf,
   changeShared,
   joinChanges,
@@ -43,28 +44,41 @@ import { readContent } from './store-content.ts';
 /** An update to an open shared document, and the session it came from. */
 export type WrittenUpdate = { sessionId: string; update: Uint8Array };
 
+/** What came of changes that are stored. */
+export type StoredUpdates = {
+  /** What is stored of the document since, before any of it was put into a new state. */
+  stored: StoredCopy;
+  /**
+   * For each change, words that are in no text: they were written into a text that had been deleted by
+   * then. Whoever wrote them is to be told so.
+   */
+  notTaken: string[][];
+};
+
 /**
  * Stores updates of the shared document of an article in their order, each by the account of its
  * session, and the columns that follow from them. A forbidden update, or one that no schema
  * accepts, ends the command, and nothing is stored.
- * @returns what is stored of the document since, before any of it was put into a new state
  */
 export function storeUpdates(
   ctx: Pick<CommandContext, 'editorial' | 'now'>,
   articleId: string,
   updates: readonly WrittenUpdate[],
-): Promise<StoredCopy> {
+): Promise<StoredUpdates> {
   return runCommand({ ...ctx, account: null }, async (command) => {
     let locked = await lockExistingArticle(command, articleId);
     const copy = await openCopy(command, locked);
+    const notTaken: string[][] = [];
     for (const { sessionId, update } of updates) {
       const writer = await asWriter(command, sessionId);
       permit(writer, 'article.edit', articleSubject(locked));
       step(locked, 'edit');
-      locked = await storeUpdate(writer, copy, { locked, update });
+      const written = await storeUpdate(writer, copy, { locked, update });
+      locked = written.article;
+      notTaken.push(written.notTaken);
     }
     await foldWhereMany(command.tx, copy.stored);
-    return copy.stored;
+    return { stored: copy.stored, notTaken };
   });
 }
 
@@ -81,22 +95,26 @@ async function storeUpdate(
   command: Command,
   { shared, stored }: OpenCopy,
   { locked, update }: { locked: Article; update: Uint8Array },
-): Promise<Article> {
+): Promise<{ article: Article; notTaken: string[] }> {
   const { tx, at } = command;
   const before = suggestedIn(shared);
-  const applied = applyChange(shared, update);
-  if (applied === 'incomplete')
+  const applied = applyAndCarry(shared, update, () => ({
+    state: stored.state,
+    updates: stored.updates.map((each) => each.update),
+  }));
+  if (applied.result === 'incomplete')
     throw new ProblemError('stale', [
       reason('incomplete', 'This change builds on one that was not stored.'),
     ]);
-  if (applied === 'unchanged') return locked;
+  if (applied.result === 'unchanged') return { article: locked, notTaken: [] };
+  const notTaken = wordsOf(applied.late);
   const { corrections, alsoBy } = attribute(command, shared, before);
   const read = readContent(shared);
   const own = canonicalise(locked.id, { ...read, note: locked.note });
   const content = await resolveOriginal(command, locked.id, own);
   const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
   const change = joinChanges([
-    ...[update, ...corrections],
+    ...[update, ...applied.corrections, ...corrections],
     ...(isCanonical ? [] : [changeShared(shared, sharedContentOf(content))]),
   ]);
   const insert = async (save: number) => {
@@ -106,7 +124,7 @@ async function storeUpdate(
   if (changedFields(articleContentOf(locked), content).length === 0) {
     // An empty paragraph, a note without words: nothing that the article says.
     await insert(locked.save);
-    return locked;
+    return { article: locked, notTaken };
   }
   const { article } = await writeContent(command, locked, content, {
     store: async () => {
@@ -115,7 +133,7 @@ async function storeUpdate(
     },
     ...{ live: true, alsoBy },
   });
-  return article;
+  return { article, notTaken };
 }
 
 type Attributed = {

@@ -14,6 +14,7 @@ import {
   followAuthors,
 } from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import * as Y from 'yjs';
+import { listOnDevice } from '../../device/device-store.ts';
 import type { PersonHere } from './cursors.ts';
 import { openLiveCopies } from './live-copies.ts';
 import { sharedText } from './shared-text.ts';
@@ -216,11 +217,14 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     isOpened = true;
     opening.resolve(true);
   };
+  const showNotTaken = async (words: string[]) =>
+    (await import('./words-not-taken.ts')).showNotTaken({ accountId, articleId }, words);
   const hear = (message: DeskMessage) => {
     if (message.kind === 'stored') {
       save = Math.max(save, message.save);
       emitNews('stored');
-    } else if (message.kind === 'step' || message.kind === 'comments') emitNews(message.kind);
+    } else if (message.kind === 'not_taken') showNotTaken(message.words).catch(reportError);
+    else if (message.kind === 'step' || message.kind === 'comments') emitNews(message.kind);
     else {
       const { title, reasons } = message;
       refused = { code: 'refused', title, reasons, next: null };
@@ -255,9 +259,15 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
 
   /** Applies what pages that are closed by now could not send. */
   const restore = async () => {
+    if ((await listOnDevice(accountId, ['not-taken', articleId])).length > 0)
+      await showNotTaken([]);
     if (provider.authorizedScope !== 'read-write') return;
     restored = await copies.abandoned();
-    for (const { change } of restored) Y.applyUpdate(shared, change, 'device');
+    for (const { change } of restored) {
+      // As it was kept: where its text is gone here, the server knows where the words belong now.
+      provider.documentUpdateHandler(change, 'device');
+      Y.applyUpdate(shared, change, provider);
+    }
     if (isStored()) onStored();
   };
 
