@@ -26,7 +26,7 @@ import {
 } from '../testing/connect-writer.ts';
 import { addMember, signInAs } from '../testing/sign-in.ts';
 import { origin, startTestApi, type TestApi } from '../testing/test-api.ts';
-import { mostConnections } from './sockets.ts';
+import { mostConnections, mostWaiting } from './sockets.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -524,6 +524,33 @@ describe('bounds', () => {
     const next = await open(one, id, author);
     for (let sent = 0; sent < 600; sent += 1) next.provider.sendStateless('x');
     await vi.waitFor(() => expect(next.closed[0]).toBe(closeCodes.tooMany), { timeout: 5000 });
+  });
+
+  test('on changes that wait: a page that does not wait is ended, and sends them again', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    // Sent at once, and not when the change before is stored.
+    mine.provider.configuration.flushDelay = false;
+    const text = mine.shared.getText('standfirst');
+    await inTransaction(one.db.editorial, async (tx) => {
+      await lockArticle(tx, id);
+      for (let at = 0; at <= mostWaiting.messages; at += 1) text.insert(at, 'x');
+      await vi.waitFor(() => expect(mine.closed[0]).toBe(closeCodes.tooMany), { timeout: 5000 });
+    });
+    await vi.waitFor(() => expect(mine.provider.synced).toBe(true), { timeout: 10_000 });
+    await mine.acknowledged();
+    expect((await stored(id)).standfirst).toBe('x'.repeat(mostWaiting.messages + 1));
+    // The change that was under way, and all of them as one; those that waited are not stored one by one.
+    expect(await one.db.editorial.articleUpdate.count({ where: { articleId: id } })).toBeLessThan(
+      5,
+    );
+    // What was dealt with waits no longer.
+    for (const section of ['Talks', 'Rivers', 'Rain']) {
+      for (let sent = 0; sent < 100; sent += 1) mine.provider.sendStateless('x');
+      await mine.write({ section });
+    }
+    expect(mine.closed).toHaveLength(1);
   });
 
   test('on connections of one account', async () => {

@@ -160,6 +160,8 @@ export function collaborate(
       if (otherVersion !== null) return closeUnjoined(ws, otherVersion);
       const socket: Socket = {
         ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
+        waiting: { messages: 0, bytes: 0 },
+        isOverrun: false,
         wroteAt: Number.NEGATIVE_INFINITY,
         account: { id: account.id, name: account.name },
       };
@@ -183,7 +185,11 @@ export function collaborate(
     ws.on('message', (data, isBinary) => {
       if (!isBinary || !(data instanceof Buffer)) ws.close(1003);
       else if (!isWithin()) ws.close(closeCodes.tooMany, 'too_many_requests');
-      else if (ws.readyState === ws.OPEN) client.handleMessage(new Uint8Array(data));
+      // Until the document is open, Hocuspocus keeps what comes, and bounds it.
+      else if (socket.connection !== null && !sockets.wait(socket, data.length)) {
+        socket.isOverrun = true;
+        ws.close(closeCodes.tooMany, 'too_much_waits');
+      } else if (ws.readyState === ws.OPEN) client.handleMessage(new Uint8Array(data));
     });
     ws.on('close', (code, reason) => {
       sockets.remove(socket);

@@ -159,7 +159,7 @@ export function createSharedDocuments(
     if (type === syncStep.hasState) return;
     // An update on a read-only connection is neither applied nor acknowledged.
     connection.readOnly = true;
-    if (socket.kind !== 'write') return;
+    if (socket.kind !== 'write' || socket.isOverrun) return;
     if (type !== syncStep.missing && socket.early !== null) {
       socket.early += 1;
       return;
@@ -204,6 +204,8 @@ export function createSharedDocuments(
       if (save !== null) tell(socket, { kind: 'stored', save });
     },
     beforeSync,
+    afterHandleMessage: async ({ context: { socket }, update }) =>
+      sockets.done(socket, update.length),
     beforeHandleAwareness: async ({ states, context, documentName }) => {
       if (context === undefined) return;
       const { client: before, socket } = context;

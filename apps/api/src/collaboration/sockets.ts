@@ -1,4 +1,5 @@
 import type { Connection } from '@hocuspocus/server';
+import { accountJson } from '@viewpoints/api/input/json-limits';
 import type { Seat } from '@viewpoints/api/working-copy/find-access';
 import type { DeskMessage } from '@viewpoints/working-copy/messages';
 import type { WebSocket } from 'ws';
@@ -18,6 +19,10 @@ export type Socket = {
    * are in it too, and acknowledged with it. Null from then on.
    */
   early: number | null;
+  /** What it sent that is not dealt with yet. */
+  waiting: { messages: number; bytes: number };
+  /** It was ended since too much waited. The page sends all of it again, so none of that is stored. */
+  isOverrun: boolean;
   /** When what they wrote was last stored, by the clock of the process. */
   wroteAt: number;
   /** Ends it or looks again when its session runs out. */
@@ -26,6 +31,17 @@ export type Socket = {
 
 /** Most connections in this process of one account, and of one article. */
 export const mostConnections = { account: 30, article: 100 } as const;
+
+/**
+ * Most that may wait of what one connection sent, and what all of an account did, ended connections among them.
+ * A page sends a change once the one before is stored; one that does not wait would fill the memory
+ * while the database is slow.
+ */
+export const mostWaiting = {
+  messages: 256,
+  bytes: 2 * accountJson.bytes,
+  ofAccount: 8 * accountJson.bytes,
+} as const;
 
 /** Messages of one connection: as many at once, and as many more in each second. */
 const messageRate = { burst: 400, perSecond: 100 } as const;
@@ -37,11 +53,23 @@ export type Sockets = {
   of: (found: { accountId: string } | { articleId: string }) => Socket[];
   /** Whether there is room for another. */
   hasRoom: (accountId: string, articleId: string) => boolean;
+  /** Counts a message that has come; false where too much waits, and it is not to be dealt with. */
+  wait: (socket: Socket, bytes: number) => boolean;
+  /** Counts it as dealt with. */
+  done: (socket: Socket, bytes: number) => void;
 };
 
 /** The connections of this process. */
 export function createSockets(): Sockets {
   const open = new Set<Socket>();
+  /** The bytes that wait of each account. */
+  const waiting = new Map<string, number>();
+  const count = ({ account }: Socket, bytes: number) => {
+    const now = (waiting.get(account.id) ?? 0) + bytes;
+    if (now > 0) waiting.set(account.id, now);
+    else waiting.delete(account.id);
+    return now;
+  };
   const of: Sockets['of'] = (found) =>
     [...open].filter(({ account, seat }) =>
       'accountId' in found ? account.id === found.accountId : seat.articleId === found.articleId,
@@ -57,6 +85,25 @@ export function createSockets(): Sockets {
     hasRoom: (accountId, articleId) =>
       of({ accountId }).length < mostConnections.account &&
       of({ articleId }).length < mostConnections.article,
+    wait: (socket, bytes) => {
+      const { waiting: own } = socket;
+      const isWithin =
+        own.messages < mostWaiting.messages &&
+        own.bytes + bytes <= mostWaiting.bytes &&
+        (waiting.get(socket.account.id) ?? 0) + bytes <= mostWaiting.ofAccount;
+      if (!isWithin) return false;
+      own.messages += 1;
+      own.bytes += bytes;
+      count(socket, bytes);
+      return true;
+    },
+    done: (socket, bytes) => {
+      // What came before the document was open is counted by who opens it.
+      if (socket.waiting.messages === 0) return;
+      socket.waiting.messages -= 1;
+      socket.waiting.bytes -= bytes;
+      count(socket, -bytes);
+    },
   };
 }
 
