@@ -6,7 +6,7 @@ import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import type { FindingState } from '@viewpoints/domain/findings/finding';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 
-/** How the words of the domain read on the screens of editors. One place, one wording. */
+/** The labels of domain words on the editors' screens. One place, one wording. */
 
 export type Explained = { label: string; hint: string };
 

@@ -30,7 +30,7 @@ const spawn = async (options: Partial<ProgramOptions>) => {
   return program;
 };
 
-/** How a program ended that could not start, and what it said. */
+/** The exit of a program that could not start, and its output. */
 const outcomeOf = async (options: Partial<ProgramOptions>) => {
   const program = await spawn(options);
   const [code] = await program.ended;

@@ -50,9 +50,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 }
 
 /**
- * Where the log goes: standard output, each line at once. Where lines are gathered, the default,
- * what is left when the process ends is written again and again to a reader that is gone, and a
- * program whose launcher was killed never ends.
+ * The destination of the log: standard output, each line at once. With buffering, the default, the
+ * rest at the end of a process is written again and again to a reader that is gone, and a program
+ * whose launcher was killed never ends.
  */
 function standardOutput(): DestinationStream {
   return pino.destination({ fd: process.stdout.fd, sync: true });

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), timeoutMs).unref();
-    // New requests are refused, those at work end; then jobs; then the database is let go.
+    // New requests are refused, running ones end; then jobs; then the database is closed.
     await server.close();
     await queue.stop();
     await accounts.waitForBackground();

@@ -20,13 +20,13 @@ export type Queue = {
   running: () => boolean;
   /** Resolves once jobs are taken. */
   started: Promise<void>;
-  /** Takes no further job, waits for those at work and lets go of the database. */
+  /** Takes no further job, waits for running ones and closes the database. */
   stop: () => Promise<void>;
 };
 
 /** Jobs at once; they wait on the database and the mail server, not on the processor. */
 const concurrency = 3;
-/** Milliseconds between tries where the queue cannot be reached. */
+/** Milliseconds between attempts if the queue cannot be reached. */
 const pause = 2000;
 /** Milliseconds for which running jobs may delay the replacement of a pool that lost its lease. */
 const timeoutMs = 10_000;
@@ -151,8 +151,8 @@ function beforeFirstJob(wait: (pool: string) => Promise<void>): GraphileConfig.P
 }
 
 /**
- * A worker that lost its lease while it lived may have been overtaken: another has the job by now.
- * It then fails, which changes nothing of a job that is another's, where completing would remove it.
+ * A running worker that lost its lease may have been replaced: another has its job. It then fails,
+ * which does not affect another's job, whereas completing would remove it.
  */
 function fenced(tasks: TaskList, holds: () => boolean): TaskList {
   const fence = () => {
@@ -172,7 +172,7 @@ function fenced(tasks: TaskList, holds: () => boolean): TaskList {
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
 
-/** Which job failed and how often, without its payload or what the error said. */
+/** Logs which job failed and how often, without its payload or the error's message. */
 function queueLogger(log: Log): QueueLogger {
   return new QueueLogger((scope) => (level, _message, meta) => {
     const { error, job } = (meta ?? {}) as { error?: unknown; job?: { attempts?: number } };

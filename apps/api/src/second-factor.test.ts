@@ -23,7 +23,7 @@ const minute = 60_000;
 const later = (milliseconds: number) => {
   at = new Date(at.getTime() + milliseconds);
 };
-// Codes and tries of one test are past when the next begins.
+// Codes and attempts of one test have expired when the next begins.
 beforeEach(() => later(6 * minute));
 
 let made = 0;

@@ -170,7 +170,7 @@ describe('a cleaning that is killed', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** The API as a program, which takes jobs as soon as it is there. */
+  /** The API as a program, which takes jobs as soon as it runs. */
   const start = async () => {
     const program = await startProgram({ db, dataDir: directory });
     programs.push(program);

@@ -1,7 +1,7 @@
 import type { Settings } from '@viewpoints/config/env';
 import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
 
-/** A database that can be used, and the way to let go of it. */
+/** A database connection, and a function that closes it. */
 export type Database = {
   /** As the owner of the tables. */
   url: string;

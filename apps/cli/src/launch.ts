@@ -39,7 +39,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
     // Not raced: a database that is about to run has to be known here, to be stopped.
     database = await openDatabase(settings, { join: false, say });
     signal.throwIfAborted();
-    // Only now is there a database client to import.
+    // The database client exists only now.
     const { prepareJournal } = await import('./journal.ts');
     const { readerUrl: reader, setupUrl } = await prepareJournal(database.url, settings, say);
     signal.throwIfAborted();

@@ -5,7 +5,7 @@ import { checkPart } from './mutate-paths.ts';
 const packages = ['domain', 'api'];
 
 export type MutateOptions = {
-  /** Where the package is in the repository, such as `packages/domain`. */
+  /** The package's folder in the repository, such as `packages/domain`. */
   folder: string;
   /** The part to take, such as `2/8`; undefined for all of it. */
   part: string | undefined;

@@ -22,7 +22,7 @@ await runCommand(async () => {
   const { ok, output } = await build();
   if (!ok) throw new Failure(`${output}\nThe build failed; what it said stands above.`);
   if (signal.aborted) return 130;
-  // Only now is there a database client to import.
+  // The database client exists only now.
   if (calls !== null) {
     const { fuzz } = await import('./soak/fuzz.ts');
     return (await fuzz({ calls, seed, signal })) ? 0 : 1;

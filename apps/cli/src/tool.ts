@@ -6,7 +6,7 @@ import { findRoot } from '@viewpoints/config/env';
 
 export const root = findRoot();
 
-/** How a program ended: its status and all it wrote. */
+/** The exit of a program: its status and all it wrote. */
 export type ToolResult = { ok: boolean; output: string; seconds: number };
 
 const running = new Set<ChildProcess>();

@@ -31,7 +31,7 @@ async function keptDatabase(dataDir: string): Promise<FixtureDatabase> {
   return { url: postgres.url, readerUrl, secret: SECRET, dataDir, drop: () => postgres.stop() };
 }
 
-/** Plants the journal, unless it is there, and says what it has. */
+/** Plants the journal, unless it exists, and returns its contents. */
 async function plant(database: FixtureDatabase): Promise<Pick<Planted, 'cast' | 'tongues'>> {
   const planted = join(database.dataDir, 'planted');
   const spoken = tongues();

@@ -4,7 +4,7 @@ import { type BuildOptions, build, context } from 'esbuild';
 
 const FOLDER = join('.next', 'static', 'scripts');
 
-/** How the scripts of the site in `root` are made: each module of `src/scripts` is one file. */
+/** Build options for the scripts of the site in `root`: each module of `src/scripts` is one file. */
 const how = (root: string) =>
   ({
     absWorkingDir: root,

@@ -25,8 +25,8 @@ export async function findForPage<T>(load: (api: ReaderCalls) => Promise<T>): Pr
 }
 
 /**
- * Redirects readers if what they requested has another slug by now. The page rendered meanwhile is
- * not shown; the redirect is cached until something else takes the old slug.
+ * Redirects readers if what they requested has another slug now. The page rendered meanwhile is not
+ * shown; the redirect is cached until something else takes the old slug.
  */
 export function sendOnIfMoved(asked: string, found: string, addressOf: (slug: string) => string) {
   if (asked === found) return;

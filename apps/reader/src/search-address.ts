@@ -16,6 +16,6 @@ export function searchAddress(asked: SearchAsked): string {
   return query.size === 0 ? '/search' : `/search?${query}`;
 }
 
-/** Where the page of something is that a search or a suggestion names. */
+/** The path of the page of a search result or suggestion. */
 export const pathOfKind = (kind: SearchKind, slug: string): string =>
   `/${kinds[kind].path}/${slug}`;

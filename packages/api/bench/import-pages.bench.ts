@@ -5,8 +5,8 @@ import { sameWords, scoreText } from './pages/score.ts';
 import { type MarkedPage, markedPages, readabilityPages } from './pages/yardsticks.ts';
 
 /**
- * How well `import page` reads pages whose text, headline, date and authors are known. The pages
- * belong to others and are no part of the repository: IMPORT_MARKED_PAGES and
+ * Measures how well `import page` reads pages whose text, headline, date and authors are known. The
+ * pages belong to others and are no part of the repository: IMPORT_MARKED_PAGES and
  * IMPORT_READABILITY_PAGES name directories of them (CONTRIBUTING.md), and what is not named is not
  * measured. `--pages` prints each page.
  */

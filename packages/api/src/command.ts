@@ -28,7 +28,7 @@ export type Command = {
   by: string | null;
   /** When its transaction began, by the database's clock, which decides what readers see. */
   at: Date;
-  /** Where the reading site answers; empty where that is not known, as on the command line. */
+  /** Origins of the reading site; empty if they are not known, as on the command line. */
   origins: readonly string[];
   /** External services to notify of public changes; undefined where there are none. */
   externalServices: ExternalServices | undefined;
@@ -51,9 +51,9 @@ export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
 const system: Principal = { id: '00000000-0000-0000-0000-000000000000', roles: [] };
 
 /**
- * Runs a command in one transaction: whatever it throws, nothing of it stays. One that met another
- * in a deadlock is tried again. What readers saw before is shown nowhere once it has resolved.
- * The caller's roles are read when it begins, and a caller who is signed out by then is refused.
+ * Runs a command in one transaction, which is rolled back on any error and retried after a
+ * deadlock. Once it has resolved, no reading site shows the former state. The caller's roles are
+ * read when it begins, and a caller who has been signed out is refused.
  */
 export async function runCommand<Result>(
   ctx: CommandContext,

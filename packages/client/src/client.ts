@@ -41,11 +41,10 @@ export type Viewpoints = TRPCClient<ReaderRouter> & { all: Everything };
 export type ViewpointsForEditors = TRPCClient<AppRouter> & { all: Everything };
 
 /**
- * The typed client of a journal, in Node and in browsers:
- * `await viewpoints.articles.bySlug.query({ slug })`,
- * `for await (const finding of viewpoints.all.findings({ actor }))`.
- * Calls made at the same moment travel together. Each takes an `AbortSignal`, and queries are tried again
- * after a problem that may pass. Calls throw; `attempt` gives the problem as data.
+ * The typed client of a journal, in Node and in browsers: `await viewpoints.articles.bySlug.query({
+ * slug })`, `for await (const finding of viewpoints.all.findings({ actor }))`. Calls made at the
+ * same moment are batched. Each takes an `AbortSignal`, and queries are retried after a temporary
+ * problem. Calls throw; `attempt` gives the problem as data.
  */
 export function createViewpoints(options: EditorOptions): ViewpointsForEditors;
 export function createViewpoints(options: PublicOptions): Viewpoints;

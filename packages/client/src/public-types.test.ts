@@ -68,7 +68,7 @@ describe('the public side of the client', () => {
 
   it('names no protected field anywhere in what comes back', () => {
     expectTypeOf<Extract<PublicFields, ProtectedField>>().toBeNever();
-    // The search itself finds what is there.
+    // The search itself has typed results.
     expectTypeOf<
       Extract<PublicFields, 'proposition' | 'standfirst' | 'termsLabel'>
     >().toEqualTypeOf<'proposition' | 'standfirst' | 'termsLabel'>();

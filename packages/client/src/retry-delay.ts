@@ -15,9 +15,9 @@ const firstDelay = 250;
 const maxDelay = 30_000;
 
 /**
- * Milliseconds to wait before a query is tried again; null if that is no use.
+ * Milliseconds to wait before a query is retried; null if a retry cannot help.
  * @param tries how many times it was sent
- * @param random from 0 to 1: programs that failed together do not come back together
+ * @param random from 0 to 1: programs that failed together do not retry together
  */
 export function retryDelay(error: unknown, tries: number, random = Math.random()): number | null {
   const problem = problemOf(error);

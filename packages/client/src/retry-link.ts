@@ -5,7 +5,7 @@ import { Interrupted } from './problem.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export type Persistence = {
-  /** How many times a query is tried again, 2 by default. What changes something is sent once. */
+  /** Maximum retries of a query, 2 by default. Mutations are sent once. */
   retries?: number | undefined;
   /**
    * Milliseconds that each try may take; 0 for no limit. By default 60,000, and 360,000 for what changes
@@ -18,9 +18,9 @@ export type Persistence = {
 const defaultTimeouts = { query: 60_000, mutation: 360_000, subscription: 0 };
 
 /**
- * Bounds each try of a call by time, ends it at once when its signal is aborted, and tries a query again
- * after a problem that may pass. A mutation is sent once: if only its answer was lost, it has been done.
- * Errors have the type of the call in their `meta`.
+ * Limits each attempt of a call by a timeout, ends it at once when its signal is aborted, and
+ * retries a query after a temporary problem. A mutation is sent once: if only its response was
+ * lost, it was carried out. Errors have the type of the call in their `meta`.
  */
 export function retryLink({ retries = 2, timeout }: Persistence): TRPCLink<AnyTRPCRouter> {
   return () =>

@@ -61,8 +61,8 @@ const frontCaches = z
   );
 
 /**
- * Every setting, by its name in the environment. The description is what `.env.example` says of
- * it; what is unset, or set to nothing, takes the default.
+ * Every setting, by its name in the environment. The description is its text in `.env.example`; an
+ * unset or empty one takes the default.
  */
 export const environmentSchema = z.object({
   DATABASE_URL: postgresUrl
@@ -181,7 +181,7 @@ export type Settings = {
   showsCacheStatus: boolean;
   /** Null: messages are stored in the outbox. */
   smtpUrl: string | null;
-  /** Where pictures are stored. */
+  /** The directory for pictures. */
   mediaDirectory: string;
   secret: string;
   /** The first account, where it is to be made unattended. */

@@ -19,7 +19,7 @@ export function readOrMakeSecret(dataDir: string): string {
   try {
     const secret = `${randomBytes(32).toString('base64url')}\n`;
     writeFileSync(draft, secret, { mode: 0o600, flush: true });
-    // Unlike a rename, a link never replaces what is there.
+    // Unlike a rename, a link never replaces an existing file.
     linkSync(draft, path);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;

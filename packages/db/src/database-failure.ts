@@ -4,7 +4,7 @@ import { type ServerProblem, serverProblems } from '@viewpoints/postgres/server/
 export type DatabaseFailure =
   /** No server, no connection free, or it is stopping: worth a retry. It may have been committed. */
   | { kind: 'unreachable' }
-  /** The server is there and must not be used: its address leads to the wrong one. */
+  /** The server must not be used: its address leads to the wrong one. */
   | { kind: 'unfit'; problem: ServerProblem }
   /** It exceeded its timeout, and nothing was committed. */
   | { kind: 'timeout' }

@@ -13,7 +13,7 @@ import { packQueryBuilder } from './pack-query-builder.ts';
  * keeps the command offline and alike on every operating system.
  */
 const require = createRequire(import.meta.url);
-/** Where Prisma looks for this Node and for the generator that writes the tables as types. */
+/** The path on which Prisma finds this Node and the generator that writes the tables as types. */
 const path = [
   dirname(process.execPath),
   join(repositoryPaths.root, 'node_modules', '.bin'),

@@ -12,7 +12,7 @@ const compiler = new DefaultQueryExecutor(new PostgresQueryCompiler(), new Postg
   provideConnection: () => Promise.reject(new Error('Queries are run by `selectRows`.')),
 });
 
-/** Where a `SELECT` begins. Nothing is inserted, updated or deleted from here. */
+/** The start of a `SELECT`. Nothing is inserted, updated or deleted with it. */
 export type Queries<Tables> = Pick<
   QueryCreator<Tables>,
   'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive'

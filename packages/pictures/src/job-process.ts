@@ -35,7 +35,7 @@ export type JobAnswer<Result> =
 
 type Waiting<Result> = { resolve: (result: Result) => void; reject: (error: Error) => void };
 
-/** Milliseconds without a job after which the process is let go. */
+/** Milliseconds without a job after which the process is ended. */
 const idle = 30_000;
 
 /** The heap of the process, in megabytes: pictures are stored outside of it. */

@@ -10,7 +10,7 @@ import { stableJson } from '@viewpoints/domain/text/stable-json';
  */
 export function preserveBlocks(current: Document, next: Document): Document {
   const there = current.content;
-  // Where there is no text yet, the first is written into what is there.
+  // Without any text yet, the first is written into the existing empty block.
   if (there.flatMap(normal).length === 0) return next;
   const wanted = next.content.flatMap(normal);
   const start = sameBlocks(there, wanted);

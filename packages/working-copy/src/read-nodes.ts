@@ -28,7 +28,7 @@ import {
  */
 export const readNodes = (part: Y.XmlFragment): Json[] => read(part, true);
 
-/** The same as the editor has it: everything that is there, comments and suggestions included. */
+/** The same as the editor has it, comments and suggestions included. */
 export const readEverything = (part: Y.XmlFragment): Json[] => read(part, false);
 
 /** The same of one node. */

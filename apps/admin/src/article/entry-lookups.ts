@@ -30,7 +30,7 @@ type Way = {
   create?: (name: string) => Promise<Option>;
 };
 
-/** How entries of the catalogue are searched and read by id, and made where a name is enough. */
+/** Searches entries of the catalogue, reads them by id, and creates them if a name is enough. */
 function wayOf<Stored extends { id: string; name: string }>(
   kind: CatalogueKind,
   entries: Pick<EntryApi<{ slug: string; name: string }, Stored>, 'list' | 'get' | 'create'>,

@@ -13,7 +13,7 @@ import { exactTime, Time } from '../ui/time.tsx';
 
 export type AuditItem = Outputs['editor']['audit']['list']['items'][number];
 
-/** Where a thing that the record names can be looked at; null where it has no screen. */
+/** The screen of a thing that the record names; null if it has none. */
 function hrefOf(kind: string, id: string): string | null {
   if (kind === 'article') return `/articles/${id}`;
   if (kind === 'release') return `/releases/${id}`;

@@ -1,5 +1,5 @@
 /**
- * Where to go after signing in: a path of this admin, never another site. Anything that a browser
+ * The page after signing in: a path of this admin, never another site. Anything that a browser
  * could read as another host ("//x", "/\x", "https:…") becomes the desk.
  */
 export function safeNext(wanted: string | null | undefined): string {

@@ -12,7 +12,7 @@ import {
 import type { Tone } from '../ui/badge.tsx';
 import type { CalendarEntry, EntryKind } from './calendar-entries.ts';
 
-/** How each kind of entry is shown: colour repeats what icon and word say. */
+/** The look of each kind of entry: colour repeats what icon and word say. */
 export const entryKinds: Record<EntryKind, { label: string; icon: LucideIcon; tone: Tone }> = {
   scheduled: { label: 'Scheduled', icon: CalendarClock, tone: 'plum' },
   release: { label: 'Release', icon: PackageOpen, tone: 'accent' },

@@ -60,7 +60,7 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
   row?: (entry: Stored) => { badges?: ReactNode; meta?: ReactNode };
 };
 
-/** How the screens of a kind speak of it: its title, one of it, and its keys in the cache. */
+/** The words for a kind on its screens: its title, its singular, and its keys in the cache. */
 export function wordsOf(kind: CatalogueKind) {
   const { plural, label } = kinds[kind];
   return { plural, title: capitalised(plural), one: label.one.toLowerCase() };

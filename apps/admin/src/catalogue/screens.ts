@@ -60,7 +60,7 @@ export function screenAt(
   return found ? { title: wordsOf(found.kind).title, load: found.load } : null;
 }
 
-/** Where an entry that articles name is edited; null where its kind has no screen. */
+/** The screen for editing an entry; null if its kind has none. */
 export function entryHref(kind: string, id: string): string | null {
   if (kind === 'source') return `/sources/${id}`;
   const found = catalogueScreens.find((screen) => screen.kind === kind);

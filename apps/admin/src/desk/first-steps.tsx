@@ -8,7 +8,7 @@ import { useNewArticle } from '../articles/use-new-article.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 import { Panel } from '../ui/table.tsx';
 
-/** Where a step leads; the first begins an article at once. */
+/** The target of a step; the first begins an article at once. */
 type Step = { action: Action; href: string | null; title: string; text: string };
 
 const steps: Step[] = [
@@ -53,7 +53,7 @@ const steps: Step[] = [
 /** The whole row of a step is clickable. */
 const fullAreaLink = "rounded-sm font-medium after:absolute after:inset-0 after:content-['']";
 
-/** Where to begin with an empty desk: what the user's roles permit. */
+/** First steps for an empty desk: those that the user's roles permit. */
 export function FirstSteps(props: { roles: readonly Role[] }) {
   const { begin } = useNewArticle();
   const mine = steps.filter((step) => mayInRole(props.roles, step.action));

@@ -10,7 +10,7 @@ import { FilterControl } from './filter-control.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import type { ListFilters } from './use-list-filters.ts';
 
-/** How the orders of a list read; a list may call its own otherwise. */
+/** The labels of a list's orders; a list may label its own otherwise. */
 const orderLabels: Record<ListOrder, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',

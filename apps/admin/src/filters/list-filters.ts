@@ -7,7 +7,7 @@ import type { Option } from '../ui/use-options.ts';
 export type ChoiceField<T extends string = string> = {
   kind: 'choice';
   label: string;
-  /** How it reads while nothing is chosen: "Any state". */
+  /** The label while nothing is chosen: "Any state". */
   any: string;
   options: readonly { value: T; label: string; hint?: string }[];
 };

@@ -61,7 +61,7 @@ export function WordReportView({ report }: { report: WordReport }) {
   );
 }
 
-/** Where comments and changes went; null for other parts, which went into the text. */
+/** The destination of comments and changes; null for other parts, which went into the text. */
 function destinationText(part: WordPart, { threads, changes }: WordReport): string | null {
   if (part === 'changes') {
     const waiting = changes.filter(({ suggestion }) => suggestion !== null).length;

@@ -28,7 +28,7 @@ import { targetLabels } from './word-labels.ts';
 const Content = z.strictObject({ styles: WordStyles });
 const targets = WordStyleTarget.options.map((value) => ({ value, label: targetLabels[value] }));
 
-/** Which styles of Word become what when a file comes in. */
+/** The journal's mapping of Word styles for imports. */
 export function WordStylesScreen() {
   const table = useQuery({
     queryKey: ['wordStyles'],

@@ -5,7 +5,7 @@ import { useState } from 'react';
 /** Most rows that one step changes. */
 const maximumChosen = 100;
 
-/** Which rows of a list are chosen, for a step that several take at once. */
+/** The chosen rows of a list, for a step that several take at once. */
 export function useChosen<T extends { id: string }>(items: readonly T[]) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   return {

@@ -8,7 +8,7 @@ import type { RecordForm } from './use-record-form.ts';
 /** The name of a new entry writes its slug until the user writes another. */
 export function NameAndSlug<Content extends { name: string; slug: string }>(props: {
   form: RecordForm<Content>;
-  /** Where the slug shows: "/actors/"; null where it shows nowhere. */
+  /** The path before the slug: "/actors/"; null if it has no page. */
   path: string | null;
 }) {
   const { form, path } = props;

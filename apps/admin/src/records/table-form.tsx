@@ -15,7 +15,7 @@ import type { RecordForm } from './use-record-form.ts';
 export function TableForm<Content extends object>(props: {
   form: RecordForm<Content>;
   field: keyof Content & string;
-  /** How a conflict calls the table. */
+  /** The name of the table in a conflict. */
   name: string;
   title?: string;
   description?: string;

@@ -50,7 +50,7 @@ export function useRecordForm<
   create: (content: z.output<Schema>) => Promise<Rec>;
   save: (id: string, seen: number, content: z.output<Schema>) => Promise<Rec>;
   reload: (id: string) => Promise<Rec>;
-  /** Which lists and records to read again afterwards. */
+  /** Lists and entries to reload afterwards. */
   queryKey: QueryKey;
   onSaved?: (record: Rec, wasNew: boolean) => void;
 }): RecordForm<Draft> {

@@ -2,7 +2,7 @@ import { type Release, releaseState } from '@viewpoints/domain/releases/release'
 import { CalendarClock, CircleAlert, PackageCheck, PackageOpen } from 'lucide-react';
 import { Badge } from '../ui/badge.tsx';
 
-/** Where a release is: open, scheduled, out, or stopped since an article was refused. */
+/** The state of a release: open, scheduled, released, or stopped since an article was refused. */
 export function ReleaseBadge(props: {
   release: Pick<Release, 'publishAt' | 'releasedAt' | 'stoppedAt'>;
 }) {

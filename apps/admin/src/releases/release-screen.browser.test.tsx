@@ -52,7 +52,7 @@ test('a release is begun with a name, and an article is found and added by keybo
     .toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('link', { name: article.headline })).toBeVisible();
-  // The options close and the buttons are enabled a moment after the article is there.
+  // The options close and the buttons are enabled a moment after the article is added.
   await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
   await expect
     .element(page.getByRole('button', { name: `Take out ${article.headline}` }))

@@ -31,11 +31,11 @@ export async function createAdminServer(options: {
   /** Directory of this app. */
   dir: string;
   port: number;
-  /** Where editors reach the admin, an origin. */
+  /** The public origin of the admin. */
   adminUrl: string;
-  /** Where the API is reached from here, an origin. */
+  /** The origin of the API from here. */
   apiUrl: string;
-  /** Where readers reach the reading site, an origin: previews come from there. */
+  /** The public origin of the reading site, which serves previews. */
   readerUrl: string;
   development: boolean;
 }): Promise<{ server: Server; close: () => Promise<void> }> {

@@ -7,7 +7,7 @@ export function CodeField(props: {
   value: string;
   onChange: (value: string) => void;
   error?: string | null;
-  /** Where only the app's own code will do. */
+  /** Whether only a code of the app is accepted. */
   appOnly?: boolean;
 }) {
   return (

@@ -84,7 +84,7 @@ async function confirmationFor(
   return problem.reasons?.[0]?.details?.by === 'code' ? 'code' : 'password';
 }
 
-/** There is a session again: makes the calls once more that wait for one. Says whether any did. */
+/** A session exists again: retries the calls that wait for one. Returns whether there were any. */
 export function resumeCalls(): boolean {
   resumptions += 1;
   return endWaiting(true);

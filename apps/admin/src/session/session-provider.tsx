@@ -36,7 +36,7 @@ const preloaded = [SignInForm];
 
 type Session = {
   me: Me;
-  /** Where readers are. */
+  /** The reading site's address. */
   readerUrl: string;
   leave: () => Promise<void>;
   /** The session has ended; calls wait until the user has signed in again. */

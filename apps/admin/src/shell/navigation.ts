@@ -38,7 +38,7 @@ const toCatalogue = (kind: CatalogueKind, icon: LucideIcon): Destination => ({
   action: `${kind}.list`,
 });
 
-/** Where one can go, grouped as the side of the screen shows it. */
+/** The destinations of the navigation, in its groups. */
 export const navigation: readonly { label: string; items: readonly Destination[] }[] = [
   {
     label: 'Work',

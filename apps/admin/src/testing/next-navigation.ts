@@ -9,7 +9,7 @@ let address = new URL('http://admin.example/');
 let params: Record<string, string> = {};
 const listeners = new Set<() => void>();
 
-/** Where the screen under test is, with its query. */
+/** The address of the screen under test, with its query. */
 export const currentAddress = () => `${address.pathname}${address.search}`;
 
 /** Goes to an address; `at` are the parameters that Next would read from its path. */

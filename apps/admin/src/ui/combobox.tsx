@@ -14,7 +14,7 @@ type Shared = FieldProps & {
   search: (text: string) => Promise<readonly Option[]>;
   /** Makes a new one from what is typed, where the person may; null if it came to nothing. */
   onCreate?: ((text: string) => Promise<Option | null>) | undefined;
-  /** How the offer to create reads; `Create “{text}”` by default. */
+  /** The label of the offer to create; `Create “{text}”` by default. */
   createLabel?: (text: string) => string;
   placeholder?: string;
 };

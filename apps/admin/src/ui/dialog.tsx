@@ -76,9 +76,9 @@ export function Dialog(props: DialogProps) {
 }
 
 /**
- * Where the focus goes when the dialog closes: to what had it as it opened, or near it where the
- * dialog has removed that from a list. That has to be looked at before a field of the dialog takes the focus by
- * itself.
+ * The target of the focus when the dialog closes: the element that had it before, or one near it if
+ * the dialog has removed that from a list. It has to be read before a field of the dialog takes the
+ * focus.
  */
 function useWayBack(open: boolean): () => HTMLElement | true {
   const place = useRef<(() => HTMLElement | null) | null>(null);

@@ -9,7 +9,7 @@ import { KeepFocus } from './keep-focus.tsx';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-/** Longer than a dialog waits before it takes the focus once more. */
+/** Longer than a dialog waits before it takes the focus again. */
 const twoFrames = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 

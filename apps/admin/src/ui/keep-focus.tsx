@@ -10,9 +10,9 @@ type Place = ReturnType<typeof rememberPlace> | null;
  * own row. Put it around each list whose rows or buttons go away, and around what is shown in place
  * of the last row.
  *
- * A dialog takes the focus to itself as soon as it is lost, and once more a frame later, from
- * wherever it is by then. So the focus moves before it is lost: only a class can look at the page
- * right before React changes it.
+ * A dialog takes the focus as soon as it is lost, and again a frame later, from wherever it is
+ * then. So the focus moves before it is lost: only a class can look at the page right before React
+ * changes it.
  */
 export class KeepFocus extends Component<{ children: ReactNode }> {
   readonly #around = createRef<HTMLDivElement>();

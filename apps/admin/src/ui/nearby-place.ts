@@ -13,17 +13,17 @@ const focusable = [
 /** Beyond the dialog or the main part of the page nothing is near. */
 const outermost = '[role="dialog"], [role="alertdialog"], main';
 
-/** Where rows and buttons go away, as `KeepFocus` marks it. */
+/** The region in which rows and buttons are removed, as `KeepFocus` marks it. */
 const region = '[data-keeps-focus]';
 
 /** An element around the one that has the focus, and which of its children leads there. */
 type Level = { parent: Element; child: Element; index: number; fromEnd: number };
 
 /**
- * Remembers where an element is, to find out where the focus goes once the element is gone: to the
- * same button of the next row, of the row before it, or to what else comes next in the dialog or on
- * the page. That is so only in `KeepFocus`.
- * @returns the element itself while it is there, then what is near; null where nothing is
+ * Remembers the place of an element, to decide where the focus goes once the element is removed: to
+ * the same button of the next row, of the row before it, or to whatever comes next in the dialog or
+ * on the page. Only within `KeepFocus`.
+ * @returns the element itself while it exists, then one near it; null if there is none
  */
 export function rememberPlace(element: HTMLElement): () => HTMLElement | null {
   const levels = levelsAround(element);

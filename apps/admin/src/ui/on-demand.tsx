@@ -8,13 +8,13 @@ import { ErrorNote } from './error-note.tsx';
 
 /** A component whose script is loaded once it is shown, or before that by `preload`. */
 export type OnDemand<Props> = ComponentType<Props> & {
-  /** Loads the script, so that the component is there at once, also without a connection. */
+  /** Loads the script, so that the component is available at once, also without a connection. */
   preload: () => Promise<void>;
 };
 
 /**
- * A part of a screen whose script is loaded once it is shown. Where that fails, this part says so and
- * can be tried again; the screen around it stays.
+ * A part of a screen whose script is loaded once it is shown. If that fails, this part says so and
+ * can be retried; the screen around it stays.
  * @param load imports the component
  * @param loading what is shown until it is loaded
  */

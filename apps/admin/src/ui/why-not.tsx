@@ -28,7 +28,7 @@ export function WhyNot(props: { reasons: readonly Reason[] }) {
   );
 }
 
-/** How to come by a second person, or by working without one: nothing for who may do neither. */
+/** Links to get a second person, or to work without one: none for users who may do neither. */
 export function SecondPersonLinks() {
   const mayInvite = useMay('people.invite').ok;
   const mayRelax = useMay('settings.save').ok;

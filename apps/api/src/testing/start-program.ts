@@ -21,7 +21,7 @@ export type ProgramOptions = {
   db: Pick<TestDatabase, 'url' | 'readerUrl' | 'secret'>;
   dataDir: string;
   env?: Record<string, string>;
-  /** A limit of the shell (`ulimit -f 8`) or the like, run before it in the same process. */
+  /** A limit of the shell (`ulimit -f 8`) or similar, run before it in the same process. */
   before?: string;
 };
 

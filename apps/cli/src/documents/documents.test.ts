@@ -38,7 +38,7 @@ const sources = find('{apps,packages}/**/*.{ts,tsx,mjs,cjs,sql}');
 const deployed = [...find('deploy/**/*'), ...find('prisma/**/*.sql')].filter((path) =>
   /[.]\w+$|Dockerfile$/.test(path),
 );
-/** All that runs, without tests: what a document says of it is in here. */
+/** The sources of everything that runs, without tests: documents must agree with them. */
 const running = [...sources.filter((path) => !/[.]test[.]tsx?$/.test(path)), ...deployed]
   .map(read)
   .join('\n');

@@ -4,7 +4,7 @@ export type CruisedModule = {
   dependencies: { resolved: string; circular: boolean }[];
 };
 
-/** How a package or an app hangs together with the others. */
+/** The imports between a package or an app and the others. */
 export type RoomImports = { room: string; uses: string[]; usedBy: string[] };
 
 const roomOf = (path: string): string | null =>
@@ -12,7 +12,7 @@ const roomOf = (path: string): string | null =>
     path.replace(/^node_modules\/@viewpoints\//, 'packages/'),
   )?.[0] ?? null;
 
-/** Which packages each package and app imports, tests included, in the order of their names. */
+/** The packages that each package and app imports, tests included, in the order of their names. */
 export function measureImports(modules: readonly CruisedModule[]): RoomImports[] {
   const uses = new Map<string, Set<string>>();
   for (const { source, dependencies } of modules) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Where rows get their type, and a comparison outside the product, which parses what it reads. */
+/** Files that give rows their type, and a comparison outside the product that parses its own. */
 const exempt = [
   'packages/db/src/statement.ts',
   'packages/db/src/read-rows.ts',

@@ -17,9 +17,9 @@ const pause = 300;
 const mostRefusals = 40;
 
 /**
- * Steps in the life of one article, each taken until it was acknowledged or is found to be done,
- * through whatever happens to the product meanwhile: what was not answered is looked at before it
- * is tried again. They answer false where the run is over, or the step is refused for good.
+ * Steps in the life of one article, each retried until it was acknowledged or is found to be done,
+ * whatever happens to the product meanwhile: after a missing response the state is read before a
+ * retry. They return false if the run is over, or the step is refused for good.
  */
 export function createSteps(entry: Entry, cast: Cast, ledger: Ledger, signal: AbortSignal) {
   const { author, publisher } = cast;

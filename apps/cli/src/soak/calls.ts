@@ -25,7 +25,7 @@ export const count = (statuses: Statuses, status: number): void => {
 /** How long an answer may take, in milliseconds: longer than any command waits for readers. */
 const timeoutMs = 30_000;
 
-/** Signs in, and goes on trying until the API is there. */
+/** Signs in, and retries until the API runs. */
 export async function openDesk(
   { apiUrl, adminUrl }: { apiUrl: string; adminUrl: string },
   who: { email: string; password: string },

@@ -27,7 +27,7 @@ export type Comparison = {
   versions: number;
   pictures: number;
   schedules: number;
-  /** How long after their time what was scheduled came out, in milliseconds, in order. */
+  /** The delays of scheduled publications, in milliseconds, in order. */
   lateness: number[];
   faults: string[];
 };

@@ -114,9 +114,9 @@ function junk(random: Random): unknown {
 }
 
 /**
- * An input that a schema would nearly take: of the right shape, at the edges of what it allows, and
- * here and there something else.
- * @param ids of things that are there
+ * An input that a schema would nearly take: of the right shape, with values at the limits, and here
+ * and there a wrong one.
+ * @param ids of existing things
  */
 export function fuzzedInput(schema: JsonSchema, random: Random, ids: readonly string[]): unknown {
   const definitions = { ...schema.definitions, ...schema.$defs };

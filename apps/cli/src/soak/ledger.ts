@@ -12,7 +12,7 @@ export type Entry = {
   shown: string | null;
   /** Words that no page may show any more, once a retraction was acknowledged. */
   gone: string | null;
-  /** When it was to come out by itself, where it was scheduled. */
+  /** The scheduled time of publication, if any. */
   publishAt: string | null;
   /** When its embargo ends, where it has one. */
   embargoUntil: string | null;

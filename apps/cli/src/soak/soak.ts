@@ -15,7 +15,7 @@ import { report } from './report.ts';
 import { runStory } from './story.ts';
 import { keepUploading } from './uploads.ts';
 
-/** How likely each is to be the next. */
+/** The probability of each to be the next. */
 const weights: readonly (readonly [Victim, number])[] = [
   ['api', 30],
   ['backend', 25],
@@ -114,7 +114,7 @@ export async function soak({
   }
 }
 
-/** Kills something that is there, and says what it was. */
+/** Kills a running process, and returns which. */
 async function killOne(product: Product, random: Random): Promise<Victim> {
   for (let tries = 0; tries < 200; tries += 1, await sleep(100)) {
     const victim = random.pick(weights);

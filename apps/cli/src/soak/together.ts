@@ -8,7 +8,7 @@ import { createRandom, type Random } from './random.ts';
 import { connectPage, type Page } from './together-page.ts';
 import { createSuggestions } from './together-suggestions.ts';
 
-/** How likely it is, each time round the loop, that a connection drops or that the API is killed. */
+/** The probability, in each round, that a connection drops or that the API is killed. */
 const likelihood = { drop: 0.01, kill: 0.004, decide: 0.06 } as const;
 
 /** Words that the text may have; from there on a page deletes a word for each that it writes. */

@@ -9,7 +9,7 @@ export type GivenCommand = {
   input: string;
 };
 
-/** How a command ended, and all that it wrote. */
+/** The exit of a command, and all that it wrote. */
 export type CommandResult = { status: number; stdout: string; stderr: string };
 
 export type CommandProcess = {

@@ -19,13 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-/** Where people can write together, there are no saves to bring together. */
+/** In shared editing there are no saves to merge. */
 const newContext = async () => withoutSocket(await desk.newContext());
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
 const noSaves = (page: Page) =>
   page.route('**/trpc/editor.articles.save**', (route) => route.abort());
 
-/** Has a page remember what it has put into its own database, once that is there for good. */
+/** Makes a page remember what it has written into its own database, once that is committed. */
 const rememberKept = (page: Page) =>
   page.addInitScript(() => {
     const { put } = IDBObjectStore.prototype;

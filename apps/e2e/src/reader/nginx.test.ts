@@ -72,7 +72,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
         await Promise.all([meanwhile, readAll(path, version)]);
       }
     expect(wrong).toEqual([]);
-    // Some came out of its cache, or nothing was tried here.
+    // Some responses came from its cache, or the test shows nothing.
     expect(asked).toBeLessThan(answers);
   });
 });

@@ -191,7 +191,7 @@ async function whatIsKept() {
     local: localStorage.length,
     session: sessionStorage.length,
     databases: (await indexedDB.databases()).length,
-    // Neither is there where a site is not reached over TLS or by a name of this machine.
+    // Neither exists if a site is reached without TLS and not by a name of this machine.
     caches: 'caches' in globalThis ? (await caches.keys()).length : 0,
     workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
     reached: [...document.querySelectorAll(reaching.join())].map(({ outerHTML }) => outerHTML),

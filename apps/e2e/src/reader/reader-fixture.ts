@@ -15,7 +15,7 @@ const READER = join(ROOT, 'apps/reader');
 
 /** The reading site alone: some instances of it on one database with the sample journal. */
 export type ReaderFixture = {
-  /** Where each instance answers. */
+  /** The address of each instance. */
   urls: string[];
   editorial: EditorialDatabase;
   /** Runs SQL as the database's owner, for what no command does. */

@@ -18,7 +18,7 @@ afterAll(async () => {
 /** The typography of a text, as the styles have it. */
 type Setting = { text: string; lang?: string; family: 'serif' | 'sans'; weight: number };
 
-/** Sets a text in the page, waits until its faces are there, and names those that were used. */
+/** Sets a text in the page, waits until its fonts are loaded, and names those that were used. */
 async function facesOf(page: Page, { text, lang = 'en', family, weight }: Setting) {
   await page.evaluate(
     async (asked) => {

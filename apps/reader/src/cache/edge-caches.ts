@@ -55,8 +55,8 @@ export class EdgeCaches {
   }
 
   /**
-   * Has them refetch each page that shows one of `tags`. Resolves when they hold the new one, or
-   * when they cannot hold the old one any more, as where nothing is there now; never rejects.
+   * Makes them refetch each page that shows one of `tags`. Resolves when they have the new one, or
+   * when the old one has expired there, as for a page that is gone; never rejects.
    */
   async refresh(tags: readonly string[]): Promise<void> {
     const keys = [...this.#out].flatMap(([key, out]) =>

@@ -30,7 +30,7 @@ export class EncodedBody {
     return form;
   }
 
-  /** Of all forms there are by now. */
+  /** The size of all forms made so far. */
   get bytes(): number {
     const { br, gzip } = this.#packed;
     return this.identity.length + (br?.length ?? 0) + (gzip?.length ?? 0);

@@ -5,7 +5,7 @@ import type { EncodedBody } from './encoded-body.ts';
 export type Page = {
   status: number;
   type: string;
-  /** Where a 308 leads. */
+  /** The target of a 308. */
   location?: string;
   /** The words of the search that found nothing, where the page says so. */
   searchWithoutResults?: string;
@@ -211,7 +211,7 @@ export class PageCache {
     const shelf = key.includes('?') ? this.#queried : this.#pages;
     page.forms.onMade = () => this.#measure(shelf, key, page);
     const size = sizeOf(page);
-    // The shelf takes no page that is larger than itself, and says nothing of it.
+    // The LRU cache rejects a page larger than itself without an error.
     if (!shelf.set(key, { ...rendering, used: false }, { size }).has(key))
       this.#removeTags(key, tags);
     this.#makeRoom();
@@ -226,7 +226,7 @@ export class PageCache {
     this.#makeRoom();
   }
 
-  /** Pages with a query may take no more than what the others leave, too. */
+  /** Pages with a query may not take more than what the others leave. */
   #makeRoom(): void {
     while (this.#bytes > this.#options.maxBytes)
       (this.#pages.size > 0 ? this.#pages : this.#queried).pop();

@@ -1,6 +1,6 @@
 import { signSiteCall, siteSignatureHeader } from '@viewpoints/config/site-signature';
 
-/** Where the API is, and the secret by which it knows its reading sites. */
+/** The API's address, and the secret that authenticates its reading sites. */
 export type ApiSource = { apiUrl: string; secret: string };
 
 /**

@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
 
-/** How a body is packed for its way. */
+/** The content encoding of a body. */
 export type ContentEncoding = 'br' | 'gzip' | 'identity';
 
 /** The smallest first. */

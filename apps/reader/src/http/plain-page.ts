@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeMarkup } from '@viewpoints/domain/text/markup';
 
-/** How a plain page looks: a column of text, in the journal's colours, by day and by night. */
+/** The styles of a plain page: a column of text, in the journal's colours, light and dark. */
 const styles = `
 :root{color-scheme:light dark;--paper:#fbf9f4;--ink:#1c1b1a;--quiet:#56524c;--rule:#8a8478;--tint:#f3efe5;--accent:#97281c;--on:#fff}
 @media(prefers-color-scheme:dark){:root{--paper:#11171d;--ink:#ebe4d6;--quiet:#b9b5aa;--rule:#7d8791;--tint:#192129;--accent:#f2a283;--on:#11171d}}

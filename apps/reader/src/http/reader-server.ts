@@ -38,16 +38,16 @@ export type ReaderServerOptions = {
   /** Directory of the app: where `.next` and `public` are. */
   dir: string;
   dev: boolean;
-  /** Where readers reach the site, without a slash at its end. */
+  /** The public address of the site, without a slash at its end. */
   siteUrl: string;
   caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
-  /** Where pictures lie; null where none are served. */
+  /** The directory of pictures; null if none are served. */
   mediaDirectory: string | null;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
   /** Maximum renders for one network per minute; cached pages cost nothing. */
   networkLimit: number;
-  /** Where previews come from, and the admin, which alone shows them; null where there are none. */
+  /** The source of previews, and the admin, which alone shows them; null if there are none. */
   previews: { source: ApiSource; adminUrl: string } | null;
   /** Edge caches of this site, which are notified of changes. */
   purgeUrls: readonly string[];

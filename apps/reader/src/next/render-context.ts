@@ -9,7 +9,7 @@ export type RenderContext = {
   readonly saysNotFound: (error: unknown) => boolean;
   /** The moment of the render; pages read no other clock. */
   readonly now: Date;
-  /** Where readers reach the site, without a slash at its end. */
+  /** The public address of the site, without a slash at its end. */
   readonly siteUrl: string;
   /** Addresses of the site's own scripts, by name. */
   readonly scripts: ReadonlyMap<string, string>;

@@ -31,7 +31,7 @@ export type Previews = {
   log: Pick<Logger, 'error'>;
 };
 
-/** Where the admin's form is sent. */
+/** The path that the admin's form is sent to. */
 export const previewPath = '/preview';
 
 /**

@@ -6,7 +6,7 @@ import {
 import { escapeMarkup as text } from '@viewpoints/domain/text/markup';
 import { plainPage } from '../http/plain-page.ts';
 
-/** Where the forms are sent; the link is this with its secret. A log of addresses should not show what it is for. */
+/** The path of the forms and, with its secret, of the link. Says nothing of its purpose in logs. */
 export const quoteCheckPath = '/p';
 
 const hidden = (token: string) => `<input type="hidden" name="token" value="${token}">`;
@@ -76,7 +76,7 @@ export const sentPage = (token: string): string =>
 <form method="post" action="${quoteCheckPath}">${hidden(token)}<button>Change answer</button></form>`,
   );
 
-/** The same for a link that never was, has ended, or shows other words by now; as neutral as the cover. */
+/** The same for a link that never existed, has ended, or was for other words; as neutral as the cover. */
 export const overPage = plainPage(
   'Link ended',
   '<h1>This link shows nothing any more</h1><p>It has expired or was withdrawn, is incomplete, or what it showed has changed. Ask for another one.</p>',

@@ -1,7 +1,7 @@
 import { currentRender } from '../next/render-context.ts';
 import type { ResourceRoute } from './resource.ts';
 
-/** Where feeds and sitemaps are looked for by habit, and where they are here. */
+/** Conventional addresses of feeds and sitemaps, and their addresses here. */
 const PLACES: Readonly<Record<string, string>> = {
   '/feed': '/feeds/articles.rss',
   '/feeds': '/feeds/articles.rss',

@@ -3,7 +3,7 @@ import { readerApi } from '../reader-api.ts';
 import type { ResourceRoute } from './resource.ts';
 import { writeNewsSitemap } from './sitemaps/write-sitemap.ts';
 
-/** News is what came out in the last two days (Google News takes no older). */
+/** News are articles of the last two days (Google News takes no older). */
 const TWO_DAYS = 48 * 60 * 60 * 1000;
 
 /** Articles of the last two days; valid until the oldest of them is older than that. */

@@ -40,7 +40,7 @@ function show(place: HTMLElement, isAsked: boolean): void {
     ...['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
   );
   frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
-  // Where browsers know it, the frame begins without cookies and leaves none behind.
+  // In browsers that support it, the frame begins without cookies and stores none.
   frame.setAttribute('credentialless', '');
   if (!isAsked) frame.loading = 'lazy';
   const address = new URL(src);

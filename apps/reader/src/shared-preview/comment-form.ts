@@ -7,7 +7,7 @@ import {
 } from '@viewpoints/domain/articles/shared-preview';
 import { escapeMarkup as text } from '@viewpoints/domain/text/markup';
 
-/** Where the forms are sent; the link is this with its secret. */
+/** The path of the forms; the link is this with its secret. */
 export const sharedPreviewPath = '/shared-preview';
 
 const styles = `

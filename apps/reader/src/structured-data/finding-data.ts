@@ -39,7 +39,7 @@ function claimStatus({ state, successor }: FindingView, siteUrl: string): Partia
 
 /**
  * A finding as a claim that its holder made, never as a review of one: the journal reports it and
- * does not say whether it is true. What may be said of its source goes with it.
+ * does not say whether it is true. Includes the public wording of its source.
  */
 export function claimData(finding: FindingView, siteUrl: string): Claim {
   const { attribution, article, holders, asOf, issues, language, saidIn } = finding;

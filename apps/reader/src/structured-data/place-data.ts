@@ -4,7 +4,7 @@ import type { Place } from 'schema-dts';
 /** A place, as other data refer to it. */
 export const placeId = (siteUrl: string, slug: string): string => `${siteUrl}/places/${slug}#place`;
 
-/** Where a place is, and what Wikidata calls it. */
+/** The location of a place, and its identifier in Wikidata. */
 export function placeData(place: PlaceView, siteUrl: string) {
   const { slug, name, coordinates, wikidataId } = place;
   return {

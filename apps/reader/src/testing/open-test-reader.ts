@@ -15,7 +15,7 @@ export type TestReader = {
   calls: ReturnType<ReaderCaller['calls']>;
   /** Renders a part of a page without its data for machines. */
   html: (part: ReactNode, now?: Date) => Promise<string>;
-  /** The words of it alone. */
+  /** Only its words. */
   text: (part: ReactNode, now?: Date) => Promise<string>;
   close: () => Promise<void>;
 };

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { CountedReads } from './counted-read.ts';
 
 type Options = {
-  /** Where readers reach the site: who comes from there came from nowhere else. */
+  /** The public address of the site: visits from it have no other origin. */
   siteUrl: string;
   /** Adds a batch to the day's totals. */
   count: (batch: VisitBatch) => Promise<void>;

@@ -4,8 +4,8 @@ const MOST = 100;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * How days are written in a language. Making one of these takes longer than writing hundreds of
- * dates with it, and a page has dozens; so they are cached.
+ * The format of days in a language. Creating one takes longer than formatting hundreds of dates
+ * with it, and a page has dozens; so they are cached.
  */
 export function dateFormat(
   language: string,

@@ -2,7 +2,7 @@ import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding
 import type { Condition, Register, Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 
-/** How a stance reads between holder and proposition. */
+/** The words for a stance between holder and proposition. */
 export const stanceWords: Record<Stance, string> = {
   supports: 'Supports',
   accepts_if: 'Accepts, if',
@@ -41,7 +41,7 @@ export const registerWords: Record<Register, string | null> = {
   unknown: null,
 };
 
-/** Where it was said and when it was held, as a sentence; empty where neither is known. */
+/** Where it was said and when it was held, as a sentence; empty if neither is known. */
 export function heldInWords(register: Register, held: string | null): string {
   const said = registerWords[register];
   if (said !== null) return held === null ? `${said}.` : `${said}, ${held}.`;

@@ -56,7 +56,7 @@ type HookContext = {
   context: { session?: { session: { authenticatedAt?: Date } } | null };
 };
 
-/** How better-auth is used here; `background` collects what it does after its answer. */
+/** Options for better-auth; `background` collects its work after the response. */
 export function authOptions(
   {
     editorial,
@@ -144,7 +144,7 @@ export function authOptions(
                 code: 'BANNED_USER',
                 message: 'This account is disabled.',
               });
-            // better-auth has compared the password by now, and has sent nothing yet.
+            // better-auth has compared the password, and has sent nothing yet.
             const needsCode = await hasSecondFactor(editorial, account.id);
             if (needsCode && !withoutCode.has(context?.path))
               throw new APIError('UNAUTHORIZED', {
@@ -153,7 +153,7 @@ export function authOptions(
               });
             const at = await moment();
             const device = deviceName(session.userAgent);
-            // A new password takes the place of the old one, not of a code.
+            // A new password replaces the old one, but no code.
             const before = context?.context.session?.session.authenticatedAt;
             const authenticatedAt = needsCode ? (before ?? at) : at;
             const known = { device, usedAt: at, authenticatedAt };

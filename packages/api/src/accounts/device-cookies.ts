@@ -7,7 +7,7 @@ const pattern = /(?:^|;\s*)viewpoints\.device=([\w-]{22})\.(?:([\w-]{36})\.)?([\
 type DeviceCookieOptions = {
   secret: string;
   secure: boolean;
-  /** Which time the address of an account was last given back to it; null for never. */
+  /** The number of the last restore of an account's address; null for never. */
   findLastRestore: (email: string) => Promise<string | null>;
 };
 

@@ -8,7 +8,7 @@ import { type Clock, momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import type { Accounts } from './accounts.ts';
 
-/** How exactly the last use is known, in milliseconds: not every call is worth a write. */
+/** The precision of the last use, in milliseconds: not every call is worth a write. */
 const usePrecision = { token: 60_000, session: 60 * 60_000 };
 
 /** The cookie of a session; better-auth puts `__Secure-` before it where the admin is under https. */

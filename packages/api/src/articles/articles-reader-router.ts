@@ -129,7 +129,7 @@ export const articlesReaderRouter = readerRouter({
       return { related, citedBy, changes };
     }),
 
-  /** The months in which something came out, newest first, each with how much. */
+  /** The months in which articles were published, newest first, each with the number. */
   months: readerProcedureAt('/archive', 'The months in which articles were published')
     .input(z.strictObject({ translations }).prefault({}))
     .output(z.array(ArchiveMonth))

@@ -59,7 +59,7 @@ export async function notifyNew(
     await notifyAwaited(command, article, assigneeId);
 }
 
-/** What the audit record says of an assignment: never the line. */
+/** The audit details of an assignment: never the line. */
 export const auditDetails = ({ assigneeId, dueOn, priority }: AssignmentContent) => ({
   to: assigneeId,
   dueOn,

@@ -9,7 +9,7 @@ import { auditDetails, handTo, notifyNew, refuseTaken } from './assign-article.t
 import { lockExistingArticle } from './lock-article.ts';
 import { askEach, requireNoneRefused } from './refused-articles.ts';
 
-/** How an article was assigned before, so that it can be undone. */
+/** An article's former assignment, so that it can be undone. */
 type Former = AssignmentContent & { id: string };
 
 /**

@@ -28,7 +28,7 @@ export function correctArticle(
   });
 }
 
-/** What the audit record says of published notices. */
+/** The audit details of published notices. */
 export const correctionDetails = ({ notices }: { notices: readonly { id: string }[] }) => ({
   corrections: notices.length,
   correctionId: notices[0]?.id ?? null,

@@ -54,7 +54,7 @@ const listOf = (fields: string[]) =>
         fields.map((field) => `the ${fieldLabel([field])?.toLowerCase()}`),
       );
 
-/** Where an event leads; ends the command where the article's state has no such step. */
+/** The transition of an event; ends the command if the article's state has no such step. */
 export function step(article: Article, event: ArticleEvent) {
   const transition = articleTransition(article.state, event, {
     live: article.liveRevisionId !== null,

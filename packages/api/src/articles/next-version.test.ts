@@ -131,7 +131,7 @@ describe('a minor change', () => {
     ]);
     expect(await outsideJobs(next.id)).toBe(0);
 
-    // Built once more it stays one, and the version after it has a date of its own.
+    // Rebuilt, it is still a minor change, and the version after it has a date of its own.
     await publisher.call.editor.articles.redact({
       ...{ id: next.id, redaction: { what: 'note', number: 3 } },
     });

@@ -15,7 +15,7 @@ import { lockExistingArticle } from './lock-article.ts';
 export type RetractionPreview = {
   /** What readers would also lose, or never get. */
   effects: Effect[];
-  /** Where the notice mentions what terms protect: those words would be left out of it. */
+  /** Protected mentions in the notice: those words would be left out of it. */
   withheld: Reason[];
 };
 

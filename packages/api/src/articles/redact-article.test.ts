@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A live article with one correction, whose address changed since it came out. */
+/** A live article with one correction, whose address changed since its publication. */
 async function publishCorrected() {
   const { article } = await publishNew(desk.db.editorial, author, publisher);
   const { id, slug: formerSlug } = article;

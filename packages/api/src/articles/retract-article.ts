@@ -27,7 +27,7 @@ import type { Input, RetractArticle } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 
 export type Retracted = Article & {
-  /** Where the notice mentioned what terms protect: those words were left out of it. */
+  /** Protected mentions in the notice: those words were left out of it. */
   withheld: Reason[];
 };
 

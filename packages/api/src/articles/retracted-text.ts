@@ -32,8 +32,8 @@ import type { Input, OneArticle } from './article-inputs.ts';
 import { lockExistingArticle } from './lock-article.ts';
 
 /*
- * Retracting takes the text of an article away at once, by one person. That readers have it again,
- * marked as retracted, takes two; that it is taken away once more takes one.
+ * Retracting removes the text of an article at once, by one person. Showing it again, marked as
+ * retracted, takes two people; hiding it again takes one.
  */
 
 /** Requests that the text of a retracted article is shown again; a second person confirms it. */
@@ -64,8 +64,8 @@ async function notifyConfirmers(command: Command, articleId: string): Promise<vo
 }
 
 /**
- * Shows the text of a retracted article again, without its pictures, under the notice. Refused where
- * it mentions what terms protect by now. From then on it is searched for that like anything public.
+ * Shows the text of a retracted article again, without its pictures, under the notice. Refused if it
+ * mentions what terms protect now. From then on it is searched for protected names like anything public.
  */
 export function confirmRetractedText(
   ctx: CommandContext,

@@ -23,8 +23,8 @@ import { lockForPublication, step } from './lock-article.ts';
 import { requireNoScheduledRelease } from './require-no-scheduled-release.ts';
 
 /**
- * Schedules the approved revision, as a minor change or with correction notices if chosen. The rules of
- * publishing are checked now and once more at its time.
+ * Schedules the approved revision, as a minor change or with correction notices if chosen. The
+ * rules of publishing are checked now and again at its time.
  */
 export function scheduleArticle(
   ctx: CommandContext,

@@ -40,7 +40,7 @@ const scheduleOf = (
     ...{ id, revisionId, publishAt: desk.inHours(2), timeZone: 'UTC', corrections },
   });
 
-/** An article whose second version came out with a notice; its third is approved. */
+/** An article whose second version was published with a notice; its third is approved. */
 async function correctOnce() {
   const first = await approveNext();
   const { id, findingId } = first;

@@ -20,7 +20,7 @@ import { requireTranslation } from './translation-of.ts';
 /** The stored content of a shared document, and how many suggestions were removed with their words. */
 export type StoredContent = { content: ArticleContent; suggestionsGone: number };
 
-/** How new content of an article gets into its working copy. */
+/** The options for writing new content into a working copy. */
 export type ContentWrite = {
   /** Stores it in the shared document; answers with what the columns are to have then. */
   store: (content: ArticleContent) => Promise<StoredContent>;

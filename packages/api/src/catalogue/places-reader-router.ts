@@ -7,7 +7,7 @@ import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
 
 export const placesReaderRouter = readerRouter({
-  /** A place; by a former address its `slug` differs. What was said of it is in `articles.list`. */
+  /** A place; at a former address its `slug` differs. Articles about it are in `articles.list`. */
   bySlug: readerProcedureAt('/places/{slug}', 'A place', { slug: 'drenn-valley' })
     .input(bySlug)
     .output(PlaceView)

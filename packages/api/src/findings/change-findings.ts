@@ -53,7 +53,7 @@ export type FindingPreview = {
   reasons: Reason[];
 };
 
-/** Ends the transaction of a preview: nothing of it stays. */
+/** Ends the transaction of a preview, so that it is rolled back. */
 class Previewed extends Error {
   override readonly name = 'Previewed';
   readonly previews: FindingPreview[];

@@ -134,7 +134,7 @@ describe('lists of findings', () => {
     const actor = await addActor(desk.db.editorial);
     const holders = [{ actorId: actor.id, wording: null, basis: 'articles_own' }];
     const both: string[][] = [];
-    // Both come out at the same moment.
+    // Both are published at the same moment.
     for (const order of [
       [talks, null, met, sign],
       [sign, talks, null, met],

@@ -22,7 +22,7 @@ export async function lockFindingAndArticle(
   return { finding, article };
 }
 
-/** Where an event leads; ends the command where the finding's state has no such step. */
+/** The transition of an event; ends the command if the finding's state has no such step. */
 export function findingStep(finding: Finding, event: FindingEvent) {
   const transition = findingTransition(finding.state, event);
   allow(transition);

@@ -1,7 +1,7 @@
 import { type Extent, markedFurniture } from './html-furniture.ts';
 import { ancestorsOf, attribute, elementsOf, type HtmlElement, isElement } from './html-tree.ts';
 
-/** Where an element is: what the page says of its date and authors is worth as much. */
+/** Places of elements: what the page says of its date and authors counts by its place. */
 export type Places = {
   /** Whether an element is marked as something other than the article. */
   besides: (element: HtmlElement) => boolean;

@@ -31,7 +31,7 @@ function withoutSite(title: string, sites: string[]): string {
   return title;
 }
 
-/** Reads what a page's head says of its headline. */
+/** Reads the candidates for a headline from a page's head. */
 export function headlineWords(elements: HtmlElement[], described: Described[]): HeadlineWords {
   const sites = metaContent(elements, ['og:site_name', 'application-name']).map(
     ({ content }) => content,
@@ -72,7 +72,7 @@ const isTitled = (element: HtmlElement) =>
     `${attribute(element, 'class') ?? ''} ${attribute(element, 'itemprop') ?? ''}`,
   );
 
-/** Which elements readers see, and which of those are not marked as furniture. */
+/** The elements that readers see, and those of them not marked as furniture. */
 export type HeadlinePlaces = {
   shown: (element: HtmlElement) => boolean;
   inText: (element: HtmlElement) => boolean;
@@ -111,7 +111,7 @@ function saying(headings: HtmlElement[], candidates: string[]): HtmlElement | nu
   const said = candidates.filter((each) => headings.some((element) => says(element, each)));
   const [surest] = said;
   if (surest === undefined) return null;
-  // Where the title has the headline and the site's name, both may be headings: the headline is longer.
+  // If the title has the headline and the site's name, both may be headings: the headline is longer.
   const longest = said.toSorted((a, b) => lettersOf(b).length - lettersOf(a).length)[0] ?? surest;
   return headings.find((element) => says(element, longest)) ?? null;
 }

@@ -12,7 +12,7 @@ import { ancestorsOf, attribute, elementsOf, type HtmlElement, parseHtml } from 
 import type { PageBlock, PageByline, PageDate } from './page.ts';
 import { countWords, isProse } from './words.ts';
 
-/** A page as blocks, with what its head says of it. */
+/** A page as blocks, with the metadata of its head. */
 export type HtmlPage = {
   blocks: PageBlock[];
   /** The headline by the word of the page's head. */

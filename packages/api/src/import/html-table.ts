@@ -17,7 +17,7 @@ const cellsOf = (row: HtmlElement) =>
   row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 
 /**
- * Whether a table holds data. Pages of the 2000s were laid out with tables: those nest, hold
+ * Whether a table contains data. Pages of the 2000s used tables for layout: those nest, contain
  * paragraphs and long texts, or have a single column.
  */
 export function isDataTable(table: HtmlElement): boolean {

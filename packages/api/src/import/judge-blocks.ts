@@ -15,7 +15,7 @@ export type Verdict =
 
 export type Judged = { block: PageBlock; verdict: Verdict };
 
-/** Where the top of a page ends: the headline, or null, and the first block of prose. */
+/** The end of a page's top: the headline, or null, and the first block of prose. */
 type Top = { headline: number | null; prose: number };
 
 const isText = (block: PageBlock) =>

@@ -21,7 +21,7 @@ export function judgeTop(judged: Judged[], title: string | null): Judged[] {
   const { rest, rendered } = withoutMasthead(judged);
   const prose = rest.findIndex((each) => each.verdict.kind === 'kept' && isProse(each.block.text));
   const top = prose < 0 ? rest.length : prose;
-  // Where the page's head names the headline, no other line is it.
+  // If the page's head names the headline, no other line is it.
   let headline = title !== null || rest.some(({ verdict }) => verdict.kind === 'headline');
   return rest.map((each, index) => {
     if (!isParagraph(each)) return each;

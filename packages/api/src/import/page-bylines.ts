@@ -52,7 +52,7 @@ export function isPersonName(text: string): boolean {
   if (/[\d@/_:#<>{}?!|]|https?:|www\./i.test(text) || officeWords.test(text)) return false;
   const words = text.split(/\s+/);
   if (words.length > 5) return false;
-  // Where a script has capitals, a name has one.
+  // In a script with capitals, a name has one.
   const cased = /[\p{Lu}\p{Ll}]/u.test(text);
   if (cased) return /\p{Lu}/u.test(text) && words.length >= 2;
   return words.length >= 2 || text.length <= 12;

@@ -5,7 +5,7 @@ export type PageBlock = {
   block: Block;
   /** Its plain text with single spaces; what rules look at and reports print. */
   text: string;
-  /** Where it begins in the file, from 1. */
+  /** Its first line in the file, from 1. */
   line: number;
   /** The role of the block by the page's own markup ("navigation", "cookie notice"); null for none. */
   furniture: string | null;

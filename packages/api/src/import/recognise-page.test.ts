@@ -191,7 +191,7 @@ describe('a page saved as text', () => {
   });
 });
 
-/** The kind of page that was laid out with tables and fonts. */
+/** A page that uses tables and fonts for layout. */
 const tablePage = `<html>
 <head><title>The Quay Society - Osk asks for a second crane</title>
 <style type="text/css">.note-to-self { display: none } @media print { .crane { display: none } }</style>

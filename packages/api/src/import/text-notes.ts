@@ -49,7 +49,7 @@ function withoutLoneTitle(groups: Line[][], hasNotes: boolean, width: number): L
   return isTitle ? groups.slice(0, -1) : groups;
 }
 
-/** Puts notes in the place of the references to them. */
+/** Replaces references by their notes. */
 export function withNotes(text: string, notes: ReadonlyMap<string, string>): Inline[] {
   const nodes: Inline[] = [];
   let from = 0;

@@ -89,7 +89,7 @@ export const mediaRouter = router({
       const media = await findVisible(ctx, input.id);
       return shownTo(ctx.account, media, await getJournal(ctx.editorial));
     }),
-  /** Where it is used: articles that the caller may see, and how many others there are. */
+  /** Its uses: articles that the caller may see, and how many others there are. */
   uses: permitted('media.view')
     .input(OneMedia)
     .query(async ({ ctx, input }) => {

@@ -23,8 +23,8 @@ export const ConfirmIdentity = z.union([
 ]);
 
 /**
- * Notes at the session that its owner is there: by a passkey of the account, by a code where it has a
- * second factor, or by the password where it has none. What needs fresh authentication can be done for a while after.
+ * Records a fresh authentication of the session: by a passkey of the account, by a code if it has a
+ * second factor, or by the password if it has none.
  */
 export async function confirmIdentity(
   ctx: OwnSessionContext,

@@ -7,7 +7,7 @@ const Roles = z
   .max(4)
   .transform((roles) => [...new Set(roles)]);
 
-/** Confirms that the caller means to remove their own rights. */
+/** Confirms that callers intend to remove their own rights. */
 const confirmSelf = z.boolean().default(false);
 
 export const OnePerson = z.strictObject({ id: Id });

@@ -40,7 +40,7 @@ const messagesOf = (invitationId: string) =>
     [invitationId],
   );
 
-/** Has everything that writes to the record wait until it is let go. */
+/** Blocks all writes to the audit record until it is released. */
 async function holdRecord() {
   await desk.db.sql('begin');
   await desk.db.sql('lock table audit_record in share mode');

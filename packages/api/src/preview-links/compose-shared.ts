@@ -48,7 +48,7 @@ const reasonsOf = (decision: Decision) => (decision.ok ? [] : decision.reasons);
 const over = () =>
   reason('preview_link_over', 'An article that is retracted or archived is shown to nobody else.');
 
-/** Whether findings of a revision come from elsewhere, or are under other terms, by now. */
+/** Whether findings of a revision now have another source or other terms. */
 export const hasOtherTerms = (kept: readonly Finding[], current: readonly Finding[]): boolean =>
   kept.some(({ id, attribution }) => {
     const now = current.find((each) => each.id === id);

@@ -36,7 +36,7 @@ export type ComposeContext = {
   tx: Transaction;
   at: Date;
   journal: JournalRow;
-  /** Where the reading site answers: links to it are links to the journal's own articles. */
+  /** Origins of the reading site: links to them are links to the journal's own articles. */
   origins?: readonly string[];
 };
 
@@ -114,8 +114,8 @@ export async function composeNextEdition(
 }
 
 /**
- * Composes the version readers have once more, from its revision and from what that refers to as it
- * is now; null where there is none.
+ * Composes the live version again, from its revision and the current entities; null if there is
+ * none.
  */
 export async function composeLiveEdition(
   ctx: ComposeContext,
@@ -145,7 +145,7 @@ export async function composeLiveEdition(
   });
 }
 
-/** When the last version came out that is more than a minor change. */
+/** When the last version was published that is more than a minor change. */
 const lastMajorAt = ({ versions }: PublishedHistory, otherwise: string): string =>
   versions.findLast(({ minor }) => !minor)?.at ?? otherwise;
 
@@ -154,10 +154,10 @@ const liveRevisionOf = (tx: Transaction, { liveRevisionId }: Article) =>
 
 type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishable'> & {
   revision: Revision | null;
-  /** Whether it is the version readers have, composed once more. */
+  /** Whether it is the live version, composed again. */
   isLive: boolean;
   publishedAt: string;
-  /** When it came out, and when the last version did that is more than a minor change. */
+  /** When it was published, and when the last version was that is more than a minor change. */
   cameOutAt: string;
   revisedAt: string;
   /** When findings that are new in this version are first seen. */

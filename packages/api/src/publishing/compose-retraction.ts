@@ -19,9 +19,9 @@ export type Retraction = RetractionNotice & {
 };
 
 /**
- * Composes what is left of an article once it is retracted. A protective act is never refused: what
- * of the head, the notices and the reason mentions what terms protect is blanked, and where that
- * cannot be, nothing of it is shown. Null if nothing is published.
+ * Composes what is left of an article once it is retracted. A protective act is never refused:
+ * parts of the head, the notices and the reason that mention what terms protect are blanked and, if
+ * that is not possible, nothing is shown. Null if nothing is published.
  * @param options.withText whether the text is shown, marked as retracted; not if it mentions any
  *   of that
  */

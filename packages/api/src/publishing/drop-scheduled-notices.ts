@@ -19,9 +19,9 @@ const message =
   'the others, and schedule the version again.';
 
 /**
- * Removes each scheduled notice of an article that repeats what this command withdraws or redacts. If
- * there was one, takes the article off the schedule: without the notice it would come out as if nothing
- * had been corrected. Returns details for the audit record.
+ * Removes each scheduled notice of an article that repeats what this command withdraws or redacts.
+ * If there was one, takes the article off the schedule: without the notice it would be published as
+ * if nothing had been corrected. Returns details for the audit record.
  */
 export async function dropScheduledNotices(
   command: Command,

@@ -24,7 +24,7 @@ export type ProtectionPlan = {
   hiding: Hiding;
 };
 
-/** Whether what is said of a source changes for readers, and so is withheld until it is reworded. */
+/** Whether the public words about a source change, so that they are withheld until the rebuild. */
 export const isReworded = (before: Source, after: Source): boolean =>
   !isDeepStrictEqual(before.terms, after.terms) || before.descriptor !== after.descriptor;
 
@@ -49,13 +49,13 @@ export async function planProtection(
 
 /**
  * Lets narrower terms, a new participant or another protected name of a source take effect for
- * readers in this transaction, whatever rests on it: what is said of the source is withheld, what
- * mentions what it protects now is hidden. Nothing refuses this. What may still be said comes back as
- * the articles are rebuilt, at once where they are few.
+ * readers in this transaction, whatever rests on it: words about the source are withheld, mentions
+ * of what it protects now are hidden. Nothing refuses this. What may still be said is restored as
+ * the articles are rebuilt, at once if they are few.
  *
  * @param source as it is from now on, locked and written
- * @param options.reworded whether its terms or its public wording changed: only then does what is said
- *   of it, in articles and in their earlier versions, have to go
+ * @param options.reworded whether its terms or its public wording changed: only then does what is
+ *   said of it, in articles and in their earlier versions, have to go
  */
 export async function protectSource(
   command: Command,
@@ -76,7 +76,7 @@ export async function protectSource(
   };
   if (articleIds.length <= REBUILD_BATCH) await withAnnouncements(tx, articleIds, at, hide);
   else {
-    // Which pages of thousands changed is not worth working out: all are made again.
+    // Computing which of thousands of pages changed is not worth it: all are rendered again.
     await announceSite(tx, articleIds);
     await hide();
   }

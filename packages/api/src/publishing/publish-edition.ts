@@ -71,7 +71,7 @@ export async function publishEdition(
   return { article: published, revision, version };
 }
 
-/** Whether the version readers had says of a finding where it came from in another way. */
+/** Whether the former live version attributes a finding differently. */
 async function attributionChanged(
   { tx }: Command,
   { liveRevisionId }: Article,

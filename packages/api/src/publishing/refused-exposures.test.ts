@@ -216,7 +216,7 @@ describe('terms that somebody has agreed to', () => {
     ]);
     await publish();
     expect(await readersFind('Tormquiv')).toEqual([]);
-    // Readers have it by now: two editors do not open it without a waiver either.
+    // It is public now: even two editors cannot widen it without a waiver.
     const problem = await problemIn(
       publisher.call.editor.sources.change.confirm({ id: source.id }),
     );

@@ -41,8 +41,8 @@ export function publishRelease(ctx: CommandContext, id: string): Promise<Release
 }
 
 /**
- * Publishes the articles in the order of the release, so that a later one finds the earlier ones
- * out. The caller ends its transaction where any was refused: then nothing of it stays.
+ * Publishes the articles in the order of the release, so that a later one sees the earlier ones as
+ * published. The caller rolls its transaction back if any was refused.
  */
 export async function publishArticles(
   command: Command,

@@ -99,7 +99,7 @@ describe('what is in a release', () => {
     expect(articles).toHaveLength(1);
     const late = add(editor, ids.find((each) => each !== articles[0]?.id) ?? '');
     expect((await problemIn(late)).code).toBe('stale');
-    // Sent once more, as after a lost answer, it is what is there.
+    // A repeated call, as after a lost response, changes nothing.
     expect((await add(editor, articles[0]?.id ?? '')).save).toBe(2);
   });
 

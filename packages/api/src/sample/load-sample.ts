@@ -18,7 +18,7 @@ import { hoursAfter } from './sample-times.ts';
 
 export type LoadSampleDeps = {
   editorial: EditorialDatabase;
-  /** Where pictures are stored. */
+  /** The directory for pictures. */
   mediaDirectory: string;
   /** Scheduled times are relative to this clock. */
   now?: Clock;
@@ -88,7 +88,7 @@ async function loadPictures(
   }
 }
 
-/** Enters the sources of an article, a few days before it comes out, that no earlier one had. */
+/** Enters the sources of an article that no earlier one had, a few days before its publication. */
 async function loadSourcesOf(
   article: SampleArticle,
   desk: SampleDesk,

@@ -26,7 +26,7 @@ import { whereTheWaterStands } from './articles/where-the-water-stands.ts';
 import { whoOwnsAWall } from './articles/who-owns-a-wall.ts';
 import type { SampleArticle } from './sample-content.ts';
 
-/** In the order in which they came out: a finding may replace or link to an earlier one only. */
+/** In the order of publication: a finding may replace or link to an earlier one only. */
 export const sampleArticles: SampleArticle[] = [
   aNoteOnThesePages,
   whatTheMovementSaysIndoors,

@@ -12,7 +12,7 @@ import type { Input, SaveSource } from './source-inputs.ts';
 export type SourcePreview = {
   /** Everything that readers would no longer see. */
   effects: Effect[];
-  /** How many articles would say of the source what it lets be said from then on. */
+  /** The number of articles that would show its new wording. */
   articles: number;
   /** The fields that would wait for a second person. */
   waiting: string[];

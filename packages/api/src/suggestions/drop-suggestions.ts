@@ -7,8 +7,8 @@ import type { Command } from '../command.ts';
 import { findCopyToWrite } from '../working-copy/find-own-copy.ts';
 
 /**
- * Takes what is suggested in a locked article out of its shared document; answers with what the audit
- * record says of it. Their words are in what is stored until `forgetDeletedWords`.
+ * Removes all suggestions of a locked article from its shared document; returns the audit details.
+ * Their words are in the stored updates until `forgetDeletedWords`.
  */
 export async function dropSuggestions(
   { tx, at }: Command,

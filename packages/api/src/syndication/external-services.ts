@@ -9,7 +9,7 @@ export type ExternalServices = {
   webSubHub: string | null;
   /** IndexNow, which notifies search engines; null for none. */
   indexNow: { key: string; endpoint: string } | null;
-  /** Where links of articles are followed to see whether they work; null for nowhere. */
+  /** The addresses that link checks may open; null for no checks. */
   linkChecks: Reach | null;
 };
 

@@ -21,7 +21,7 @@ export const CreateToken = z.strictObject({
     .default(tokenDays.default),
 });
 
-/** How a token begins, so that scanners of leaked secrets know it. */
+/** The prefix of tokens, by which scanners of leaked secrets recognise them. */
 export const tokenPrefix = 'vpt_';
 
 const day = 24 * 60 * 60 * 1000;

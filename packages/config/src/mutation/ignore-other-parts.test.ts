@@ -32,7 +32,7 @@ async function countParts(places: readonly Place[], parts: number): Promise<numb
   return counts;
 }
 
-/** Where the functions and tables of a file begin and end. */
+/** The ranges of a file's functions and tables. */
 function placesOf(code: string): Place[] {
   const { body, span } = parseSync(code, { syntax: 'typescript' });
   return body.map((each) => ({

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
 import { browserFonts } from './browser-fonts.ts';
 
-/** Where distributions and vendors put a Chromium, for systems that the bundled one is not for. */
+/** Paths where distributions and vendors install a Chromium, for systems without the bundled one. */
 const SYSTEM_CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -27,9 +27,9 @@ const QUIET = [
 ];
 
 /**
- * How Playwright starts a headless browser: the bundled one where it runs, so that tests are the
- * same on every machine, and a system Chromium elsewhere. It has no fonts but those that pages
- * load, and one fallback.
+ * Options with which Playwright starts a headless browser: the bundled one where it runs, so that
+ * tests are the same on every machine, and a system Chromium elsewhere. It has no fonts but those
+ * that pages load, and one fallback.
  */
 export async function chromiumLaunchOptions() {
   const bundled = process.platform === 'linux' && process.arch === 'x64';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where Linux has a file system in memory. */
+/** Linux's file system in memory. */
 const inMemory = '/dev/shm';
 const prefix = 'viewpoints-tests-';
 

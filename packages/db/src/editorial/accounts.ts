@@ -192,7 +192,7 @@ export async function deleteExpiredProofs(db: Transaction, now: Date): Promise<v
   await db.verification.deleteMany(expired);
 }
 
-/** Names of accounts by their ids, for what other rows say of who did what. */
+/** Names of accounts by their ids, for rows that refer to accounts. */
 export async function listNamesOf(db: Transaction, ids: string[]): Promise<Record<string, string>> {
   const rows = await db.account.findMany({
     where: { id: { in: ids } },

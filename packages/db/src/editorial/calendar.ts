@@ -17,7 +17,7 @@ export type CalendarOwner = 'all' | { accountId: string };
 
 type Titled = { id: string; headline: string; language: string; direction: Direction };
 
-/** An article that is to come out, at the later of its time and the end of its embargo. */
+/** An article to be published, at the later of its time and the end of its embargo. */
 export type ScheduledEntry = Titled & {
   at: string;
   publishAt: string;
@@ -38,7 +38,7 @@ export type ReleaseEntry = {
   articles: number;
 };
 
-/** An article that came out, or is published and comes out when its embargo ends. */
+/** An article that was published, or becomes visible when its embargo ends. */
 export type PublishedEntry = Titled & {
   at: string;
   slug: string;

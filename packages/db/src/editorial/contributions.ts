@@ -22,7 +22,7 @@ export type RecordedChange = {
   at: Date;
   /** Fields by their names, `links`, findings as `findings.<id>`. */
   parts: string[];
-  /** How the blocks of the text changed; left out where the text did not. */
+  /** Changes of the text's blocks; left out if the text did not change. */
   blocks?: RecordedBlocks | undefined;
 };
 
@@ -101,7 +101,7 @@ async function moveBlocks(
       and part <> all (${present.map(partOf)}::text[])`;
 }
 
-/** How the blocks of a text changed, for `recordChange`. */
+/** The changes of a text's blocks, for `recordChange`. */
 export function recordedBlocks(before: Document, after: Document): RecordedBlocks {
   return {
     present: after.content.map(digestOfBlock),

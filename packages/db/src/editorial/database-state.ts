@@ -6,7 +6,7 @@ import { parseRowsIn } from '../statement.ts';
 const State = z.object({ isReadOnly: z.boolean(), hasQueue: z.boolean() });
 export type DatabaseState = z.infer<typeof State>;
 
-/** Whether the connection takes no changes, and whether the tables of the job queue are there. */
+/** Whether the connection is read-only, and whether the tables of the job queue exist. */
 export async function getDatabaseState(db: EditorialDatabase): Promise<DatabaseState> {
   const [state] = await parseRowsIn(
     db,

@@ -36,7 +36,7 @@ type Person = { id: string; name: string };
 export type DeskArticle = ArticleListItem & {
   /** The next step. */
   awaits: 'review' | 'changes' | 'publication' | 'text';
-  /** Where it is a review: the words it is about. */
+  /** For a review: the words it is about. */
   words: DeskWords | null;
 };
 

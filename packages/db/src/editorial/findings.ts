@@ -84,8 +84,8 @@ async function withParts(
 }
 
 /**
- * How findings are attributed to sources, each way once: for deciding whom terms protect, which
- * those of a single finding may narrow.
+ * The attributions of findings to sources, each once: for deciding whom terms protect, which those
+ * of a single finding may narrow.
  */
 export async function listAttributedFindings(
   db: Transaction,

@@ -18,7 +18,7 @@ type Person = { id: string; name: string };
 export type HistoryItem = {
   id: string;
   at: string;
-  /** Which revision it is, why it was made and by whom; null for an hourly entry. */
+  /** The revision's number, reason and creator; null for an hourly entry. */
   revision: { number: number; reason: z.infer<typeof RevisionReason>; createdBy: Person } | null;
   /** Who wrote since the entry before it. */
   authors: Person[];

@@ -4,8 +4,8 @@ import { instant } from './instant.ts';
 import { type Cursor, type OrderedRequest, pageOf, type QueryPage } from './page.ts';
 
 /*
- * Where a list goes on, in each order. The oldest come in the very reverse of the newest, so that one
- * index gives both.
+ * The cursor of a list, in each order. The oldest come in the exact reverse of the newest, so that
+ * one index gives both.
  */
 
 const keyTypes = { newest: 'timestamptz', oldest: 'timestamptz', name: 'text' } as const;

@@ -62,8 +62,8 @@ export async function listArticlesShowing(tx: Transaction, mediaId: string): Pro
 }
 
 /**
- * Queues the cleaning of stored pictures where some still wait for it. Those that failed are tried
- * again with each start. Queued twice, it is one job.
+ * Enqueues the cleaning of stored pictures if some still need it. Those that failed are retried at
+ * each start. Enqueued twice, it is one job.
  */
 export async function queueMediaCleaning(db: EditorialDatabase): Promise<void> {
   await inTransaction(db, async (tx) => {

@@ -174,7 +174,7 @@ export async function insertMedia(tx: Transaction, { by, at, ...media }: NewMedi
   });
 }
 
-/** Where any picture's bytes lie and what they are, for editors. */
+/** The path and type of any picture's bytes, for editors. */
 export async function findMediaFile(
   db: Transaction,
   id: string,

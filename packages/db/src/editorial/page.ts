@@ -1,7 +1,7 @@
 import { type ListOrder, maximumCount } from '@viewpoints/domain/desk/list-order';
 import type { PageOf } from '@viewpoints/domain/page-of';
 
-/** Where a list goes on: the sort key of the last row seen, and its id where keys are equal. */
+/** The cursor of a list: the sort key of the last row seen, and its id for equal keys. */
 export type Cursor = { key: string; id: string };
 /** A page as a query answers it, before its cursor is encoded for callers. */
 export type QueryPage<T> = PageOf<T, Cursor>;

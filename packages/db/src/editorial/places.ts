@@ -13,7 +13,7 @@ const columnsOf = ({ coordinates, ...content }: PlaceContent) => ({
   latitude: coordinates?.[1] ?? null,
 });
 
-/** Where what a finding says holds. */
+/** Places that findings are about. */
 export const placeTable = catalogueTable({
   kind: 'place',
   model: (db) => db.place,

@@ -63,7 +63,7 @@ export async function listQuoteChecks(
   return rows.map(rowOf);
 }
 
-/** Those of a finding that ended without an answer, which the next one takes the place of. */
+/** Quote checks of a finding that ended without an answer, which the next one replaces. */
 const endedUnanswered = (findingId: string, at: Date) => ({
   ...{ findingId, answer: null },
   OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: at } }],

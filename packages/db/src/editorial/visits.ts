@@ -3,7 +3,7 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 
-/** Reads of one day (ISO, in the journal's time zone); days without any are there with 0. */
+/** Reads of one day (ISO, in the journal's time zone); days without any have 0. */
 export type DayReads = { day: string; reads: number };
 
 export type PageReads = {

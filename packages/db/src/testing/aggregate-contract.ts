@@ -20,7 +20,7 @@ export type Aggregate<Stored extends Identified> = {
   find?: (db: Transaction, id: string) => Promise<Stored | null>;
   /** Finds a row of `table` and locks it until the transaction ends. */
   lock?: { table: string; row: (tx: Transaction, id: string) => Promise<Stored | null> };
-  /** Saves a row once more, changed. */
+  /** Saves a changed row again. */
   save?: (tx: Transaction, stored: Stored) => Promise<Stored>;
   /** Lists page by page. */
   list?: (db: Transaction, request: PageRequest) => Promise<QueryPage<Identified>>;

@@ -2,7 +2,7 @@ import { Client, escapeLiteral } from 'pg';
 import type { ReaderDatabase } from '../client.ts';
 import type { ReadRows } from '../read-rows.ts';
 
-/** How a statement is planned: for its values, or once for any (as a prepared one may come to be). */
+/** Whether a statement is planned for its values or, as a prepared one after some uses, once for any. */
 export type Planning = 'custom' | 'generic';
 
 /** The database cost of one call's queries. */

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 
 /**
- * Where readers' role can read given words: every column it may select, in the rows it may see, as
- * `table.column` in alphabetical order. The columns are read from the database, so that one added
- * by a later version is searched too.
+ * Finds the columns where readers' role can read given words: every column it may select, in the
+ * rows it may see, as `table.column` in alphabetical order. The columns are read from the database,
+ * so that one added by a later version is searched too.
  * @param readerUrl address that signs in as viewpoints_reader
  * @param words searched for as they are spelt, in any case
  */

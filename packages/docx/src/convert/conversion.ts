@@ -4,7 +4,7 @@ import type { WordItemCode } from '@viewpoints/domain/imports/word-items';
 import type { NoteKind, Picture, WordParagraph } from '../read/word-blocks.ts';
 import type { Targets } from './paragraph-role.ts';
 
-/** A picture before it is uploaded, in the place of the figure that it becomes. */
+/** A picture before it is uploaded, as a placeholder for its figure. */
 export type PictureBlock = {
   type: 'picture';
   /** Its place among the pictures of the file, each of which is uploaded once. */

@@ -20,7 +20,7 @@ export type ConvertedDocx = Head & {
   blocks: DraftBlock[];
   /** The same blocks with the changes that can be suggestions. */
   suggested: Suggested;
-  /** Where in the file the data of its pictures are. */
+  /** Paths of its pictures' data in the file. */
   pictures: string[];
   /** The tag that most of its words have; null where it says none. */
   language: string | null;

@@ -5,7 +5,7 @@ import { convertLine } from './convert-inlines.ts';
 import { isBullet } from './convert-list.ts';
 import { roleOf } from './paragraph-role.ts';
 
-/** Where lines go that hold no blocks: into a note, or into a cell. */
+/** A destination of lines without blocks: a note, or a cell. */
 export type Lines = {
   in: 'note' | 'cell';
   /** Pictures of a cell, which follow its table. */

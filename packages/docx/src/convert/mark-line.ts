@@ -63,7 +63,7 @@ export function markLine(
   return { accepted, marked: line.map(markedNode) };
 }
 
-/** Copies the link of a text, so that a trial does not change what the report says of the original. */
+/** Copies the link of a text, so that a trial does not change the report's items about the original. */
 export const withOwnLink = (inline: WordInline): WordInline =>
   inline.type === 'text' && inline.link !== null ? { ...inline, link: { ...inline.link } } : inline;
 

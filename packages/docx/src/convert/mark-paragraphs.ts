@@ -253,8 +253,8 @@ type Deleted = { part: Part; isBefore: boolean };
 type Kept = { part: Part; join: number | null };
 
 /**
- * Which parts of a paragraph are deleted whole, with the end before or after them, and where others are
- * joined. `kept` is null if one change deleted the words and another the end.
+ * Finds which parts of a paragraph are deleted whole, with the end before or after them, and where
+ * others are joined. `kept` is null if one change deleted the words and another the end.
  */
 function dividedParts(parts: readonly Part[]): {
   kept: Kept[] | null;

@@ -16,7 +16,7 @@ export function replaceLine(
   }));
 }
 
-/** Marks the paragraph with a line as inserted, or the list item that consists of it alone. */
+/** Marks the paragraph with a line as inserted, or the list item that consists only of it. */
 export function markHolder(block: Marked, line: readonly Inline[], change: number): Marked | null {
   return changeOnly(block, line, (node) => withChange(node, 'suggestedInsertion', change), true);
 }

@@ -25,7 +25,7 @@ import type { Change, Link, WordBlock, WordInline, WordParagraph } from './word-
 
 export type ReadBlocks = (element: XmlElement, reading: StoryReading) => WordBlock[];
 
-/** Where inlines are read: in which changes and in which link. */
+/** The context in which inlines are read: their changes and their link. */
 type Within = { changes: readonly Change[]; link: Link | null };
 
 export function readParagraph(

@@ -22,7 +22,7 @@ export type Link = {
 };
 
 export type Picture = {
-  /** Where its data are in the file; null where they are elsewhere. */
+  /** The path of its data in the file; null if they are elsewhere. */
   path: string | null;
   linked: boolean;
   alt: string;

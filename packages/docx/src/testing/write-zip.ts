@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** An entry of a zip file; what is said of it may be untrue, as in hostile files. */
+/** An entry of a zip file; its header may be false, as in hostile files. */
 export type ZipEntry = {
   name: string;
   content: string | Uint8Array;

@@ -42,9 +42,9 @@ export const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'rem
 
 /**
  * The table of actions and roles, and the one place where actions are named. `terms.set` is
- * changing the terms of what is there already (the first terms of a source are part of
- * `source.create`). A role that lists only its `own` sees of others what is public. A role that is
- * not named has no part in the action.
+ * changing existing terms (the first terms of a source are part of `source.create`). A role that
+ * lists only its `own` sees of others what is public. A role that is not named has no part in the
+ * action.
  */
 const table = {
   'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },

@@ -18,7 +18,7 @@ export type KnownToJournal = {
   cited: readonly CitedArticle[];
   /** Results of checks of links to other sites, by address. */
   linkOutcomes: ReadonlyMap<string, LinkOutcome>;
-  /** Where the reading site answers. */
+  /** Origins of the reading site. */
   origins: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How much came out in a month (`2026-05`), in the journal's time zone. */
+/** The number of articles published in a month (`2026-05`), in the journal's time zone. */
 export const ArchiveMonth = z.strictObject({
   month: z.string(),
   articleCount: z.int().min(1),

@@ -51,7 +51,7 @@ export type ArticleViewInput = NamedEntities & {
  * pictures.
  * @param options.unworded what to do if terms let nothing be said of a source: throw, for what is
  *   about to be published, or withhold it, for a preview
- * @throws where a finding or source may not be shown, unless it is withheld
+ * @throws if a finding or source may not be shown, unless it is withheld
  */
 export function articleViewOf(
   input: ArticleViewInput,

@@ -29,7 +29,7 @@ export const ArticleSummary = z.strictObject({
   topics: z.array(Named),
   publishedAt: Instant,
   /**
-   * When the live version came out, or the one before it where it is a minor change; equal to
+   * When the live version was published or, if it is a minor change, the one before it; equal to
    * `publishedAt` for the first.
    */
   revisedAt: Instant,

@@ -25,7 +25,7 @@ export type ArticleStep = {
   to: ArticleState | 'same';
   /** Whether a live revision is needed, or must not be there; either will do where it is left out. */
   live?: boolean;
-  /** The approval, and a schedule with it, falls away: what was approved is no longer what is there. */
+  /** The article differs from what was approved: the approval, and a schedule with it, ends. */
   voidsApproval?: true;
 };
 

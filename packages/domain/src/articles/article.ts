@@ -40,7 +40,7 @@ export const AuthorContent = z.strictObject({
   slug: Slug,
   name: line(120),
   about: text(1000).default(''),
-  /** Where else the same person is to be found: ORCID, Wikidata, a page of their own. */
+  /** The person's pages elsewhere: ORCID, Wikidata, a site of their own. */
   sameAs: z.array(WebAddress).max(20).default([]),
 });
 export type AuthorContent = z.infer<typeof AuthorContent>;

@@ -1,7 +1,7 @@
 import type { Instant } from '../values.ts';
 import { type Schedule, visibleFrom } from './schedule.ts';
 
-/** When readers get a version, and what it says of its dates. */
+/** When readers get a version, and the dates shown with it. */
 export type EditionDates = {
   /** From when the article can be seen: for a next version that of the first, as a rule long past. */
   visibleFrom: Instant;

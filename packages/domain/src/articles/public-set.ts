@@ -63,8 +63,8 @@ export type PublicSetInput = ArticleViewInput & {
 };
 
 /**
- * The set of an article as it would go out. Never throws for what terms forbid: where nothing may
- * be said of a source, the set says so, and `checkPublishable` refuses it with the reasons.
+ * The public set of an article as it would be published. Never throws for what terms forbid: if nothing
+ * may be said of a source, the set says so, and `checkPublishable` refuses it with the reasons.
  */
 export function publicSetOf(input: PublicSetInput): PublicSet {
   const article = articleViewOf(input, { unworded: 'withhold' });

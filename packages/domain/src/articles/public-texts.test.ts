@@ -15,7 +15,7 @@ import {
 
 type Path = (string | number)[];
 
-/** Every string in a value, whatever its schema says of it. */
+/** Every string in a value, whatever its schema. */
 function stringsIn(value: unknown, path: Path = []): { path: Path; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];

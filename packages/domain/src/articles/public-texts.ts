@@ -107,7 +107,7 @@ function articleText(article: ArticleView, { path, text }: SchemaText): PublicTe
   }
 }
 
-/** Where fields of the view are changed whose names differ from those of the content. */
+/** The edited field for each field of the view whose name differs. */
 const articlePlaces: Readonly<Record<string, string>> = {
   text: 'body',
   pictures: 'body',

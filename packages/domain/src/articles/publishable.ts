@@ -215,7 +215,7 @@ function fileReasons({ body }: ArticleContent, media: readonly PublishableMedia[
   });
 }
 
-/** Two of one number stay in the order in which they came out, which is rarely meant. */
+/** Two parts of one number are ordered by publication, which is rarely meant. */
 function partWarnings({ series }: ArticleContent, { article, parts }: PublishableInput): Reason[] {
   if (series === null) return [];
   const others = parts.filter(({ articleId }) => articleId !== article.id);

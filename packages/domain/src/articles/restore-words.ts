@@ -43,7 +43,7 @@ export const RestoredPart = z.discriminatedUnion('kind', [
 ]);
 export type RestoredPart = z.infer<typeof RestoredPart>;
 
-/** The article with what a version said of it; null where the version has no such block. */
+/** The article with the words of a version; null if the version has no such block. */
 export function restoreContent(
   now: ArticleContent,
   version: ArticleSnapshot['content'],
@@ -61,8 +61,8 @@ export function restoreContent(
 }
 
 /**
- * The text with a block of an earlier one: in the place of what it became, or between what it was
- * between. A block that was only moved since is moved back. Null where there is no such block.
+ * The text with a block of an earlier one: replacing its present form, or between its former
+ * neighbours. A block that was only moved since is moved back. Null if there is no such block.
  */
 export function restoreBlock(now: Document, then: Document, place: number): Document | null {
   const block = normaliseDocument(then).content[place];

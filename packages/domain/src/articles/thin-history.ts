@@ -17,8 +17,8 @@ const day = 24 * hour;
 export const historyAges = { all: day, hourly: 7 * day, daily: 92 * day };
 
 /**
- * Which entries go: after a day all but the last of each hour, after a week all but the last of each day
- * (UTC), and after a quarter all. The authors of a dropped entry are named with the entry after it.
+ * The entries to delete: after a day all but the last of each hour, after a week all but the last of each
+ * day (UTC), and after a quarter all. The authors of a dropped entry are named with the entry after it.
  * @param entries in order of time, the oldest first
  */
 export function thinHistory(
@@ -33,7 +33,7 @@ export function thinHistory(
     const length = age < historyAges.all ? null : age < historyAges.hourly ? hour : day;
     if (isKept || length === null) staying.add(id);
     else if (age < historyAges.daily) {
-      // Where an hour and a day begin at the same time, the hour is within the week and the day is not.
+      // If an hour and a day begin at the same time, the hour may be within the week and the day not.
       const begins = Math.floor(Date.parse(at) / length) * length + (length === day ? 1 : 0);
       if (!taken.has(begins)) staying.add(id);
       taken.add(begins);

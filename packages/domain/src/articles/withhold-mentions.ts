@@ -89,7 +89,7 @@ function withholdBlocks(body: Document, isMentioned: IsMentioned, hits: readonly
   };
 }
 
-/** A finding with its quote where the same words are now, if they are there once. */
+/** A finding with its quote at the same words, if they occur exactly once. */
 function moveQuote(finding: FindingView, text: string): FindingView {
   const { quote } = finding;
   if (quote === null) return finding;

@@ -8,7 +8,7 @@ export const FOLD_VERSION = 1;
 /** A folded text, and the range of the original behind each of its UTF-16 units. */
 export type FoldedText = {
   text: string;
-  /** Where the original of this unit begins, and where it ends. */
+  /** The start and the end of this unit in the original. */
   starts: Uint32Array;
   ends: Uint32Array;
   /** 1 where the original is a small letter. */
@@ -80,7 +80,7 @@ function fold(original: string, withOffsets: boolean): FoldedText {
   let starts = withOffsets ? new Uint32Array(out.length) : NO_OFFSETS;
   let ends = withOffsets ? new Uint32Array(out.length) : NO_OFFSETS;
   let small = withOffsets ? new Uint8Array(out.length) : NO_MARKS;
-  /** Where the word that is being written begins in `out`, and whether two of it may be one letter. */
+  /** The start in `out` of the word that is being written, and whether two of its letters may be one. */
   let word = 0;
   let hasDigraph = false;
   /** How many letters the word of the original has so far, and whether the last is a small one. */

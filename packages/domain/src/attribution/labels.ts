@@ -4,9 +4,9 @@ import type { AttributionTerms } from './terms.ts';
 /** The public phrases about sources, in one language. */
 export type AttributionLabels = {
   terms: Record<Exclude<AttributionTerms, 'off_record'>, string>;
-  /** Where the article itself is what a finding rests on. */
+  /** If a finding rests on the article itself. */
   thisArticle: string;
-  /** Where the Chatham House Rule holds and no descriptor is given. */
+  /** If the Chatham House Rule applies and no descriptor is given. */
   underChathamHouse: string;
   /** All that deep background lets be said. */
   notDescribed: string;

@@ -43,7 +43,7 @@ export function wordAttribution(
   return { ok: true, source: view };
 }
 
-/** A source as a whole: what the "How we know this" box says of it. */
+/** The wording for a whole source, in the "How we know this" box. */
 export function wordSource(
   source: Source,
   waivers: readonly Waiver[],

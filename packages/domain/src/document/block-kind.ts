@@ -3,7 +3,7 @@ import type { Id } from '../values.ts';
 import type { HtmlLabels } from './html-labels.ts';
 import type { MarkdownToken } from './markdown-inline.ts';
 
-/** Where a node is: the indices that lead to it from the document. */
+/** The path to a node: the indices that lead to it from the document. */
 export type Path = readonly number[];
 
 /** The content of a node: inline text, further nodes, code as it was typed, or nothing. */
@@ -25,7 +25,7 @@ export type ParentNode = { readonly type: string } | null;
 
 /** Context for writing a node as HTML. */
 export type HtmlContext = {
-  /** Where the reading site is, without a slash at its end. */
+  /** The address of the reading site, without a slash at its end. */
   siteUrl: string;
   pictures: ReadonlyMap<string, HtmlPicture>;
   words: HtmlLabels;

@@ -7,7 +7,7 @@ import type { HtmlLabels } from './html-labels.ts';
 import type { Mark } from './inline.ts';
 
 export type HtmlOptions = {
-  /** Where the reading site is, without a slash at its end: every address becomes a whole one. */
+  /** The address of the reading site, without a slash at its end: every address becomes absolute. */
   siteUrl: string;
   /** The article's own address, for what leads to its footnotes. */
   address: string;
@@ -60,7 +60,7 @@ function marked(mark: Mark, inside: string, siteUrl: string): string {
   }
 }
 
-/** Looked at once more here, because a link is where a document could do harm. */
+/** Checked again here, because a link is where a document could do harm. */
 function wholeAddress(href: string, siteUrl: string): string | null {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return href;
   return /^\/(?![/\\])/.test(href) ? siteUrl + href : null;

@@ -11,7 +11,7 @@ export type EmbedTarget = {
   name: string;
   /** The company that runs it, if it has another name ("Google"). */
   owner: string | null;
-  /** Where a reader would open it, without what was only there to track them. */
+  /** The address for readers, without tracking parameters. */
   page: string;
   /** Address of the frame. */
   src: string;

@@ -1,4 +1,4 @@
-/** Where the reading site has a file, by the id of its media. */
+/** The path of a file on the reading site, by the id of its media. */
 export const filePath = (mediaId: string): string => `/media/${mediaId}.pdf`;
 
 /** Details for readers before a download: "PDF, 12 pages, 340 kB". */

@@ -52,7 +52,7 @@ function sideOf<T>(prefer: Preferred | null, mine: T, theirs: T): T | null {
   return prefer === 'mine' ? mine : theirs;
 }
 
-/** Where neither side added or took away a block, the first became the first, and so on. */
+/** If neither side added or removed a block, the blocks correspond in order. */
 function bothNodes(
   base: Nodes,
   mine: Nodes,

@@ -3,7 +3,7 @@ import { Id, Slug } from '../values.ts';
 
 /** Parts that can be removed for readers by themselves, apart from the live version. */
 export const Redaction = z.discriminatedUnion('what', [
-  /** A notice, with the note of the version it came out with; that there was one stays. */
+  /** A notice, with the note of the version it was published with; that there was one stays. */
   z.strictObject({ what: z.literal('notice'), noticeId: Id }),
   /** The note of a version. */
   z.strictObject({ what: z.literal('note'), number: z.int().min(1) }),

@@ -77,7 +77,7 @@ function occurrences(text: string, exact: string): number[] {
   return places;
 }
 
-/** Whether some words are no more than a quote may have, with what is not seen among them. */
+/** Whether some words fit into a quote's maximum, including invisible characters. */
 function fits(seen: VisibleText, place: number, exact: string): boolean {
   const { start, end } = seen.toWhole(place, place + exact.length);
   return end - start <= MAX_QUOTE;

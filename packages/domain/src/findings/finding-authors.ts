@@ -103,7 +103,7 @@ const subjectOf = (authors: readonly FieldAuthor[]): Subject => ({
 const fieldsOf = (authors: readonly FieldAuthor[], id: Id): FindingField[] =>
   authors.filter(({ authorId }) => authorId === id).map(({ field }) => field);
 
-/** How a field is called in a sentence. */
+/** The name of a field in a sentence. */
 export const fieldNames: Record<FindingField, string> = {
   proposition: 'the proposition',
   holders: 'the holders',

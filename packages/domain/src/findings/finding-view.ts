@@ -13,7 +13,7 @@ export const HolderView = z.strictObject({
   actor: Named.nullable(),
   wording: z.string().nullable(),
   basis: HolderBasis,
-  /** How the holder reads in a sentence, e.g. "the leadership of Ostrava (second hand)". */
+  /** The holder in a sentence, e.g. "the leadership of Ostrava (second hand)". */
   label: z.string(),
 });
 export type HolderView = z.infer<typeof HolderView>;

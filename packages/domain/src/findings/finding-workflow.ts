@@ -63,7 +63,7 @@ export type FindingTransition =
   | { ok: true; to: FindingState; voidsVerification: boolean }
   | Refusal;
 
-/** Where an event leads from a state, by the table; otherwise why it leads nowhere. */
+/** The state that an event leads to by the table; otherwise why it is refused. */
 export function findingTransition(state: FindingState, event: FindingEvent): FindingTransition {
   const steps = findingWorkflow.filter((step) => step.event === event);
   const step = steps.find(({ from }) => from.includes(state));

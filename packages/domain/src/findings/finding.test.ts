@@ -13,7 +13,7 @@ import {
 } from './finding.ts';
 import { Condition } from './finding-fields.ts';
 
-/** Where a schema finds something wrong; none where it takes what is given. */
+/** The paths of the faults that a schema finds. */
 const wrongIn = (schema: ZodType, given: unknown): string[] =>
   schema.safeParse(given).error?.issues.map(({ path }) => path.map(String).join('.')) ?? [];
 

@@ -73,8 +73,8 @@ export const Evidence = z.strictObject({
 export type Evidence = z.infer<typeof Evidence>;
 
 /**
- * Where a finding came from. The terms that hold are the narrower of the source's and these;
- * a descriptor is the public wording where the source may not be named.
+ * The attribution of a finding. The narrower of the source's terms and these apply; a descriptor is
+ * the public wording if the source may not be named.
  */
 export const Attribution = z.strictObject({
   sourceId: Id.nullable(),

@@ -12,7 +12,7 @@ export function sameLink(a: Link, b: Link): boolean {
   return x.from === y.from && x.kind === y.kind && x.to === y.to;
 }
 
-/** Whether a link may be added to those that are there; otherwise every reason why not. */
+/** Whether a link may be added to the existing ones; otherwise every reason why not. */
 export function checkLink(link: Link, existing: readonly Link[]): Decision {
   const at = `findings.${link.from}.links`;
   const reasons: Reason[] = [];

@@ -66,7 +66,7 @@ const figures = (given: Given[], document = body) =>
     number,
   ]);
 
-/** Which of them count, once readers can see what took the place of the first. */
+/** The findings that count, once readers can see the replacement of the first. */
 const counting = (given: Given[], state: PublicFindingState, document = body) =>
   viewOf(given, document)
     .findings.map((view) => (view.id === idOf(given[0]?.id ?? 0) ? { ...view, state } : view))

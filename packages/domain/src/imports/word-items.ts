@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What happened to an item: it changed its form, was left out, or has to be checked. */
 export type WordOutcome = 'changed' | 'left_out' | 'check';
 
-/** Everything a report says of a single place, with what it means to an editor. */
+/** The items of a report about a single place, with their meaning for an editor. */
 const table = {
   headline: ['changed', 'Became the headline'],
   standfirst: ['changed', 'Became the standfirst'],

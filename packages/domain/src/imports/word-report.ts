@@ -4,7 +4,7 @@ import { WordItemCode } from './word-items.ts';
 
 /** A place in the file that can be found again: the words before and after it. */
 export const WordPlace = z.strictObject({
-  /** Which block of the article as it came in, from 1; null where it is in none. */
+  /** The block of the imported article, from 1; null if it is in none. */
   block: z.int().min(1).nullable(),
   inNote: z.boolean(),
   before: z.string().max(100),
@@ -84,7 +84,7 @@ export type WordCount = z.infer<typeof WordCount>;
  */
 export const WordReport = z.strictObject({
   counts: z.array(WordCount),
-  /** Which style became what, and how often. */
+  /** The target of each style, and how often it occurs. */
   styles: z.array(
     z.strictObject({
       style: z.string().max(200),

@@ -33,7 +33,7 @@ export type WordStyleTarget = z.infer<typeof WordStyleTarget>;
 export const WordStyle = z.strictObject({ style: line(100), becomes: WordStyleTarget });
 export type WordStyle = z.infer<typeof WordStyle>;
 
-/** How a style's name is compared: Word writes "heading 1" where it shows "Heading 1". */
+/** The key by which styles are compared: Word writes "heading 1" where it shows "Heading 1". */
 export const styleKey = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /** The styles that a journal added, or changed, in its own table. */

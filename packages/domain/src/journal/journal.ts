@@ -9,7 +9,7 @@ export const Journal = z.strictObject({
   timeZone: TimeZone,
   /** Shown on every page, e.g. that the sample content is invented; empty for none. */
   notice: text(300).default(''),
-  /** Where readers write to: an e-mail or web address; empty for none. */
+  /** The contact for readers: an e-mail or web address; empty for none. */
   contact: z
     .union([z.literal(''), EmailAddress, WebAddress], {
       error: 'use an e-mail address or a full web address',

@@ -12,7 +12,7 @@ const Share = z.int().min(0).max(100).multipleOf(focalStep);
 export const FocalPoint = z.strictObject({ x: Share, y: Share });
 export type FocalPoint = z.infer<typeof FocalPoint>;
 
-/** Where a picture without a focal point is cropped around. */
+/** The focal point of pictures without one. */
 export const centre: FocalPoint = { x: 50, y: 50 };
 
 /** The point nearest to a place in a picture, given in per cent, which may lie outside it. */

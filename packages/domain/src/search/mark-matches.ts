@@ -1,7 +1,7 @@
 import { hasUnspacedScript } from '../text/words.ts';
 import { BETWEEN, foldedAt, kindAt, LETTER, MARK, NUMBER } from './letters.ts';
 
-/** Where in a text something begins and ends (UTF-16). */
+/** A range of a text (UTF-16). */
 export type Span = [start: number, end: number];
 
 /** Finds words by their stems in texts as they are written. Made once for a question. */
@@ -73,7 +73,7 @@ function stemOf(stem: string): Stem {
 const isStart = (text: string, at: number) =>
   at === 0 || (kindAt(text, at - 1) & (LETTER | NUMBER | MARK)) === 0;
 
-/** Where the word that begins here ends, where it begins as the stem does; -1 otherwise. */
+/** The end of the word that begins here, if it begins as the stem does; -1 otherwise. */
 function endOf(text: string, at: number, stem: Stem): number {
   const begun = afterLetters(text, at, stem);
   if (begun === -1) return -1;

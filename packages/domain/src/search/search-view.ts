@@ -4,7 +4,7 @@ import { FindingView } from '../findings/finding-view.ts';
 import { searchFacets } from './facets.ts';
 import { nameKinds, searchKinds } from './search-query.ts';
 
-/** Where in a text something matched: begin and end in UTF-16 units. */
+/** Matches in a text: start and end in UTF-16 units. */
 const Marks = z.array(z.tuple([z.int(), z.int()]));
 const MarkedText = z.strictObject({ text: z.string(), marks: Marks });
 
@@ -63,9 +63,9 @@ export const SearchView = z.strictObject({
   ignored: z.array(IgnoredPart),
   /** Active filters that have a name, found or not. */
   chosen: z.array(z.strictObject({ facet: z.string(), value: z.string(), name: z.string() })),
-  /** Where nothing answers what was typed and it is plain what was meant: that. All else here answers it. */
+  /** The corrected query that all results here are for, if the typed one has none and it is obvious. */
   mended: z.string().nullable(),
-  /** Where nothing was found: what else may be meant, and names that some of the words found. */
+  /** If nothing was found: what else may be meant, and names that match some of the words. */
   didYouMean: z.string().nullable(),
   closest: z.array(NameHit),
 });

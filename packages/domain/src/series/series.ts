@@ -14,6 +14,6 @@ export type SeriesContent = z.infer<typeof SeriesContent>;
 export const Series = SeriesContent.extend({ id: Id, save: z.int().min(1) });
 export type Series = z.infer<typeof Series>;
 
-/** Which part of which series an article is. Numbers put parts in order; gaps do no harm. */
+/** The place of an article in a series. Numbers put parts in order; gaps do no harm. */
 export const Part = z.strictObject({ seriesId: Id, part: z.int().min(1).max(1000) });
 export type Part = z.infer<typeof Part>;

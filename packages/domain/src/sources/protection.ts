@@ -30,7 +30,7 @@ export function protectionLost(
 ): (keyof SourceContent)[] {
   const changed: Source = { ...before, ...after };
   const kept = keysOf(changed, waivers);
-  // Wider terms stop protecting too; what they let go of is no loss of another field.
+  // Wider terms stop protecting too; strings that they release are no loss of another field.
   const narrowed = keysOf({ ...changed, terms: before.terms }, waivers);
   const byField = protectedStringsOf(before, waivers)
     .filter((each) => !kept.has(keyOf(each)) && !narrowed.has(keyOf(each)))
@@ -85,8 +85,8 @@ function fieldOf({ what }: ProtectedString): keyof SourceContent {
 
 /**
  * The part of a change that takes effect at once: everything but the fields that lose protection,
- * which stay as they are until a second person confirms. Participants are joined: those to be taken
- * off stay, those added are there already, and who is called otherwise now is looked for by both names.
+ * which stay as they are until a second person confirms. Participants are merged: those to be
+ * removed stay, added ones are included already, and renamed ones are searched for by both names.
  */
 export function protectedAtOnce(
   before: Source,

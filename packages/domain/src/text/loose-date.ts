@@ -10,7 +10,7 @@ export type LoosePoint = {
   readonly years: 1 | 10 | 100;
   /** From 1. */
   readonly month: number | null;
-  /** A code of `seasons`, in the place of a month. */
+  /** A code of `seasons`, instead of a month. */
   readonly season: number | null;
   readonly day: number | null;
   /** The moment in milliseconds, if there is a time of day. */

@@ -1,6 +1,6 @@
 import { alignTokens } from './diff-words.ts';
 
-/** How two changed states of a sequence are brought together. */
+/** The merge of two changed states of a sequence. */
 export type SequenceMerge<T> = {
   /** Two items are the same where their keys are equal. */
   key: (item: T) => string;

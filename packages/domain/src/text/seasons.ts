@@ -7,8 +7,8 @@ const season = (words: string, from: number, months: number): Season => ({ words
 const overTheYear = { from: 0, months: 14 };
 
 /**
- * The divisions of a year in ISO 8601-2, by their codes in the place of the month. If no hemisphere
- * is given (21 to 24), the months are those of the northern one.
+ * The divisions of a year in ISO 8601-2, by their codes instead of the month. If no hemisphere is
+ * given (21 to 24), the months are those of the northern one.
  */
 export const seasons: ReadonlyMap<number, Season> = new Map([
   [21, season('spring', 2, 3)],

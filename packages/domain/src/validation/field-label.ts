@@ -4,7 +4,7 @@ import { capitalised } from '../text/sentence.ts';
 /** Fields that hold the others and have no name on a screen. */
 const wrappers = new Set(['content', 'redaction']);
 
-/** Where a screen calls a field otherwise than its name does. */
+/** Labels of fields that differ from their names. */
 const named: Record<string, string> = {
   alt: 'description',
   asOf: 'held as of',

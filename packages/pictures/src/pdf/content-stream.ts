@@ -71,7 +71,7 @@ export function rewriteContent(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(written);
 }
 
-/** Where the string, name or bracket that begins here ends. */
+/** The end of the string, name or bracket that begins here. */
 function endOfObject(bytes: Uint8Array, start: number): number {
   let at = start + 1;
   switch (bytes[start]) {

@@ -15,12 +15,12 @@ export type EmbeddedOptions = {
   onProgress?: (step: 'initialising' | 'recovering' | 'ended_orphan') => void;
 } & (
   | {
-      /** Where the data lie: in `postgres` under this directory. */
+      /** The parent of the data directory, which is `postgres` in it. */
       dataDir: string;
       throwaway?: false;
       /** Use the server that another process runs on this directory, where there is one. */
       join?: boolean;
-      /** Where it listens, as one did that ended; any free port unless it is given. */
+      /** The port, such as that of a server that ended; any free port unless given. */
       port?: number;
     }
   /** A cluster of its own in the system's temporary directory, gone with `stop`; fast, not safe. */
@@ -93,7 +93,7 @@ async function supervise(
     child.once('error', () => finish(null));
   });
   if (url === null) throw new EmbeddedError(problem);
-  // Where the supervisor is killed, it reports nothing of it.
+  // If the supervisor is killed, it cannot report that itself.
   problem = { code: 'ended', path: request.directory, detail: 'its supervisor was killed.' };
 
   // The server must not prevent its owner's process from ending.

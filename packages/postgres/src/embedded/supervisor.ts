@@ -29,7 +29,7 @@ import { checkReachable, findServerUser } from './user.ts';
 export type SupervisorRequest = {
   directory: string;
   throwaway: boolean;
-  /** Where the server is to listen; null for any free port. */
+  /** The port of the server; null for any free port. */
   port: number | null;
 };
 
@@ -104,7 +104,7 @@ async function prepareCluster(): Promise<Cluster> {
   return cluster;
 }
 
-/** Starts the server; tries again where the port was taken or a dead server's children linger. */
+/** Starts the server; retries if the port was taken or a dead server's children linger. */
 async function startServer(cluster: Cluster): Promise<{ server: ChildProcess; url: string }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = request.port ?? (await findFreePort());

@@ -17,7 +17,7 @@ export type SqlFunction = {
   rebuild: RebuildName[];
 };
 
-/** Which lines at the top of a file say something to the program. */
+/** Directives at the top of a file. */
 const header = /^-- (after|rebuild): *(.*)$/;
 
 /**

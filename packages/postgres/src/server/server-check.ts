@@ -16,7 +16,7 @@ export const serverProblems = [
 ] as const;
 export type ServerProblem = (typeof serverProblems)[number];
 
-/** A server that is there and must not be used as it is; the message says why and what to do. */
+/** A server that must not be used as it is; the message says why and what to do. */
 export class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly code: ServerProblem;

@@ -18,7 +18,7 @@ async function openJournal({ onTestFinished }: TestContext) {
   });
   return {
     db,
-    /** A reading site that lets go of what changed when the test says so. */
+    /** A reading site that drops changed pages when the test says so. */
     site: async () => {
       const held: (() => void)[] = [];
       let holds = () => false;

@@ -23,8 +23,8 @@ export type ChangeListener = {
   /** All announcements so far have arrived; cached pages may be served while `holds()`. */
   onPulse?: (holds: () => boolean) => void;
   /**
-   * There is no connection, or it was lost: with the reason where the server is there and must not
-   * be used, and with null where it cannot be reached. Tried again all the same.
+   * There is no connection, or it was lost: with the reason if the server must not be used, and
+   * with null if it cannot be reached. Retried in both cases.
    */
   onTrouble?: (error: ServerError | null) => void;
 };
@@ -38,9 +38,9 @@ const checkServerEvery = 60_000;
 const checkKeyAfter = 200;
 
 /**
- * Listens to what publishing transactions announce, for as long as the process lives: a lost
- * connection is tried again, at first at once and then every few seconds.
- * @returns what ends it
+ * Listens to the announcements of publishing transactions, for as long as the process lives: a lost
+ * connection is retried, at first at once and then every few seconds.
+ * @returns a function that ends it
  */
 export async function listenForChanges(
   databaseUrl: string,

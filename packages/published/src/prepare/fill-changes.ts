@@ -28,8 +28,8 @@ const Page = z.object({ kind: z.string(), id: z.string() });
 const batch = 2_000;
 
 /**
- * Enters into the log of changes what was published before there was one. Changes nothing, and locks
- * nothing, where all of it is there. One that is ended half-way goes on from there the next time.
+ * Adds entries to the log of changes for everything published before the log existed. Changes and
+ * locks nothing if all are there. An interrupted run is resumed the next time.
  * @returns whether anything was missing
  */
 export async function fillChanges(databaseUrl: string): Promise<boolean> {

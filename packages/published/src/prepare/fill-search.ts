@@ -5,9 +5,9 @@ import { writeSearch } from '../search/write-search.ts';
 import { type FillProgress, fillEach } from './fill-each.ts';
 
 /**
- * Makes the search documents of what was published before there were any, or by older rules. Changes
- * nothing where all are there.
- * @returns how many articles it made them for
+ * Creates the search entries of everything published before they existed, or under older rules.
+ * Changes nothing if all are there.
+ * @returns for how many articles it created them
  */
 export function fillSearch(
   databaseUrl: string,

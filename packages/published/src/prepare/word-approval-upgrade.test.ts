@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type {} from '../testing/global-setup.ts';
 
 /*
- * A database from before approval was of words: what its records say of who wrote, edited and
- * approved becomes who wrote what, and what of it is approved.
+ * A database from before words were approved per author: its audit records of writing, editing and
+ * approving are turned into contributions and approvals.
  */
 
 /** The last migration before `20261128004700_word_approval`. */

@@ -38,10 +38,10 @@ export async function listHidingArticles(
 }
 
 /**
- * Hides all of it, each kind in one statement: suspended articles with everything they show, earlier
- * versions, notices, superseded findings, former addresses. `removed` is the word that stays in the
- * place of a blanked text. Readers see and find none of it once the transaction commits; what is
- * announced, and rebuilding, is for the caller.
+ * Hides all of it, each kind in one statement: suspended articles with everything they show,
+ * earlier versions, notices, superseded findings, former addresses. `removed` is the word that
+ * replaces a blanked text. Readers see and find none of it once the transaction commits; announcing
+ * and rebuilding is left to the caller.
  */
 export async function hideExposed(
   tx: Transaction,

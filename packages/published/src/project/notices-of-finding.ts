@@ -33,7 +33,7 @@ export async function listNoticesOfFinding(
     where: { articleId, note: { not: null } },
     select: { number: true, note: true },
   });
-  // A note joins the reasons of the notices that came out with its version.
+  // A note joins the reasons of the notices that were published with its version.
   const reasons = about.map(({ why }) => why);
   return {
     notices: about.map((each) => each.id),
@@ -44,8 +44,8 @@ export async function listNoticesOfFinding(
 }
 
 /**
- * Places of notices that still say what findings say that were withdrawn since: what is said of one
- * in a notice that came after is meant.
+ * Places of notices that still contain the words of findings withdrawn since: a later notice may
+ * mention one on purpose.
  */
 export async function listWithdrawnWords(
   tx: Transaction,

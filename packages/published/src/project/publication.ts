@@ -14,7 +14,7 @@ export type Publication = {
   /** All links and supersessions with one of its findings at either end. */
   links: Link[];
   supersessions: (Supersession & { at: string })[];
-  /** Where the reading site answers: a link to such an address is one inside the journal. */
+  /** Origins of the reading site: a link to one of them is one inside the journal. */
   origins: readonly string[];
   /** max(publishAt, embargoUntil). */
   visibleFrom: string;

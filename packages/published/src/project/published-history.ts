@@ -8,7 +8,7 @@ import { notifyChanged } from '../changes/notify.ts';
 import { tag } from '../changes/tags.ts';
 import { hideVersions } from './hide-exposed.ts';
 
-/** A version that came out; the note says what changed, in public words. */
+/** A published version; the note says what changed, in public words. */
 export type PublishedVersion = { number: number; at: string; note: string | null; minor: boolean };
 
 /** Publications of an article so far, which the next version's view continues. */

@@ -21,10 +21,10 @@ const StoredMention = z.object({
 });
 
 /**
- * Where needles occur in what is public because of these articles: their own texts in every version
- * readers can go back to, and the texts of every entry they name. `withheld` leaves out what is said
- * of one source where `withholdSource` takes it away: what comes back is for its terms to decide. One
- * statement, whatever the number of articles; the same test as `containsNeedle`.
+ * Finds needles in the public texts of these articles: their own in every version readers can go
+ * back to, and those of every entry they name. `withheld` leaves out what is said of one source and
+ * `withholdSource` removes: what is shown again is decided by its terms. One statement, whatever
+ * the number of articles; the same test as `containsNeedle`.
  */
 export function listStoredMentions(
   tx: Transaction,

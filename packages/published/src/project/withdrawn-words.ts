@@ -9,8 +9,8 @@ import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findPublishedView, findVersionView } from './version-views.ts';
 
 /*
- * A notice that was written before a withdrawal or redaction and comes out after it must not repeat what
- * was withdrawn or redacted.
+ * A notice that was written before a withdrawal or redaction and published after it must not repeat
+ * what was withdrawn or redacted.
  */
 
 /** What is no longer public: findings, and words, compared without case and punctuation. */
@@ -92,7 +92,7 @@ export async function withdrawnByRedaction(
       const key = { articleId_number: { articleId, number } };
       const row = await tx.publishedVersion.findUnique({ where: key, select: { note: true } });
       const note = row?.note ?? '';
-      // A note joins the reasons of the notices that came out with its version.
+      // A note joins the reasons of the notices that were published with its version.
       const reasons = (await listCorrections(tx, articleId)).map(({ why }) => why);
       return withdrawn({ words: [note, ...reasons.filter((why) => note.includes(why))] });
     }

@@ -2,10 +2,10 @@ import type { Transaction } from '@viewpoints/db/client';
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 
 /**
- * Takes at once out of what readers have whatever is said of a source, in one statement each for
- * findings and versions: attribution to it is withheld, evidence that leads to it and its place in
- * the list of sources go, and its own page with them. What may still be said comes back as each
- * article is rebuilt. Earlier versions, which are never rebuilt, are taken away.
+ * Removes everything public about a source at once, in one statement each for findings and
+ * versions: attribution to it is withheld, and evidence that leads to it, its place in the list of
+ * sources and its own page are removed. What may still be said is restored as each article is
+ * rebuilt. Earlier versions, which are never rebuilt, are hidden.
  */
 export async function withholdSource(
   tx: Transaction,

@@ -25,7 +25,7 @@ export type Part = { offset: number; limit: number };
 /** A month of UTC, as "2026-11". */
 type InMonth = Part & { month: string };
 
-/** How much came out in a month of UTC, and the last change of any of it. */
+/** The number of publications in a month of UTC, and the last change of any of them. */
 export type Month = { month: string; count: number; changedAt: string };
 
 type MonthRow = { month: string; count: number; changed: Date };
@@ -34,7 +34,7 @@ const monthAddress = ({ month, count, changed }: MonthRow): Month => ({
   changedAt: instant(changed),
 });
 
-/** The months in which articles came out, latest first. */
+/** The months in which articles were published, latest first. */
 export async function listPublishedArticleMonths(db: ReaderDatabase): Promise<Month[]> {
   const counted = published
     .selectFrom('published_article')
@@ -47,7 +47,7 @@ export async function listPublishedArticleMonths(db: ReaderDatabase): Promise<Mo
   return (await selectRows(db, latestFirst(counted))).map(monthAddress);
 }
 
-/** The months in which findings came out, latest first. */
+/** The months in which findings were published, latest first. */
 export async function listPublishedFindingMonths(db: ReaderDatabase): Promise<Month[]> {
   const counted = published
     .selectFrom('published_finding')
@@ -109,7 +109,7 @@ const articleAddress = ({ changed, ...row }: ArticleRow): ArticleAddress => ({
   changedAt: instant(changed),
 });
 
-/** Articles that came out in a month, the retracted among them, since their notice stays. */
+/** Articles published in a month, including retracted ones, since their notice stays. */
 export async function listPublishedArticleAddresses(
   db: ReaderDatabase,
   { month, offset, limit }: InMonth,
@@ -140,7 +140,7 @@ export async function listPublishedChangedArticles(
   return rows.map(articleAddress);
 }
 
-/** Findings that came out in a month; `changedAt` counts that a finding was replaced. */
+/** Findings published in a month; `changedAt` includes the time of a replacement. */
 export async function listPublishedFindingAddresses(
   db: ReaderDatabase,
   { month, offset, limit }: InMonth,
@@ -175,7 +175,7 @@ export async function listPublishedFindingAddresses(
 /** An article of the last days, as news: its headline in its language. */
 export type NewsAddress = { slug: string; language: string; headline: string; publishedAt: string };
 
-/** Articles that came out after `since`, newest first; not those retracted. */
+/** Articles published after `since`, newest first; not those retracted. */
 export async function listPublishedNews(
   db: ReaderDatabase,
   { since, limit }: { since: Date; limit: number },

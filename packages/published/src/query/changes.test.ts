@@ -215,7 +215,7 @@ describe('what was published before there was a log', () => {
     const scans = statements.filter((text) => text.includes('published_article'));
     expect(scans).toHaveLength(1);
     expect(statements.indexOf(scans[0] ?? '')).toBeLessThan(statements.indexOf('BEGIN'));
-    // Where all is entered nothing is locked.
+    // If all entries exist, nothing is locked.
     expect(await listStatements(() => fillChanges(db.url))).not.toContain('BEGIN');
   });
 });

@@ -8,7 +8,7 @@ import type { PageOf } from '@viewpoints/domain/page-of';
 import { limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
-/** Where the last part of an address is read from, by the id of what is there. */
+/** The column with the last part of an address, by kind. */
 function placeOf(kind: ChangeKind): { table: string; id: string; part: string; newest?: string } {
   if (kind === 'article') return { table: 'published_article', id: 'id', part: 'slug' };
   if (kind === 'finding') return { table: 'published_finding', id: 'id', part: 'id' };
@@ -18,7 +18,7 @@ function placeOf(kind: ChangeKind): { table: string; id: string; part: string; n
   return { table: kinds[kind].table, id: 'id', part: 'slug' };
 }
 
-/** The last part of the address that an entry `c` leads to now; null where readers see nothing of it. */
+/** The last part of the present address of an entry `c`; null if it is not public. */
 const part = sql<string | null>`coalesce(${sql.join(
   ChangeKind.options.map((kind) => {
     const { table, id, part, newest = id } = placeOf(kind);
@@ -39,8 +39,8 @@ export type ChangesRequest = {
 };
 
 /**
- * Entries of the log of changes, oldest first; null where no entry has such a cursor. Numbers are given
- * at the commit, so what is read up to an entry is complete. What is gone by now has no address and no time.
+ * Entries of the log of changes, oldest first; null if no entry has such a cursor. Numbers are assigned at
+ * the commit, so a read up to an entry is complete. Things that are gone have no address and no time.
  */
 export async function listPublishedChanges(
   db: ReaderDatabase,

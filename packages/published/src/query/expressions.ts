@@ -14,8 +14,8 @@ type Scope<Named extends Record<string, keyof ReaderTables>> = ReaderTables & {
 };
 
 /**
- * Writes conditions and columns of tables that a query names so:
- * `inScope<{ a: 'published_article' }>()` for what is said of the article `a`.
+ * Builds conditions and columns on tables by the aliases of a query: `inScope<{ a:
+ * 'published_article' }>()` for the article `a`.
  */
 export const inScope = <Named extends Record<string, keyof ReaderTables>>(): ExpressionBuilder<
   Scope<Named>,

@@ -22,9 +22,9 @@ type Asked = FeedFilter & { limit: number };
 const mostShownAgain = 10;
 
 /**
- * The newest full articles, retracted ones with their notice after them older ones that were
- * corrected or retracted since the oldest of those came out, so that subscribers of the feed get
- * the correction.
+ * The newest full articles, retracted ones with their notice; after them older ones that were
+ * corrected or retracted since the oldest of those was published, so that subscribers of the feed
+ * get the correction.
  */
 export async function listPublishedFeedArticles(
   db: ReaderDatabase,

@@ -91,7 +91,7 @@ export type FindingFilter = {
 
 const eb = inScope<{ f: 'published_finding'; o: 'published_finding' }>();
 
-/** Where a finding is among those of one moment. */
+/** The order of a finding among those of one moment. */
 const placeOf = (of: 'f' | 'o') =>
   [
     eb.ref(`${of}.article_id`),

@@ -32,7 +32,7 @@ const queries: Record<ChangeKind, string> = {
     FROM published_source s GROUP BY s.source_id`,
 };
 
-/** All that readers can see, read as their role: "kind id", its address and a digest of what is there. */
+/** Everything public, read as readers' role: "kind id", its address and a digest of its page. */
 export async function readPublicPages({ reader }: TestDatabase): Promise<Map<string, Page>> {
   const pages = new Map<string, Page>();
   for (const kind of ChangeKind.options) {
@@ -64,7 +64,7 @@ export async function readChanges(
 export type Followed = {
   /** "kind id" of each page that came, changed or went. */
   changed: string[];
-  /** Those of which the log has no entry, or says otherwise whether they are there. */
+  /** Things without an entry in the log, or with one that disagrees on whether they are public. */
   missing: string[];
   /** Entries of what was public neither before nor afterwards. */
   foreign: string[];

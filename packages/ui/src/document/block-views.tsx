@@ -28,7 +28,7 @@ const element = (
   props: object = {},
 ): ReactNode => createElement(name, props, ...children);
 
-/** How readers see each kind of block: the one list of them in this package. */
+/** The view of each kind of block: the only list of them in this package. */
 export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNode> {
   const { words } = options;
   const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));

@@ -16,7 +16,7 @@ export type DocumentProps = {
   /** What is shown next to a block in which passages of these ids begin, e.g. the findings themselves. */
   beside?: (ids: string[]) => ReactNode;
   pictures?: readonly PictureView[];
-  /** Where pictures are to be had in several widths. */
+  /** Returns the sources of a picture in several widths. */
   sourcesOf?: (picture: PictureView) => PictureSources;
 };
 

@@ -27,8 +27,8 @@ export function Marked({ mark, children }: { mark: Mark; children: ReactNode }):
 }
 
 /**
- * A link that an author or an editor wrote. The schema lets only web, mail and site addresses
- * in; they are looked at once more here, because a link is where a document could do harm.
+ * A link that an author or an editor wrote. The schema lets only web, mail and site addresses in;
+ * they are checked again here, because a link is where a document could do harm.
  */
 export function SafeLink({ href, children }: { href: string; children: ReactNode }): ReactNode {
   if (/^https?:\/\//i.test(href))

@@ -175,7 +175,7 @@ function changedNotes(
   return pairs;
 }
 
-/** Where there are notes in a stretch of a line. */
+/** The places of notes in a stretch of a line. */
 const notesIn = (units: readonly Unit[], from: number, to: number): number[] =>
   units.slice(from, to).flatMap(({ node }, at) => (node.type === 'footnote' ? [from + at] : []));
 

@@ -24,7 +24,7 @@ import {
 
 export type Verdict = 'accept' | 'refuse';
 
-/** Which suggestions are decided, and how. All others stay as they are. */
+/** The suggestions to decide, and the verdict. All others stay as they are. */
 export type Deciding = { verdict: Verdict; isMeant: (key: SuggestionKey) => boolean };
 
 /** A text with some of its suggestions accepted or refused. What another one is about stays suggested. */

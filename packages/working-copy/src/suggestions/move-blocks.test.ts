@@ -155,7 +155,7 @@ describe('a block is not moved into a list that may disappear', () => {
       list(item(paragraph('Snow'))),
       paragraph('Wind'),
     ]);
-    // Where the list is there to stay, it is the one.
+    // If the list stays, it is the same one.
     const stays = decide(nodes, verdict === 'accept' ? 'refuse' : 'accept', one);
     expect(decide(stays, 'accept', two)).toEqual([
       list(item(paragraph('Rain')), item(paragraph('Snow'))),

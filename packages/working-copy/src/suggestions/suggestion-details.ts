@@ -14,7 +14,7 @@ import {
 export type SuggestionDetail = {
   /** The mark or the kind of block that has it. */
   of: string;
-  /** Which of its attributes; left out for the words that a mark is on. */
+  /** The attribute's name; left out for the words that a mark is on. */
   name?: string;
   value: string;
 };

@@ -2,7 +2,7 @@ import { Mark } from '@viewpoints/domain/document/inline';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
-/** Which suggestion something is part of, and whose it is. The server makes sure that it is theirs. */
+/** The suggestion that something is part of, and its author. The server verifies the author. */
 export const SuggestionKey = z.strictObject({ by: Id, id: Id });
 export type SuggestionKey = z.infer<typeof SuggestionKey>;
 
@@ -47,7 +47,7 @@ const Kind = z.strictObject({
 /** The deepest that a block can be suggested in lists and other containers. */
 const MAX_DEPTH = 12;
 
-/** Where a block would be: the lists, quotes and the like around it, the outermost first. */
+/** The suggested place of a block: the lists, quotes and the like around it, the outermost first. */
 export const BlockMove = z.strictObject({
   within: z.array(Kind).max(MAX_DEPTH),
   /** How many of these it would share with the block before it, such as the same list. */

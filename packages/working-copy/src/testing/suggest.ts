@@ -89,7 +89,7 @@ export function suggestBreak(shared: Y.Doc, key: SuggestionKey, behind: string):
   block.insertAfter(text, [mark, new Y.XmlText(rest)]);
 }
 
-/** Suggests that the paragraph with these words is in lists, quotes or the like. */
+/** Suggests to move the paragraph with these words into lists, quotes or the like. */
 export function suggestMoved(
   shared: Y.Doc,
   key: SuggestionKey,

@@ -25,7 +25,7 @@ export type LiveStatus =
   | { kind: 'saving' }
   /** There is no connection; whether something is only on this device. */
   | { kind: 'offline'; unsaved: boolean }
-  /** The server refused what was written: it is tried again with the next change. */
+  /** The server refused the changes: they are sent again with the next one. */
   | { kind: 'refused'; problem: Refused }
   | { kind: 'signed_out' }
   | { kind: 'not_visible' }

@@ -27,7 +27,7 @@ export function useNews(
       clearTimeout(timer);
       timer = setTimeout(() => {
         due = Number.POSITIVE_INFINITY;
-        // Where it fails, as without a connection, it is read again when there is one.
+        // If it fails, as without a connection, the next connection reads again.
         void latest.current.refresh().catch(() => {});
       }, delay);
     };

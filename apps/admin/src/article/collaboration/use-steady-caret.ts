@@ -21,7 +21,7 @@ export function useSteadyCaret<Element extends Field>(value: string): RefObject<
   return field;
 }
 
-/** Where a place in a text is after the text has changed around it. */
+/** The new offset of a place in a text that has changed around it. */
 export function moved(before: string, after: string, place: number): number {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

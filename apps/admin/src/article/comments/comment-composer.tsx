@@ -16,7 +16,7 @@ import { mentionBegun, mentionsIn, peopleFor } from './mentions.ts';
 
 type Person = { id: string; name: string };
 
-/** Where a comment is written. After an @ it offers the people who can see the article. */
+/** The field for writing a comment. After an @ it offers the people who can see the article. */
 export function CommentComposer(props: {
   label: string;
   action: string;

@@ -44,7 +44,7 @@ export function targetName(
   }
 }
 
-/** Where to see what a thread is on, for one that is on no words. */
+/** The screen that shows a thread's target, if that is no words of the text. */
 export function placeOf(on: CommentThread['on']): ReasonTarget | null {
   if (on.kind === 'finding') return { kind: 'finding', id: on.findingId, field: '' };
   if (on.kind === 'words' || on.kind === 'article') return null;

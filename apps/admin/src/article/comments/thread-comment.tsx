@@ -115,7 +115,7 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
   );
 }
 
-/** Where a comment of a Word file is from. */
+/** The origin of a comment from a Word file. */
 const WordOrigin = (props: { at: string | null; importedBy: string }) => (
   <>
     in the Word file{props.at === null ? '' : `, ${wordTime(props.at)}`}. Imported by{' '}

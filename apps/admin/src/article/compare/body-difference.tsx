@@ -67,7 +67,7 @@ function BlockChange(props: {
   const { change, restoring } = props;
   const kind = kindOf(change);
   const part = { kind: 'block', place: change.place } as const;
-  // A block that is new was nowhere before: there is nothing to bring back.
+  // An added block has no earlier form: there is nothing to restore.
   const restore = change.kind === 'added' ? null : restoring?.offer('Restore block', part);
   return (
     <ChangeSection kind={kind} name="Text" restore={restore ?? null}>

@@ -17,7 +17,7 @@ const kinds: readonly EntryKind[] = [
   'topics',
 ];
 
-/** Where a field or a part of a finding has ids, by the name it has there. */
+/** The fields and parts of a finding that contain ids, by name. */
 const kindOfKey: Record<string, EntryKind> = {
   actorId: 'actors',
   authorIds: 'authors',

@@ -20,7 +20,7 @@ import type { ArticleSession } from '../screen/use-article-session.ts';
 import { BylineField } from './byline-field.tsx';
 import { RelationsFields } from './relations-fields.tsx';
 
-/** Where the article is filed and under whose name: all but its words. */
+/** The article's metadata: section, topics, byline and all else but its words. */
 export function DetailsPanel(props: { session: ArticleSession; editable: boolean }) {
   const { session } = props;
   const { content, setField, invalid } = session;

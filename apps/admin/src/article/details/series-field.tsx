@@ -6,7 +6,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntryField } from '../findings/fields/entry-field.tsx';
 
-/** Which part of which series it is. */
+/** The series of the article, and its part. */
 export function SeriesField(props: {
   value: Part | null;
   onChange: (part: Part | null) => void;

@@ -35,7 +35,7 @@ function unreadSelection(view: EditorView): TextSelection | null {
   return isOfFocus(view, next) ? null : next;
 }
 
-/** Where the browser's selection begins and ends in the text; null where that is no place of words. */
+/** The browser's selection as positions of the text; null if it is not within words. */
 function placesIn(view: EditorView): { anchor: number; head: number } | null {
   const selection = view.dom.ownerDocument.getSelection();
   if (selection === null || selection.rangeCount !== 1) return null;

@@ -1,9 +1,9 @@
 import type { PreviewShow } from './preview-options.ts';
 
-/** How wide each way to look at a page is, in pixels of the page; paper is A4 at 96 to the inch. */
+/** The width of each kind of preview, in pixels of the page; paper is A4 at 96 to the inch. */
 const widths: Record<PreviewShow, number> = { phone: 390, desk: 1280, print: 794, share: 1200 };
 
-/** How high a share image is, which is not scrolled. */
+/** The height of a share image, which is not scrolled. */
 const shareHeight = 630;
 
 /** The size of a frame in pixels of its page, and by how much it is made smaller to fit. */

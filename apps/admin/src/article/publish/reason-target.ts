@@ -9,7 +9,7 @@ export type PanelTab =
   | 'publish'
   | 'revisions';
 
-/** Where a problem is fixed: a field over the text, the text, a panel, a finding, or another screen. */
+/** The place to fix a problem: a field over the text, the text, a panel, a finding, or another screen. */
 export type ReasonTarget =
   | { kind: 'field'; field: string }
   | { kind: 'body'; found?: FoundInText }
@@ -43,7 +43,7 @@ function foundWords({ details }: Reason): { found?: FoundInText } {
   return typeof words === 'string' && typeof start === 'number' ? { found: { words, start } } : {};
 }
 
-/** How the link to a place reads. */
+/** The label of the link to a place. */
 export function targetLabel(place: ReasonTarget, numberOf: (id: string) => number | null): string {
   switch (place.kind) {
     case 'field':

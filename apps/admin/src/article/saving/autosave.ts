@@ -5,7 +5,7 @@ export type SaveStatus =
   | { kind: 'saving' }
   /** There is no connection to write together, and nothing that would have to be sent. */
   | { kind: 'disconnected' }
-  /** The server did not take it for now; it is tried again by itself. */
+  /** The server could not take it for now; it is retried automatically. */
   | { kind: 'waiting'; error: unknown }
   /** Another editor saved since: nothing is sent until the user has looked. */
   | { kind: 'stale'; error: unknown }

@@ -1,6 +1,6 @@
 import { problemOf, UNREACHABLE } from '../../data/problem.ts';
 
-/** Problems after which a save is tried again by itself, and what is said meanwhile. */
+/** Problems after which a save is retried automatically, and the messages meanwhile. */
 const passing: Record<string, string> = {
   [UNREACHABLE]: 'The server does not answer',
   unavailable: 'The server does not answer',
@@ -8,7 +8,7 @@ const passing: Record<string, string> = {
   too_many_requests: 'The server is busy',
 };
 
-/** Whether a save that failed may succeed when it is tried again as it is. */
+/** Whether a failed save may succeed if it is retried unchanged. */
 export const mayPass = (error: unknown): boolean => problemOf(error).code in passing;
 
 /** Why a save waits, in few words: without a network the server is not to blame. */

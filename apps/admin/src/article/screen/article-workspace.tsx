@@ -48,7 +48,7 @@ function startingTab({ article, comments, suspended, exposures }: ArticleScreenD
   return article.state === 'draft' && asked ? 'publish' : 'findings';
 }
 
-/** Where writing begins in a new article: the headline, or what comes after it. */
+/** The first field to write in a new article: the headline, or the one after it. */
 const firstEmpty =
   '[data-field="headline"] textarea:placeholder-shown, [data-field="standfirst"] textarea:placeholder-shown';
 

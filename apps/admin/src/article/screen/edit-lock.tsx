@@ -26,7 +26,7 @@ const closed: Partial<Record<Article['state'], string>> = {
   archived: 'It is archived. Restore it to edit it.',
 };
 
-/** Where a protective act took the live version off. */
+/** Shown if a protective act suspended the live version. */
 const takenOff = {
   says: 'Readers do not see this article: it was taken off until it is corrected. Editing begins the next version.',
   action: 'Start next version',

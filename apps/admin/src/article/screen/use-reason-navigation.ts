@@ -9,7 +9,7 @@ import { focusField } from '../publish/focus-field.ts';
 import type { PanelTab, ReasonTarget } from '../publish/reason-target.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
-/** Goes to the text: to the words in question where they are there, else to its beginning. */
+/** Goes to the text: to the words in question if they are there, else to its beginning. */
 function showBody(editor: Editor, found: FoundInText | undefined): void {
   const selection = found ? selectionOfWords(editor.state.doc, found) : null;
   if (selection === null) {

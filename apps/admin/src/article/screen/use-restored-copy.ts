@@ -81,7 +81,7 @@ async function restoreCopy(
     return;
   }
   await bringTogether('copy', copy.base, copy.content, []);
-  // The copy of this page takes the place of the old one before that goes.
+  // The copy of this page is stored before the old one is removed.
   await session.autosave.keepNow();
   await releaseCopies(accountId, id, [copy.page]);
   const time = new Date(copy.at).toLocaleTimeString('en-GB', { timeStyle: 'short' });

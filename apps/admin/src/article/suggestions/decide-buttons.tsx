@@ -16,7 +16,7 @@ export function DecideButtons(props: {
   here: Suggestions;
   /** Whether they can be accepted as they are; undefined where that is known. */
   accepting: Decision | undefined;
-  /** Which several they are: "all by Pia". */
+  /** Names several: "all by Pia". */
   several?: string;
   onDecide: (verdict: Verdict) => Promise<void>;
 }) {

@@ -43,7 +43,7 @@ export type Suggestions = {
   inWordFile: ReadonlyMap<string, InWordFile>;
   /** The one that the keys led to, which takes the focus. */
   focused: { key: string; asked: number } | null;
-  /** Which decisions can be made; where an article can no longer be edited, only to refuse. */
+  /** The possible decisions; if the article can no longer be edited, only to refuse. */
   mayDecide: (verdict: Verdict) => boolean;
   isOffline: boolean;
   /** Whether they are only listed: a page without a connection has none in its text. */

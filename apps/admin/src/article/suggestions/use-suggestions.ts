@@ -65,7 +65,7 @@ function useSuggestionsInText(editor: Editor | null): readonly Suggestion[] {
       if (suggestionPlaces(doc).size === 0) {
         setFound((before) => (before.length > 0 ? none : before));
       } else if (list === null) {
-        // Where it cannot be loaded, the next change or the connection tries again.
+        // If it cannot be loaded, the next change or connection retries.
         suggestionList.preload().then(readNow, () => {});
       } else {
         const { content = [] } = doc.toJSON() as Json;

@@ -15,9 +15,8 @@ export function isForSignIn(method: string, path: string): boolean {
 }
 
 /**
- * Answers the page to sign in at and its form. The form goes on to the API as the same calls that a
- * script would make, with what the browser said of itself: origin, cookies and network are for the
- * API to judge.
+ * Serves the sign-in page and handles its form. The form is passed to the API as the same calls
+ * that a script would make, with the browser's headers: the API judges origin, cookies and network.
  */
 export function createSignIn(apiUrl: string) {
   return async (

@@ -6,14 +6,14 @@ export type SignInPage = {
   journalName: string;
   theme: string | undefined;
   nonce: string;
-  /** Where to go afterwards; a path of this admin. */
+  /** The next page; a path of this admin. */
   next: string;
   step: 'password' | 'code';
   email?: string;
   problem?: { title: string; next: string | null };
 };
 
-/** Where the form of the page is sent. Under `/auth`, to which the browser's device cookie goes. */
+/** The path of the page's form. Under `/auth`, to which the browser's device cookie is sent. */
 export const signInAction = '/auth/sign-in/form';
 
 /**

@@ -11,7 +11,7 @@ type Props = {
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 
-/** A line for each year, with what came out in each of its months. */
+/** A line for each year, with the number of publications of each month. */
 export function ArchiveCalendar({ months, shown }: Props) {
   const { language } = useJournal();
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];

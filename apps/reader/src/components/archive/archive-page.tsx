@@ -17,7 +17,7 @@ type Props = {
   within?: string;
 };
 
-/** Everything that has come out, or what came out in a year or a month, by its calendar. */
+/** All publications, or those of a year or a month, by calendar. */
 export function ArchivePage({ months, page, cursor, within }: Props) {
   const { language } = useJournal();
   const year = within?.slice(0, 4);

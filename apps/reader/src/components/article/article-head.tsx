@@ -105,7 +105,7 @@ function EventLine({ article }: { article: ArticleView }) {
   );
 }
 
-/** Where a republished article comes from, as far as its sources may be named. */
+/** The original publication of a republished article, as far as its sources may be named. */
 function RepublishedLine({ article, own }: { article: ArticleView; own: Own }) {
   const [from] = article.sources.filter(({ named }) => named !== null);
   if (from?.named == null) return null;

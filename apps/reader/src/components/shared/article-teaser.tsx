@@ -16,8 +16,8 @@ type Props = {
 const SHORT_HEADLINE = 32;
 
 /**
- * An article in a list or on the front page. The larger the size, the more is said of it. An
- * opinion names its author before its headline, a brief its day.
+ * An article in a list or on the front page. The larger the size, the more it shows. An opinion
+ * names its author before its headline, a brief its day.
  */
 export function ArticleTeaser({ article, size, level = 2 }: Props) {
   const Heading = `h${level}` as const;

@@ -1,4 +1,4 @@
-/** Where readers write to: an e-mail or web address, as the settings have it. */
+/** The contact for readers: an e-mail or web address from the settings. */
 export function ContactLink({ contact, children }: { contact: string; children: string }) {
   return <a href={contact.includes('://') ? contact : `mailto:${contact}`}>{children}</a>;
 }

@@ -33,7 +33,7 @@ type Props = {
   card?: (journal: JournalView) => ShareCard;
   /** The page's own feeds. */
   feeds?: FeedsOf;
-  /** Where the same is to be had as Markdown, a path. */
+  /** The path of the page as Markdown. */
   markdown?: string | undefined;
   /** The same page in other languages, by their paths; itself not among them. */
   translations?: readonly { language: string; path: string }[];
@@ -43,7 +43,7 @@ type Props = {
   data?: (siteUrl: string) => readonly Exclude<Thing, string>[];
 };
 
-/** Where the same as a page, or as one page of a list, is to be had as Markdown. */
+/** The path of a page, or of one page of a list, as Markdown. */
 export const markdownOf = (path: string, cursor?: string): string =>
   `${path}.md${cursor === undefined ? '' : `?cursor=${cursor}`}`;
 

@@ -16,7 +16,7 @@ const style = {
   direction: 'ltr' as const,
 };
 
-/** How wide each line of a block is, in pixels of ink; lines are `height` apart. */
+/** The width of each line of a block, in pixels of ink; lines are `height` apart. */
 async function lineWidths(png: Buffer, height: number): Promise<number[]> {
   const { data, info } = await sharp(png)
     .ensureAlpha()

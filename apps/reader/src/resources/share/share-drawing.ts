@@ -8,7 +8,7 @@ import { fitLine } from './text-block.ts';
 const FRAME = 16;
 const { width: WIDTH, height: HEIGHT } = shareImage;
 
-/** How a line of text looks; the size in pixels. */
+/** The typography of a line of text; the size in pixels. */
 export type Line = {
   size: number;
   families: readonly string[];

@@ -70,7 +70,7 @@ export async function setText(
 /** Wider than any line of the texts that there are. */
 const UNBOUNDED = 20_000;
 
-/** Where a text may be cut: before a word, and in scripts without spaces between any of them. */
+/** Places where a text may be cut: before a word, and in scripts without spaces between any of them. */
 function places(text: string, language: string): number[] {
   const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   return Array.from(segments, ({ index }) => index).filter((index) => index > 0);

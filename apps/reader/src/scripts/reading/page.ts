@@ -1,4 +1,4 @@
-/** The first element that fits, where it is what it is thought to be. */
+/** The first element that matches, if it has the expected type. */
 export function find<Kind extends Element>(
   selector: string,
   kind: new () => Kind,

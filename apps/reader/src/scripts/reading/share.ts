@@ -16,7 +16,7 @@ export function offerSharing(): void {
         say('Link copied');
       }
     } catch {
-      // The reader thought better of it, or the browser did not let us.
+      // The reader cancelled, or the browser did not allow it.
     }
   });
 }

@@ -151,7 +151,7 @@ function headOf(
   };
 }
 
-/** Where it came from, and who and when the file names: for the desk only. */
+/** A note about the file's origin, with the names and dates in it: for the desk only. */
 function noteOf({ converted: { report } }: ReadWordFile, fileName: string): string {
   const named = report.items.filter(({ code }) => code === 'byline' || code === 'date');
   const lines = [

@@ -112,7 +112,7 @@ function partsOf(text: string): string[] {
   return parts;
 }
 
-/** Where a text can be divided: between words, or at least not inside a character. */
+/** A place where a text can be divided: between words, or at least not inside a character. */
 function endOfPart(text: string): number {
   if (text.length <= MAX_COMMENT_LENGTH) return text.length;
   const space = text.slice(0, MAX_COMMENT_LENGTH).search(/\s\S*$/);

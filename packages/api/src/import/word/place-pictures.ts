@@ -14,8 +14,8 @@ const byProgram =
   /automatically generated|automatisch generiert|générée? automatiquement|AI-generated/i;
 
 /**
- * The blocks of the article, with figures in the place of pictures. A picture that is not in the library
- * leaves its caption, and a line in the report; what follows it has another number then.
+ * The blocks of the article, with figures instead of pictures. A picture that is not in the library
+ * leaves its caption, and a line in the report; the blocks after it are renumbered.
  */
 export function placePictures(
   drafts: readonly DraftBlock[],

@@ -100,8 +100,8 @@ function shortened(parts: NamePart[], written: Slots): Slots[] {
 }
 
 /**
- * Where there are two family names, or one after a father's, the last is often left off: "José
- * Rodríguez" for José Luis Rodríguez Zapatero. Of three words it may as well be a given name.
+ * Of two family names, or of one after a father's, the last is often left off: "José Rodríguez" for
+ * José Luis Rodríguez Zapatero. Of three words it may as well be a given name.
  */
 function addWithoutLast(collector: NeedleCollector, parts: NamePart[], written: Slots): void {
   const [first = [], ...rest] = written;

@@ -25,8 +25,8 @@ const PARENTHESES = /[("“”«»「」『』[（]([^)"“”«»「」『』\]
 
 /**
  * The ways in which one name can be read. Titles and degrees are left off, "Soren, Ilya" and "SOREN
- * Ilya" are put in order, what is in brackets is a nickname or, of several words, the name over
- * again. A title that may be a name ("Dean") is read both ways.
+ * Ilya" are put in order, what is in brackets is a nickname or, of several words, the name again. A
+ * title that may be a name ("Dean") is read both ways.
  */
 export function readPersonName(text: string): PersonName[] {
   const asides = Array.from(text.matchAll(PARENTHESES), ([, aside = '']) => aside.trim());

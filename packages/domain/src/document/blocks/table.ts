@@ -91,7 +91,7 @@ export const table = blockKind({
       head + (body.length === 0 ? '' : element('tbody', {}, body.join(''))),
     );
   },
-  /** A table with spans laid out on its grid, where a spanned place is an empty cell. */
+  /** A table with spans on its grid, where a spanned place is an empty cell. */
   markdown(node, rows) {
     const grid: string[][] = node.content.map(() => []);
     node.content.forEach((row, y) => {

@@ -7,8 +7,8 @@ import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import { writeSearch } from '../../search/write-search.ts';
 
 /**
- * How rows that a SQL function decided are brought to what it decides now, an article at a time. What
- * is not rebuilt yet has to stay valid meanwhile, and the version before may still be running.
+ * Rebuilds rows that a changed SQL function decides, an article at a time. Rows that are not
+ * rebuilt yet have to stay valid meanwhile, and the former version may still be running.
  */
 export type Rebuild = {
   /** Done once, with the first article. */

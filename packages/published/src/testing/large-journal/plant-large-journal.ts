@@ -16,7 +16,7 @@ export type LargeJournalOptions = {
   /** How many sources and actors there are in all: one, for a journal that rests on it. */
   sources?: number;
   actors?: number;
-  /** When the newest came out; the others one after another over the ten years before. */
+  /** When the newest was published; the others follow one another over the ten years before. */
   newest?: Date;
   /** Called with the number of articles planted so far. */
   onProgress?: (articles: number) => void;

@@ -16,7 +16,7 @@ export type OpenThreads = ReadonlyMap<string, string | null>;
 
 /** The comments shown in the text. */
 export type CommentTracks = {
-  /** Threads that are open; others leave no trace in the text. */
+  /** Open threads; others are not shown in the text. */
   open: OpenThreads;
   active: string | null;
   /** Words that the user is about to comment on. */
@@ -106,7 +106,7 @@ function decorate(
     : Decoration.inline(from, to, attrs);
 }
 
-/** Where the words of each comment are in the editor now. One whose words are gone is not among them. */
+/** The ranges of each comment in the editor now. One whose words are gone is not included. */
 export function commentRanges(doc: Node): Map<string, EditorRange[]> {
   const found = new Map<string, EditorRange[]>();
   doc.descendants((node, from) => {
@@ -123,7 +123,7 @@ export function commentRanges(doc: Node): Map<string, EditorRange[]> {
   return found;
 }
 
-/** Where the words of open threads are: at their marks or, without any, where they are once. */
+/** The ranges of open threads: at their marks or, without any, where the words occur exactly once. */
 function openRanges(doc: Node, open: OpenThreads): Map<string, EditorRange[]> {
   const marked = commentRanges(doc);
   const sought = [...open].flatMap(([id, words]) =>
@@ -137,7 +137,7 @@ function openRanges(doc: Node, open: OpenThreads): Map<string, EditorRange[]> {
   return new Map([...marked].filter(([id]) => open.has(id)));
 }
 
-/** Where the words of an open thread begin and end; null where they are not in the text. */
+/** The range of an open thread; null if its words are not in the text. */
 export function rangeOfThread(state: EditorState, id: string): EditorRange | null {
   const open = commentsKey.getState(state)?.open ?? new Map();
   const ranges = commentRanges(state.doc).get(id) ?? openRanges(state.doc, open).get(id) ?? [];

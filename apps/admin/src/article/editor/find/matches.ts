@@ -10,7 +10,7 @@ export type Matches = {
   inQuotes: number;
 };
 
-/** Where the words that are looked for occur in the text. */
+/** The matches of the searched words in the text. */
 export function readMatches(state: EditorState): Matches {
   const found = getMatchHighlights(state).find();
   const { from, to } = state.selection;

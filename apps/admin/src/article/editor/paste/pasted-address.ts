@@ -2,8 +2,8 @@ import type { EditorView } from '@tiptap/pm/view';
 import { safeHref } from '../schema/safe-href.ts';
 
 /**
- * Where nothing but a web address is pasted, it becomes a link: on the words that are selected or,
- * where none are, as its own words.
+ * If only a web address is pasted, it becomes a link: on the selected words or, if there are none,
+ * with the address as its words.
  * @returns whether it was
  */
 export function pasteAddress(view: EditorView, data: DataTransfer | null): boolean {

@@ -1,4 +1,4 @@
-/** Where pasted HTML was copied: each program has its own way of saying "list" or "note". */
+/** The program that pasted HTML is from: each has its own way of marking a list or a note. */
 export type PastedOrigin = 'own' | 'word' | 'google_docs' | 'web';
 
 /** An attribute this editor writes on what it copies; other ProseMirror editors do not. */

@@ -74,7 +74,7 @@ type Writer = (
   marks: PastedMarks,
 ) => void;
 
-/** How an element that the document has a word for is written; null for all others. */
+/** The writer for an element that the document supports; null for all others. */
 function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
   const tag = element.localName;
   if (element.classList.contains('key-points-title')) return leaveOut;

@@ -13,7 +13,7 @@ import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 import { SourceField } from './source-fields.tsx';
 
-/** On whose word it rests, and what may be said of them in public. */
+/** The source of the finding, and how it may be attributed in public. */
 export function AttributionField({ draft, set, disabled, errorAt }: FindingFieldProps) {
   const { attribution } = draft;
   const change = (next: Partial<Attribution>) => set({ attribution: { ...attribution, ...next } });

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 /** Fields that belong together, under one name. */
 export function FieldGroup(props: {
   legend: ReactNode;
-  /** Where a reason for refusal leads: "holders", "attribution". */
+  /** The target name for reasons of a refusal: "holders", "attribution". */
   name: string;
   hint?: ReactNode;
   action?: ReactNode;

@@ -80,7 +80,7 @@ function pathTo(doc: Node, position: number): number[] {
   return Array.from({ length: $position.depth + 1 }, (_, depth) => $position.index(depth));
 }
 
-/** Where the note around a position begins; null outside notes. */
+/** The start of the note around a position; null outside notes. */
 function noteStart(doc: Node, position: number): number | null {
   const $position = doc.resolve(position);
   const inNote = $position.parent.type.name === 'footnote';

@@ -23,7 +23,7 @@ const editorDoc = (...paragraphs: object[][]) =>
     }),
   );
 
-/** Where the alarms about a protected name in a text lead. */
+/** The targets of alarms about a protected name in a text. */
 function placesIn(doc: Node, name: string) {
   const protectedName = {
     ...{ what: 'name' as const, text: name },

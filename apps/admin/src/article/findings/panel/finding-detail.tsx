@@ -34,7 +34,7 @@ import { SaveBar } from './save-bar.tsx';
 import { useFindingForm } from './use-finding-form.ts';
 import { writtenNames } from './written-names.ts';
 
-/** One finding: its quote, everything said of it, and what may become of it. */
+/** One finding: its quote, all its fields, and its actions. */
 export function FindingDetail(props: {
   finding: Finding;
   session: ArticleSession;

@@ -13,7 +13,7 @@ import { FINDING_HEADING } from './finding-frame.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { ChangeSeveralDialog, FindingDetail, NewFinding } from './on-demand.tsx';
 
-/** Which finding is open: none, one by its id, or one that is about to be proposed. */
+/** The open finding: none, one by its id, or one that is about to be proposed. */
 export type OpenFinding =
   | { kind: 'list' }
   | { kind: 'one'; id: string }

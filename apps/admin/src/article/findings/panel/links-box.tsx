@@ -14,7 +14,7 @@ import { toast } from '../../../ui/toast.tsx';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FieldGroup } from '../fields/field-group.tsx';
 
-/** How this finding bears on others, of this article or another. */
+/** The links of this finding to others, of this article or another. */
 export function LinksBox(props: { finding: Finding; session: ArticleSession; disabled: boolean }) {
   const { finding, session } = props;
   const [kind, setKind] = useState<LinkKind>('supports');

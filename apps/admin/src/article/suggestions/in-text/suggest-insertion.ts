@@ -24,7 +24,7 @@ export function suggestInsertion(suggesting: Suggesting, at: number, slice: Slic
   if (lines.length > 1 && !divisible.includes(parent.type.name)) return false;
   if (!parent.inlineContent) {
     const isEmpty = lines.every((line) => line.size === 0);
-    // A paragraph to write in, in the place of what is deleted: there is one already.
+    // An empty paragraph in place of a deletion is not inserted: there is one already.
     return isEmpty || insertBlocks(suggesting, at, slice.content);
   }
   const pieces = lines.flatMap((line, index) =>

@@ -24,11 +24,11 @@ export const isInOneBlock = (step: Step, doc: Node): boolean =>
   doc.resolve(step.from).sameParent(doc.resolve(step.to));
 
 /**
- * Suggests that blocks are in other lists, quotes and the like, or in none. False if a change of the text
- * is something else: the blocks or their words are other ones, or only their kinds.
+ * Suggests to move blocks into other lists, quotes and the like, or out of them. False if a change
+ * of the text is something else: of blocks, of words, or only of kinds.
  * @param before the text as it is
  * @param after the text as it would be
- * @param isUndoable whether the same once more takes it back
+ * @param isUndoable whether repeating it withdraws it
  */
 export function suggestMove(
   suggesting: Suggesting,

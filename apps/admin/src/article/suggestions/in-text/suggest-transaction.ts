@@ -28,7 +28,7 @@ import { suggestBlock, suggestFormat } from './suggest-format.ts';
 import { breakOf, suggestInsertion } from './suggest-insertion.ts';
 import { isInOneBlock, suggestMove } from './suggest-move.ts';
 
-/** Where a place in the text before a step is, now that the steps before it are suggestions. */
+/** Maps a position before a step, now that the steps before it are suggestions. */
 type Place = (position: number, side: -1 | 1) => number;
 
 /**
@@ -150,7 +150,7 @@ function keepInBlock(tr: Transaction, { depth, key }: OwnBlock, from: number, to
   });
 }
 
-/** Where a paragraph would end. */
+/** Suggests the end of a paragraph. */
 function suggestBreak({ tr, key }: Suggesting, at: number): boolean {
   const { parent } = tr.doc.resolve(at);
   if (!divisible.includes(parent.type.name)) return false;

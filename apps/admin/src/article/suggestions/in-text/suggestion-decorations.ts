@@ -102,7 +102,7 @@ function keysOf(node: Node): SuggestionKey[] {
   ];
 }
 
-/** Where something of each suggestion is, the first of it first. */
+/** The first place of each suggestion, in the order of the text. */
 export function suggestionPlaces(doc: Node): Map<string, number> {
   const found = new Map<string, number>();
   doc.descendants((node, position) => {
@@ -133,7 +133,7 @@ function decorationsOf(doc: Node, shown: Shown): Decoration[] {
       };
       const labelled = { ...attrs, 'data-says': `${by}: ${what.label}` };
       if (node.type.name === 'tableRow') {
-        // A row has room for a label in a cell of it alone.
+        // A table row has room for a label in a cell of its own.
         const cellEnd = position + 1 + (node.firstChild?.nodeSize ?? 0);
         const { class: _, ...label } = labelled;
         decorations.push(
