@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { secretCommand } from './commands/secret.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
@@ -18,6 +19,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .usage('<command> [options]')
     .hook('preAction', adoptRunning())
     .addCommand(importCommand)
+    .addCommand(exportCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(secretCommand)

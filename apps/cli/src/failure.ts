@@ -10,6 +10,7 @@ const expected = new Set([
   'MigrationError',
   'RolesError',
   'ServerError',
+  'TransferError',
 ]);
 
 /** The message to print for an error: only its sentence if that was written for people. */

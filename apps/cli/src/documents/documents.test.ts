@@ -18,6 +18,7 @@ import { problems } from '@viewpoints/domain/problem';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { doctorCommand } from '../commands/doctor.ts';
+import { exportCommand } from '../commands/export.ts';
 import { secretCommand } from '../commands/secret.ts';
 import { tokenCommand } from '../commands/token.ts';
 import { userCommand } from '../commands/user.ts';
@@ -56,10 +57,9 @@ const scriptsOf = (path: string): [string, Set<string>] => {
 const known: Known = {
   root,
   scripts: new Map(['package.json', ...find('{apps,packages}/*/package.json')].map(scriptsOf)),
-  commandLine: [doctorCommand, secretCommand, tokenCommand, userCommand, importCommand].reduce(
-    (program, command) => program.addCommand(command),
-    new Command('viewpoints'),
-  ),
+  commandLine: [
+    ...[doctorCommand, exportCommand, secretCommand, tokenCommand, userCommand, importCommand],
+  ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(
     [...sources, ...find('{prisma,docs,deploy,.github}/**/*'), ...readdirSync(root)].map((path) =>

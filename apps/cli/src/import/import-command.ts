@@ -13,6 +13,7 @@ import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
 import { findWriter } from './find-writer.ts';
+import { journalCommand } from './import-journal-command.ts';
 import { wordCommand } from './import-word-command.ts';
 import { describePage } from './print-import.ts';
 import { readFindingsFile, readPageFile } from './read-page-file.ts';
@@ -42,7 +43,8 @@ export const importCommand = new Command('import')
       .option('--json', 'answer with JSON and ask nothing')
       .action(importFile),
   )
-  .addCommand(wordCommand);
+  .addCommand(wordCommand)
+  .addCommand(journalCommand);
 
 async function importFile(file: string, options: Options): Promise<void> {
   const { encoding, format, text } = await readPageFile(file, options.encoding ?? null);

@@ -1,11 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type DecodedPage, decodePage, MAX_PAGE_BYTES } from '@viewpoints/api/import/decode-page';
 import { FindingsFile } from '@viewpoints/api/import/findings-file';
 import { Failure } from '../failure.ts';
-
-/** npm runs scripts at the root of the repository; paths are meant from where npm was called. */
-const fromCaller = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+import { fromCaller } from '../from-caller.ts';
 
 const words: Record<string, string> = {
   ENOENT: 'There is no such file',

@@ -32,8 +32,10 @@ export type AccountAction = (typeof accountActions)[number];
 export const linkActions = ['preview_link.comment', 'quote_check.answer'] as const;
 type LinkAction = (typeof linkActions)[number];
 
-/** Actions of the system itself, for which there is no permission. */
-export const systemActions = ['suggestion.repair'] as const;
+/** Actions of the system itself, and of whoever runs the machine, for which there is no permission. */
+export const systemActions = [
+  ...['settings.export_journal', 'settings.import_journal', 'suggestion.repair'],
+] as const;
 type SystemAction = (typeof systemActions)[number];
 
 /** Actions without a record: reading something. */
@@ -172,6 +174,8 @@ const phrases: Record<RecordedAction, string> = {
   'token.revoke': 'revoked {it}',
   'audit.export': 'exported the audit record',
   'settings.save': 'changed the settings',
+  'settings.export_journal': 'exported {it}',
+  'settings.import_journal': 'imported {it} from an export',
 };
 
 const otherNouns: Record<string, string> = {

@@ -1,0 +1,230 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { digestTables } from '@viewpoints/db/testing/table-digests';
+import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { plantWholeJournal } from '@viewpoints/published/testing/plant-whole-journal';
+import { canary } from '@viewpoints/published/testing/planted-journal';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CommandProcess,
+  type CommandResult,
+  startCommandProcess,
+} from '../testing/command-process.ts';
+import { changeManifest, forgeFile, readTree } from '../testing/export-files.ts';
+
+let directory: string;
+let commands: CommandProcess;
+let planted: TestDatabase;
+/** An export of the planted journal, as a directory. */
+let exported: string;
+const databases: TestDatabase[] = [];
+let made = 0;
+
+/** A journal: its database, and a directory of data of its own. */
+async function newJournal(db?: TestDatabase) {
+  const its = db ?? (await createTestDatabase());
+  if (db === undefined) databases.push(its);
+  made += 1;
+  const data = join(directory, `data-${made}`);
+  await mkdir(join(data, 'media'), { recursive: true });
+  const env = { DATA_DIR: data, DATABASE_URL: its.url, SECRET: its.secret };
+  return {
+    ...{ db: its, data, env, media: join(data, 'media') },
+    run: (...args: string[]) => commands.run(args, { env }),
+  };
+}
+type Journal = Awaited<ReturnType<typeof newJournal>>;
+
+function done({ status, stdout, stderr }: CommandResult): string {
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+let full: Journal;
+let empty: Journal;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'viewpoints-export-'));
+  commands = startCommandProcess(directory);
+  planted = await createTestDatabase();
+  databases.push(planted);
+  const { hidden } = await plantWholeJournal(planted);
+  full = await newJournal(planted);
+  // Of the two that rows name, storage has one.
+  await writeFile(join(full.media, hidden.media), `${canary} picture`);
+  empty = await newJournal();
+  exported = join(directory, 'planted');
+  done(await full.run('export', exported, '--plain'));
+}, 60_000);
+afterAll(async () => {
+  await commands.stop();
+  await rm(directory, { recursive: true });
+  for (const db of databases) await db.drop();
+});
+
+describe('an export that is taken into an empty journal gives the same journal', () => {
+  test('as a directory: a second export has the same bytes, and what is missing is named', async () => {
+    const other = await newJournal();
+    const said = done(await other.run('import', 'journal', exported));
+    expect(said).toContain('user reset-password');
+    const again = join(directory, 'planted-again');
+    const summary = JSON.parse(done(await other.run('export', again, '--plain', '--json')));
+    expect(summary).toMatchObject({ encrypted: false, media: 1 });
+    expect(summary.missingMedia).toHaveLength(1);
+    const files = await readTree(exported);
+    expect(Object.keys(files)).toContain('tables/published_article.jsonl');
+    expect(await readTree(again)).toEqual(files);
+    expect(await readTree(other.media)).toEqual(await readTree(full.media));
+    const records = `SELECT by_id AS by, details FROM audit_record WHERE action = 'settings.export_journal'`;
+    expect(await other.db.sql(records)).toEqual([
+      { by: null, details: { scope: 'whole', encrypted: false } },
+    ]);
+
+    const before = await digestTables(other.db);
+    const { status, stderr } = await other.run('import', 'journal', exported);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/not empty: it has rows of account, journal, .* more\./);
+    expect(await digestTables(other.db)).toEqual(before);
+  });
+
+  test('encrypted: nobody reads it without the secret key', async () => {
+    const [identity, stranger] = [await generateX25519Identity(), await generateX25519Identity()];
+    await writeFile(join(directory, 'key.txt'), `# made by age-keygen\n${identity}\n`);
+    await writeFile(join(directory, 'other.txt'), `${stranger}\n`);
+    const file = join(directory, 'planted.tar.age');
+    const recipient = await identityToRecipient(identity);
+    done(await full.run('export', file, '--recipient', recipient));
+    const bytes = await readFile(file);
+    expect(bytes.includes(canary) || bytes.includes('article')).toBe(false);
+
+    const other = await newJournal();
+    const before = await digestTables(other.db);
+    const refused = async (...args: string[]) => {
+      const { status, stdout, stderr } = await other.run('import', 'journal', ...args);
+      expect([status, stdout]).toEqual([1, '']);
+      return stderr;
+    };
+    expect(await refused(file)).toContain('--identity');
+    expect(await refused(file, '--identity', 'other.txt')).toContain('not encrypted to this key');
+    await cp(file, join(directory, 'short.tar.age'));
+    await truncate(join(directory, 'short.tar.age'), bytes.byteLength - 20);
+    expect(await refused('short.tar.age', '--identity', 'key.txt')).toContain('cut short');
+    expect(await digestTables(other.db)).toEqual(before);
+
+    done(await other.run('import', 'journal', file, '--identity', 'key.txt'));
+    const again = join(directory, 'decrypted');
+    done(await other.run('export', again, '--plain'));
+    expect(await readTree(again)).toEqual(await readTree(exported));
+  });
+});
+
+describe('an export is refused', () => {
+  test.each([
+    [['x'], 'say --plain'],
+    [['x', '--plain', '--recipient', 'age1x'], 'not both'],
+    [['x.tar.age', '--recipient', 'age1x'], 'no public key of age'],
+    [['x.tar.age', '--plain'], 'for an encrypted export'],
+    [['x', '--recipient', 'VALID'], 'ends in .tar.age'],
+    [['planted', '--plain'], 'there already'],
+  ])('%j', async (args, says) => {
+    const recipient = await identityToRecipient(await generateX25519Identity());
+    const given = args.map((arg) => (arg === 'VALID' ? recipient : arg));
+    const before = await readdir(directory);
+    const records = () => planted.sql('SELECT count(*) FROM audit_record');
+    const count = await records();
+    const { status, stdout, stderr } = await full.run('export', ...given);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(says);
+    expect(await readdir(directory)).toEqual(before);
+    expect(await records()).toEqual(count);
+  });
+});
+
+describe('an import is refused, and nothing of it is written,', () => {
+  const rows = 'tables/actor.jsonl';
+  const firstRow = (text: string, change: (row: Record<string, unknown>) => unknown) => {
+    const [line = '', ...more] = text.split('\n');
+    return [JSON.stringify(change(JSON.parse(line))), ...more].join('\n');
+  };
+
+  test.each<[string, (copy: string) => Promise<void>, RegExp]>([
+    ['a table cut short', (copy) => truncate(join(copy, rows), 10), /"tables\/actor.jsonl" is not/],
+    [
+      'a picture that nobody names',
+      async (copy) => {
+        await forgeFile(copy, 'media/01900000-0000-7000-8000-000000000000', () => 'x');
+      },
+      /No row of the export names media/,
+    ],
+    [
+      'a picture that is neither there nor said to be missing',
+      (copy) =>
+        changeManifest(copy, (manifest) => {
+          manifest.missingMedia = [];
+        }),
+      /lacks media/,
+    ],
+    [
+      'a row with protected words in the wrong place',
+      (copy) =>
+        forgeFile(copy, rows, (text) => firstRow(text, (row) => ({ ...row, save: canary }))),
+      /Line 1 of actor .*: save is not/,
+    ],
+  ])('for %s', async (_, change, says) => {
+    const copy = await mkdtemp(join(directory, 'copy-'));
+    await cp(exported, copy, { recursive: true });
+    await change(copy);
+    const before = [await digestTables(empty.db), await readdir(empty.media)];
+    const { status, stdout, stderr } = await empty.run('import', 'journal', copy);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(says);
+    // Neither protected words nor a list of calls.
+    expect(stderr).not.toContain(canary);
+    expect(stderr).not.toMatch(/ at .*[.]ts:/);
+    expect([await digestTables(empty.db), await readdir(empty.media)]).toEqual(before);
+  });
+});
+
+describe('what is killed half-way leaves nothing that looks whole', () => {
+  test('an import: it is done again from the beginning', async () => {
+    const journal = await newJournal();
+    const { db, media, env } = journal;
+    await db.sql(`CREATE OR REPLACE FUNCTION refuse_circle() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_advisory_xact_lock(11); RETURN NEW; END $$`);
+    await db.sql('SELECT pg_advisory_lock(11)');
+    const before = await digestTables(db);
+    const killed = startCommandProcess(directory, env);
+    const run = killed.run(['import', 'journal', exported]).catch(() => 'killed');
+    // The picture is written, and half of the rows.
+    await waitForWaiting(db, 1);
+    expect((await readdir(media)).filter((name) => !name.endsWith('.part'))).toHaveLength(1);
+    await killed.stop();
+    expect(await run).toBe('killed');
+    await db.sql('SELECT pg_advisory_unlock(11)');
+    await waitForWaiting(db, 0);
+    expect(await digestTables(db)).toEqual(before);
+    done(await journal.run('import', 'journal', exported));
+    expect(await readTree(media)).toEqual(await readTree(full.media));
+  }, 60_000);
+
+  test('an export: it has no name of its own and is not taken for one', async () => {
+    const target = join(directory, 'killed');
+    await planted.sql('BEGIN');
+    await planted.sql('LOCK TABLE audit_record IN ACCESS EXCLUSIVE MODE');
+    const killed = startCommandProcess(directory, full.env);
+    const run = killed.run(['export', target, '--plain']).catch(() => 'killed');
+    await waitForWaiting(planted, 1);
+    await killed.stop();
+    expect(await run).toBe('killed');
+    await planted.sql('ROLLBACK');
+    expect((await readdir(directory)).filter((name) => name.startsWith('killed'))).toEqual([
+      'killed.part',
+    ]);
+    const { stderr } = await (await newJournal()).run('import', 'journal', `${target}.part`);
+    expect(stderr).toContain('not whole');
+    done(await full.run('export', target, '--plain'));
+    expect(await readTree(target)).toEqual(await readTree(exported));
+  }, 60_000);
+});

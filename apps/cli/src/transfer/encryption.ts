@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import { TransferError } from '@viewpoints/published/transfer/transfer-error';
+import { Decrypter, Encrypter } from 'age-encryption';
+
+/** How an encrypted file begins (age-encryption.org/v1). */
+export const encryptedMark = Buffer.from('age-encryption.org/v1\n');
+
+/** Whether a text is a public key that something can be encrypted to. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes as they are encrypted to public keys: whoever has one of the secret keys can read them. */
+export async function encryptTo(
+  recipients: readonly string[],
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<AsyncIterable<Uint8Array>> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(streamOf(bytes));
+}
+
+/**
+ * Bytes as they were before they were encrypted. They are told as they come: only at the end is it known that
+ * nothing was cut off.
+ * @throws {TransferError} `wrong_identity`, `cut_short`
+ */
+export async function* decryptWith(
+  identities: readonly string[],
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const decrypter = new Decrypter();
+  let plain: AsyncIterable<Uint8Array>;
+  try {
+    for (const identity of identities) decrypter.addIdentity(identity);
+    plain = await decrypter.decrypt(streamOf(bytes));
+  } catch (error) {
+    throw new TransferError('wrong_identity', 'The export is not encrypted to this key.', {
+      cause: error,
+    });
+  }
+  const iterator = plain[Symbol.asyncIterator]();
+  for (;;) {
+    const { value, done } = await iterator.next().catch((error: unknown) => {
+      throw new TransferError('cut_short', 'The export is cut short, or was changed.', {
+        cause: error,
+      });
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+}

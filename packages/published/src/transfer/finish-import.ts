@@ -1,0 +1,26 @@
+import { connectEditorial, inTransaction } from '@viewpoints/db/client';
+import { announceSite } from '../changes/announce.ts';
+import { fillChanges } from '../prepare/fill-changes.ts';
+import type { FillProgress } from '../prepare/fill-each.ts';
+import { fillSearch } from '../prepare/fill-search.ts';
+import { enqueueCheck } from '../project/unchecked-articles.ts';
+
+/**
+ * Makes anew what is in no export, once its rows are there: what the search looks in, and what reading sites
+ * have kept. Ended half-way, it is done by the next start of the journal.
+ */
+export async function finishImport(
+  databaseUrl: string,
+  onProgress?: (progress: FillProgress) => void,
+): Promise<void> {
+  await fillSearch(databaseUrl, onProgress);
+  // An embargo may have ended since the export.
+  await fillChanges(databaseUrl);
+  const editorial = connectEditorial(databaseUrl, { poolSize: 1 });
+  try {
+    await enqueueCheck(editorial);
+    await inTransaction(editorial, (tx) => announceSite(tx, []));
+  } finally {
+    await editorial.$disconnect();
+  }
+}
