@@ -1,5 +1,8 @@
+import { createHook } from 'node:async_hooks';
 import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
+import { listStatements } from '@viewpoints/db/testing/list-statements';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMember } from './testing/sign-in.ts';
 import { cookieOf, origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
 
 let api: TestApi;
@@ -13,6 +16,17 @@ const post = (path: string, body: unknown, headers: Record<string, string> = jso
   api.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
 
 const owner = { name: 'Ines Falk', email: 'Ines@Journal.example', password: 'a long enough one' };
+
+/** Counts password hashes of this process as Node begins them, in whichever thread. */
+function countHashes() {
+  const hashes = { count: 0, stop: () => hook.disable() };
+  const hook = createHook({
+    init: (_id, type) => {
+      if (type === 'SCRYPTREQUEST') hashes.count += 1;
+    },
+  }).enable();
+  return hashes;
+}
 
 describe('the first owner', () => {
   let token = '';
@@ -69,6 +83,48 @@ describe('signing in', () => {
     expect(wrong.body.code).toBe('INVALID_EMAIL_OR_PASSWORD');
     const { requestId: _, ...same } = wrong.body;
     expect(unknown.body).toMatchObject(same);
+  });
+
+  test('asks for the same work whether an address has an account or not, whatever it is like', async () => {
+    const kinds: Record<string, string[]> = {
+      'with a password': [],
+      'without a password': ['delete from credential where account_id = $1'],
+      'with an empty password': ['update credential set password = null where account_id = $1'],
+      'that is disabled': ['update account set disabled_at = now() where id = $1'],
+      'with a passkey only': [
+        'delete from credential where account_id = $1',
+        `insert into passkey (id, account_id, name, credential_id, public_key, counter, created_at)
+         values (gen_random_uuid(), $1, 'Key', 'only', '\\x01', 0, now())`,
+      ],
+      'with a second factor': [
+        `insert into second_factor (account_id, secret, confirmed_at)
+         values ($1, 'v1.' || repeat('a', 60), now())`,
+      ],
+    };
+    const work = async (email: string) => {
+      const statements = await listStatements(async () => {
+        const given = { email, password: 'not the one of any' };
+        expect((await post('/auth/sign-in/email', given)).body.code).toBe(
+          'INVALID_EMAIL_OR_PASSWORD',
+        );
+      });
+      return { statements: statements.length, hashes: hashes.count };
+    };
+    await post('/auth/sign-in/email', { email: 'unknown@journal.example', password: 'any' });
+    const hashes = countHashes();
+    try {
+      const unknown = await work('unknown@journal.example');
+      for (const [name, changes] of Object.entries(kinds)) {
+        const { id, email } = await addMember(api, name.replaceAll(' ', '-'), 'editor');
+        for (const change of changes) await api.db.sql(change, [id]);
+        await api.db.sql('delete from rate_limit');
+        hashes.count = 0;
+        expect([name, await work(email)]).toEqual([name, { ...unknown, hashes: 1 }]);
+      }
+      expect(unknown.hashes).toBe(1);
+    } finally {
+      hashes.stop();
+    }
   });
 
   test('from another site is refused', async () => {

@@ -118,8 +118,13 @@ export function authOptions(
     hooks: {
       // The endpoints for passkeys and codes begin their attempt themselves, once they know the account.
       before: createAuthMiddleware(async (ctx) => {
-        if (ctx.path === '/sign-in/email')
-          await beginSignInAttempt(editorial, { email: textIn(ctx.body, 'email').toLowerCase() });
+        if (ctx.path === '/sign-in/email') {
+          const email = textIn(ctx.body, 'email').toLowerCase();
+          const isKnown = await beginSignInAttempt(editorial, { email });
+          // better-auth reads the password of a known account, and hashes one for an unknown address. How
+          // long that takes must not tell them apart either.
+          if (!isKnown) await ctx.context.internalAdapter.findCredentialAccount(newId());
+        }
         if (ctx.path === '/reset-password') {
           const identifier = resetIdentifier(textIn(ctx.body, 'token'));
           const proof = await ctx.context.internalAdapter.findVerificationValue(identifier);

@@ -28,16 +28,17 @@ export const runSignInAttempt = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => current.run(attempt, work);
 
-/** Stores the state of an account in the attempt, before anything is compared. */
+/** Stores the state of an account in the attempt, before anything is compared; false if there is none. */
 export async function beginSignInAttempt(
   editorial: EditorialDatabase,
   where: { id: string } | { email: string },
   passkeyId?: string,
-): Promise<void> {
+): Promise<boolean> {
   const attempt = current.getStore();
   const before = await findSignInState(editorial, where);
   if (attempt !== undefined)
     attempt.before = before && (passkeyId === undefined ? before : { ...before, passkeyId });
+  return before !== null;
 }
 
 /**
