@@ -318,7 +318,11 @@ describe('the link that gives the old address back', () => {
         [id],
       )
     ).map(({ kind }) => kind);
-  const before = () => new Date(at.getTime() - 60 * minute);
+  const week = 7 * 24 * 60 * minute;
+  /** When the session began that asked for a change. */
+  const sessionBegan = () => new Date(at.getTime() - 5 * minute - 1);
+  /** Long enough before that a second factor from then is its owner's. */
+  const before = () => new Date(sessionBegan().getTime() - week - 1);
 
   test.each([
     [
@@ -340,6 +344,12 @@ describe('the link that gives the old address back', () => {
       'removed',
       [0, 0],
     ],
+    [
+      'set up at an earlier session, within a week before, is removed',
+      () => [new Date(sessionBegan().getTime() - week), before()],
+      'removed',
+      [0, 0],
+    ],
     ['that is not in use yet is removed', () => [null, before()], 'none', [0, 0]],
   ] as const)('a second factor %s', async (name, times, expected, left) => {
     const { account, token } = await changed(`Ida-${name.length}`);
@@ -357,6 +367,19 @@ describe('the link that gives the old address back', () => {
       [account.id],
     );
     expect(rows).toEqual([{ factors: left[0], codes: left[1] }]);
+    const news = (await messagesOf(account)).filter(({ subject }) => /address again/.test(subject));
+    expect(news.map(({ recipient }) => recipient)).toEqual([account.email]);
+    const [{ text } = { text: '' }] = news;
+    expect(text).toContain('all passkeys and all access tokens ended');
+    expect(text).toContain(
+      {
+        none: 'The account has no second factor',
+        removed: 'A second factor was removed',
+        kept: `in use since ${before().toISOString().slice(0, 10)} was kept. If you cannot`,
+        kept_without_codes: 'was kept, without its recovery codes',
+      }[expected],
+    );
+    expect((await actionsOf(account)).at(-1)?.[1]).toMatchObject({ secondFactor: expected });
   });
 
   test('ends all that somebody who took the account has, and lets its owner in again', async () => {
@@ -487,6 +510,7 @@ describe('the link that gives the old address back', () => {
     await api.mutate('editor.people.enable', { id: max.id }, { cookie });
     await change(jana, 'jana.taken@journal.example', cookie);
 
+    await setUpFactor(jana, before());
     const restored = await restore(await restoreTokenOf(jana, jana.email));
     expect(restored.body.result.data.acts).toEqual([
       { kind: 'joined', name: 'Kit', roles: ['admin'], isDisabled: true },
@@ -505,6 +529,7 @@ describe('the link that gives the old address back', () => {
       '- Kit joined by an invitation, as admin. This account is disabled until an admin enables it.',
     );
     expect(notice?.text).toContain('- Mila was given these roles: admin.');
+    expect(notice?.text).toMatch(/was kept: if its owner cannot give a code, reset it/);
     expect(notice?.text).not.toMatch(/https?:|nothing to do/);
   });
 

@@ -1,3 +1,4 @@
+import type { FactorLeft } from '@viewpoints/db/editorial/second-factors';
 import type { Role } from '@viewpoints/domain/accounts/account';
 import { type ActOnAccount, describeAct } from '@viewpoints/domain/accounts/act-on-account';
 
@@ -82,13 +83,21 @@ If it was you, sign in with this address, or give the other account another one.
   };
 }
 
+/** What became of a second factor when an address was restored; since when the one that was kept is in use. */
+export type FactorAfterRestore = { secondFactor: FactorLeft; secondFactorSince: string | null };
+
 /** A change of an account that its owner is notified of, at the address that the account had. */
 export type SecurityEvent =
   | { kind: 'new_sign_in'; device: string }
   | { kind: 'email_change_requested' }
   | { kind: 'email_changed'; link: string }
   | { kind: 'email_restored' }
-  | { kind: 'account_restored'; owner: string; acts: readonly ActOnAccount[] }
+  | ({ kind: 'access_ended' } & FactorAfterRestore)
+  | ({
+      kind: 'account_restored';
+      owner: string;
+      acts: readonly ActOnAccount[];
+    } & FactorAfterRestore)
   | { kind: 'passkey_added' }
   | { kind: 'passkey_removed' }
   | { kind: 'second_factor_on' }
@@ -107,6 +116,8 @@ const happened: Record<SecurityEvent['kind'], (event: SecurityEvent) => string> 
     'your account was given another e-mail address. This message went to the one before, which no longer signs you in.',
   email_restored: () =>
     'your account was given back its e-mail address from before, by the link that was sent there. This address no longer signs you in.',
+  access_ended: () =>
+    'your account was given back this address, by the link that was sent here. Every session, the password, all passkeys and all access tokens ended.',
   account_restored: (event) =>
     `${'owner' in event ? event.owner : ''} took back a change of the e-mail address of their account. Somebody else may have used it.`,
   passkey_added: () => 'a passkey was added to your account. It signs in without your password.',
@@ -125,6 +136,7 @@ const subjects: Record<SecurityEvent['kind'], string> = {
   email_change_requested: 'Your e-mail address is to be changed',
   email_changed: 'Your e-mail address was changed',
   email_restored: 'Your e-mail address was changed back',
+  access_ended: 'Your account has this address again',
   account_restored: 'An account may have been taken over',
   passkey_added: 'A passkey was added',
   passkey_removed: 'A passkey was removed',
@@ -143,6 +155,27 @@ const listOf = (acts: readonly ActOnAccount[]): string =>
 
 ${acts.map((act) => `- ${describeAct(act)}`).join('\n')}`;
 
+const dayOf = ({ secondFactorSince }: FactorAfterRestore): string =>
+  secondFactorSince?.slice(0, 10) ?? '';
+
+/** To the owner, whose second factor it may be or not. */
+const factorAdvice: Record<FactorLeft, (since: string) => string> = {
+  none: () =>
+    'The account has no second factor. If you had one, somebody turned it off: set it up again under "Your account".',
+  removed: () =>
+    'A second factor was removed, since somebody else may have set it up. If you had one of your own, set it up again under "Your account".',
+  kept: (since) =>
+    `A second factor that is in use since ${since} was kept. If you cannot give a code of it, ask an admin to reset it.`,
+  kept_without_codes: (since) =>
+    `A second factor that is in use since ${since} was kept, without its recovery codes, which may be somebody else's. If you cannot give a code of it, ask an admin to reset it.`,
+};
+
+/** To the other admins, who can let the owner in where the second factor that was kept is not theirs. */
+const factorNews = (event: FactorAfterRestore): string =>
+  event.secondFactorSince === null
+    ? ''
+    : ` A second factor that is in use since ${dayOf(event)} was kept: if its owner cannot give a code, reset it under "People".`;
+
 /** What the recipient can do. Owners who have lost the account cannot sign in to check. */
 function adviceOn(event: SecurityEvent, journal: string): string {
   switch (event.kind) {
@@ -156,11 +189,22 @@ signed out, your password, passkeys and access tokens stop working, a second fac
 removed, and you are sent a link to set a new password. Then tell an admin of ${journal}.`;
     case 'email_restored':
       return `${atEase}If not, tell an admin of ${journal}.`;
+    case 'access_ended':
+      return `Set a new password by the link that was sent to you as well.
+
+${factorAdvice[event.secondFactor](dayOf(event))} Then tell an admin of ${journal}.`;
     case 'account_restored':
       return `${listOf(event.acts)}
 
-The account has its old address again, and its sessions, password, access tokens and open invitations ended.
-Look at "People" and "Audit" of ${journal}, and undo what should not be.`;
+The account has its old address again, and its sessions, password, passkeys, access tokens and open invitations
+ended.${factorNews(event)} Look at "People" and "Audit" of ${journal}, and undo what should not be.`;
+    case 'passkey_added':
+      return `${atEase}If not, remove it under "Your account", set a new password at once, which signs out every
+other device, and tell an admin of ${journal}. An admin can remove it as well.`;
+    case 'second_factor_on':
+    case 'recovery_codes_renewed':
+      return `${atEase}If not, set a new password at once, which signs out every other device, and ask an admin of
+${journal} to reset the second factor: signing in asks for its code.`;
     default:
       return `${atEase}If not, set a new password at once, which signs out every other
 device, look at "Sessions" under "Your account", and tell an admin of ${journal}.`;

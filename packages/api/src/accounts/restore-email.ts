@@ -31,6 +31,13 @@ import { notifyAdmins, reviewActs } from './review-acts.ts';
 import { secretHash } from './secrets.ts';
 import { sendSecurityNotice } from './security-notices.ts';
 
+/**
+ * How long a second factor has to have been in use before the session that asked for the change, in
+ * milliseconds, to count as its owner's: their mailbox was sent a notice of it, and a week to object is what
+ * a changed address gets as well.
+ */
+const noticePeriod = 7 * 24 * 60 * 60 * 1000;
+
 export const RestoreEmail = z.strictObject({ token: z.string().min(1).max(200) });
 
 /** What was removed from an account when its address was restored; the page lists it. */
@@ -53,7 +60,8 @@ export type RemovedAccess = {
  * Restores the address that an account had before a change, by the link that went there. An
  * intruder may know the password and have added a passkey, a second factor or an access token: none
  * of these opens the account from then on, and the address is sent a link to set a new password. A
- * second factor older than the session that requested the change is the owner's, and stays.
+ * second factor that was in use a week before the session that requested the change is the owner's, and
+ * stays.
  */
 export function restoreEmail(
   ctx: EmailLinkContext,
@@ -80,20 +88,25 @@ export function restoreEmail(
     const links = await revokeLinks(byOwner, accountId, 'email_restored');
     await deletePassword(tx, accountId);
     const passkeys = await deletePasskeysOf(tx, accountId);
-    const secondFactor = await deleteFactorSince(tx, { accountId, since });
+    const secondFactor = await deleteFactorSince(tx, {
+      ...{ accountId, since: new Date(since.getTime() - noticePeriod) },
+    });
     const kept = (await findSecondFactor(tx, accountId))?.confirmedAt?.toISOString() ?? null;
     // A pending change ends with the session that requested it.
     const sessions = await endSignIns(tx, accountId);
     await endMessages(tx, { accountId, kinds: ['password_reset', 'email_change'], at });
     await enqueueOutboxCleaning(tx);
     await sendSecurityNotice(tx, before, { kind: 'email_restored' }, at);
-    await sendNewResetLink(tx, { ...before, email }, { instance: ctx.instance, at });
+    const owner = { ...before, email };
+    const factor = { secondFactor, secondFactorSince: kept };
+    await sendSecurityNotice(tx, owner, { kind: 'access_ended', ...factor }, at);
+    await sendNewResetLink(tx, owner, { instance: ctx.instance, at });
     const acts = await reviewActs(byOwner, { accountId, since });
-    await notifyAdmins(command, before, acts);
+    await notifyAdmins(command, before, { acts, ...factor });
     const invitations = grants.invitations + invitationsToOwner.length;
     const ended = { sessions, passkeys, ...grants, invitations, ...links, secondFactor };
     await record(byOwner, 'account.restore_email', ['account', accountId], ended);
-    return { ...restored, ...ended, secondFactorSince: kept, acts };
+    return { ...restored, ...ended, ...factor, acts };
   });
 }
 

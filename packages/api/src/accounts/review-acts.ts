@@ -12,6 +12,7 @@ import { checkAdminRemains } from '@viewpoints/domain/accounts/admins';
 import type { RecordedAction } from '@viewpoints/domain/audit/audit-sentences';
 import { type Command, record } from '../command.ts';
 import { endAllOf } from '../people/disable-person.ts';
+import type { FactorAfterRestore } from './account-messages.ts';
 import { sendSecurityNotice } from './security-notices.ts';
 
 /** An account that an intruder may have used, and since when. */
@@ -27,16 +28,21 @@ export async function reviewActs(command: Command, suspect: Suspect): Promise<Ac
   return [...(await disableJoined(command, suspect)), ...acts];
 }
 
-/** Sends the list of acts to every other admin whose account is enabled. */
+/** Sends the list of acts, and what became of the second factor, to every other admin whose account is enabled. */
 export async function notifyAdmins(
   { tx, at }: Command,
   owner: Pick<Account, 'id' | 'name'>,
-  acts: readonly ActOnAccount[],
+  found: FactorAfterRestore & { acts: readonly ActOnAccount[] },
 ): Promise<void> {
   for (const admin of await listAccounts(tx)) {
     if (admin.id === owner.id || admin.disabledAt !== null) continue;
     if (!admin.roles.includes('admin')) continue;
-    await sendSecurityNotice(tx, admin, { kind: 'account_restored', owner: owner.name, acts }, at);
+    await sendSecurityNotice(
+      tx,
+      admin,
+      { kind: 'account_restored', owner: owner.name, ...found },
+      at,
+    );
   }
 }
 
