@@ -56,7 +56,7 @@ describe('an access token', () => {
     expect(api.logged.join()).not.toContain(token);
   });
 
-  test('ends: after 90 days unless told otherwise, and within a year', async () => {
+  test('ends: after 90 days by default, and within a year', async () => {
     const { expiresAt, id } = await newToken('read');
     const left = Date.parse(expiresAt) - Date.now();
     expect(Math.round(left / day)).toBe(90);
@@ -87,7 +87,7 @@ describe('an access token', () => {
     expect([made.status, problemIn(made).reasons[0]?.at]).toEqual([400, 'scopes']);
   });
 
-  test('tells what it may do', async () => {
+  test('says what it may do', async () => {
     const { token } = await newToken('read');
     const { actions } = (await api.query('editor.me', undefined, { token })).body.result.data;
     expect(actions).toContain('article.list');
@@ -135,7 +135,7 @@ describe('a token of every scope is not as strong as its owner', () => {
     expect(answer.status).toBe(401);
   });
 
-  test('what is asked within a command is asked of the token too: terms need `publish`', async () => {
+  test('checks within a command apply to the token too: terms need `publish`', async () => {
     const { id, save, createdAt, updatedAt, ...content } = await addSource(api.db.editorial);
     const terms = { attribution: 'background' as const, disclosure: 'clear' as const };
     const closing = { id, seen: save, content: { ...content, terms, descriptor: 'a minister' } };
@@ -149,7 +149,7 @@ describe('a token of every scope is not as strong as its owner', () => {
     );
   });
 
-  test('pictures are asked alike: uploaded by `write`, unpublished ones seen by `read`', async () => {
+  test('pictures follow the same rules: uploaded by `write`, unpublished ones seen by `read`', async () => {
     const put = async (token: string) =>
       (
         await api.send('/media?fileName=a.png&alt=', {

@@ -103,7 +103,7 @@ describe('wrong access tokens', () => {
     expect((await ask(wrong(1))).status).toBe(429);
   });
 
-  test('ask the database once, and one that was valid at each request', async () => {
+  test('query the database once, and a valid one at each request', async () => {
     const token = await newToken(admin);
     const statementsOf = (bearer: string, status: number) =>
       listStatements(async () => {
@@ -123,7 +123,7 @@ describe('wrong access tokens', () => {
     expect(ofToken).toHaveLength(1);
   });
 
-  test('beyond the calls of their network do not ask it, but one that was valid here does', async () => {
+  test('beyond the calls of their network do not query it, but one that was valid here does', async () => {
     const limited = await startTestApi({ on: api.db, networkLimit: 3 });
     try {
       const [known, unknown] = [await newToken(admin), await newToken(admin)];

@@ -165,7 +165,7 @@ describe('nobody is locked out by others', () => {
     expect(await statusOf(signIn(right, address(52), device))).toBe(200);
   });
 
-  test('the cookie tells nothing, opens nothing and is for signing in alone', async () => {
+  test('the cookie reveals nothing, opens nothing and is for signing in alone', async () => {
     const answer = await signIn({ password: owner.password }, address(50));
     const set = answer.headers.getSetCookie().find((each) => each.startsWith('viewpoints.device'));
     expect(set).toMatch(/; Path=\/auth; HttpOnly; SameSite=Lax; Max-Age=15552000$/);
@@ -218,7 +218,7 @@ describe('what could be guessed at besides', () => {
     expect(statuses).toEqual([...tries(10, 400), 429, 429]);
   });
 
-  test('the current password, by somebody at another’s session, by account', async () => {
+  test('the current password, by an intruder at another’s session, by account', async () => {
     const cookie = cookieOf(await signIn({ password: owner.password }, address(50)));
     const statuses = [];
     for (let network = 0; network < 12; network += 1) {
@@ -262,8 +262,8 @@ describe('what could be guessed at besides', () => {
   });
 });
 
-describe('what is kept of it', () => {
-  test('tells of no address, no account and no browser, and goes', async () => {
+describe('the stored counters', () => {
+  test('reveal no address, no account and no browser, and expire', async () => {
     await signIn({ password: owner.password }, '198.51.100.23');
     await attack(owner.email, 11);
     await post('/auth/request-password-reset', { email: owner.email }, '2001:db8:7::1');

@@ -425,7 +425,7 @@ describe.each(mutations)('%s', (_what, path, input, status, code, at) => {
 
 const json = () => ({ origin, cookie, 'content-type': 'application/json' });
 
-test('JSON that is none is told as that', async () => {
+test('invalid JSON is reported as that', async () => {
   const answer = await api.send('/trpc/editor.articles.create', {
     method: 'POST',
     headers: json(),
@@ -477,7 +477,7 @@ test('an id in capitals is the same id', async () => {
   expect(answer.body.result.data.article.id).toBe(article.id);
 });
 
-test('a body past the limit is told as too large', async () => {
+test('a body past the limit is reported as too large', async () => {
   const body = JSON.stringify({ email: 'x'.repeat(40_000), password: 'x' });
   const answer = await api.send('/auth/sign-in/email', { method: 'POST', headers: json(), body });
   await expectProblem(answer, 413, 'too_large');

@@ -50,7 +50,7 @@ const long = { 'content-length': String(7_800_000) };
 const chunked = { 'transfer-encoding': 'chunked' };
 const forged = { cookie: 'viewpoints.session_token=nobody.c2lnbmF0dXJl' };
 
-describe('the body of somebody without an account', () => {
+describe('the body of a request without an account', () => {
   const paths = ['/trpc/setup.claim', '/trpc/editor.articles.save', '/auth/sign-in/email', '/x'];
 
   test.each(paths)('sent long to %s with a cookie of anything is refused unread', async (path) => {
@@ -92,7 +92,7 @@ describe('the body of somebody without an account', () => {
   });
 });
 
-describe('the body of somebody who may not do what it asks for', () => {
+describe('the body of an account that may not make the request', () => {
   test('is no picture that is read', async () => {
     const { body } = await api.mutate(
       'editor.people.invite',
@@ -123,7 +123,7 @@ describe('JSON', () => {
     ).toEqual({ status: 413, code: 'too_large', reason: 'json_too_large' });
   });
 
-  test('of somebody signed in is refused where it is far too long, before the rest comes', async () => {
+  test('of an account is refused if it is far too long, before the rest comes', async () => {
     const announced = { cookie, 'content-length': String(accountJson.bytes) };
     const path = '/trpc/editor.articles.save';
     expect(await answerTo(path, announced, '['.repeat(accountJson.depth + 1))).toEqual({
@@ -144,7 +144,7 @@ describe('JSON', () => {
     });
   });
 
-  test('that is refused half-way is answered to whoever goes on sending', async () => {
+  test('that is refused half-way gets a response even if the client goes on sending', async () => {
     const body = `[${'"",'.repeat(2_500_000)}""]`;
     for (let count = 0; count < 5; count += 1) {
       const answer = await api.send('/trpc/editor.articles.save', {
@@ -156,7 +156,7 @@ describe('JSON', () => {
     }
   });
 
-  test('that signs somebody in is a form: neither deep nor long', async () => {
+  test('that signs in is a form: neither deep nor long', async () => {
     const path = '/auth/sign-in/email';
     expect(await answerTo(path, { 'content-length': '15000' }, nested(40))).toMatchObject({
       status: 400,

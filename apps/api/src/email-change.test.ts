@@ -92,7 +92,7 @@ describe('a new address', () => {
     expect(problemIn(await confirm(token)).code).toBe('link_expired');
   });
 
-  test('is answered alike where somebody else has it, and only that mailbox learns it', async () => {
+  test('gets the same response if another account has it, and only that mailbox learns it', async () => {
     const [ines, pia] = [await addMember(api, 'Ines'), await addMember(api, 'Pia')];
     const cookie = await signInAs(api, pia.email);
     const free = await request('free@journal.example', cookie);
@@ -112,7 +112,7 @@ describe('a new address', () => {
     );
   });
 
-  test('that somebody took after the link was sent is refused, and theirs stays', async () => {
+  test('that another account took after the link was sent is refused, and theirs stays', async () => {
     const mia = await addMember(api, 'Mia');
     const cookie = await signInAs(api, mia.email);
     await request('late@journal.example', cookie);
@@ -212,7 +212,7 @@ describe('a link to confirm an address', () => {
     expect(await actionsOf(account)).toContainEqual(['account.cancel_email_change', {}]);
   });
 
-  test('ends with the session that asked, and with a new password', async () => {
+  test('ends with the session that requested it, and with a new password', async () => {
     const first = await asked('Xenia');
     const other = await signInAs(api, first.account.email);
     await api.mutate('editor.account.sessions.endOthers', {}, { cookie: other });
@@ -232,7 +232,7 @@ describe('a link to confirm an address', () => {
   });
 });
 
-test('message and link name the account that asked, and the link who is signed in as another', async () => {
+test('message and link name the requesting account, and the link who is signed in as another', async () => {
   afterADay();
   const [vic, hana] = [await addMember(api, 'Vic'), await addMember(api, 'Hana', 'editor')];
   const [cookie, others] = [await signInAs(api, vic.email), await signInAs(api, hana.email)];
@@ -382,7 +382,7 @@ describe('the link that gives the old address back', () => {
     expect((await actionsOf(account)).at(-1)?.[1]).toMatchObject({ secondFactor: expected });
   });
 
-  test('ends all that somebody who took the account has, and lets its owner in again', async () => {
+  test('ends all access of an intruder, and lets the owner in again', async () => {
     const { account, cookie, email, token } = await changed('Alma');
     const { id } = account;
     await api.db.sql(
@@ -556,7 +556,7 @@ describe('the link that gives the old address back', () => {
     expect(await answerOf(other.token)).toEqual(unknown);
   });
 
-  test('is not ended by what somebody who took the account does: a new password, another address', async () => {
+  test('is not ended by what an intruder does: a new password, another address', async () => {
     const { account, cookie, email, token } = await changed('Effie');
     await api.db.sql(`update credential set password = 'theirs' where account_id = $1`, [
       account.id,
@@ -626,7 +626,7 @@ describe('the link that gives the old address back', () => {
     );
   });
 
-  test('is refused where somebody else has the address by now, and theirs stays', async () => {
+  test('is refused if another account has the address now, and theirs stays', async () => {
     const { account, email, token } = await changed('Gwen');
     const other = await addMember(api, 'Gwen2');
     await api.db.sql('update account set email = $1 where id = $2', [account.email, other.id]);

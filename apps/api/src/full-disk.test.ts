@@ -58,7 +58,7 @@ describe.skipIf(disk === null)('a full disk under the pictures', () => {
     expect(await readdir(directory)).toEqual([taken.body.id]);
   });
 
-  test('is known to whoever reads the log, without a path or a name', async () => {
+  test('is shown in the log, without a path or a name', async () => {
     const line = api.logged.find((each) => each.includes('has to act'));
     expect(JSON.parse(line ?? '{}')).toMatchObject({ level: 50, err: { code: 'ENOSPC' } });
     expect(line).not.toContain(directory);

@@ -39,10 +39,10 @@ const postInPieces = (path: string, piece: string, times: number) =>
     sent.end();
   });
 
-describe('a network that asks for more than its share', () => {
+describe('a network beyond its limit', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
 
-  test('is told when to come again; who is signed in, and other networks, are not', async () => {
+  test('learns when to retry; signed-in accounts, and other networks, are not limited', async () => {
     const answers = [];
     for (let count = 0; count < LIMIT + 5; count += 1)
       answers.push(await called('journal.get', from(`198.51.100.${count}`)));
@@ -254,7 +254,7 @@ test('an answer is no page: its policy leaves a checker nothing to find', async 
   expect(headers.get('set-cookie')).toBeNull();
 });
 
-test('the log tells of no address and no query of those who read', async () => {
+test('the log contains no address and no query of readers', async () => {
   await called('articles.bySlug?input={%22slug%22:%22what-somebody-looked-for%22}', {
     'x-forwarded-for': '203.0.113.77',
     'user-agent': 'A Browser of Somebody',

@@ -87,7 +87,7 @@ test.each([
   });
 });
 
-test('a request to no host is told to name one', async () => {
+test('a request without a host gets a problem that says so', async () => {
   const [, body = ''] = (await sendRaw('GET /healthz HTTP/1.1\r\nconnection: close\r\n\r\n')).split(
     '\r\n\r\n',
   );

@@ -82,7 +82,7 @@ describe('a schedule', () => {
     );
   });
 
-  test('of what may no longer go out is taken off, so that somebody sees it', async () => {
+  test('that may no longer be published is taken off, so that an editor sees it', async () => {
     const { article, publisher, revisionId } = await approved();
     const publishAt = soon(60_000);
     await publisher.editor.articles.schedule({

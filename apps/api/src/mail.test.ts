@@ -78,7 +78,7 @@ describe('with a mail server', () => {
       { timeout: 15_000, interval: 50 },
     );
 
-  test('an invitation brings somebody in with the roles it names, once', async () => {
+  test('an invitation creates one account with the roles it names, once', async () => {
     const invited = await api.mutate(
       'editor.people.invite',
       { email: 'Oda@Journal.example', roles: ['editor'] },
@@ -277,7 +277,7 @@ describe('without a mail server', () => {
   const gone = (name: string) =>
     vi.waitFor(async () => expect(await files()).not.toContain(name), { timeout: 15_000 });
 
-  test('a message is kept as a file for its owner alone, until its link is used', async () => {
+  test('a message is stored as a file for its owner alone, until its link is used', async () => {
     const email = 'oda@journal.example';
     const invited = await api.mutate(
       'editor.people.invite',

@@ -216,7 +216,7 @@ describe('a picture', () => {
     expect([answer.status, answer.body.code]).toEqual([413, 'too_large']);
   });
 
-  test('is not taken from nobody, nor from whoever may not', async () => {
+  test('is not accepted without an account, nor from one that may not', async () => {
     expect(
       (await upload(aPicture(), { authorization: 'Bearer nonsense-nonsense-nonsense' })).status,
     ).toBe(401);

@@ -94,7 +94,7 @@ describe('the program', () => {
     expect((await fetch(`${program.url}/trpc/journal.get`)).status).toBe(200);
   });
 
-  test('ends with 0 when it is told to, and says nothing that it should not', async () => {
+  test('ends with 0 on request, and prints nothing that it should not', async () => {
     const [code] = await program.end('SIGTERM');
     const said = program.said();
     expect([code, said]).toMatchObject([0, expect.not.stringContaining(db.secret)]);

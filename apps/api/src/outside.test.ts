@@ -66,7 +66,7 @@ async function publishOne(embargoUntil: string | null = null) {
 const expectedPages = ({ slug }: Article) =>
   expect.arrayContaining([`${site}/articles/${slug}`, `${site}/`]);
 
-test('given a publication and those outside who refuse at first, then they are told of it in the end', async () => {
+test('given a publication and services that refuse at first, then they are notified in the end', async () => {
   refusing = new Set(['/hub', '/indexnow']);
   const { article } = await publishOne();
   await vi.waitFor(() => {
@@ -96,7 +96,7 @@ test('given a publication and those outside who refuse at first, then they are t
   });
 });
 
-test('given a retraction, then they are told of it at once', async () => {
+test('given a retraction, then they are notified at once', async () => {
   const { article, call } = await publishOne();
   await vi.waitFor(() => expect(requestsTo('/indexnow')).toHaveLength(1), waitOptions);
   await call.retract({ id: article.id, why: 'It never happened.' });

@@ -24,7 +24,7 @@ const sessionsOf = async (cookie: string) =>
 const isIn = async (cookie: string) =>
   (await api.query('editor.me', undefined, { cookie })).status === 200;
 
-describe('somebody’s own account', () => {
+describe('an account of one’s own', () => {
   test('has a name and a time zone that they can change in any role', async () => {
     const cookie = await signInAs(api, oda.email);
     const profile = { name: 'Oda Lind', timeZone: 'Europe/Oslo' };
@@ -45,7 +45,7 @@ describe('somebody’s own account', () => {
 });
 
 describe('the sessions of an account', () => {
-  test('are told apart by browser and system, and nothing else of it is stored', async () => {
+  test('are recognised by browser and system, and nothing else of it is stored', async () => {
     const cookie = await signInAs(api, ines.email, firefox);
     await signInAs(api, ines.email);
     const sessions = await sessionsOf(cookie);
@@ -60,7 +60,7 @@ describe('the sessions of an account', () => {
       expect(JSON.stringify(sessions)).not.toContain(token);
   });
 
-  test('are not told by their tokens: the library’s own lists are closed', async () => {
+  test('do not reveal their tokens: the library’s own lists are closed', async () => {
     const cookie = await signInAs(api, ines.email);
     const list = await api.send('/auth/list-sessions', { headers: { cookie } });
     const revoke = await postAuth(api, 'revoke-session', { token: 'x' }, { cookie });
@@ -121,7 +121,7 @@ describe('fresh authentication', () => {
   const confirm = (cookie: string, given: object) =>
     api.mutate('editor.account.confirm', given, { cookie });
 
-  test('is asked for a quarter of an hour after the password was given, and given by it', async () => {
+  test('lasts a quarter of an hour after the password was given, and is renewed by it', async () => {
     const cookie = await signInAs(api, ines.email);
     later(15 * minute);
     expect((await invite(cookie, 'a@journal.example')).status).toBe(200);
@@ -150,7 +150,7 @@ describe('fresh authentication', () => {
     expect((await invite(other, 'd@journal.example')).status).toBe(403);
   });
 
-  test('is asked for by what decides who may do what, and by nothing else', async () => {
+  test('is required by what decides who may do what, and by nothing else', async () => {
     const cookie = await signInAs(api, ines.email);
     later(20 * minute);
     const settings = (await api.query('editor.settings.get', undefined, { cookie })).body;

@@ -69,7 +69,7 @@ describe('a passkey', () => {
     expect(await listOf(cookie)).toMatchObject([{ name: 'Phone', lastUsedAt: at.toISOString() }]);
   });
 
-  test('is asked for no code, since its device checks who holds it', async () => {
+  test('needs no code, since its device verifies the user', async () => {
     const { account, device } = await addWithPasskey();
     await api.db.sql(
       `insert into second_factor (account_id, secret, confirmed_at) values ($1, $2, now())`,
@@ -226,7 +226,7 @@ test('an admin who resets a second factor takes the passkeys as well', async () 
   expect((await signIn(device.get(await options()))).status).toBe(401);
 });
 
-test('its owner is told by mail that a passkey was added', async () => {
+test('its owner is notified by mail that a passkey was added', async () => {
   const { account } = await addWithPasskey();
   const rows = await api.db.sql<{ subject: string }>(
     'select subject from message where account_id = $1',

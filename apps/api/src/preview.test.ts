@@ -32,7 +32,7 @@ const redeem = (at: TestApi, pass: string, signature = sign(pass)) =>
     body: JSON.stringify({ pass }),
   });
 
-test('a pass is used once, whichever instances are asked at the same moment', async () => {
+test('a pass is used once, whichever instances redeem it at the same moment', async () => {
   const pass = await newPass();
   const answers = await Promise.all([api, second, api, second].map((at) => redeem(at, pass)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);

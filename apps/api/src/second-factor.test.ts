@@ -62,7 +62,7 @@ const call = (name: string, cookie: string, input: object = {}) =>
   api.mutate(`editor.account.secondFactor.${name}`, input, { cookie });
 
 describe('an app for codes', () => {
-  test('is not asked for until a code of it was given', async () => {
+  test('is not required until a code of it was given', async () => {
     const account = await addMember(api, 'Begun', 'editor');
     const cookie = await signInAs(api, account.email);
     const { secret, uri } = (await call('begin', cookie)).body.result.data;
@@ -185,7 +185,7 @@ describe('signing in with a second factor', () => {
     expect((await giveCode(renewed.body.result.data.recoveryCodes[0], next)).status).toBe(200);
   });
 
-  test('does not take a recovery code or a code of somebody else', async () => {
+  test('does not take a recovery code or a code of another account', async () => {
     const [one, other] = [await addWithApp(), await addWithApp()];
     const { cookie } = await givePassword(one.account);
     expect((await giveCode(other.recoveryCodes[0] ?? '', cookie)).status).toBe(401);
@@ -280,7 +280,7 @@ describe('a second factor that is on', () => {
     expect(problemIn(codes).reasons[0]?.code).toBe('second_factor_off');
   });
 
-  test('is seen by an admin, who takes it from somebody who lost it; the record says so', async () => {
+  test('is seen by an admin, who removes it for an owner who lost it; the record says so', async () => {
     const { account } = await addWithApp();
     const cookie = await signInAs(api, admin);
     const listed = async () =>

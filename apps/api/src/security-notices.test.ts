@@ -22,7 +22,7 @@ const noticesOf = async ({ id }: Account): Promise<Notice[]> => {
 };
 const phone = 'Mozilla/5.0 (Android 16; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0';
 
-test('a sign-in in a browser that was not used before is told; the first of all is not', async () => {
+test('a sign-in in a browser that was not used before is reported; the first of all is not', async () => {
   const ines = await addMember(api, 'Ines', 'editor');
   const first = await signInAs(api, ines.email);
   expect(await noticesOf(ines)).toEqual([]);
@@ -52,7 +52,7 @@ test('the device cookie of one account says nothing for another account', async 
   expect(await noticesOf(pia)).toHaveLength(1);
 });
 
-test('with a second factor it is told after the code, and so is what is done to the factor', async () => {
+test('with a second factor it is reported after the code, and so are changes of the factor', async () => {
   const mia = await addMember(api, 'Mia', 'editor');
   const cookie = await signInAs(api, mia.email);
   const call = (name: string, input: object = {}) =>

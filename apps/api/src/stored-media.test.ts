@@ -80,7 +80,7 @@ describe('pictures stored before they were cleaned', () => {
     expect(await media()).toEqual({ waiting: markedFormats.length + 3, failed: [] });
   });
 
-  test('are cleaned by a job after it; readers are told of what changed, and no address changes', async () => {
+  test('are cleaned by a job after it; changed pages are announced, and no address changes', async () => {
     const before = new Map<string, Awaited<ReturnType<typeof fetched>>>();
     for (const [what, id] of ids) before.set(what, await fetched(id));
     const told: string[] = [];
@@ -121,7 +121,7 @@ describe('pictures stored before they were cleaned', () => {
     expect(codes.filter((code) => code === 'unreadable')).toHaveLength(2);
   });
 
-  test('that cannot be read are told of by the doctor, and tried again with the next start', async () => {
+  test('that cannot be read are reported by doctor, and retried at the next start', async () => {
     const failed = [ids.get('none'), ids.get('lost')].toSorted();
     expect(await media()).toEqual({ waiting: 0, failed });
     await writeFile(
@@ -137,7 +137,7 @@ describe('pictures stored before they were cleaned', () => {
     expect(findMarker(bytes, marker)).toEqual([]);
   });
 
-  test('are left alone once they are clean, and nothing lies beside them', async () => {
+  test('are left alone once they are clean, and leave no other files', async () => {
     const { mediaDirectory } = api.instance;
     const names = await readdir(mediaDirectory);
     expect(names.toSorted()).toEqual([...ids.values()].toSorted());

@@ -38,7 +38,7 @@ describe('POST /imports/word', () => {
     expect(shown.body.result.data.article.body.content).toHaveLength(2);
   });
 
-  test('tells line by line how far it is, where that is asked for', async () => {
+  test('reports progress line by line, if that is requested', async () => {
     const answer = await send(file, { accept: 'application/x-ndjson' });
     expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
     const lines = (await answer.text())
@@ -52,7 +52,7 @@ describe('POST /imports/word', () => {
     ]);
   });
 
-  test('tells a problem as the last line, where the answer has begun', async () => {
+  test('reports a problem as the last line, if the response has begun', async () => {
     const answer = await send(file.subarray(0, -30), { accept: 'application/x-ndjson' });
     const lines = (await answer.text())
       .trim()

@@ -43,7 +43,7 @@ const started = {
 };
 const database = { DATABASE_URL: 'postgresql://editor:Zqsecret@db.example/journal' };
 
-describe('a command beside a running installation', () => {
+describe('a command next to a running installation', () => {
   test('means that one where nothing else is said', async () => {
     process.env = { ...before, ...started };
     const end = await writeRunningFile(directory);
@@ -70,7 +70,7 @@ describe('a command beside a running installation', () => {
     expect((await settingsOf({})).ports.admin).not.toBe(4101);
   });
 
-  test('is refused where that one has a database of which it was not told', async () => {
+  test('is refused if that one has a database that the command was not given', async () => {
     process.env = {
       ...before,
       ...started,
@@ -88,7 +88,7 @@ describe('a command beside a running installation', () => {
     });
   });
 
-  test('finds it told to nobody but its owner, and no password or secret', async () => {
+  test('finds a file that only its owner can read, without a password or secret', async () => {
     process.env = {
       ...{ ...before, ...started, ...database },
       ...{ OWNER_PASSWORD: 'Zqsecret of the owner', SECRET: 'Zqsecret of the journal' },

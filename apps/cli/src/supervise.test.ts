@@ -90,7 +90,7 @@ describe('a part of the product', () => {
     expect(known).toHaveLength(1);
   });
 
-  it('that was told to stop is started again without a word or a pause', async () => {
+  it('that was stopped on request is started again without a message or a pause', async () => {
     let stopped = false;
     const first = startProcess();
     const said: string[] = [];

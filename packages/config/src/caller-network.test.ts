@@ -53,7 +53,7 @@ describe('a limit by network', () => {
     expect(limit(from('203.0.113.1'))).toBe(0);
   });
 
-  test('holds for this machine where that is asked for', () => {
+  test('applies to this machine on request', () => {
     const limit = createNetworkLimit({ max: 2, trust: trustOf([]), limitsThisMachine: true });
     expect([1, 2].map(() => limit(from('127.0.0.1')))).toEqual([0, 0]);
     expect(limit(from('127.0.0.1'))).toBeGreaterThan(0);

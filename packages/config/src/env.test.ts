@@ -37,7 +37,7 @@ describe('given nothing but a data directory', () => {
     });
   });
 
-  test('a secret is made once, kept, and closed to others', () => {
+  test('a secret is created once, stored, and closed to others', () => {
     const { secret } = load({});
     expect(secret.length).toBeGreaterThanOrEqual(43);
     expect(load({}).secret).toBe(secret);

@@ -48,7 +48,7 @@ afterEach(() => {
 });
 
 describe('ending a server', () => {
-  it('given a WebSocket and a connection kept open, then it waits for neither', async () => {
+  it('given a WebSocket and an idle connection, then it waits for neither', async () => {
     await listening(600_000);
     const ends = [
       await opened('GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket'),

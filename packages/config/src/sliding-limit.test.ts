@@ -13,7 +13,7 @@ describe('a limit that slides', () => {
     expect(limit.take('b', start)).toBe(0);
   });
 
-  test('cannot be asked for twice as much where two windows meet', () => {
+  test('does not allow twice as much where two windows meet', () => {
     const limit = newLimit();
     limit.take('a', start);
     for (let count = 0; count < 9; count += 1) limit.take('a', start + 59_000);
@@ -40,7 +40,7 @@ describe('a limit that slides', () => {
     expect(limit.quota('a', start + minute + 30_000)).toEqual({ max: 10, left: 5, reset: 30 });
   });
 
-  test('takes no more memory however many ask; those without room share one allowance', () => {
+  test('takes no more memory however many keys there are; those without room share one counter', () => {
     const limit = newLimit(50);
     const refused = Array.from({ length: 5000 }, (_, who) => limit.take(`${who}`, start)).filter(
       (wait) => wait > 0,

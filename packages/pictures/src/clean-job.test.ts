@@ -39,7 +39,7 @@ const isShown = (colour: number[] = []) => {
 };
 
 describe.each(markedFormats)('a picture in %s', (format) => {
-  it('keeps nothing of what was written beside it, in any form', async () => {
+  it('drops all metadata, in any form', async () => {
     const sent = await markedPicture(format, marker);
     expect(findMarker(sent, marker)).toContain('raw');
     // GIF cuts a profile into blocks, inside of which the text may be cut too.
@@ -112,7 +112,7 @@ describe('a picture', () => {
     });
   });
 
-  it('that is cut off is none; where damage is accepted, what is there is kept', async () => {
+  it('that is cut off is none; if damage is accepted, the rest is stored', async () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
     const whole = await sharp({
       create: { width: 64, height: 64, channels: 3, noise, background: '#888' },

@@ -18,7 +18,7 @@ const blocks: Record<(typeof markedFormats)[number], string[]> = {
   'moving gif': ['comment', 'ICCRGBG1012', 'XMP DataXMP', 'trailer'],
 };
 
-describe('what stands beside a picture', () => {
+describe('metadata of a picture', () => {
   it.each(markedFormats)('in %s is found, block by block', async (format) => {
     const sent = await markedPicture(format, 'Quillfeather');
     const found = findForeignData(sent, typeOf(format));

@@ -24,7 +24,7 @@ const lives = (pid: number): boolean => {
 };
 
 describe('a process for jobs', () => {
-  it('carries out one after the other, and tells what a job threw', async () => {
+  it('carries out one after the other, and reports the error of a job', async () => {
     const jobs = new JobProcess<TestJob, Answer>(options());
     const one = await jobs.run({ does: 'answer', says: 'one' });
     await expect(jobs.run({ does: 'throw', says: 'no such thing' })).rejects.toThrow(

@@ -156,7 +156,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     expect(server.told).toEqual({ late: [], unseen: [] });
   });
 
-  test('their writer is told where the text is gone', () => {
+  test('are reported to their writer if the text is gone', () => {
     const server = openServer([paragraph('Rain'), paragraph('Snow')]);
     const [page, other] = [openPage(server.state(), 7), openPage(server.state(), 8)];
     server.act((shared) => shared.getXmlFragment('body').delete(1, 1));
@@ -170,7 +170,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     expect(server.told).toEqual({ late: ['y days'], unseen: ['s'] });
   });
 
-  test('nobody is told of what they delete themselves', () => {
+  test('are not reported if their writer deletes them', () => {
     const server = openServer([paragraph('Rain'), paragraph('Snow')]);
     const page = openPage(server.state(), 7);
     server.receive(page.type('y', 'Snow'));
@@ -180,7 +180,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     expect(server.told).toEqual({ late: [], unseen: [] });
   });
 
-  test('are told, and not carried as text, where their writer only suggests them', () => {
+  test('are reported, and not carried as text, if their writer only suggests them', () => {
     const server = openServer(nodes);
     const page = openPage(server.state(), 7);
     const suggested = changeOf(page.shared, () => {
@@ -193,7 +193,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     expect(server.text()).toBe('Rain Hail Snow Wind Fog');
   });
 
-  test('are no text where they would become a part of what somebody suggests', () => {
+  test('are no text if they would become a part of a suggestion', () => {
     const server = openServer([list(item(paragraph('Rain'))), paragraph('Snow')]);
     const page = openPage(server.state(), 7);
     server.act((shared) => {
@@ -281,7 +281,7 @@ describe('whatever is done with a text while others type into an older state of 
     { minLength: 3, maxLength: 16 },
   );
 
-  test('each letter is in the text, or its writer is told', () => {
+  test('each letter is in the text, or is reported to its writer', () => {
     let [kept, told] = [0, 0];
     fc.assert(
       fc.property(actions, (steps) => {

@@ -107,7 +107,7 @@ describe('a comment on words', () => {
     expect(comment(shared, one, '🌧 all')).toBe(true);
   });
 
-  test('leaves alone what somebody is about to write', () => {
+  test('leaves alone what an editor is about to write', () => {
     const shared = sharedOf();
     shared.getXmlFragment('body').insert(1, [new Y.XmlElement('paragraph')]);
     const [first] = shared.getXmlFragment('body').toArray();

@@ -74,7 +74,7 @@ describe('what is written into a shared document', () => {
     expect(Y.encodeStateVector(shared)).toEqual(before);
   });
 
-  describe('beside what somebody is about to write', () => {
+  describe('with unsaved beginnings of text', () => {
     /** Two blocks, a paragraph that was begun between them and a space at the end of the last. */
     const beingWritten = () => {
       const shared = sharedOf(content);

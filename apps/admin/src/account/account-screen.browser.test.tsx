@@ -158,7 +158,7 @@ test('sessions are listed and ended, one by one or all but this', async () => {
   expect(await api.sessions.list.query()).toMatchObject([{ isThis: true }]);
 });
 
-test('an app is set up by a code of it, asked for at sign-in, and turned off', async () => {
+test('an app is set up with a code of it, required at sign-in, and turned off', async () => {
   await open();
   await pressKey(page.getByRole('button', { name: 'Set up app' }));
   const dialog = page.getByRole('dialog', { name: 'Set up an app' });

@@ -5,7 +5,7 @@ const none = {
   ...{ action: null, subject: null, article: null, by: null, fromDay: null, toDay: null },
 };
 
-it('asks for whole days on the clock of the zone, over a change of the clock too', () => {
+it('requests whole days on the clock of the zone, also when the clocks change', () => {
   const days = { ...none, fromDay: '2031-03-29', toDay: '2031-03-30' };
   expect(auditRequest(days, 'Europe/London')).toEqual({
     from: '2031-03-29T00:00:00.000Z',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { safeNext } from './safe-next.ts';
 
 describe('where signing in leads', () => {
-  it('is the page that was asked for, with its filters', () => {
+  it('is the requested page, with its filters', () => {
     expect(safeNext('/articles?state=draft')).toBe('/articles?state=draft');
   });
 

@@ -54,7 +54,7 @@ describe('the entries of a calendar', () => {
     expect(day.map(({ moves }) => moves !== null)).toEqual([true, false]);
   });
 
-  it('tells what is under an embargo from what readers have, and opens others’ where they are read', () => {
+  it('distinguishes embargoed from public articles, and opens others’ where they are read', () => {
     const out = { ...titled, slug: 'rains', state: 'published' as const, isPublic: true };
     const calendar = {
       ...empty,

@@ -57,7 +57,7 @@ test('by keyboard it is moved from its own button, and who may not schedule has 
   expect(page.getByRole('button', { name: `Move ${article.headline}` }).query()).toBe(null);
 });
 
-test('what somebody else moved in the meantime stays where they put it', async () => {
+test('an entry that another moved in the meantime stays where they put it', async () => {
   const article = await scheduledOn(6);
   await openScreen('publisher', <CalendarScreen />, { path });
   await pressKey(page.getByRole('button', { name: `Move ${article.headline}` }));

@@ -62,7 +62,7 @@ test('what was changed in an entry is not lost without a question', async () => 
   });
 });
 
-test('a save that conflicts with another shows both values, and each can be kept', async () => {
+test('a save that conflicts with another shows both values, and each can be chosen', async () => {
   await signIn('editor');
   const name = anyWord('Ports');
   const { id, save, ...content } = await topics.create.mutate({ slug: name.toLowerCase(), name });

@@ -15,7 +15,7 @@ const [ines, oda] = [
   '01900000-0000-7000-8000-000000000002',
 ];
 
-test('what is kept is somebody’s, and nobody else is given it', async () => {
+test('stored values belong to one account, and no other gets them', async () => {
   await keepOnDevice(ines, ['article', 'one', 'page'], 'of Ines');
   await keepOnDevice(oda, ['article', 'one', 'page'], 'of Oda');
   await keepOnDevice(ines, ['article', 'onerous', 'page'], 'another');
@@ -36,7 +36,7 @@ test('goes with its account, or when another one comes', async () => {
   expect([await countOnDevice(ines), await countOnDevice(oda)]).toEqual([1, 0]);
 });
 
-test('nothing more is kept once the account has left', async () => {
+test('nothing more is stored once the account has left', async () => {
   await deleteAccountEntries(ines);
   closeStore();
   await keepOnDevice(ines, ['article', 'one', 'page'], 'too late');

@@ -55,7 +55,7 @@ async function removeSaved(): Promise<void> {
   for (const { id } of await saved()) await viewpoints.editor.savedFilters.remove.mutate({ id });
 }
 
-test('a filter is kept under a name, used again, renamed and removed, by keyboard', async () => {
+test('a filter is saved under a name, used again, renamed and removed, by keyboard', async () => {
   await signIn('editor');
   await removeSaved();
   await openScreen('editor', <ArticlesScreen />, {

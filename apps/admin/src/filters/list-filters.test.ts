@@ -33,7 +33,7 @@ test('an order that a list does not have is the last changed first', () => {
   expect(readOrder(['newest', 'oldest'], null)).toBe('newest');
 });
 
-test('of a kept filter, what the list no longer has is named', () => {
+test('the parts of a saved filter that the list no longer has are named', () => {
   const part = (name: string, value: string) => ({ name, value });
   const kept = [part('q', 'delta'), part('order', 'oldest'), part('from', '2031-05-14')];
   expect(lostParts(fields, ['newest', 'oldest'], kept)).toEqual([]);

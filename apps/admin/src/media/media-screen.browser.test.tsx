@@ -69,7 +69,7 @@ test('several files are sent at once, each with its own error and another try', 
   await expect.element(list).not.toBeInTheDocument();
 });
 
-test('what was taken out of a file is told, and whom it named', async () => {
+test('what was removed from a file is shown, and the names that were in it', async () => {
   const name = `Zora ${anyWord('Quillfeather').replace('-', '')}`;
   await openScreen('editor', <MediaScreen />, { path: '/media' });
   await viewpoints.editor.sources.create.mutate({

@@ -20,7 +20,7 @@ const list = (name: string) => page.getByRole('list', { name });
 const openQueue = (queue: string) =>
   openScreen('publisher', <QueuesScreen />, { path: `/queues?queue=${queue}` });
 
-test('several articles are given to somebody by keyboard, with a day', async () => {
+test('several articles are assigned by keyboard, with a day', async () => {
   const publisher = await signIn('publisher');
   const articles = [await writeArticle(), await writeArticle()];
   for (const { id } of articles)
@@ -62,7 +62,7 @@ test('several articles are given to somebody by keyboard, with a day', async () 
     });
 });
 
-test('where one was given to somebody else meanwhile, none is changed and it is named', async () => {
+test('if one was assigned to another meanwhile, none is changed and it is named', async () => {
   const publisher = await signIn('publisher');
   const { id, headline } = await writeArticle();
   await api.articles.submit.mutate({ id, assigneeId: publisher.id, priority: 'high' });

@@ -15,7 +15,7 @@ describe('two people editing one record', () => {
     expect(compareFields(base, theirs, mine).every((one) => !one.conflict)).toBe(true);
   });
 
-  it('asks about what both changed, and does as told', () => {
+  it('asks about fields that both changed, and takes the chosen value', () => {
     const theirs = { ...base, name: 'Theirs' };
     const mine = { ...base, name: 'Mine' };
     expect(compareFields(base, theirs, mine)).toEqual([

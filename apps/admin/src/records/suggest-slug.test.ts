@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { slugOrRandom, suggestedSlug } from './suggest-slug.ts';
 
-test('a title in Latin letters suggests a slug at once, another once it can be told whole', async () => {
+test('a title in Latin letters suggests a slug at once, others once their script is loaded', async () => {
   expect(suggestedSlug('The Préfet’s Office (Łódź)')).toBe('the-prefets-office-lodz');
   expect(suggestedSlug('EU 与中国的谈判')).toBe('');
   expect(await slugOrRandom('طالبان', 'actor')).toBe('talban');

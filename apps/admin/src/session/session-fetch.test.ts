@@ -64,7 +64,7 @@ test('a call that the end of the session stopped is made again once there is one
   expect(heard.toSorted()).toEqual(['first 200', 'first 401', 'second 200', 'second 401']);
 });
 
-test('an answer from before somebody signed in again asks for nothing', async () => {
+test('a response from before the user signed in again prompts for nothing', async () => {
   askingPage();
   signedIn = false;
   const late = save('late');
@@ -74,7 +74,7 @@ test('an answer from before somebody signed in again asks for nothing', async ()
   expect((await late).status).toBe(200);
 });
 
-test('a session that ends again at once is asked for again', async () => {
+test('a session that ends again at once prompts again', async () => {
   askingPage();
   signedIn = false;
   const call = save('twice');
@@ -86,7 +86,7 @@ test('a session that ends again at once is asked for again', async () => {
   expect((await call).status).toBe(200);
 });
 
-test('where nobody is to be asked, or the page is left, the refusal is the answer', async () => {
+test('if nobody is to be prompted, or the page is left, the call is refused', async () => {
   signedIn = false;
   expect((await save('at the door')).status).toBe(401);
   leave = askToSignIn(() => false);
@@ -115,7 +115,7 @@ test.each(['password', 'code'] as const)('a call is made again once a %s is give
   end();
 });
 
-test('two calls at the same moment ask once; where nothing is given, both are refused', async () => {
+test('two calls at the same moment prompt once; if nothing is given, both are refused', async () => {
   let questions = 0;
   let answer = (_given: boolean) => {};
   const end = askToConfirm(() => {
@@ -135,7 +135,7 @@ test('two calls at the same moment ask once; where nothing is given, both are re
   expect((await save('nobody to ask')).status).toBe(403);
 });
 
-test('other refusals ask for nothing, nor do several calls in one request', async () => {
+test('other refusals prompt for nothing, nor do several calls in one request', async () => {
   let questions = 0;
   const end = askToConfirm(async () => {
     questions += 1;

@@ -43,7 +43,7 @@ test('a draft goes to the trash by keyboard, and comes back by Undo or from the 
   expect((await readArticle(id)).inTrash).toBe(false);
 });
 
-test('a publisher deletes for good after a question; others are told who may', async () => {
+test('a publisher deletes for good after a question; others see who may', async () => {
   await signIn('editor');
   const { id, headline } = await writeArticle();
   await api.articles.trash.mutate({ id });

@@ -37,7 +37,7 @@ function Rows() {
 
 const wording = page.getByRole('textbox', { name: 'Wording' });
 
-test('the focus goes where it was asked first, once that is shown, and stays', async () => {
+test('the focus goes where it was requested first, once that is shown, and stays', async () => {
   await renderScreen(<Rows />);
   await page.getByRole('button', { name: 'Open' }).click();
   await expect.element(wording).toHaveFocus();

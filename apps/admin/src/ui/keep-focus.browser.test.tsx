@@ -116,7 +116,7 @@ function RowsBesideField() {
   );
 }
 
-test('a row that goes away leaves the focus where somebody has put it', async () => {
+test('a row that is removed leaves the focus where the user has put it', async () => {
   await renderScreen(<RowsBesideField />);
   await pressKey(button('Later'));
   const search = page.getByLabelText('Search');

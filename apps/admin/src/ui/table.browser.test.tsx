@@ -6,7 +6,7 @@ import { Cell, Row, Table } from './table.tsx';
 
 afterEach(() => page.viewport(1280, 900));
 
-test('a table wider than a phone scrolls by itself, with what only screen readers are told', async () => {
+test('a table wider than a phone scrolls by itself, including text for screen readers only', async () => {
   await page.viewport(390, 844);
   await renderScreen(
     <Table label="Records" columns={['What', 'History']}>

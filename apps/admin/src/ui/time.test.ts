@@ -14,7 +14,7 @@ test('a date is shown as the same date in every time zone', () => {
 });
 
 describe('the clock of the screen', () => {
-  test('is right when somebody looks again after nobody did', () => {
+  test('is right with a first subscriber after a while without any', () => {
     watchClock(() => {})();
     vi.advanceTimersByTime(3 * MINUTE);
     const leave = watchClock(() => {});
@@ -22,7 +22,7 @@ describe('the clock of the screen', () => {
     leave();
   });
 
-  test('tells everybody who looks as time goes on', () => {
+  test('notifies every subscriber as time goes on', () => {
     const told: string[] = [];
     const leave = [watchClock(() => told.push('one')), watchClock(() => told.push('other'))];
     vi.advanceTimersByTime(MINUTE);
@@ -43,7 +43,7 @@ describe('a time in words', () => {
     expect(timeInWords(time, at, {})).toBe(words);
   });
 
-  test('is told as to come only where it is due', () => {
+  test('is shown as a future time only if it is due', () => {
     expect(timeInWords(at + 90 * MINUTE, at, { due: true })).toBe('in 2 hours');
   });
 

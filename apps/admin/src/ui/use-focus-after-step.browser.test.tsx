@@ -41,7 +41,7 @@ test.each([0, 700])(
   },
 );
 
-test('the focus is not taken from where somebody has put it meanwhile', async () => {
+test('the focus is not taken from where the user has put it meanwhile', async () => {
   await renderScreen(<Steps closesAfter={700} />);
   await archive.click();
   const headline = page.getByLabelText('Headline');

@@ -210,7 +210,7 @@ describe('two who have an article open, each at another server', () => {
     expect(mine.content().standfirst).toBe('Ostrava waits.');
   });
 
-  test('are told the save that their document has everything of', async () => {
+  test('learn the save that their document has everything of', async () => {
     const editor = await member('editor');
     const id = await draftOf(editor);
     const mine = await open(one, id, editor);
@@ -317,7 +317,7 @@ describe('a connection ends within a second', () => {
     expect(writer.closed[0]).toBe(closeCodes.accessChanged);
   });
 
-  test('and nothing is stored after it, even where the server was not told', async () => {
+  test('and nothing is stored after it, even if the server was not notified', async () => {
     const { author, id, writer } = await writing('editor');
     await one.db.sql('alter table session disable trigger notify_desk');
     await one.db.sql('delete from session where account_id = $1', [author.id]);
@@ -413,7 +413,7 @@ describe('what is written over a connection', () => {
     expect(await counts()).toEqual({ changes: before.changes + 1, records: before.records + 2 });
   });
 
-  test('voids a verification where it changes the words of a quote, and tells every page', async () => {
+  test('voids a verification if it changes the words of a quote, and notifies every page', async () => {
     const [author, editor] = [await member('contributor'), await member('editor')];
     const id = await draftOf(author);
     const mine = await open(one, id, author);
@@ -457,7 +457,7 @@ describe('what is written over a connection', () => {
   });
 });
 
-describe('letters whose text was deleted by somebody who had not seen them', () => {
+describe('letters whose text was deleted by another who had not seen them', () => {
   const paragraphs = async () => {
     const [author, editor] = [await member('contributor'), await member('editor')];
     const id = await draftOf(author);
@@ -471,7 +471,7 @@ describe('letters whose text was deleted by somebody who had not seen them', () 
     (shared.getXmlFragment('body').get(at) as Y.XmlElement).get(0) as Y.XmlText;
   const notTaken = ({ said }: Writer) => said.filter(({ kind }) => kind === 'not_taken');
 
-  test('are told to their writer before they are acknowledged, where they come later', async () => {
+  test('are reported to their writer before they are acknowledged, if they come later', async () => {
     const { id, mine, theirs } = await paragraphs();
     const toldWhile: number[] = [];
     mine.provider.on('stateless', ({ payload }: { payload: string }) => {
@@ -494,7 +494,7 @@ describe('letters whose text was deleted by somebody who had not seen them', () 
     expect(await stored(id)).toMatchObject({ headline: 'After the rains' });
   });
 
-  test('are told to their writer at another server, where they were acknowledged before', async () => {
+  test('are reported to their writer at another server, if they were acknowledged before', async () => {
     const { id, mine, theirs } = await paragraphs();
     mine.provider.awareness?.setLocalState({ cursor: null });
     await inTransaction(one.db.editorial, async (tx) => {

@@ -115,7 +115,7 @@ describe('who has an article open', () => {
   });
 });
 
-describe('a step that somebody takes', () => {
+describe('a step of an account', () => {
   const toldOf = async (pages: DeskPage[], act: () => Promise<unknown>) => {
     const before = pages.map((page) => page.steps());
     await act();
@@ -125,7 +125,7 @@ describe('a step that somebody takes', () => {
     });
   };
 
-  test('is told at the desk of who may see the article, at every server', async () => {
+  test('is announced to those at the desk who may see the article, at every server', async () => {
     const id = await draftOf(author);
     const [pages, stranger] = [
       [await desk(other, editor), await desk(one, author)],
@@ -170,7 +170,7 @@ describe('a step that somebody takes', () => {
   });
 });
 
-describe('a finding that somebody saves', () => {
+describe('a saved finding', () => {
   test('is sent to everybody who has the article open, at every server, and holds no word of it', async () => {
     const id = await draftOf(author);
     const [mine, theirs] = [await open(one, id, author), await open(other, id, editor)];

@@ -173,7 +173,7 @@ describe('an article that a newer server has written', () => {
     expect(blocksIn(await storedShared(id))).toEqual(['poll', 'paragraph']);
   });
 
-  test('takes nothing from a page that was not told yet, which keeps its words', async () => {
+  test('takes nothing from a page that was not notified yet, which does not lose its words', async () => {
     const id = await draft();
     const mine = await open(id);
     await mine.write({ standfirst: 'Ostrava waits.' });

@@ -125,7 +125,7 @@ test('who has written is writing for a while, at whichever instance', async () =
   expect([one.presence.people(), other.presence.people()]).toEqual([quiet, quiet]);
 });
 
-test('somebody who keeps writing is announced once', async () => {
+test('a writer who goes on writing is announced once', async () => {
   const one = startInstance(new Set());
   const socket = one.open(articleId);
   for (let at = 0; at < 10; at += 1) {

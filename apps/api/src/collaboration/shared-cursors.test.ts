@@ -52,7 +52,7 @@ const awarenessOfServer = () => {
   return awareness;
 };
 
-test('an instance that opens an article is told who is there, before others know that it has', async () => {
+test('an instance that opens an article learns who is there, before others know that it has', async () => {
   const { one, other } = startTwo();
   const [here, there] = [awarenessOfServer(), awarenessOfServer()];
   one.open(articleId, here);

@@ -121,7 +121,7 @@ describe('a public read', () => {
     expect(topics.body).toMatchObject({ items: expect.any(Array), nextCursor: null });
   });
 
-  test('gives the fields that are asked for, of an article or of each in a list', async () => {
+  test('returns the requested fields, of an article or of each in a list', async () => {
     const one = await get(`/v1/articles/${slug}?fields=headline,slug`);
     expect(Object.keys(one.body).sort()).toEqual(['headline', 'slug']);
     const page = await get('/v1/articles?limit=1&fields=slug&fields=id');

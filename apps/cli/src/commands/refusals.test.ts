@@ -137,7 +137,7 @@ describe('a name that is not known is refused with what to do:', () => {
   });
 });
 
-test('a second factor is taken away, its owner told, and the record says so', async () => {
+test('a second factor is removed, its owner notified, and the record says so', async () => {
   const { id } = await addAccount(db.editorial, { email: 'pia@journal.example' });
   const secret = createFactorCipher(db.secret).encrypt(id, newTotpSecret());
   await writePendingFactor(db.editorial, { accountId: id, secret, at: longAgo });
@@ -172,7 +172,7 @@ describe('an account is not created', () => {
     expect(await refusalOf(create('new@journal.example'), { input })).toBe(sentence);
   });
 
-  test('for an address that somebody has, in either case', async () => {
+  test('for an address that an account has, in either case', async () => {
     const args = create(ines.toUpperCase());
     const refused = await refusalOf(args, { input: 'long enough\n' });
     expect(refused).toBe(`Somebody has the address ${ines} already.`);

@@ -189,7 +189,7 @@ describe('files to deploy with', () => {
     }
   });
 
-  test('compose.yaml runs the image beside a database, with settings that exist', () => {
+  test('compose.yaml runs the image with a database, with settings that exist', () => {
     const compose = readPlainYaml(read('deploy/container/compose.yaml'));
     expect(compose).toMatchObject({
       services: {

@@ -37,7 +37,7 @@ describe('what the house measures', () => {
     dependencies: dependencies.map(([resolved, circular = false]) => ({ resolved, circular })),
   });
 
-  it('tells which rooms use which, by their paths or by their names', () => {
+  it('lists which rooms use which, by their paths or by their names', () => {
     const modules = [
       module('apps/b/src/two.tsx', ['packages/a/src/one.ts'], ['node_modules/zod/index.js']),
       module('packages/a/src/one.ts', ['packages/a/src/own.ts']),

@@ -47,7 +47,7 @@ describe('viewpoints import page', () => {
 
   const cli = (...args: string[]) => commands.run(['import', 'page', ...args]);
 
-  test('a dry run says what would come in, as JSON where asked', async () => {
+  test('a dry run prints what would be imported, as JSON on request', async () => {
     const { status, stdout } = await cli(
       'page.txt',
       '--dry-run',
@@ -74,7 +74,7 @@ describe('viewpoints import page', () => {
     expect(stdout).toMatch(/Nothing was brought in/);
   });
 
-  test('authors are proposed, and what the page hides is told', async () => {
+  test('authors are proposed, and what the page hides is reported', async () => {
     const { stdout } = await cli('page.html', '--dry-run');
     expect(stdout).toMatch(/Author, line 2: Una Merridew – proposed, not recorded/);
     expect(stdout).toMatch(/Left out, line 4, hidden on the page: It has not\./);
@@ -93,7 +93,7 @@ describe('viewpoints import page', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  test('an encoding nobody knows and a file that is no JSON are told', async () => {
+  test('an unknown encoding and a file that is no JSON are reported', async () => {
     expect((await cli('page.txt', '--encoding', 'utf-99', '--dry-run')).stderr).toContain('utf-99');
     const { status, stderr } = await cli('page.txt', '--findings', 'broken.json', '--dry-run');
     expect(status).toBe(1);

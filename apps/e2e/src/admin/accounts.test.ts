@@ -89,7 +89,7 @@ describe('setting up', () => {
 });
 
 describe('signing in', () => {
-  it('says what is wrong with a wrong password, and leads back to the page asked for', async () => {
+  it('says what is wrong with a wrong password, and leads back to the requested page', async () => {
     const page = await open(await newContext(), '/articles?state=draft');
     await page.waitForURL(/\/sign-in\?next=/);
     await fillSignIn(page, OWNER.email, 'not the password');

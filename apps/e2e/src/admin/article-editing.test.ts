@@ -240,7 +240,7 @@ describe('a Word file', () => {
 });
 
 describe('findings', () => {
-  test('what most of them need is asked first, and one that is put aside is found again', async () => {
+  test('the fields that most of them need come first, and one that is put aside is found again', async () => {
     await write(page, `It rained. ${sentence}`);
     await page.keyboard.press('Control+Shift+f');
     const form = page.getByRole('form', { name: 'New finding' });

@@ -205,7 +205,7 @@ test('a source without an account sees its own passage by a link, and answers', 
   await box.getByText('Proposes wording').waitFor();
 });
 
-test('somebody without an account reads a preview by a link and comments on its words', async () => {
+test('a person without an account reads a preview by a link and comments on its words', async () => {
   const words = 'The gate was mended in June.';
   const id = await newArticle(desk, 'The eastern sluices', words);
   await openArticle(desk, page, id);

@@ -38,7 +38,7 @@ const rememberKept = (page: Page) =>
   });
 
 describe('nothing written is lost', () => {
-  test('while the server cannot be reached it is kept on the device, and saved once it can', async () => {
+  test('while the server cannot be reached it is stored on the device, and saved once it can', async () => {
     const id = await newArticle(desk, 'By candle light');
     const context = await newContext();
     const page = await context.newPage();
@@ -117,7 +117,7 @@ describe('two tabs on one article', () => {
     await context.close();
   });
 
-  test('who changed other fields keep both, and are told', async () => {
+  test('who changed other fields lose nothing, and see what was merged', async () => {
     const id = await newArticle(desk, 'Shared');
     const [one, other] = await Promise.all([newContext(), newContext()]);
     const [first, second] = [await one.newPage(), await other.newPage()];

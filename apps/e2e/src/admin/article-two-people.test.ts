@@ -171,7 +171,7 @@ describe('two people', () => {
     expect((await stored(second, id)).findings[0].state).toBe('withdrawn');
   });
 
-  test('a finding that both wrote says who can verify it, in words beside the button', async () => {
+  test('a finding that both wrote says who can verify it, in words next to the button', async () => {
     const id = await draftWithFinding('The long quay');
     await openArticle(desk, second, id);
     await tab(second, /Findings/);

@@ -108,7 +108,7 @@ const keeps = (page: Page, word: string) =>
   expect.poll(() => keptBy(page), { timeout: 10_000 }).toContain(word);
 
 describe('what is typed and not saved', () => {
-  test('is kept on the device without what terms protect, and is gone after signing out', async () => {
+  test('is stored on the device without what terms protect, and is gone after signing out', async () => {
     const id = await newArticle(desk, 'Before the flood', 'The council met. It rained.');
     const context = await signedInWithoutSocket();
     const page = await context.newPage();
@@ -140,7 +140,7 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
-  test('is kept on the device where it is written together, and is gone after signing out', async () => {
+  test('is stored on the device in shared editing, and is gone after signing out', async () => {
     const id = await newArticle(desk, 'Written together', 'The council met.');
     const context = await signedIn();
     const socket = await breakableSocket(context);
@@ -159,7 +159,7 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
-  test('is saved first where it can be, in every open page, and nobody is asked', async () => {
+  test('is saved first if it can be, in every open page, without a question', async () => {
     const id = await newArticle(desk, 'Saved at the door', 'The council met.');
     const context = await signedInWithoutSocket();
     const writing = await context.newPage();
@@ -185,7 +185,7 @@ describe('what is typed and not saved', () => {
     await context.close();
   });
 
-  test('goes with its account where the session ended and somebody else signs in', async () => {
+  test('goes with its account if the session ended and another signs in', async () => {
     const email = `second-${Date.now()}@example.org`;
     await makeColleague(email);
     const id = await newArticle(desk, 'After the session', 'The council met.');
@@ -212,8 +212,8 @@ const hasStored = (id: string, words: string) =>
     .poll(async () => JSON.stringify((await stored(admin, id)).article.body), { timeout: 10_000 })
     .toContain(words);
 
-describe('a session that ends while somebody writes', () => {
-  test('is asked for over the page in a pause, and what was typed is saved after', async () => {
+describe('a session that ends while its user writes', () => {
+  test('is resumed over the page in a pause, and what was typed is saved after', async () => {
     const id = await newArticle(desk, 'The long evening', 'The council met.');
     const context = await signedInWithoutSocket();
     const page = await context.newPage();

@@ -98,7 +98,7 @@ describe('two people write in one article', () => {
     await close();
   });
 
-  test('one of them offline for a while, and nobody is asked anything', async () => {
+  test('one of them offline for a while, and no question is asked', async () => {
     const { id, first, second, contexts, close } = await together('On the ferry', 'It rained.');
     await contexts[0]?.setOffline(true);
     await disconnected(first);

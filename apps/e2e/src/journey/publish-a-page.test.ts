@@ -125,7 +125,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await second.getByText('Readers have it now.').waitFor();
   });
 
-  test('a reader finds each finding beside the sentence that carries it', async () => {
+  test('a reader finds each finding next to the sentence that carries it', async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(stack.readerUrl);
     await page.getByRole('link', { name: HEADLINE }).first().click();
@@ -172,7 +172,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     expect(answersWith(HEADLINE, answers).length).toBeGreaterThan(3);
   });
 
-  test('a draft and what never existed are told apart by nothing', async () => {
+  test('a draft and what never existed get the same response', async () => {
     const shape = async (path: string, word: string) => {
       const answer = await ask(`${stack.readerUrl}${path}${word}`);
       const text = answer.bytes.toString('utf8').replaceAll(word, '…');

@@ -154,7 +154,7 @@ describe('what is read out of an article', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
-  it('is in the same order whether its findings stand in the margin or in the text', async () => {
+  it('is in the same order whether its findings are in the margin or in the text', async () => {
     const [wide, narrow] = await Promise.all([
       openPage(ARTICLE),
       openPage(ARTICLE, { viewport: PHONE }),

@@ -66,12 +66,12 @@ async function warm(paths: string[]) {
 }
 
 describe('two instances of the reading site', () => {
-  it('keep a page once it was asked for', async () => {
+  it('cache a page once it was requested', async () => {
     await warm(['/about/attribution']);
     for (const url of stand.urls) expect(await isKept(`${url}/about/attribution`)).toBe(true);
   });
 
-  it('given an article is published, show it and every list it stands in, and keep the others', async () => {
+  it('given an article is published, show it and every list it is in, and leave the others cached', async () => {
     const ctx = await stand.publisher();
     const approved = await stand.editorial.article.findFirstOrThrow({
       where: { state: 'approved' },
@@ -209,7 +209,7 @@ describe('two instances of the reading site', () => {
     for (const answer of answers) expect(await answer.text()).toContain('has been retracted');
   });
 
-  it('given an article is archived, show it nowhere, and no page that was kept with it', async () => {
+  it('given an article is archived, show it nowhere, and no cached page with it', async () => {
     const ctx = await stand.publisher();
     const slug = 'one-gauge-for-two-countries';
     const path = `/articles/${slug}`;

@@ -118,7 +118,7 @@ describe('a header that is not read', () => {
     expect(header(plain, 'Vary')).toBe('Accept-Encoding');
   });
 
-  it('is the name of the host: links and the kept page are those of the journal', async () => {
+  it('is the name of the host: links and the cached page are those of the journal', async () => {
     const path = nextFresh();
     for (const headers of [
       ['Host: evil.example'],
@@ -228,7 +228,7 @@ describe('a body', () => {
     }
   });
 
-  it('leaves what is kept as it is', async () => {
+  it('leaves cached pages as they are', async () => {
     const { status, body } = await ask(ARTICLE);
     expect([status, body.toString().includes('Arveth')]).toEqual([200, true]);
   });
@@ -400,7 +400,7 @@ describe('what a client says it takes or has', () => {
   });
 });
 
-it('a search is never kept, whatever was typed', async () => {
+it('a search is never cached, whatever was typed', async () => {
   for (const q of ['ceasefire', '%00', '%ff', 'x'.repeat(900)])
     for (let times = 0; times < 2; times += 1)
       expect(header(await ask(`/search?q=${q}`), 'Cache-Status')).toBe('viewpoints; fwd=miss');
@@ -416,11 +416,11 @@ it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND', 'PURG
   },
 );
 
-describe('a network that asks for more than its share', () => {
+describe('a network beyond its limit', () => {
   const from = (address: string) => [`X-Forwarded-For: ${address}`, `User-Agent: ${FIREFOX}`];
   const unkept = (index: number) => `/findings?actor=made-up-${index}&issue=made-up`;
 
-  it('is told to wait, in words; what is kept it still gets, and others get all', async () => {
+  it('is asked to wait, in words; cached pages it still gets, and others get all', async () => {
     const answers: RawAnswer[] = [];
     for (let index = 0; index < LIMIT + 5; index += 1)
       answers.push(await ask(unkept(index), from(`198.51.100.${index}`)));
@@ -459,7 +459,7 @@ describe('clients that take their time', () => {
 });
 
 describe('after all that', () => {
-  it('nothing failed, and the log tells of nobody: no address, no agent, no query', async () => {
+  it('nothing failed, and the log identifies nobody: no address, no agent, no query', async () => {
     // Output for the terminal is no part of the log.
     const logged = stand
       .logged()

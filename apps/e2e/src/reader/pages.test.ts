@@ -36,7 +36,7 @@ async function readEverything(): Promise<Answer[]> {
 }
 
 describe('the article page', () => {
-  it('has each finding beside its sentence where the page is wide, none over another', async () => {
+  it('has each finding next to its sentence if the page is wide, none over another', async () => {
     const context = await browser.newContext({ viewport: DESK });
     const page = await context.newPage();
     await page.goto(`${url}/articles/arveth-changes-his-tense`, { waitUntil: 'networkidle' });
@@ -150,7 +150,7 @@ describe('the article page', () => {
 });
 
 describe('a reader in a browser', () => {
-  it('is given nothing to keep, and asks nobody else, whatever the page', async () => {
+  it('stores nothing, and contacts no other site, whatever the page', async () => {
     const context = await browser.newContext({ viewport: DESK });
     const page = await context.newPage();
     const elsewhere: string[] = [];
@@ -358,7 +358,7 @@ describe('what a reader is sent', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('tells machines what a page is, one address to a page, and to leave older versions alone', async () => {
+  it('tells machines what a page is, with one address to a page, and excludes older versions', async () => {
     const read = async (path: string) => (await fetch(url + path)).text();
     const path = '/articles/the-arithmetic-of-ashkand';
     const page = await read(path);
@@ -384,7 +384,7 @@ describe('what a reader is sent', () => {
     expect((await fetch(`${url}/feeds/articles.atom`, { headers: known })).status).toBe(304);
   });
 
-  it('says the same to who asks first and to who asks next', async () => {
+  it('says the same to the first and to the next reader', async () => {
     const head = async (path: string) => {
       const { status, headers } = await fetch(url + path);
       const told = [...headers].filter(([name]) => !/^(?:date|last-modified)$/.test(name));
@@ -429,10 +429,10 @@ describe('what a reader is sent', () => {
   });
 });
 
-describe('what stands on another site', () => {
+describe('content of another site', () => {
   const path = '/articles/the-admirals-and-the-machine';
 
-  it('is asked for when a reader presses, and by itself only where that was chosen', async () => {
+  it('is loaded when a reader presses, and by itself only if that was chosen', async () => {
     const context = await browser.newContext({ viewport: PHONE });
     const asked: { address: string; referer: string | undefined }[] = [];
     await context.route(/^https:/, async (route) => {

@@ -4,7 +4,7 @@ import { EncodedBody } from './encoded-body.ts';
 
 const TEXT = Buffer.from('<p>What the river states will accept.</p>'.repeat(400));
 
-it('makes each form once, when it is asked for', () => {
+it('makes each form once, when it is requested', () => {
   const forms = new EncodedBody(TEXT, true);
   const made: number[] = [];
   forms.onMade = (bytes) => made.push(bytes);

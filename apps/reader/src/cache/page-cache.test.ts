@@ -114,7 +114,7 @@ describe('the page cache', () => {
     expect(renders()).toBe(1);
   });
 
-  it('given lost announcements, hands out what is kept while it is certain, and no longer', async () => {
+  it('given lost announcements, serves cached pages while the lease is valid, and no longer', async () => {
     const cache = newCache();
     const { render, finish } = source();
     const page = cache.get('/a', render);
@@ -130,7 +130,7 @@ describe('the page cache', () => {
     expect(cache.find('/a')).toBeNull();
   });
 
-  it('given announcements that are back before it is over, forgets what is kept all the same', async () => {
+  it('given announcements that are back before it is over, empties the cache all the same', async () => {
     const cache = newCache();
     const { render, finish } = source();
     const page = cache.get('/a', render);
@@ -171,7 +171,7 @@ describe('the page cache', () => {
     expect(cache.size.pages).toBe(1);
   });
 
-  it('given silence for longer than is certain, hands out nothing kept until it hears again', async () => {
+  it('given silence for longer than a lease, serves nothing cached until announcements arrive again', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();
     const page = cache.get('/a', render);
@@ -278,7 +278,7 @@ describe('the page cache', () => {
     expect(renders()).toBe(1);
   });
 
-  it('counts the forms that are made of a page while it is kept, and stays within its bytes', async () => {
+  it('counts the forms that are made of a cached page, and stays within its bytes', async () => {
     const { bytes } = finishPage(200, 'text/html', 'x'.repeat(10_000)).forms;
     const cache = newCache({ maxBytes: bytes * 2 });
     const { render, finish } = source();
@@ -314,7 +314,7 @@ describe('the page cache', () => {
     expect(renders()).toBe(before);
   });
 
-  it('given thousands of filters and cursors somebody thought up, keeps the real pages', async () => {
+  it('given thousands of made-up filters and cursors, retains the real pages', async () => {
     const { bytes } = finishPage(200, 'text/html', 'x'.repeat(10_000)).forms;
     const cache = newCache({ maxBytes: bytes * 8 });
     const { render, finish, renders } = source();

@@ -21,7 +21,7 @@ describe('the headers of one page', () => {
     expect(of(page).get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   });
 
-  it('let a picture stand on other sites', () => {
+  it('let a picture be shown on other sites', () => {
     expect(of({ type: 'image/png' }).get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
     expect(of({ type: 'image/png' }).size).toBe(always.length);
   });

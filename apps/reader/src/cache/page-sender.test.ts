@@ -68,7 +68,7 @@ describe('a page over HTTP', () => {
     expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  it('must be asked for again each time, so that nothing withdrawn is shown from a store', async () => {
+  it('must be revalidated each time, so that nothing withdrawn is shown from a browser cache', async () => {
     expect((await get('/')).headers['cache-control']).toBe('no-cache');
   });
 
@@ -84,7 +84,7 @@ describe('a page over HTTP', () => {
     expect(missing.headers.etag).toBeUndefined();
   });
 
-  it('has the same head each time, whatever was asked in between', async () => {
+  it('has the same head each time, whatever was requested in between', async () => {
     const ask = async (headers: Record<string, string>, method = 'GET') => {
       const { status, headers: got, body } = await get('/', headers, method);
       const { date, ...rest } = got;
@@ -114,7 +114,7 @@ describe('a page over HTTP', () => {
   });
 });
 
-describe('whether a page was kept', () => {
+describe('whether a page was cached', () => {
   /** The `Cache-Status` of a page that was cached or rendered just now. */
   async function told(kept: boolean, front: boolean, showsCacheStatus: boolean) {
     const send = createPageSender([], [], showsCacheStatus);
@@ -127,7 +127,7 @@ describe('whether a page was kept', () => {
     return headers.get('cache-status');
   }
 
-  it('is told to nobody: a reader would learn who else asked', async () => {
+  it('is shown to nobody: a reader would learn what others requested', async () => {
     expect(await told(true, false, false)).toBeNull();
     expect(await told(false, false, false)).toBeNull();
     // That edge caches may store it reveals nothing about readers.
@@ -135,7 +135,7 @@ describe('whether a page was kept', () => {
     expect(await told(false, true, false)).toBe('viewpoints; ttl=1');
   });
 
-  it('is told where the settings say so', async () => {
+  it('is shown if the settings say so', async () => {
     expect(await told(true, false, true)).toBe('viewpoints; hit');
     expect(await told(false, true, true)).toBe('viewpoints; fwd=miss; ttl=1');
   });
@@ -160,14 +160,14 @@ describe('a page that says when it was made', () => {
     made: SECOND + time,
   });
 
-  it('given the date that it told, then it is not sent again', async () => {
+  it('given the date that it sent, then it is not sent again', async () => {
     const page = await madeAt(200);
     const date = asked['if-modified-since'];
     expect(await answered(page, 20_000)).toEqual([200, date]);
     expect(await answered(page, 20_000, asked)).toEqual([304, date]);
   });
 
-  it('given a retraction in the very second, then neither tells a date until it has stood, and the new one is sent', async () => {
+  it('given a retraction in the very second, then neither has a date until it is old enough, and the new one is sent', async () => {
     const [before, after] = [await madeAt(100), await madeAt(900, 'Retracted.')];
     expect(await answered(before, 800)).toEqual([200, null]);
     expect(await answered(before, 800, asked)).toEqual([200, null]);
@@ -185,7 +185,7 @@ describe('a page that says when it was made', () => {
     expect((await answered(page, 20_000, { 'if-modified-since': 'lately' }))[0]).toBe(200);
   });
 
-  it('given a tag beside the date, then the tag alone decides', async () => {
+  it('given a tag and a date, then the tag alone decides', async () => {
     const page = await madeAt(0);
     const other = { ...asked, 'if-none-match': '"other"' };
     expect((await answered(page, 20_000, other))[0]).toBe(200);

@@ -16,8 +16,8 @@ function source() {
   return { asked, calls: () => calls };
 }
 
-describe('what every page asks for', () => {
-  it('is asked for once, told to each render, and asked again once it has changed', async () => {
+describe('data of every page', () => {
+  it('is requested once, its tags given to each render, and requested again once it has changed', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
     const told: string[] = [];
@@ -34,7 +34,7 @@ describe('what every page asks for', () => {
     expect(await third).toBe('as it is');
   });
 
-  it('given a change while it is asked for, is not given to who comes later', async () => {
+  it('given a change during its request, is not given to later renders', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
     const before = shared.calls(() => {}).navigation.topics();
@@ -45,7 +45,7 @@ describe('what every page asks for', () => {
     expect(await Promise.all([before, after])).toEqual(['old', 'new']);
   });
 
-  it('is asked for each time while changes may go unheard, and after a failure', async () => {
+  it('is requested each time while announcements may be lost, and after a failure', async () => {
     const { asked, calls } = source();
     let sure = false;
     const shared = new SharedAnswers(calls, () => sure);
@@ -71,7 +71,7 @@ describe('what every page asks for', () => {
     expect(asked.map(({ name }) => name)).toEqual(['menus', 'menus']);
   });
 
-  it('given a new article, are not asked for again: the masthead counts nothing', async () => {
+  it('given a new article, is not requested again: the masthead counts nothing', async () => {
     const { asked, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
     const first = shared.calls(() => {}).navigation.topics();

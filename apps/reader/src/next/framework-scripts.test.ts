@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { removeFrameworkScripts } from './framework-scripts.ts';
 
 describe('a finished page', () => {
-  it('loses every script and what asks for scripts, and nothing else', () => {
+  it('loses every script and what loads scripts, and nothing else', () => {
     const html =
       '<html><head><link rel="preload" as="script" href="/a.js"/><link rel="stylesheet" href="/a.css"/></head>' +
       '<body><p>a &lt;script&gt; in the text</p><script src="/a.js" async=""></script>' +

@@ -84,7 +84,7 @@ describe('pictures in other widths and formats', () => {
     },
   );
 
-  it('given one asked for twice at once and again, then made once', async () => {
+  it('given two requests for one at once and another later, then made once', async () => {
     const { store, directory } = storeIn('once');
     const ask = () => store.get(original('b'), { width: 400, format: 'webp' });
     const [one, two] = await Promise.all([ask(), ask()]);

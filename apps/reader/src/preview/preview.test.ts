@@ -5,7 +5,7 @@ import { previewDocument } from './preview-page.ts';
 
 const admin = 'https://desk.journal.example';
 
-test('a preview is framed by the admin alone, kept by nobody and found by nobody', () => {
+test('a preview is framed by the admin alone, not cached and not indexed', () => {
   const always = securityHeaders({ secure: true, dev: false });
   const headers = new Headers(previewHeaders(always, admin).map(([name, value]) => [name, value]));
   const policy = headers.get('content-security-policy')?.split('; ');
@@ -40,7 +40,7 @@ test('its links open elsewhere, but for those within the page', async () => {
   expect(html).toContain(`data-preview="${admin}"`);
 });
 
-test('a picture that readers cannot get is asked for at no address', async () => {
+test('a picture that readers cannot get is requested at no address', async () => {
   expect(await shown([])).toContain(`/media/${id}/960.jpg`);
   const own = await shown([{ id, path: id, mediaType: 'image/png', sha256: 'x' }]);
   expect(own).not.toContain('/media/');

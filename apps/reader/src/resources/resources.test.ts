@@ -175,7 +175,7 @@ describe('the feeds', () => {
     }
   });
 
-  it('given markup in a headline, are words in one line to whoever takes them for HTML', async () => {
+  it('given markup in a headline, are words in one line to programs that take them for HTML', async () => {
     const headline =
       'Q&A: is 1 < 2?\n<svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
     const shown = 'Q&A: is 1 < 2? <svg onload="alert(1)"> &lt;img src=x onerror=alert(1)> &#60;b>';
@@ -453,7 +453,7 @@ describe('the sitemaps', () => {
       expect((await make(`/sitemap-articles-${none}.xml`)).document).toBeNull();
   });
 
-  it('given a translation in another month, name each language beside the other, and hear of it', async () => {
+  it('given a translation in another month, list each language with the other, and are announced', async () => {
     const original = await addArticle(db.editorial, { by });
     await publish(db.editorial, original.id, { at: new Date('2020-03-05T09:00:00.000Z') });
     const march = await make('/sitemap-articles-2020-03.xml');
@@ -542,7 +542,7 @@ describe('the sitemaps', () => {
     expect(textsOf(later.text, 'url')).toEqual([]);
   });
 
-  it('are valid by their schemas, whatever stands in them', async () => {
+  it('are valid by their schemas, whatever they contain', async () => {
     const mediaId = newId();
     await db.editorial.media.create({
       data: {
@@ -608,7 +608,7 @@ describe('files for programs', () => {
     expect((await make(`/findings/${article.id}.md`)).document).toBeNull();
   });
 
-  it('say what crawlers may ask for, and prove whose site it is', async () => {
+  it('say what crawlers may request, and prove whose site it is', async () => {
     const { text } = await make('/robots.txt');
     expect(text).toContain(`Sitemap: ${site}/sitemap.xml`);
     expect(text).toContain('Disallow: /search?');

@@ -62,7 +62,7 @@ function everything(data: unknown, name: string): unknown[] {
 }
 
 describe('data for machines', () => {
-  it('given any text, cannot end the element that it stands in, and reads as it was', () => {
+  it('given any text, cannot end the element that it is in, and reads as it was', () => {
     const texts = fc.oneof(
       awkwardText,
       fc.constantFrom('</script>', '<!--', '<script', ']]>', '\u2028', '&lt;/script&gt;'),
@@ -76,7 +76,7 @@ describe('data for machines', () => {
     );
   });
 
-  it('of an article has what search engines ask for: headline, pictures, times, who wrote it', () => {
+  it('of an article has what search engines require: headline, pictures, times, who wrote it', () => {
     const data = articleData(anArticlePage(), site) as unknown as Record<string, unknown>;
     expect(data).toMatchObject({
       '@type': 'AnalysisNewsArticle',
@@ -190,7 +190,7 @@ describe('data for machines', () => {
     expect(geo).toBeUndefined();
   });
 
-  it('of a page say where it stands, in order from the front page', () => {
+  it('of a page give its place, in order from the front page', () => {
     const crumbs = [
       { name: 'The Meridian', path: '/' },
       { name: 'Rivers', path: '/topics/rivers' },

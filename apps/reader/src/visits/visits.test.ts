@@ -54,18 +54,18 @@ describe('a read', () => {
     expect(await pagesWritten()).toEqual([]);
   });
 
-  it('without a body asked for, or of an agent that does not say what it is, is none', async () => {
+  it('that requests no body, or of an agent that does not identify itself, is none', async () => {
     visits.read(asked({}, 'HEAD'), '/');
     visits.read({ method: 'GET', headers: {} }, '/');
     expect(await pagesWritten()).toEqual([]);
   });
 
-  it('by somebody who says that they may be counted, is', async () => {
+  it('of a reader who allows counting, is', async () => {
     visits.read(asked({ dnt: '0', 'sec-fetch-dest': 'document' }), '/');
     expect(await pagesWritten()).toEqual([{ '/': 1 }]);
   });
 
-  it('tells the host it came from and no more, the journal’s own left out', async () => {
+  it('stores the host it came from and no more, the journal’s own left out', async () => {
     for (const referer of [
       'https://search.example/?q=private',
       'https://search.example/other',

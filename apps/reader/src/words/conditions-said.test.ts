@@ -18,7 +18,7 @@ const beside = (proposition: string, ...conditions: [Condition['kind'], string][
     conditions: conditions.map(([kind, text]) => ({ kind, text })),
   }).map(({ kind, text }) => [kind, text]);
 
-describe('conditions that are told beside a proposition', () => {
+describe('conditions that are listed with a proposition', () => {
   it('are not those whose words it says', () => {
     const proposition = 'Will stop the fire if lorries return in  two months running';
     expect(beside(proposition, ['if', 'lorries return in two months running'])).toEqual([]);

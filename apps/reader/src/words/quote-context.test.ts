@@ -10,7 +10,7 @@ function contextOf(exact: string, text = TEXT) {
   return quoteContext(quoteFromRange(text, start, start + exact.length));
 }
 
-describe('what stands round a quote', () => {
+describe('the words around a quote', () => {
   it('is cut at words, with an ellipsis where the text goes on', () => {
     expect(contextOf('The Movement warns of an end')).toEqual({
       before: '…as the Understanding requires. ',

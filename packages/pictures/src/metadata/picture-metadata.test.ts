@@ -34,7 +34,7 @@ describe('what a picture says besides the picture', () => {
     },
   );
 
-  it('tells the kinds of EXIF, XMP and comments apart', async () => {
+  it('distinguishes the kinds of EXIF, XMP and comments', async () => {
     const bytes = await plain()
       .withExif({
         IFD0: { Make: 'Acme', ImageDescription: 'A pier', DateTime: '2026:01:02 03:04:05' },

@@ -34,7 +34,7 @@ describe('a PDF', () => {
   const marker = 'Selk-of-the-Weir';
   const objects = markedObjects(marker, 'The river is low.');
 
-  test('is rewritten with nothing that stood beside its pages', async () => {
+  test('is rewritten without anything but its pages', async () => {
     const file = pdfOf(objects);
     expect(everyByte(file).split(marker).length).toBeGreaterThan(12);
     const { bytes, text, pages, width, height, unread } = await cleaned(file);
@@ -142,7 +142,7 @@ describe('a PDF', () => {
     });
   });
 
-  test('that somebody signed has to be looked at', async () => {
+  test('that is signed has to be checked', async () => {
     expect((await cleaned(pdfOf(signedObjects(objects)))).unread).toEqual(['signed', 'covered']);
   });
 

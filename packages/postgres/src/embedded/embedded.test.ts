@@ -142,7 +142,7 @@ describe('given a server that is running', () => {
     expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('when it is killed, its owner is told how, and finds it again where it was', async () => {
+  test('when it is killed, its owner learns how, and finds it again where it was', async () => {
     const server = await startEmbeddedPostgres({ dataDir });
     await run(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
     killAll(servers());
@@ -159,7 +159,7 @@ describe('given a server that is running', () => {
     expect(existsSync(join(dataDir, 'postgres.log.old'))).toBe(true);
   });
 
-  test('when its supervisor is killed, its owner is told, and the next ends what is left', async () => {
+  test('when its supervisor is killed, its owner learns it, and the next ends what is left', async () => {
     const server = await startEmbeddedPostgres({ dataDir });
     const [orphan] = servers();
     killAll(supervisors());

@@ -260,7 +260,7 @@ describe('a function that decides what is stored has it rebuilt', () => {
     expect(await rebuilds()).toEqual([]);
   });
 
-  test('given another definition then it is asked for, in the transaction that changes it', async () => {
+  test('given another definition then it is requested, in the transaction that changes it', async () => {
     answering('answer', '1', head);
     await start();
     answering('answer', '2', head);
@@ -272,7 +272,7 @@ describe('a function that decides what is stored has it rebuilt', () => {
     expect(await rebuilds()).toEqual(['search_document']);
   });
 
-  test('given one that is asked for again half-way then it begins from the beginning', async () => {
+  test('given one that is requested again half-way then it begins from the beginning', async () => {
     answering('answer', '1', head);
     await start();
     answering('answer', '2', head);
@@ -285,7 +285,7 @@ describe('a function that decides what is stored has it rebuilt', () => {
     ]);
   });
 
-  test('given another remark then it is not asked for', async () => {
+  test('given another remark then it is not requested', async () => {
     answering('answer', '1', head);
     await start();
     answering('answer', '1', `${head}-- With a remark.\n`);
@@ -293,7 +293,7 @@ describe('a function that decides what is stored has it rebuilt', () => {
     expect(await rebuilds()).toEqual([]);
   });
 
-  test('given a database from before functions had files then it is asked for where the definition differs', async () => {
+  test('given a database from before functions had files then it is requested if the definition differs', async () => {
     const of = (name: string) =>
       `CREATE FUNCTION ${name}() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;`;
     writeMigration('3_functions', of('answer') + of('other'));

@@ -167,7 +167,7 @@ describe('the baseline of this repository', () => {
   const describeAt = (url: string, without: SchemaPart[]) =>
     onClient(url, (client) => describeSchema(client, without));
 
-  test('stands for the migrations before it, as they are', async () => {
+  test('replaces the migrations before it, as they are', async () => {
     const { baseline, directory, migrations } = await readBeforeBaseline();
     expect(migrations.map(({ name }) => name)).toEqual(await listMigrationNames(directory));
     for (const { name, checksum } of migrations)

@@ -105,7 +105,7 @@ describe('given an empty database', () => {
 });
 
 describe('given a migration that fails', () => {
-  test('it is named, with the reason and its line, and nothing of it is kept', async () => {
+  test('it is named, with the reason and its line, and rolled back', async () => {
     write('1_shelf', shelf);
     write('2_wrong', 'CREATE TABLE half (id int);\nSELECT * FROM nowhere;');
     expect(await problemOf(url)).toEqual({
@@ -168,7 +168,7 @@ describe('a history that is not ours to continue is refused', () => {
     expect(await problemOf(url)).toEqual({ code: 'ahead', migrations: ['1_shelf'] });
   });
 
-  test('tables of somebody else', async () => {
+  test('tables of another application', async () => {
     write('1_shelf', shelf);
     await run(url, 'CREATE TABLE theirs (id int)');
     expect(await problemOf(url)).toEqual({ code: 'not_empty' });

@@ -87,7 +87,7 @@ describe.concurrent('who announces something', () => {
     await deaf.stop();
   });
 
-  it('given that somebody repeats what was announced, does not wait for them to be answered', async (test) => {
+  it('given a repeated announcement, does not wait for it to be acknowledged', async (test) => {
     const { db, site, announce } = await openJournal(test);
     const one = await site();
     await sleep(leaseDuration + edgeCacheDuration);
@@ -108,7 +108,7 @@ describe.concurrent('who announces something', () => {
     await one.stop();
   });
 
-  it('is not asked for anything by a transaction that announces nothing', async (test) => {
+  it('is not involved in a transaction that announces nothing', async (test) => {
     const { db } = await openJournal(test);
     expect(await inTransaction(db.editorial, async (tx) => askedIn(tx))).toBeUndefined();
   });

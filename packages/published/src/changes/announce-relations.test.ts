@@ -136,7 +136,7 @@ describe('what a change announces of related articles', () => {
     expect(await changes.hear(() => retract(french))).toContain(other);
   });
 
-  it('given one that stood for its piece and is retracted, then the lists under its names, where another stands now', async () => {
+  it('given the representative of its translations is retracted, then the lists under its names, which show another now', async () => {
     const first = await piece();
     await publish(db.editorial, first.article.id, { at: now });
     const { actor, issue, topic } = first;

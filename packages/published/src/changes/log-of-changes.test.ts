@@ -204,7 +204,7 @@ async function follow(isOver: () => boolean, random: Random): Promise<PublicChan
   }
 }
 
-describe('whoever follows the log', () => {
+describe('a client that follows the log', () => {
   test('while others write, and workers are killed, gets each entry once, in order, and none is missing', async () => {
     const writers = [1, 2, 3, 4, 5].map((each) => new Writer(each));
     let over = false;

@@ -138,7 +138,7 @@ describe('an upgrade', () => {
     ).toHaveLength(2);
   });
 
-  test('takes sessions as old as they are, and asks nobody for a second factor', async () => {
+  test('takes sessions as old as they are, and requires no second factor', async () => {
     const sessions = await rows(
       'select device, authenticated_at = created_at as as_old from session',
     );

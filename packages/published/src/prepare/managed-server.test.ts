@@ -83,7 +83,7 @@ describe('on a server where nobody of ours is superuser', () => {
     }
   });
 
-  it('tells what else the reading site’s role may do there, and a superuser can close all of it', async () => {
+  it('reports what else the reading site’s role may do there, and a superuser can close all of it', async () => {
     const url = await handOut('open', 'CREATEROLE');
     await admin.query('GRANT viewpoints_editorial TO open');
     await migrate(url);
@@ -109,7 +109,7 @@ describe('on a server where nobody of ours is superuser', () => {
     await runSql(url, `SELECT pg_total_relation_size('article'), pg_advisory_lock(1)`);
   });
 
-  it('given a second journal on the server by another user, then it is told whom to ask', async () => {
+  it('given a second journal on the server by another user, then it says who can help', async () => {
     const url = await handOut('neighbour', 'CREATEROLE');
     expect(String(await thrownBy(migrate(url)))).toContain(
       'GRANT viewpoints_editorial TO neighbour;',

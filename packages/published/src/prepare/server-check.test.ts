@@ -68,7 +68,7 @@ describe('behind a pooler that drops the role', () => {
     expect(await codeOf(editorial.$queryRaw`select 1`)).toBe('went through');
   });
 
-  test('nor may readers be somebody else', async () => {
+  test('nor may readers have another role', async () => {
     const reader = connectReader(db.url);
     onTestFinished(reader.$disconnect);
     expect(await codeOf(reader.rows('select 1'))).toBe('wrong_role');
@@ -82,7 +82,7 @@ describe('behind a pooler that loses announcements', () => {
     expect(await codeOf(checkAnnouncements(db.url))).toBe('went through');
   });
 
-  test('a reading site is told so, and keeps nothing', async () => {
+  test('a reading site is refused, and caches nothing', async () => {
     const { through } = await behind({ notifications: true });
     const troubles: (string | null)[] = [];
     const pulses: unknown[] = [];
@@ -164,7 +164,7 @@ describe('a server of its own', () => {
     expect(await letsReadersIn(secret)).toBe(true);
   });
 
-  test('takes another secret when it is told to, and ends every session', async () => {
+  test('takes another secret on request, and ends every session', async () => {
     const owner = new Client({ connectionString: server.url });
     await owner.connect();
     onTestFinished(() => owner.end());

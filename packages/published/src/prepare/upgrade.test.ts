@@ -125,7 +125,7 @@ describe('given the database as the earlier version left it', () => {
     expect(bytes.includes('Copyright Isbrelle Mothwick')).toBe(true);
   });
 
-  test('addresses of networks, links and what a disabled account handed out are kept', async () => {
+  test('addresses of networks, links and grants of a disabled account are still stored', async () => {
     const counts = await db.sql(
       `SELECT (SELECT count(*)::int FROM rate_limit WHERE key ~ '^[0-9a-f.:]+[|]/') AS limits,
          (SELECT count(*)::int FROM session WHERE ip_address IS NOT NULL AND user_agent IS NOT NULL) AS sessions,

@@ -178,7 +178,7 @@ describe('after the upgrade', () => {
     expect(approvals).toEqual([{ author_id: ines, approver_id: helen, four_eyes: true }]);
   });
 
-  test('what somebody approved alone is approved, and says so', async () => {
+  test('what one person approved alone is approved, and says so', async () => {
     expect(await pending(alone)).toEqual([]);
     expect(await rows('SELECT four_eyes FROM approval WHERE article_id = $1', [alone])).toEqual([
       { four_eyes: false },
@@ -193,7 +193,7 @@ describe('after the upgrade', () => {
     expect(counted).toEqual([{ same: true }, { same: true }, { same: true }]);
   });
 
-  test('whoever edited a finding that nobody verified since does not verify it', async () => {
+  test('the last editor of a finding that was not verified since does not verify it', async () => {
     const after = await fieldsOf(edited);
     expect(after[helen]).toEqual(['proposition']);
     expect(after[ines]).toHaveLength(13);

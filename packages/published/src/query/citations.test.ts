@@ -205,7 +205,7 @@ describe('what became of what an article cites', () => {
     expect(JSON.stringify(changes)).not.toContain('Secret');
   });
 
-  it('given a withdrawn finding and a replaced one, then what stands there now; not to what replaced it', async () => {
+  it('given a withdrawn finding and a replaced one, then what is at their address now; not what replaced them', async () => {
     const [gone, old, next] = [await withFinding(), await withFinding(), await withFinding()];
     const ofGone = await published({ ...linking(`/findings/${gone.finding.id}`), at: day(2) });
     const ofOld = await published({ ...linking(`/findings/${old.finding.id}`), at: day(2) });
@@ -236,7 +236,7 @@ describe('what became of what an article cites', () => {
   });
 });
 
-describe('pieces that came out before joins were kept', () => {
+describe('articles published before relations were stored', () => {
   it('given an older installation, then what cites and what is related is worked out once', async () => {
     const headline = 'Thirteen quarrymen refused the incinerator';
     const cited = await withFinding({ headline, at: day(1) });

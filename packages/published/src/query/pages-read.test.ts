@@ -129,7 +129,7 @@ const deeper = 1.5;
 
 const plannings = ['custom', 'generic'] as const;
 
-describe('what readers ask for, in a journal ten times as large', () => {
+describe('queries of readers, in a journal ten times as large', () => {
   for (const planning of plannings) {
     it.each(Object.entries(asked))(`reads no more pages: %s (${planning} plan)`, async (_, ask) => {
       const pages = async (planted: Planted) =>

@@ -161,7 +161,7 @@ describe('a piece in several languages', () => {
     expect(await listed({ topicId: ours.id, genre: 'opinion' })).toEqual([]);
   });
 
-  it('given the archive, then it stands in one month alone, and is counted there', async () => {
+  it('given the archive, then it is in one month alone, and is counted there', async () => {
     const counted = async (together: boolean) =>
       (await listPublishedMonths(db.reader, { together })).filter(({ month }) => month < '2020');
     const original = await published({ at: new Date('2019-03-10T09:00:00Z') });

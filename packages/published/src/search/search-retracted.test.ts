@@ -100,7 +100,7 @@ it('given a piece retracted before pieces were found so, then it is when this ve
   expect(await fillSearch(db.url)).toBe(0);
 });
 
-it('given that a headline and a reason tell what is protected now, then they find nothing from then on', async () => {
+it('given that a headline and a reason contain what is protected now, then they find nothing from then on', async () => {
   const id = await publishPiece('quill');
   await retractPiece(id, 'Vesperquill asked us to.');
   expect(await find('vesperquill')).toEqual([id]);
@@ -111,7 +111,7 @@ it('given that a headline and a reason tell what is protected now, then they fin
   expect(await kept('quill')).toEqual([]);
 });
 
-it('given a piece that whoever retracts it leaves in the search, then it is not found', async () => {
+it('given an article whose retraction leaves it in the search, then it is not found', async () => {
   const id = await publishPiece('brack');
   await db.sql('UPDATE published_article SET retracted = true WHERE id = $1', [id]);
   expect(await find('headbrack')).toEqual([]);

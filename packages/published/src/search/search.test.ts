@@ -274,7 +274,7 @@ describe('findings and facets', () => {
 });
 
 describe('what is typed badly or not to its end', () => {
-  it('given a misspelt word, then those like it that stand in something visible', async () => {
+  it('given a misspelt word, then similar ones that occur in something visible', async () => {
     await published({ body: paragraphs('The archipelago was mapped.') });
     expect(await find(['archipelgo'])).toEqual([]);
     expect(await searchAlike(db.reader, ['archipelgo'])).toMatchObject({
@@ -352,7 +352,7 @@ describe('what may not be seen', () => {
     expect(after.offered.names).toHaveLength(1);
   });
 
-  it('given a withdrawn finding, then nothing of it, nor of an actor whom nothing else names', async () => {
+  it('given a withdrawn finding, then nothing of it, nor of an actor that nothing else names', async () => {
     const actor = await addActor(db.editorial, { name: 'Withdrawnhidden' });
     const article = await addArticle(db.editorial, { by });
     const finding = await addFinding(db.editorial, article, {

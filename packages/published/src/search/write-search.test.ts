@@ -101,7 +101,7 @@ it('given what was published before there was a search, then making it says how 
   expect(told).toEqual([]);
 });
 
-it('given articles from before it was kept what they cite, then finding it goes on after a deadlock', async () => {
+it('given articles from before their citations were stored, then a fill continues after a deadlock', async () => {
   await db.sql('DELETE FROM published_word');
   const told: FillProgress[] = [];
   const restore = await provokeConflicts(db, 'published_related', 2);

@@ -44,7 +44,7 @@ const show = (document: Document, quotes: Shown[] = []) =>
   );
 
 describe('a document on a page', () => {
-  it('marks a passage across marks, with one anchor, one reference, and what stands beside it', () => {
+  it('marks a passage across marks, with one anchor, one reference, and what is shown next to it', () => {
     const html = show(
       doc({
         type: 'paragraph',
@@ -189,7 +189,7 @@ describe('a document on a page', () => {
     );
   });
 
-  it('marks a passage in a callout, with what is beside it next to the callout', () => {
+  it('marks a passage in a callout, with what is shown next to it outside the callout', () => {
     const html = show(
       doc({
         type: 'callout',
@@ -267,14 +267,14 @@ describe('a picture', () => {
   });
 });
 
-describe('what stands on another site', () => {
+describe('content of another site', () => {
   const embed = (href: string, more: object = {}): Block => ({
     type: 'embed',
     attrs: { kind: 'video', href, title: 'The "weir"', mediaId: null, alt: '', ...more },
     content: [{ type: 'text', text: 'In flood.' }],
   });
 
-  it('is a card with an offer that says who learns what, and a link; nothing is asked of anybody', () => {
+  it('is a card with an offer that says who learns what, and a link; no request is made', () => {
     const html = show(doc(embed('https://youtu.be/aaaaaaaaaaa')));
     expect(html).toContain('data-frame="https://www.youtube-nocookie.com/embed/aaaaaaaaaaa"');
     expect(html).toContain('data-referrer="strict-origin"');

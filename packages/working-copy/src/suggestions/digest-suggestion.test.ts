@@ -98,7 +98,7 @@ describe('the digest of a suggestion is another one', () => {
   });
 });
 
-test('it is the same whatever is written elsewhere, or suggested beside it by others', async () => {
+test('it is the same whatever is written elsewhere, or suggested next to it by others', async () => {
   const acts: Act[] = [
     (doc) => suggestWords(doc, one, ' not', 'may'),
     addBehind(1),

@@ -87,7 +87,7 @@ describe('a suggestion is in another one', () => {
     ]);
   });
 
-  test('not beside it, behind its last word, or about the block that its words are in', () => {
+  test('not next to it, behind its last word, or about the block that its words are in', () => {
     const found = suggestionsIn(
       sharedOf(
         words,

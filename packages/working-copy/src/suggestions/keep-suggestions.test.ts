@@ -173,7 +173,7 @@ const saves: [what: string, before: Json[], saved: Json[], accepted: Json[]][] =
   ],
 ];
 
-describe('suggestions are kept by a save where', () => {
+describe('suggestions survive a save where', () => {
   test.each(saves)('%s', (_what, before, saved, expected) => {
     const kept = keepSuggestions(before, saved);
     expect(withoutSuggestions(kept)).toEqual(saved);

@@ -66,7 +66,7 @@ function write(shared: Y.Doc, writer: string, act: Act) {
 }
 const ofOne = (...authors: string[]) => ({ [writeKey(one)]: authors });
 
-describe('somebody who changes what another suggests is an author of it too', () => {
+describe('changing another’s suggestion makes a co-author', () => {
   const insertion: Act = (shared) => suggestWords(shared, one, ' not', 'may');
   const deletion: Act = (shared) => suggestDeletion(shared, one, ', said the envoy');
   const join: Act = (shared) => suggestOfBlock(shared, 'suggestedJoin', writeKey(one), 'It snowed');
@@ -209,7 +209,7 @@ describe('somebody who changes what another suggests is an author of it too', ()
   });
 });
 
-describe('what somebody suggests', () => {
+describe('a suggestion', () => {
   test('is theirs under whatever name their page sends it', () => {
     const shared = sharedOf();
     const value = writeBlockChange(one, { type: 'heading', attrs: { level: 2 } });
@@ -232,7 +232,7 @@ describe('what somebody suggests', () => {
     expect(after.authors).toEqual({ [writeKey(two)]: [omar, ines] });
   });
 
-  test('is nobody else’s where they write beside it, comment on it, or suggest that it goes', () => {
+  test('is nobody else’s if they write next to it, comment on it, or suggest that it goes', () => {
     const shared = sharedOf(
       (doc) => suggestWords(doc, one, ' not', 'may'),
       (doc) => suggestDeletion(doc, one, ', said the envoy'),
@@ -274,7 +274,7 @@ describe('what somebody suggests', () => {
     expect(after).toEqual({ authors: ofOne(ines), taken: [] });
   });
 
-  test('is what its authors wrote where somebody takes it into the text', () => {
+  test('is what its authors wrote if another accepts it into the text', () => {
     const marks: Act[] = [
       (page) => {
         const { text, at } = placeOf(page, ' not');

@@ -16,7 +16,7 @@ import {
 const api = viewpoints.editor.articles;
 const idOf = async (name: 'editor' | 'publisher') => (await signIn(name)).id;
 
-test('an article is submitted to somebody with a message, a day and a priority', async () => {
+test('an article is submitted to an assignee with a message, a day and a priority', async () => {
   const publisherId = await idOf('publisher');
   await signIn('editor');
   const { id } = await writeArticle();

@@ -40,7 +40,7 @@ async function saveOtherwise(id: string, isGone: boolean): Promise<void> {
   });
 }
 
-test('words kept on the device are shown to copy where their paragraph is gone', async () => {
+test('words stored on the device are shown to copy if their paragraph is gone', async () => {
   const { id } = await writeArticle();
   const { id: accountId } = await signIn('editor');
   await writeOffline(id, accountId);
@@ -58,7 +58,7 @@ test('words kept on the device are shown to copy where their paragraph is gone',
   await expect.poll(kept).toEqual([]);
 });
 
-test('words kept on the device are where their paragraph is now', async () => {
+test('words stored on the device are where their paragraph is now', async () => {
   const { id } = await writeArticle();
   const { id: accountId } = await signIn('editor');
   await writeOffline(id, accountId);

@@ -116,7 +116,7 @@ test('what restoring takes back is said beforehand', async () => {
   await expectAccessible(document.body);
 });
 
-test('without an earlier version it says when one is kept', async () => {
+test('without an earlier version it says when one is saved', async () => {
   const { id } = await writeArticle();
   await openComparison('editor', id);
   await expect.element(page.getByText('No earlier versions')).toBeVisible();

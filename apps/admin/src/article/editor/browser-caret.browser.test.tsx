@@ -53,7 +53,7 @@ async function pressEnd(): Promise<void> {
   await expect.poll(beforeCaret).toBe('The council met.');
 }
 
-test('the caret stays where a key put it when somebody else writes', async () => {
+test('the caret stays where a key put it when another editor writes', async () => {
   const live = await openTogether();
   await pressEnd();
   const content = live.content();

@@ -14,7 +14,7 @@ const stored = {
 /** Writing to the device is not awaited by the code. */
 const waitForStore = () => new Promise((done) => setTimeout(done, 20));
 
-test('a draft is kept whole in its page, and on the device without what terms protect', async () => {
+test('a draft is complete in its page, and stored on the device without what terms protect', async () => {
   const page = await loadLocalDrafts(me, 'article');
   const draft = { ...stored, proposition: 'It poured.', note: 'Zqsecret again' };
   page.keep('finding', { seen: 'then', draft, base: stored });

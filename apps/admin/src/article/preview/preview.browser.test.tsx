@@ -15,7 +15,7 @@ import { PreviewScreen } from './preview-screen.tsx';
 const frame = () => document.querySelector('iframe');
 const preview = () => page.getByRole('region', { name: 'Preview' });
 
-test('a key opens the preview beside the text and closes it again, back to the text', async () => {
+test('a key opens the preview next to the text and closes it again, back to the text', async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);
   await userEvent.keyboard('{Control>}{Alt>}[KeyP]{/Alt}{/Control}');

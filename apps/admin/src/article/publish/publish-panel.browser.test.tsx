@@ -135,7 +135,7 @@ test('a retraction names its consequence, asks for a reason and is carried out',
   expect(findings).toMatchObject([{ state: 'withdrawn' }]);
 });
 
-test('the text of a retracted article is asked for by one and confirmed by another', async () => {
+test('one requests the text of a retracted article, and another confirms it', async () => {
   const { article } = await publishArticle();
   await openArticle('publisher', article.id);
   const panel = await openPanel(/Publish/);

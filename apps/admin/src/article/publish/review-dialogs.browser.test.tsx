@@ -22,7 +22,7 @@ const api = viewpoints.editor.articles;
 const day = 24 * 60 * 60 * 1000;
 const inUtc = (days: number) => toLocalTime(new Date(Date.now() + days * day).toISOString(), 'UTC');
 
-test('the words of somebody are shown, and sent back with what should change', async () => {
+test('the words of an author are shown, and sent back with what should change', async () => {
   const { id } = await writeArticle();
   await api.submit.mutate({ id });
   await openArticle('publisher', id);
@@ -152,7 +152,7 @@ test('a submission can be taken back and edited again', async () => {
   expect(JSON.stringify(article.body)).toContain('One sentence more.');
 });
 
-test('an editor suggests a time, which stands in the article and lets nothing go out', async () => {
+test('an editor suggests a time, which the article shows without being published', async () => {
   const { id } = await writeArticle();
   await openArticle('editor', id);
   const panel = await openPanel(/Publish/);
@@ -167,7 +167,7 @@ test('an editor suggests a time, which stands in the article and lets nothing go
   });
 });
 
-test('two who both wrote approve each other’s words, and are told whose and by whom', async () => {
+test('two who both wrote approve each other’s words, and see whose and by whom', async () => {
   const { id } = await writeArticle();
   await api.submit.mutate({ id });
   await openArticle('publisher', id);

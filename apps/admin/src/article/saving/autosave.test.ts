@@ -51,7 +51,7 @@ describe('saving by itself', () => {
     expect(autosave.seen()).toBe(8);
   });
 
-  test('does not wait for ever on somebody who types without a pause', async () => {
+  test('does not wait for ever for a user who types without a pause', async () => {
     const { server, write } = world();
     for (let second = 0; second < 10; second++) {
       write(`word ${second}`);

@@ -45,7 +45,7 @@ test('a page has one copy of an article, the last it wrote, and a released one i
   expect(await abandonedCopies(me, 'article-4', '')).toEqual([]);
 });
 
-test('the note for the desk is not kept, and is the server’s when the copy comes back', async () => {
+test('the note for the desk is not stored, and is the server’s when the copy is restored', async () => {
   const written = copy('page', 'article-5');
   const note = 'Zqsecret';
   await keepCopy({ ...written, base: { ...content, note }, content: { ...content, note } });

@@ -127,7 +127,7 @@ test('the palette changes the mode, and decides what the cursor is in', async ()
   expect(await listOf(id)).toEqual([]);
 });
 
-test('what somebody else has decided meanwhile is said', async () => {
+test('a decision that another made meanwhile is reported', async () => {
   const { id: articleId } = await writeArticle();
   await openArticle('editor', articleId, { live: true });
   await goInText('{Control>}{Home}{/Control}');

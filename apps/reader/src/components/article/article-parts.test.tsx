@@ -110,7 +110,7 @@ describe('the parts of an article', () => {
 
 describe('a retraction', () => {
   const retraction = { at: '2021-03-01T09:00:00.000Z', why: 'The letters were forged.' };
-  test('says above a text that is kept that it is not to be relied on', async () => {
+  test('says above a text that is shown again that it is not to be relied on', async () => {
     const text = (hasText: boolean) =>
       reader.text(<RetractionNotice retraction={retraction} hasText={hasText} />);
     expect(await text(false)).not.toContain('relied on');
@@ -167,7 +167,7 @@ describe('sources', () => {
     },
   };
 
-  test('are told in the words that their terms allow, each with its terms', async () => {
+  test('are worded as their terms allow, each with its terms', async () => {
     const html = await reader.html(<HowWeKnow sources={[unnamed, named]} />);
     const [first = '', second = ''] = html.split('<li>').slice(1);
     expect(first).not.toContain('/sources/');

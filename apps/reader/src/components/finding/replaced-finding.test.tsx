@@ -128,7 +128,7 @@ describe('a finding that the journal had wrong', () => {
     }
   });
 
-  it('is told so on its own page, in its title and in the margin of its article', async () => {
+  it('is marked on its own page, in its title and in the margin of its article', async () => {
     const page = await api.findings.byId({ id: wrong?.id ?? '' });
     const html = await renderPart(caller, <FindingPage page={page} />);
     expect(html).toContain('<title>Corrected: Will hold back a third');
@@ -151,7 +151,7 @@ describe('a finding that the journal had wrong', () => {
     expect(html).toContain('Will hold back a fifth');
   });
 
-  it('is told to machines with its status and what is right, and is no part of its article', async () => {
+  it('has its status and what is right in structured data, and is no part of its article', async () => {
     const { finding } = await api.findings.byId({ id: wrong?.id ?? '' });
     expect(claimData(finding, site)).toMatchObject({
       creativeWorkStatus: 'Corrected',

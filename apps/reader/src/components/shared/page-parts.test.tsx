@@ -47,7 +47,7 @@ const times = (text: string, words: string) => text.split(words).length - 1;
 const withoutData = (html: string) => html.replaceAll(/<script.*?<\/script>/gs, '');
 
 describe('a retracted piece', () => {
-  it('says once why, and tells of what was corrected before', async () => {
+  it('says once why, and lists what was corrected before', async () => {
     const article = await addArticle(db.editorial, { by });
     await publish(db.editorial, article.id, { at: day(1) });
     await inTransaction(db.editorial, (tx) =>
@@ -86,7 +86,7 @@ describe('markup', () => {
     expect(times(html, '<article')).toBe(1);
   });
 
-  it('of a finding with several of one kind beside it names the kind once', async () => {
+  it('of a finding with several related ones of one kind names the kind once', async () => {
     const article = await addArticle(db.editorial, { by });
     const one = await addFinding(db.editorial, article, { by, proposition: 'One' });
     for (const proposition of ['Two', 'Three']) {

@@ -58,7 +58,7 @@ describe('what a share image says', () => {
     expect(articleCard({ ...article, byline }, journal).foot).toBe('Written by the desk');
   });
 
-  it('given a finding, then who holds it, the stance, and on what terms it is told', () => {
+  it('given a finding, then who holds it, the stance, and its terms', () => {
     expect(shareAlt(findingCard(finding, journal))).toBe(
       'the upper council, a miller (second hand). Accepts, if. The weir stays open until May. ' +
         'Background: a former warden. The Lamp, 30 March 2031.',
@@ -83,7 +83,7 @@ describe('what a share image says', () => {
     expect(journalCard({ ...journal, name: 'چراغ' }).direction).toBe('rtl');
   });
 
-  it('stands beside the page that it is of', () => {
+  it('is next to the page that it is of', () => {
     expect([journalSharePath, articleSharePath('weir'), findingSharePath('1')]).toEqual([
       '/share.png',
       '/articles/weir/share.png',

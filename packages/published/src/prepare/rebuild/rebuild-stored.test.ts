@@ -100,7 +100,7 @@ describe('given another function that writes what is searched', () => {
     expect(await pending()).toEqual([]);
   });
 
-  test('then somebody who writes in an article does not wait for the others', async () => {
+  test('then an editor of one article does not wait for the others', async () => {
     await change('search/search_marks.sql', `ARRAY['=n']`, `ARRAY['=n', '=of:third']`);
     await start();
     const [last] = await db.sql<{ id: string }>(
@@ -121,7 +121,7 @@ describe('given another function of the words that are verified', () => {
   const extended = (value: string) =>
     change('finding_words.sql', `'proposition',`, `'rebuilt', ${value}, 'proposition',`);
 
-  test('then what was verified stays, is kept with the new words as well, and can be published before and after', async () => {
+  test('then verified words stay, are stored with the new words as well, and can be published before and after', async () => {
     const before = await count(kept);
     await extended(`finding -> 'rebuilt'`);
     await start();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 describe('a large journal', () => {
-  it('has as many articles and findings as were asked for, in views as publishing writes them', async () => {
+  it('has as many articles and findings as requested, in views as publishing writes them', async () => {
     const articles = await readSql<{ summary: unknown; view: unknown; language: string }>(
       db.reader,
       `SELECT a.summary, v.view, a.language FROM published_article a

@@ -79,7 +79,7 @@ describe('comments in the text', () => {
     expect(rangeOfThread(open, two)).toBeNull();
   });
 
-  test('are not looked for where the marks alone tell', () => {
+  test('are not searched for if the marks alone decide', () => {
     const plain = stateOf([words('It snowed.')]);
     expect(shown(withOpen(plain, new Map([[one, null]])))).toEqual([]);
   });

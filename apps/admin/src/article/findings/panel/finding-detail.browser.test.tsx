@@ -50,7 +50,7 @@ test('a finding opens at its heading, says what it lacks, leads there, and gives
   await expect.element(row).toHaveFocus();
 });
 
-test('the address of a finding, as queues have it, opens it beside the text', async () => {
+test('the address of a finding, as queues have it, opens it next to the text', async () => {
   const { article, finding } = await writeWithFinding();
   const { id } = article;
   await openScreen('publisher', <ArticleScreen id={id} />, {
@@ -143,7 +143,7 @@ test('a finding is superseded by one that is chosen, and not by none', async () 
   await expectAccessible(dialog.element());
 });
 
-test('a finding that two people wrote says who can verify it, beside the button', async () => {
+test('a finding that two people wrote says who can verify it, next to the button', async () => {
   const { article } = await writeWithFinding();
   await openArticle('publisher', article.id);
   await openFinding();

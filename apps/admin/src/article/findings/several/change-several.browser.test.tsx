@@ -23,7 +23,7 @@ async function writeSeveral() {
   return article.id;
 }
 
-test('terms of the chosen findings are set after a preview of what readers will be told', async () => {
+test('terms of the chosen findings are set after a preview of the public wording', async () => {
   const id = await writeSeveral();
   await openArticle('editor', id);
   const dialog = page.getByRole('dialog', { name: 'Change several findings' });
@@ -55,7 +55,7 @@ test('terms of the chosen findings are set after a preview of what readers will 
   expect(await terms()).toEqual(['on_record', 'background', 'background']);
 });
 
-test('somebody’s save meanwhile is told before anything is changed', async () => {
+test('another’s save meanwhile is reported before anything is changed', async () => {
   const id = await writeSeveral();
   await openArticle('editor', id);
   await pressKey(page.getByRole('button', { name: 'Change several…' }));

@@ -227,7 +227,7 @@ describe.each(acts)('who suggests and %s', (_name, act, accepted) => {
   });
 });
 
-test('what somebody has suggested themselves they simply change', () => {
+test('authors simply change their own suggestions', () => {
   const { editor } = editing();
   goBehind(editor, 'rained');
   type(editor, ' very');
@@ -264,7 +264,7 @@ test('what others have suggested stays theirs: it is gone round, and only sugges
   expect(decided(other, 'accept', ines)).toEqual([paragraph('It rained very hard.'), start[1]]);
 });
 
-describe('who edits within what somebody else suggests writes on in it', () => {
+describe('writing within another’s suggestion continues it', () => {
   const suggested = (): Editor => {
     const { editor } = editing();
     goBehind(editor, 'rained');
