@@ -319,7 +319,7 @@ describe('the link that gives the old address back', () => {
       )
     ).map(({ kind }) => kind);
   const week = 7 * 24 * 60 * minute;
-  /** When the session began that asked for a change. */
+  /** When the session that requested a change began. */
   const sessionBegan = () => new Date(at.getTime() - 5 * minute - 1);
   /** Long enough before that a second factor from then is its owner's. */
   const before = () => new Date(sessionBegan().getTime() - week - 1);

@@ -293,7 +293,7 @@ describe('whatever is done with a text while others type into an older state of 
         }));
         const typed: string[] = [];
         const removed = new Set<string>();
-        /** Does something to a text, and notes the letters that whoever does it removes knowingly. */
+        /** Changes a text, and records the letters that the change removes on purpose. */
         const knowing = (operation: (shared: Y.Doc) => void) => (shared: Y.Doc) => {
           const before = everyLetter(shared);
           operation(shared);

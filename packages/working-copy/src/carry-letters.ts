@@ -8,10 +8,10 @@ export type Past = { state: Uint8Array; updates: readonly Uint8Array[] };
 type Letter = { client: number; clock: number; text: string };
 
 /**
- * Puts what somebody else changed into a shared document, and carries letters that came to nothing to
- * where the text around them is now.
- * @param past gives what is stored of the document, for the rare case that something came to nothing
- * @returns what could not be carried, and updates to be stored with the update
+ * Applies a remote change to a shared document, and moves letters that were lost by it to where the
+ * text around them is now.
+ * @param past returns what is stored of the document, for the rare case that letters were lost
+ * @returns what could not be moved, and updates to be stored with the update
  */
 export function applyAndCarry(
   shared: Y.Doc,
@@ -81,7 +81,7 @@ function carryLetters(
 
 type Carrying = { run: Letters; became: Map<string, Letter> };
 
-/** Writes letters in a row; false where nobody can tell where they belong. */
+/** Writes letters in a row; false if it cannot be decided where they belong. */
 function carry(shared: Y.Doc, whole: Y.Doc, { run, became }: Carrying): boolean {
   const before = nearest(shared, whole, { of: run, became, side: 'left' });
   const last = { ...run, clock: run.clock + run.text.length - 1 };
@@ -95,7 +95,7 @@ function carry(shared: Y.Doc, whole: Y.Doc, { run, became }: Carrying): boolean 
     shared,
   );
   if (position === null || !(position.type instanceof Y.XmlText)) return false;
-  // As a part of what somebody suggests they would not be in the text.
+  // As a part of a suggestion they would not be in the text.
   if (isSuggested(position.type, position.index)) return false;
   const { clientID } = shared;
   const clock = Y.getState(shared.store, clientID);

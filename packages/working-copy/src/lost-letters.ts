@@ -5,21 +5,21 @@ export type Letters = { client: number; clock: number; text: string };
 
 /** What became of an update that was put into a shared document. */
 export type Applied = {
-  /** `incomplete` where it builds on changes that are missing; the document is of no use any more then. */
+  /** `incomplete` if it builds on missing changes; the document must be discarded then. */
   result: 'changed' | 'unchanged' | 'incomplete';
   /**
-   * Letters that it inserts into text that somebody else had deleted by then. A block that is moved is
+   * Letters that it inserts into text that another had deleted by then. A block that is moved is
    * deleted and written again elsewhere, since Yjs cannot move, so this is not only text that is gone.
    */
   late: Letters[];
-  /** Letters of others that went with the text around them: whoever deleted it had not seen them. */
+  /** Others' letters that went with the text around them, deleted by an author who had not seen them. */
   unseen: Letters[];
 };
 
 /**
- * Puts what somebody else changed into a shared document, and finds the letters that came to nothing:
- * those that are deleted now, although the update does not delete them itself.
- * @param origin told to whatever follows the document
+ * Applies a remote change to a shared document, and finds the letters that were lost by it: those
+ * that are deleted now, although the update does not delete them itself.
+ * @param origin passed to observers of the document
  */
 export function applyWritten(shared: Y.Doc, update: Uint8Array, origin?: unknown): Applied {
   let isChanged = false;
@@ -57,7 +57,7 @@ export function applyWritten(shared: Y.Doc, update: Uint8Array, origin?: unknown
   return { result: isChanged ? 'changed' : 'unchanged', late, unseen };
 }
 
-/** Lost letters as somebody reads them: what was written in a row is one text. Spaces alone are none. */
+/** Lost letters as readable words: letters written in a row are one text. Spaces alone are none. */
 export function wordsOf(lost: readonly Letters[]): string[] {
   const words: string[] = [];
   let before: Letters | undefined;

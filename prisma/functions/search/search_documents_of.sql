@@ -1,9 +1,9 @@
 -- after: search_mark, search_newest, search_says
 
--- Articles and findings. Where many answer, the newest of them are ranked and counted: a word
--- that every second piece has costs no more than a rare one. The marks `a` to `d` say in which thousand, eight
--- thousand and so on a document is, so that the index itself finds "the word, among the newest".
--- asked: as in search_whole, with after, before, limit, cursor: [score, id] or null, most.
+-- Articles and findings. If many match, only the newest of them are ranked and counted: a word that every
+-- second article has costs no more than a rare one. The marks `a` to `d` say in which thousand, eight
+-- thousand and so on a document is, so that the index itself finds "the word, among the newest". asked: as in
+-- search_whole, with after, before, limit, cursor: [score, id] or null, most.
 CREATE OR REPLACE FUNCTION search_documents_of(asked jsonb, whole search_question) RETURNS jsonb
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off

@@ -1,8 +1,9 @@
 -- after: search_clause, search_newest
 
--- Whether something that readers can see has a word in some form; among the newest first, where a common one is.
--- Most of what is asked here is in nothing. Where statistics are old, one match of many seems soon found by going
--- through everything that belongs to an article, and takes seconds: only the index of words may be gone through.
+-- Whether something that readers can see has a word in some form; among the newest first, where a
+-- common word is. Most words checked here occur nowhere. With old statistics, one match of many
+-- seems soon found by going through everything that belongs to an article, and takes seconds: only
+-- the index of words may be gone through.
 CREATE OR REPLACE FUNCTION search_has(word text) RETURNS boolean
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, public SET enable_seqscan = off SET enable_indexscan = off AS $$

@@ -1,5 +1,5 @@
--- Whether a document says all of `wanted` in just these words, and nothing of `unwanted`. Those with `only` are
--- asked of documents with one of these facets alone.
+-- Whether a document says all of `wanted` in just these words, and nothing of `unwanted`. Those
+-- with `only` apply only to documents with one of these facets.
 CREATE OR REPLACE FUNCTION search_says(facets text[], terms tsvector, said text, wanted jsonb, unwanted jsonb) RETURNS boolean
   LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
   SELECT coalesce(bool_and(has.it = each.is_wanted), true)

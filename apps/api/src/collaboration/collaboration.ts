@@ -216,7 +216,7 @@ export function collaborate(
   });
 }
 
-/** Ends a connection before anything of it is read: a handshake that is refused tells a page nothing. */
+/** Ends a connection before anything of it is read: after a refused handshake a page gets no reason. */
 function closeUnjoined(ws: WebSocket, code: number): void {
   ws.on('error', () => ws.terminate());
   ws.close(code, code === closeCodes.outdated ? 'outdated' : 'unavailable');

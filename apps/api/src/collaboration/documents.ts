@@ -39,7 +39,7 @@ const ends: Partial<Record<ProblemCode, number>> = {
   unavailable: closeCodes.unavailable,
 };
 
-/** The client as which a page writes; null for one that has not told its cursor yet. */
+/** The client as which a page writes; null for one that has not sent its cursor yet. */
 const clientOf = ({ connection }: Socket): number | null =>
   (connection?.context as Joining | undefined)?.client ?? null;
 
@@ -103,7 +103,7 @@ export function createSharedDocuments(
     for (const socket of sockets.of({ articleId }))
       tell(socket, { kind: 'stored', save: changes.save });
   };
-  /** Tells who is here and wrote letters that went with a text: whoever deleted it had not seen them. */
+  /** Reports to their writers here the letters deleted with a text by an author who had not seen them. */
   const tellUnseen = (articleId: string, unseen: readonly Letters[]): void => {
     for (const [client, letters] of Map.groupBy(unseen, (each) => each.client)) {
       const words = wordsOf(letters);

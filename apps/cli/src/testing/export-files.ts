@@ -34,7 +34,7 @@ export async function changeManifest(
   await writeFile(path, JSON.stringify(manifest));
 }
 
-/** Puts other bytes in the place of a file and lets the manifest tell of them, as a forger would. */
+/** Replaces a file's bytes and updates the manifest, as a forger would. */
 export async function forgeFile(
   directory: string,
   name: string,

@@ -15,7 +15,7 @@ export function isRecipient(text: string): boolean {
   }
 }
 
-/** Bytes as they are encrypted to public keys: whoever has one of the secret keys can read them. */
+/** Encrypts bytes to public keys: with any of the secret keys they can be read. */
 export async function encryptTo(
   recipients: readonly string[],
   bytes: AsyncIterable<Uint8Array>,
@@ -26,8 +26,7 @@ export async function encryptTo(
 }
 
 /**
- * Bytes as they were before they were encrypted. They are told as they come: only at the end is it known that
- * nothing was cut off.
+ * Decrypts bytes as a stream: only at the end is it known that nothing was cut off.
  * @throws {TransferError} `wrong_identity`, `cut_short`
  */
 export async function* decryptWith(

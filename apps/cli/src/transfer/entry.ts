@@ -1,6 +1,6 @@
 import { exportedTables } from '@viewpoints/published/transfer/exported-models';
 
-/** A file of an export, one after another: what it holds is read before the next is asked for. */
+/** A file of an export. Files come one after another: read the content before requesting the next. */
 export type Entry = { name: string; bytes: number; content: AsyncIterable<Uint8Array> };
 
 export const manifestName = 'manifest.json';

@@ -13,9 +13,9 @@ import { type Entry, manifestName, mediaName, schemaName, tableName } from './en
 export type ExportProgress = { what: string; done: number; of: number };
 
 /**
- * The files of an export of the whole journal. A table is read twice, for its length has to be known before it is
- * written; pictures come first, so that one that is removed meanwhile is told as missing.
- * @param options.onManifest told what was written, once all of it is
+ * The files of an export of the whole journal. A table is read twice, since its length has to be known before
+ * it is written; pictures come first, so that one that is removed meanwhile is listed as missing.
+ * @param options.onManifest called with the manifest once everything is written
  */
 export async function* exportEntries(
   snapshot: Snapshot,

@@ -38,7 +38,7 @@ async function isEncrypted(path: string): Promise<boolean> {
   }
 }
 
-/** Pictures, tables in their order, and what tells of them: as in a file. */
+/** Pictures, tables in their order, and their descriptions: as in a file. */
 async function* readDirectory(path: string): AsyncGenerator<Entry> {
   const names = await listFiles(path);
   const present = new Set(names);
@@ -53,7 +53,7 @@ async function* readDirectory(path: string): AsyncGenerator<Entry> {
   }
 }
 
-/** What no export has is told to whoever judges names. */
+/** An unknown file, without its content: the reader of the export refuses its name. */
 async function* emptyEntry(name: string): AsyncGenerator<Entry> {
   yield { name, bytes: 0, content: (async function* () {})() };
 }

@@ -1,4 +1,4 @@
-/** Tells on a terminal how far something is, each time in place of what was told before. */
+/** Shows progress on a terminal, each time overwriting the last message. */
 export function sayOver(out: NodeJS.WriteStream): {
   say: (sentence: string) => void;
   end: () => void;

@@ -98,7 +98,7 @@ function parseHeader(header: Buffer): { name: string; bytes: number } {
   return { name, bytes };
 }
 
-/** A name that somebody else chose, as it can be printed. */
+/** A name from outside, as it can be printed safely. */
 export const shown = (name: string): string => JSON.stringify(name.slice(0, 100));
 
 /** Reads a stream in pieces of a known length. */

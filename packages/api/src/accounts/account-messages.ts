@@ -83,7 +83,7 @@ If it was you, sign in with this address, or give the other account another one.
   };
 }
 
-/** What became of a second factor when an address was restored; since when the one that was kept is in use. */
+/** The second factor after an address was restored; since when the remaining one is in use. */
 export type FactorAfterRestore = { secondFactor: FactorLeft; secondFactorSince: string | null };
 
 /** A change of an account that its owner is notified of, at the address that the account had. */
@@ -170,7 +170,7 @@ const factorAdvice: Record<FactorLeft, (since: string) => string> = {
     `A second factor that is in use since ${since} was kept, without its recovery codes, which may be somebody else's. If you cannot give a code of it, ask an admin to reset it.`,
 };
 
-/** To the other admins, who can let the owner in where the second factor that was kept is not theirs. */
+/** To the other admins, who can let the owner in if the remaining second factor is not theirs. */
 const factorNews = (event: FactorAfterRestore): string =>
   event.secondFactorSince === null
     ? ''

@@ -121,8 +121,8 @@ export function authOptions(
         if (ctx.path === '/sign-in/email') {
           const email = textIn(ctx.body, 'email').toLowerCase();
           const isKnown = await beginSignInAttempt(editorial, { email });
-          // better-auth reads the password of a known account, and hashes one for an unknown address. How
-          // long that takes must not tell them apart either.
+          // better-auth reads the password of a known account, and hashes one for an unknown
+          // address. The time it takes must not reveal which it was either.
           if (!isKnown) await ctx.context.internalAdapter.findCredentialAccount(newId());
         }
         if (ctx.path === '/reset-password') {

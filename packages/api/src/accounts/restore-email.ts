@@ -32,9 +32,9 @@ import { secretHash } from './secrets.ts';
 import { sendSecurityNotice } from './security-notices.ts';
 
 /**
- * How long a second factor has to have been in use before the session that asked for the change, in
- * milliseconds, to count as its owner's: their mailbox was sent a notice of it, and a week to object is what
- * a changed address gets as well.
+ * Milliseconds for which a second factor must have been in use before the session that requested
+ * the change, to count as the owner's: their mailbox was sent a notice of it, and a week to object
+ * is what a changed address gets as well.
  */
 const noticePeriod = 7 * 24 * 60 * 60 * 1000;
 

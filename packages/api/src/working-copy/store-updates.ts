@@ -49,8 +49,8 @@ export type StoredUpdates = {
   /** What is stored of the document since, before any of it was put into a new state. */
   stored: StoredCopy;
   /**
-   * For each change, words that are in no text: they were written into a text that had been deleted by
-   * then. Whoever wrote them is to be told so.
+   * For each change, words that are in no text: they were written into a text that had been deleted
+   * by then. To be reported to their writer.
    */
   notTaken: string[][];
 };

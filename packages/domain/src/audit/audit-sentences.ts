@@ -32,7 +32,7 @@ export type AccountAction = (typeof accountActions)[number];
 export const linkActions = ['preview_link.comment', 'quote_check.answer'] as const;
 type LinkAction = (typeof linkActions)[number];
 
-/** Actions of the system itself, and of whoever runs the machine, for which there is no permission. */
+/** Actions of the system itself, and of operators, for which there is no permission. */
 export const systemActions = [
   ...['settings.export_journal', 'settings.import_journal', 'suggestion.repair'],
 ] as const;

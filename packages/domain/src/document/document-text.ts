@@ -13,7 +13,7 @@ export type DocumentText = { text: string; positions: DocumentPositions };
  * The plain text that quotes are slices of: each block's text normalised as `normaliseText` does,
  * blocks joined by one space, footnotes after the body in order. A hard break counts as a space.
  * The document need not be normalised: the text is the same before and after, but for characters
- * that are not seen. Documents kept under earlier rules have some, and their quotes count them.
+ * that are not seen. Documents saved under earlier rules have some, and their quotes count them.
  */
 export function documentText(document: Document): DocumentText {
   const writer = new TextWriter();

@@ -1,9 +1,9 @@
--- Closes to the reading site's role what PostgreSQL opens to everybody and it has no use for. Run in the
--- journal's database by a superuser, who can close all of it; whoever else runs it closes what they may. Running
--- it again changes nothing. `npm start` runs it as the user of DATABASE_URL.
+-- Revokes from the reading site's role what PostgreSQL grants to everybody and it does not need. Run in the
+-- journal's database by a superuser, who can revoke all of it; another role revokes what it may. Running it
+-- again changes nothing. `npm start` runs it as the user of DATABASE_URL.
 --
--- What is taken from everybody is left to editors' role, the database's owner, pg_monitor and, where it was theirs
--- by being anybody's, to each other role that could sign in to the server's own databases until now.
+-- What is taken from everybody is left to editors' role, the database's owner, pg_monitor and, where it was
+-- theirs by being anybody's, to each other role that could sign in to the server's own databases until now.
 
 -- The server's own databases: nothing of the journal is in them, but temporary tables and large objects of theirs
 -- fill the same disk.

@@ -15,7 +15,7 @@ const because = (leftOut: string) => ({ leftOut });
 /** A digest that no link has: links are secrets of the installation that made them. */
 const noLink = { token_hash: `encode(sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'hex')` };
 
-/** What whoever runs the machine did to the installation: it says nothing of the journal. */
+/** Actions of operators on the installation, which are not about the journal. */
 export const installationActs = [
   ...['settings.adopt_secret', 'settings.export_journal', 'settings.import_journal'],
 ] as const;
@@ -26,8 +26,8 @@ const installation = because('belongs to the installation');
 const madeAnew = because('is made anew from what readers see');
 
 /**
- * Every model of the data model, in the order in which it is exported and imported: what a trigger looks
- * at comes before the rows that it is asked about.
+ * Every model of the data model, in the order in which it is exported and imported: rows that a
+ * trigger reads come before the rows that fire it.
  */
 export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Account: whole,

@@ -6,8 +6,8 @@ import { fillSearch } from '../prepare/fill-search.ts';
 import { enqueueCheck } from '../project/unchecked-articles.ts';
 
 /**
- * Makes anew what is in no export, once its rows are there: what the search looks in, and what reading sites
- * have kept. Ended half-way, it is done by the next start of the journal.
+ * Rebuilds what exports leave out, once all rows are imported: the search entries, and the caches
+ * of reading sites. If interrupted, the next start of the journal does it.
  */
 export async function finishImport(
   databaseUrl: string,

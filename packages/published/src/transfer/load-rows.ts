@@ -123,7 +123,7 @@ const putBack = (references: readonly Reference[]): string =>
 const forEach = (change: string): string =>
   exportedTables.map(({ table }) => `ALTER TABLE "${table}" ${change}`).join(';');
 
-/** What is asked of each row at an import as well. */
+/** The triggers that check rows at an import as well. */
 const guards = {
   actor: 'actor_no_circle',
   issue: 'issue_no_circle',
@@ -192,7 +192,7 @@ function parseRow(
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
-    // Where and what is wrong, and never what stands there: it may be protected.
+    // The place and the kind of the error, never the value: it may be protected.
     const [issue] = parsed.error.issues;
     throw refuse(`${issue?.path.join('.') || 'the row'} is not as it should be (${issue?.code})`);
   }

@@ -95,7 +95,7 @@ async function* mediaIdsOf(client: Client): AsyncGenerator<string> {
   );
 }
 
-/** How much is asked for at once, in characters: rows may be long. */
+/** The size of one query's result, in characters: rows may be long. */
 const atOnce = 2_000_000;
 const mostRows = 2_000;
 let cursors = 0;

@@ -2,7 +2,7 @@ import { connectEditorial } from '@viewpoints/db/client';
 import { insertAuditRecord } from '@viewpoints/db/editorial/audit-records';
 import { journalSubject } from './load-rows.ts';
 
-/** Writes into the audit record that whoever runs the machine made an export, and of what. */
+/** Records in the audit that an operator made an export, and of what. */
 export async function recordExport(
   databaseUrl: string,
   details: { scope: 'whole' | 'public'; encrypted: boolean },

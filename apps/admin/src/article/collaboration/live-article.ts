@@ -264,7 +264,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if (provider.authorizedScope !== 'read-write') return;
     restored = await copies.abandoned();
     for (const { change } of restored) {
-      // As it was kept: where its text is gone here, the server knows where the words belong now.
+      // As it was stored: if its text is gone here, the server knows where the words belong now.
       provider.documentUpdateHandler(change, 'device');
       Y.applyUpdate(shared, change, provider);
     }

@@ -20,7 +20,7 @@ test('a page that is too old to write says so, loses no words, and has them stor
   const before = await stored(id);
   await commands.raiseDocumentVersion(id, 1);
 
-  // One key, and not a sentence: the page may be told so between two of them.
+  // One key, and not a sentence: the page may learn of it between two of them.
   await userEvent.keyboard('!');
   await expect.element(notice).toBeVisible();
   await expect.element(articleText()).toHaveAttribute('aria-readonly', 'true');

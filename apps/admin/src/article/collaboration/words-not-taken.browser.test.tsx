@@ -27,7 +27,7 @@ async function writeOffline(articleId: string, accountId: string): Promise<void>
   await expect.poll(async () => await listOnDevice(accountId, ['live', articleId])).toHaveLength(1);
 }
 
-/** Somebody else saves the article without its first paragraph, or with that in a quotation. */
+/** Another editor saves the article without its first paragraph, or with that in a quotation. */
 async function saveOtherwise(id: string, isGone: boolean): Promise<void> {
   const { article } = await viewpoints.editor.articles.get.query({ id });
   const content = articleContentOf(article);

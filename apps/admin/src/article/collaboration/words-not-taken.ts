@@ -4,9 +4,9 @@ import { toast } from '../../ui/toast.tsx';
 const shown = new Set<string>();
 
 /**
- * Shows words that are in no text, since the text that they were written in was deleted. They stay on
- * this device until the notice is closed, and are shown again when the article is opened.
- * @param words new ones, besides those that are kept already
+ * Shows words that are in no text, since the text that they were written in was deleted. They stay
+ * on this device until the notice is closed, and are shown again when the article is opened.
+ * @param words new ones, in addition to those stored already
  */
 export async function showNotTaken(
   { accountId, articleId }: { accountId: string; articleId: string },
