@@ -119,7 +119,7 @@ const optionsOf = (connectionString: string, log: Log): RunnerOptions => ({
   logger: queueLogger(log),
 });
 
-/** The lease of a pool, as soon as it can be had; null where that is no longer wanted. */
+/** The lease of a pool, as soon as it can be had; null if that is no longer wanted. */
 async function takeLease(
   databaseUrl: string,
   pool: string,

@@ -15,7 +15,7 @@ export type Measure = {
   met: boolean | null;
 };
 
-/** Reads a line of a benchmark's output; null where it is no measure. */
+/** Reads a line of a benchmark's output; null if it is no measure. */
 export function parseMeasure(line: string, file: string): Measure | null {
   if (!line.startsWith('{')) return null;
   try {

@@ -19,7 +19,7 @@ export async function checkPorts(ports: Settings['ports']): Promise<void> {
   }
 }
 
-/** The code of the error that listening meets with, or null where it works. */
+/** The code of the error that listening meets with, or null if it works. */
 export function portProblem(port: number): Promise<string | null> {
   return new Promise((done) => {
     const probe = createServer();

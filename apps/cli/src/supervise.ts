@@ -26,7 +26,7 @@ export type SuperviseOptions<Running extends Part> = {
   /** Aborted when all is to end. */
   signal: AbortSignal;
   say: (sentence: string) => void;
-  /** Resolves at the next change of the sources; null where they do not change. */
+  /** Resolves at the next change of the sources; null if they do not change. */
   nextChange?: (() => Promise<void>) | null;
   /** Called with each process that was started to replace one that ended. */
   onStarted?: (running: Running) => void;

@@ -29,7 +29,7 @@ type FileReport = {
   /** The path of the file. */
   name: string;
   status: string;
-  /** Why the file could not be loaded; empty where it could. */
+  /** Why the file could not be loaded; empty if it could. */
   message: string;
   assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
 };

@@ -30,7 +30,7 @@ export type Command = {
   at: Date;
   /** Origins of the reading site; empty if they are not known, as on the command line. */
   origins: readonly string[];
-  /** External services to notify of public changes; undefined where there are none. */
+  /** External services to notify of public changes; undefined if there are none. */
   externalServices: ExternalServices | undefined;
   /** Whether a second person is needed, as the journal's settings have it. */
   fourEyes: boolean;
@@ -93,7 +93,7 @@ export async function runCommand<Result>(
   return result;
 }
 
-/** The session or access token of a call; null where none is needed, as on the command line. */
+/** The session or access token of a call; null if none is needed, as on the command line. */
 function credentialsOf({ id, session, token }: Acting): Credentials | null {
   if (!session && !token) return null;
   return { accountId: id, sessionId: session?.id ?? null, tokenId: token?.id ?? null };
@@ -111,7 +111,7 @@ export function permit(
   return requirePermission(can(acting, action, subject, { fourEyes }));
 }
 
-/** Ends the command where a permission was refused; answers as `permit` does. */
+/** Ends the command if a permission was refused; answers as `permit` does. */
 export function requirePermission(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};

@@ -35,7 +35,7 @@ export type ApiContext = ReaderContext & {
   editorial: EditorialDatabase;
   account: SignedIn | null;
   instance: Instance;
-  /** Absent where a journal is served: time is the database's (`momentOf`, `Command.at`). */
+  /** Absent if a journal is served: time is the database's (`momentOf`, `Command.at`). */
   now?: Clock;
   /** Waits until no reading site shows what an announcement changed. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;

@@ -21,7 +21,7 @@ export async function selectRows<Row>(
   return (await db.rows(sql, [...parameters], how)) as Row[];
 }
 
-/** The first row of a query; null where it has none. */
+/** The first row of a query; null if it has none. */
 export async function selectFirst<Row>(
   db: Pick<ReaderDatabase, 'rows'>,
   query: Compilable<Row>,
@@ -40,7 +40,7 @@ export async function selectRowsIn<Row>(
   return (await tx.$queryRawUnsafe(sql, ...parameters)) as Row[];
 }
 
-/** The first row of a query in an editors' transaction; null where it has none. */
+/** The first row of a query in an editors' transaction; null if it has none. */
 export async function selectFirstIn<Row>(
   tx: Pick<Transaction, '$queryRawUnsafe'>,
   query: Compilable<Row>,

@@ -7,7 +7,7 @@ import { readDocx, type WordFile } from './read/read-docx.ts';
 /** A Word file to be read, in another process: nothing in it but data. */
 export type DocxJob = { bytes: Uint8Array; styles: WordStyles };
 
-/** The data of a picture; null where the file does not have them, or they are too large. */
+/** The data of a picture; null if the file does not have them, or they are too large. */
 export type DocxPicture = Uint8Array | null;
 
 export type DocxResult =

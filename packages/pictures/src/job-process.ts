@@ -65,7 +65,7 @@ export class JobProcess<Job, Result> {
 
   /**
    * Carries a job out.
-   * @throws {JobProcessEnded} where its process ended; an Error with the message of what it threw
+   * @throws {JobProcessEnded} if its process ended; an Error with the message of what it threw
    */
   run(job: Job): Promise<Result> {
     const child = this.#start();

@@ -37,7 +37,7 @@ export const searchedKindList = listed(searchedKinds);
 
 /**
  * Joins to the entry that a row `m` names by `kind` and `ref_id`, whatever its kind, and `slug`, what
- * its slug is then; null where there is no such entry.
+ * its slug is then; null if there is no such entry.
  */
 export const mentionedEntry = {
   joins: sql(

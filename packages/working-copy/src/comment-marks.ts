@@ -51,7 +51,7 @@ export function findWords(shared: Y.Doc, quote: Quote): (TextRange & { exact: st
 
 /**
  * Marks words of a shared document as those that a comment is on. Nothing that the article says is
- * changed by it. False where the words are not in this place.
+ * changed by it. False if the words are not in this place.
  */
 export function markWords(
   shared: Y.Doc,

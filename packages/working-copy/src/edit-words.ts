@@ -36,14 +36,14 @@ export function typeWord(
   text.insert(atStart ? 0 : text.length, ` ${word} `, attributes);
 }
 
-/** Deletes the first occurrence of a word, letter by letter as a cursor would; false where it is not there. */
+/** Deletes the first occurrence of a word, letter by letter as a cursor would; false if it is not there. */
 export function deleteWord(shared: SharedDocument, word: string): boolean {
   const place = findWord(shared, word);
   place?.text.delete(place.at, word.length);
   return place !== null;
 }
 
-/** Suggests that the first occurrence of a word is deleted; false where it is not there. */
+/** Suggests that the first occurrence of a word is deleted; false if it is not there. */
 export function suggestWordDeletion(
   shared: SharedDocument,
   word: string,

@@ -52,7 +52,7 @@ export const catalogueScreens: readonly {
   },
 ];
 
-/** The screen at `/<address>`; null where that is no kind of entry. */
+/** The screen at `/<address>`; null if that is no kind of entry. */
 export function screenAt(
   address: string,
 ): { title: string; load: () => Promise<ComponentType> } | null {

@@ -47,7 +47,7 @@ async function adoptFindings(accountId: string): Promise<void> {
   }
 }
 
-/** The draft without its note and participant; null where it cannot be read. */
+/** The draft without its note and participant; null if it cannot be read. */
 function readStored(text: string | null) {
   try {
     const { seen, draft } = JSON.parse(text ?? '') as {

@@ -18,7 +18,7 @@ export type FindingInList = {
   article: { id: string; headline: string };
   holders: readonly { actor: { name: string } | null; wording: string | null }[];
   issues: readonly { id: string; name: string }[];
-  /** Null where it is shown as readers have it, and opens there. */
+  /** Null if it is shown as readers have it, and opens there. */
   proposedBy: { name: string } | null;
   reviewBy: string | null;
   updatedAt: string;

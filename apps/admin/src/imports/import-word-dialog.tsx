@@ -29,7 +29,7 @@ export function ImportWordDialog(props: {
   onClose: () => void;
   /** Wraps the import, for an article that is open. */
   within?: <T>(act: () => Promise<T>) => Promise<T>;
-  /** Opens the article; left out where it is open. */
+  /** Opens the article; left out if it is open. */
   onOpen?: (articleId: string) => void;
 }) {
   const { file, articleId, onOpen } = props;

@@ -95,7 +95,7 @@ const textsOf = (value: Place['coordinates']): Texts => ({
   longitude: value === null ? '' : String(value[0]),
 });
 
-/** Null where both are empty. One that is missing or not a number is NaN, which the API refuses. */
+/** Null if both are empty. One that is missing or not a number is NaN, which the API refuses. */
 function coordinatesOf({ latitude, longitude }: Texts): Place['coordinates'] {
   if (latitude.trim() === '' && longitude.trim() === '') return null;
   const degrees = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

@@ -1,7 +1,7 @@
 import { readSettings } from '../env.ts';
 
 /**
- * Whether the journal has an owner; null where the API did not say in time. It may be busy with its
+ * Whether the journal has an owner; null if the API did not say in time. It may be busy with its
  * own start just when the first account is made, which is no reason to call the journal owned.
  */
 export async function readSetupStatus(): Promise<{ owned: boolean | null }> {

@@ -14,7 +14,7 @@ const CREATE = 'create:new';
 export function useOptions(props: {
   search: (text: string) => Promise<readonly Option[]>;
   open: boolean;
-  /** The label of the chosen one (then nothing is searched for), or null where many are chosen. */
+  /** The label of the chosen one (then nothing is searched for), or null if many are chosen. */
   selected: string | null;
   onCreate: ((text: string) => Promise<Option | null>) | undefined;
   createLabel: ((text: string) => string) | undefined;

@@ -32,7 +32,7 @@ const pattern = new RegExp(
   `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9]{1,6})')}$`,
 );
 
-/** Why a page with this version of documents may not write in one now; null where it may. */
+/** Why a page with this version of documents may not write in one now; null if it may. */
 async function whyOtherVersion(
   { editorial }: Pick<Dependencies, 'editorial'>,
   { articleId, version }: { articleId: string; version: number },

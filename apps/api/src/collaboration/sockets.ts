@@ -53,7 +53,7 @@ export type Sockets = {
   of: (found: { accountId: string } | { articleId: string }) => Socket[];
   /** Whether there is room for another. */
   hasRoom: (accountId: string, articleId: string) => boolean;
-  /** Counts a message that has come; false where too much waits, and it is not to be dealt with. */
+  /** Counts a message that has come; false if too much waits, and it is not to be dealt with. */
   wait: (socket: Socket, bytes: number) => boolean;
   /** Counts it as dealt with. */
   done: (socket: Socket, bytes: number) => void;

@@ -19,7 +19,7 @@ export const origin = 'http://admin.example';
 export type Answer = {
   status: number;
   headers: Headers;
-  /** The parsed body; null where there is none. */
+  /** The parsed body; null if there is none. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came.
   body: any;
 };

@@ -33,7 +33,7 @@ export const exportCommand = new Command('export')
     else print(target, manifest);
   });
 
-/** @throws {Failure} where it is not said, once, whether and to whom it is encrypted */
+/** @throws {Failure} if it is not said, once, whether and to whom it is encrypted */
 function parseTarget(path: string, { plain = false, recipient = [] }: Options): Target {
   if (plain === recipient.length > 0)
     throw new Failure(

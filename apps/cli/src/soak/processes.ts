@@ -63,7 +63,7 @@ export function findLeft(dataDir: string): ProcessRow[] {
   return listProcesses().filter(({ pid }) => pid !== process.pid && left.includes(pid));
 }
 
-/** Ends a process as a crash does; false where it was gone already. */
+/** Ends a process as a crash does; false if it was gone already. */
 export function killOutright(pid: number): boolean {
   try {
     process.kill(pid, 'SIGKILL');

@@ -118,7 +118,7 @@ function readerOf(chunks: AsyncIterable<Uint8Array>) {
     return taken;
   };
   return {
-    /** So many bytes; null where the stream ends before. */
+    /** So many bytes; null if the stream ends before. */
     exactly: async (bytes: number): Promise<Buffer | null> => {
       const parts: Buffer[] = [];
       for (let left = bytes; left > 0; ) {

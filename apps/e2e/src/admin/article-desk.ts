@@ -9,7 +9,7 @@ export const OWNER = { email: 'owner@example.org', password: 'a long enough pass
 /** The product with an owner signed in, for tests of the article screen. */
 export type ArticleDesk = {
   adminUrl: string;
-  /** Of its owner; empty where the admin runs already. */
+  /** Of its owner; empty if the admin runs already. */
   databaseUrl: string;
   browser: Browser;
   /** Cookies of the owner: every new context starts signed in. */

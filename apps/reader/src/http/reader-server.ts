@@ -64,7 +64,7 @@ export type ReaderServer = {
   readonly cache: PageCache;
   /**
    * Resolves once it is known whether the database may be used: to a sentence that says what is
-   * wrong with it, or to null where all is well or it cannot be reached.
+   * wrong with it, or to null if all is well or it cannot be reached.
    */
   readonly fit: Promise<string | null>;
 };

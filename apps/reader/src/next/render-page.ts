@@ -20,7 +20,7 @@ type Options = {
   keepScripts: boolean;
 };
 
-/** Renders the page of `key` and says what it shows. Throws where it could not be rendered. */
+/** Renders the page of `key` and says what it shows. Throws if it could not be rendered. */
 export async function renderPage(options: Options): Promise<Rendering> {
   const { handler, key, keepScripts } = options;
   const tags = new Set<string>([everythingTag]);

@@ -18,7 +18,7 @@ const turns = {
   variant: limitConcurrency({ atOnce: 1, maxWaiting: 200 }),
 };
 
-/** Makes a picture, when its turn comes. Throws where it cannot be made or too many wait. */
+/** Makes a picture, when its turn comes. Throws if it cannot be made or too many wait. */
 export function makePicture(job: PictureJob): Promise<Buffer> {
   const inTurn = job.kind === 'variant' ? turns.variant : turns.share;
   return inTurn(async () => Buffer.from(await pictureProcess.run(job)));

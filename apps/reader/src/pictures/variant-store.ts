@@ -30,7 +30,7 @@ export class VariantStore {
     return makePrivateDirectory(this.#options.directory);
   }
 
-  /** The bytes of a variant. @throws where it cannot be made */
+  /** The bytes of a variant. @throws if it cannot be made */
   async get(original: Original, { width, format }: Variant): Promise<Buffer> {
     const name = `${original.sha256.slice(0, 32)}-${width}.${format}`;
     const kept = await readFile(this.#path(name)).catch(() => null);

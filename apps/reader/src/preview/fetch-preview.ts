@@ -5,9 +5,9 @@ import { type ApiSource, callApi } from '../http/call-api.ts';
 const timeout = 15_000;
 
 /**
- * Fetches what a pass shows, which uses the pass up; null where there is nothing to show for it. The
+ * Fetches what a pass shows, which uses the pass up; null if there is nothing to show for it. The
  * reading site's role of the database plays no part in this.
- * @throws where the API cannot be reached or fails
+ * @throws if the API cannot be reached or fails
  */
 export async function fetchPreview(
   source: ApiSource,

@@ -4,7 +4,7 @@ import { readForm } from '../http/read-form.ts';
 
 const maxBytes = 1_000;
 
-/** Reads the form of a preview from a request; null where it is none, or longer than one. */
+/** Reads the form of a preview from a request; null if it is none, or longer than one. */
 export async function readPreviewForm(request: IncomingMessage): Promise<PreviewForm | null> {
   const fields = await readForm(request, maxBytes);
   const form = PreviewForm.safeParse(Object.fromEntries(fields ?? []));

@@ -66,7 +66,7 @@ export function commentForm(token: string, shared: SharedPreview, given: Given):
 const dateOf = (instant: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(instant))} UTC`;
 
-/** Reads a comment from the fields of the form; null where it is none, or too long. */
+/** Reads a comment from the fields of the form; null if it is none, or too long. */
 export function readComment(fields: URLSearchParams): LinkComment | null {
   const field = (name: string) => fields.get(name) ?? '';
   const index = field('on');

@@ -4,7 +4,7 @@ import { type RenderContext, withRender } from '../next/render-context.ts';
 import type { Resource } from '../resources/resource.ts';
 import { recordOf } from './record-of.ts';
 
-/** A document as the server would make it; null where there is none at the address. */
+/** A document as the server would make it; null if there is none at the address. */
 export async function makeDocument(
   caller: Pick<ReaderCaller, 'calls'>,
   path: string,

@@ -19,7 +19,7 @@ const systems: readonly [RegExp, string][] = [
 /**
  * Browser and system in two words ("Firefox on Linux"), by which users recognise their sessions.
  * Nothing else of a `User-Agent` header is stored: no version and no model, so that it identifies
- * nobody. Empty where neither is known.
+ * nobody. Empty if neither is known.
  */
 export function deviceName(userAgent: string | null | undefined): string {
   const find = (names: readonly [RegExp, string][]) =>

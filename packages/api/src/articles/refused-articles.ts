@@ -26,7 +26,7 @@ export async function askEach(
   return refused;
 }
 
-/** Ends the command where an article was refused, with which and why. */
+/** Ends the command if an article was refused, with which and why. */
 export function requireNoneRefused(
   command: Pick<Command, 'acting' | 'by' | 'fourEyes'>,
   refused: RefusedArticles,

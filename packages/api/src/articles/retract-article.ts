@@ -91,7 +91,7 @@ async function writeNotice(
 }
 
 /**
- * Rewords the notice of a retracted article; refused where terms protect what it says now. With
+ * Rewords the notice of a retracted article; refused if terms protect what it says now. With
  * the same reason, what is left of the article is looked through again, and what terms have come to
  * protect since is taken out.
  */

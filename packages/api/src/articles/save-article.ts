@@ -30,7 +30,7 @@ export type SavedArticle = {
 
 /**
  * Saves the working copy over the save it names. What was saved since is merged with it, and ends
- * the command where both changed the same words. What is already there is no change, so that a save
+ * the command if both changed the same words. What is already there is no change, so that a save
  * sent twice counts once.
  */
 export function saveArticle(

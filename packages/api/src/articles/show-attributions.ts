@@ -9,7 +9,7 @@ import type { Reason } from '@viewpoints/domain/refusal';
 
 /** The public wording of a finding's holders and source, and nothing else. */
 export type ShownAttribution = {
-  /** Null where terms let nothing be said, for these reasons. */
+  /** Null if terms let nothing be said, for these reasons. */
   source: { termsLabel: string; wording: string } | null;
   reasons: Reason[];
   holders: string[];

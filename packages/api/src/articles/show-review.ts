@@ -34,7 +34,7 @@ export type PendingWords = {
   findingIds: string[];
   /** Places of the blocks of the text in which they wrote, from 0. */
   blocks: number[];
-  /** The article before the first of these changes; null where there was no revision yet. */
+  /** The article before the first of these changes; null if there was no revision yet. */
   baseRevisionId: string | null;
   /** Who can approve them. */
   approverIds: string[];

@@ -20,7 +20,7 @@ export async function resolveOriginal(
   return { ...content, translationOf: originalOf(chosen) };
 }
 
-/** Ends the command where the article cannot be the translation that its content says it is. */
+/** Ends the command if the article cannot be the translation that its content says it is. */
 export async function requireTranslation(
   { tx }: Command,
   id: string,

@@ -69,7 +69,7 @@ export async function writeContent(
   return { article, suggestionsGone };
 }
 
-/** Ends the command where fields that changed cannot have what they have now. */
+/** Ends the command if fields that changed cannot have what they have now. */
 async function requireContent(
   command: Command,
   id: string,

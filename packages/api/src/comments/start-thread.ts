@@ -73,7 +73,7 @@ async function markInText(
 
 /**
  * Marks words in the shared document of a locked article as those of a thread, in an update of its own
- * at the same save: it says nothing. False where they are not found.
+ * at the same save: it says nothing. False if they are not found.
  */
 export async function markQuote(
   command: Command,

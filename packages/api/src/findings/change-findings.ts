@@ -11,13 +11,13 @@ import { saveFindingIn } from './save-finding.ts';
 
 type Changed = {
   before: Finding;
-  /** Null where it was refused. */
+  /** Null if it was refused. */
   after: Finding | null;
   reasons: Reason[];
 };
 
 /**
- * Sets the same in several findings, as saving each of them would: all of them, or none where one is
+ * Sets the same in several findings, as saving each of them would: all of them, or none if one is
  * refused, and each that was refused is named.
  */
 export function changeFindings(

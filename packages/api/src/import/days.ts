@@ -1,9 +1,9 @@
 import { foldWord, monthFirst, monthNamed, westernFigures } from './month-names.ts';
 
-/** A day that a text names, and where in the text it does; `iso` is null where it may be two days. */
+/** A day that a text names, and where in the text it does; `iso` is null if it may be two days. */
 export type NamedDay = { iso: string | null; from: number; to: number };
 
-/** The day as YYYY-MM-DD; null where there is no such day. Thailand counts years from 543 before ours. */
+/** The day as YYYY-MM-DD; null if there is no such day. Thailand counts years from 543 before ours. */
 function isoDay(year: number, month: number, day: number): string | null {
   const ours = year >= 2400 && year < 2700 ? year - 543 : year;
   if (ours < 1900 || ours > 2100) return null;

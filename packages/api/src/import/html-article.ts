@@ -31,7 +31,7 @@ const OVER = 10;
 
 /**
  * The element that is the article: the one the page says it is, or else the one in which most of
- * the prose is close together under the headline. Null where the page has no prose.
+ * the prose is close together under the headline. Null if the page has no prose.
  */
 export function findArticle(extent: Extent): HtmlElement | null {
   const { body, prose } = extent;

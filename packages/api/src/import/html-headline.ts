@@ -5,7 +5,7 @@ import { lettersOf, sameWords } from './words.ts';
 
 /** The candidates for a page's headline. */
 export type HeadlineWords = {
-  /** The headline by the page's own word, without the site's name; null where it has none. */
+  /** The headline by the page's own word, without the site's name; null if it has none. */
   guess: string | null;
   /** Everything that may be the headline's words, the surest first. */
   candidates: string[];

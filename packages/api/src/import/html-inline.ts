@@ -10,7 +10,7 @@ export type InlineContext = {
   hidden: (element: HtmlElement) => boolean;
   /** The words of a hidden element that would be text if it were shown. */
   hiddenText: (element: HtmlElement) => string;
-  /** The address that relative links are read against; null where the page gives none. */
+  /** The address that relative links are read against; null if the page gives none. */
   base: string | null;
 };
 

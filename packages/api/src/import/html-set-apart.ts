@@ -15,7 +15,7 @@ import {
 /** A block of the article that a page sets apart from the text: how it is recognised and read. */
 type SetApart = {
   is: (element: HtmlElement) => boolean;
-  /** The block; null where there is nothing in it. */
+  /** The block; null if there is nothing in it. */
   read: (element: HtmlElement, nested: (element: HtmlElement) => Nested[]) => Block | null;
 };
 

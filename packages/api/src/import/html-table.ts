@@ -56,7 +56,7 @@ function cellBlock(cell: HtmlElement, context: InlineContext): Cell {
   };
 }
 
-/** A data table with a paragraph in each cell; null where it has no cells. */
+/** A data table with a paragraph in each cell; null if it has no cells. */
 export function tableBlock(table: HtmlElement, context: InlineContext): Table | null {
   const rows = ownRows(table)
     .map(cellsOf)

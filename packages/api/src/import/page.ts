@@ -23,7 +23,7 @@ export type PageDate = {
   kind: PageDateKind;
   reason: string;
   line: number;
-  /** The day it names, as YYYY-MM-DD; null where that may be two days. */
+  /** The day it names, as YYYY-MM-DD; null if that may be two days. */
   day: string | null;
 };
 
@@ -39,7 +39,7 @@ export type Doubtful = { text: string; why: string; line: number; suggestion: Su
 /** A saved page, taken apart: every block with a verdict, in the order of the page. */
 export type RecognisedPage = {
   headlineGuess: string | null;
-  /** The BCP 47 tag the page gives; null where it gives none that can be used. */
+  /** The BCP 47 tag the page gives; null if it gives none that can be used. */
   language: string | null;
   /** The likeliest date of publication first. */
   dates: PageDate[];

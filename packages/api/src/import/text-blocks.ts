@@ -22,7 +22,7 @@ const pageBlock = (block: Block, text: string, line: number): PageBlock => ({
   linked: 0,
 });
 
-/** Lines of a list with what is indented under each joined to it; null where this is no list. */
+/** Lines of a list with what is indented under each joined to it; null if this is no list. */
 function listBlock(lines: Line[], marker: RegExp, content: (text: string) => Inline[]) {
   const [first] = lines;
   if (first === undefined || !marker.test(first.text)) return null;

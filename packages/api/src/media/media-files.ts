@@ -62,7 +62,7 @@ export async function removeMediaFile(directory: string, id: string): Promise<vo
   await rm(unfinished(path), { force: true });
 }
 
-/** Opens a stored picture for reading; null where its file is missing. */
+/** Opens a stored picture for reading; null if its file is missing. */
 export async function openMediaFile(directory: string, id: string): Promise<FileHandle | null> {
   try {
     return await open(join(directory, id), 'r');

@@ -85,7 +85,7 @@ function notifyOfComment(command: Command, link: OpenedLink['link']): Promise<vo
 const textOf = ({ text, on }: LinkComment, quote: Quote | null): string =>
   on.kind === 'words' && quote === null ? `“${normaliseText(on.exact)}”\n${text}` : text;
 
-/** The words of the text that a comment is on; null where it is on the whole, or on none of the text. */
+/** The words of the text that a comment is on; null if it is on the whole, or on none of the text. */
 function quoteIn({ revision }: OpenedLink, on: LinkCommentTarget): Quote | null {
   const { text } = revision;
   if (on.kind === 'words') {

@@ -13,7 +13,7 @@ import {
 } from '../testing/written-article.ts';
 
 /*
- * Whatever is no protective act is refused where it would make public what a source of a public
+ * Whatever is no protective act is refused if it would make public what a source of a public
  * article protects, although no article is published by it.
  */
 

@@ -5,7 +5,7 @@ import { allow, type Command } from '../command.ts';
 import type { Edition } from './compose-edition.ts';
 
 /**
- * Ends the command where an edition is more than a minor change of what readers have. Findings that
+ * Ends the command if an edition is more than a minor change of what readers have. Findings that
  * were withdrawn since are gone already, and those that were never verified are not out.
  */
 export async function requireMinor({ tx }: Command, edition: Edition): Promise<void> {

@@ -50,7 +50,7 @@ export function statusOf(
 const mayMake = (maker: QuoteCheckRow['madeBy'], article: Article, fourEyes: boolean): boolean =>
   !maker.isDisabled && can(maker, 'quote_check.create', articleSubject(article), { fourEyes }).ok;
 
-/** The passage that a link shows at a moment; null where it shows nothing. */
+/** The passage that a link shows at a moment; null if it shows nothing. */
 export async function openQuoteCheck(
   tx: Transaction,
   check: QuoteCheckRow | null,

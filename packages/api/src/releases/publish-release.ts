@@ -18,7 +18,7 @@ import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
 
-/** Publishes all articles of a release now, or none where one of them is refused. */
+/** Publishes all articles of a release now, or none if one of them is refused. */
 export function publishRelease(ctx: CommandContext, id: string): Promise<Release> {
   return runCommand(
     ctx,

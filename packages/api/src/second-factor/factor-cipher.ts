@@ -3,7 +3,7 @@ import { createInstallationCipher } from '../accounts/installation-cipher.ts';
 /** Encrypts secrets of apps for the database, each for one account. */
 export type FactorCipher = {
   encrypt: (accountId: string, secret: string) => string;
-  /** Null where it was encrypted for another account, or by an installation with another secret. */
+  /** Null if it was encrypted for another account, or by an installation with another secret. */
   decrypt: (accountId: string, stored: string) => string | null;
 };
 

@@ -38,7 +38,7 @@ export function totpCode(secret: string, periodNumber: number): string {
 
 export const periodAt = (at: Date): number => Math.floor(at.getTime() / period);
 
-/** The period that a code belongs to, at or near a moment; null where it is no code of this secret. */
+/** The period that a code belongs to, at or near a moment; null if it is no code of this secret. */
 export function periodOfCode(secret: string, code: string, at: Date): number | null {
   if (!/^\d{6}$/.test(code)) return null;
   const current = periodAt(at);

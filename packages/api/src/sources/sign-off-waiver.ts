@@ -14,7 +14,7 @@ import { refuseExposingSource } from '../publishing/refuse-exposing-source.ts';
 import type { Input, SignOffWaiver } from './source-inputs.ts';
 
 /**
- * Signs a waiver off as a second person: from now on it counts. Refused where what it opens mentions
+ * Signs a waiver off as a second person: from now on it counts. Refused if what it opens mentions
  * what something else protects that a public article rests on.
  */
 export function signOffWaiver(

@@ -32,6 +32,6 @@ export const RecordWaiver = Waiver.pick({
 export const ListWaivers = z.strictObject({ sourceId: Id });
 export const SignOffWaiver = z.strictObject({ id: Id });
 export const EnterDescribed = z.strictObject({ id: Id, content: SourceContent });
-/** `sourceId`: the source that it is; null where it is dismissed. */
+/** `sourceId`: the source that it is; null if it is dismissed. */
 export const ResolveDescription = z.strictObject({ id: Id, sourceId: Id.nullable() });
 export type Input<Schema extends z.ZodType> = z.output<Schema>;

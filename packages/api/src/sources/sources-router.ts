@@ -42,7 +42,7 @@ export const sourcesRouter = router({
     .input(inputs.SaveSource)
     .query(({ ctx, input }) => previewSource(ctx, input)),
   change: router({
-    /** The change that waits for a second person; null where none does. */
+    /** The change that waits for a second person; null if none does. */
     get: permitted('source.view')
       .input(inputs.OneSource)
       .query(({ ctx, input: { id } }) => findSourceChange(ctx.editorial, id)),

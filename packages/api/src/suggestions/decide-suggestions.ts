@@ -111,7 +111,7 @@ const groupsOf = (
     }));
   });
 
-/** Ends the command where a suggestion says something else than who decides it has seen. */
+/** Ends the command if a suggestion says something else than who decides it has seen. */
 async function refuseChanged(
   found: readonly Suggestion[],
   seen: ReadonlyMap<string, string>,

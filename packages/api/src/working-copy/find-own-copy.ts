@@ -10,7 +10,7 @@ import { ProblemError, problemOf } from '../problem.ts';
 
 /**
  * The shared document of an article as it is stored, to be read by this version of the program; null
- * where there is none. Ends the command where a newer one has written it, and it may contain what this
+ * where there is none. Ends the command if a newer one has written it, and it may contain what this
  * one would delete.
  */
 export async function findOwnCopy(tx: Transaction, articleId: string): Promise<StoredCopy | null> {
@@ -41,7 +41,7 @@ export const isServerOutdated = (thrown: unknown): boolean =>
   problemOf(thrown).reasons.some(({ code }) => code === 'server_outdated');
 
 /**
- * Ends the command where a page has another version of documents than this server: an older one would
+ * Ends the command if a page has another version of documents than this server: an older one would
  * delete what it does not know. Programs name none, since they send what they were given.
  */
 export function requireSameVersion(pageVersion: number | undefined): void {

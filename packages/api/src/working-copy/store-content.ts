@@ -14,7 +14,7 @@ import { type OpenCopy, sharedContentOf } from './open-copy.ts';
 
 /**
  * Makes the shared document of a locked article say what a save says, and answers with what the
- * columns are to have then: what is read from the document. Ends the command where that is nothing
+ * columns are to have then: what is read from the document. Ends the command if that is nothing
  * that an article may say.
  */
 export async function storeContent(

@@ -177,7 +177,7 @@ function requireStorable(shared: SharedDocument, { changed }: Touched): void {
 /** Limits of suggestions in an article: the cost of every update grows with them. */
 const limits = { letters: 200_000, suggestions: 2_000 };
 
-/** Ends the command where it exceeds a limit. One that reduces an excess is allowed. */
+/** Ends the command if it exceeds a limit. One that reduces an excess is allowed. */
 function requireBounds(before: Suggested, after: Suggested): void {
   const letters = countInserted(after.stretches);
   const count = countSuggestions(after.stretches);

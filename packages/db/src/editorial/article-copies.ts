@@ -44,7 +44,7 @@ export async function raiseCopyVersion(
   await tx.articleCopy.update({ where: { articleId }, data: { version } });
 }
 
-/** The version of a stored document; null where there is none. */
+/** The version of a stored document; null if there is none. */
 export async function findCopyVersion(db: Transaction, articleId: string): Promise<number | null> {
   const copy = await db.articleCopy.findUnique({
     where: { articleId },
@@ -79,7 +79,7 @@ export type CopyChanges = {
   updates: Uint8Array[];
 };
 
-/** The same, of a shared document as its writer stored it; null where it may lack some of them. */
+/** The same, of a shared document as its writer stored it; null if it may lack some of them. */
 export function changesAfter(
   { updates, foldedId, version }: StoredCopy,
   id: bigint,
@@ -140,7 +140,7 @@ export async function replaceState(
   await tx.articleUpdate.deleteMany({ where: { articleId, id: { lte: foldedId } } });
 }
 
-/** The newest save whose change was stored before this time; null where no change is that old. */
+/** The newest save whose change was stored before this time; null if no change is that old. */
 export async function findLastSaveBefore(
   tx: Transaction,
   articleId: string,

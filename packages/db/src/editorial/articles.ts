@@ -172,7 +172,7 @@ async function writeColumns(
 }
 
 /**
- * Puts a change into the newest one, where the same person made that in the same minute; null where
+ * Puts a change into the newest one, where the same person made that in the same minute; null if
  * there is none. One of the note stays by itself: who changed that since is looked up.
  */
 async function extendChange(

@@ -67,7 +67,7 @@ export async function confirmClearance(
   );
 }
 
-/** Removes a clearance; false where it is gone already. */
+/** Removes a clearance; false if it is gone already. */
 export async function deleteClearance(tx: Transaction, id: string): Promise<boolean> {
   const { count } = await tx.clearance.deleteMany({ where: { id } });
   return count > 0;
@@ -79,7 +79,7 @@ export type PendingClearance = Pick<
   'id' | 'kind' | 'sourceId' | 'articleId' | 'place' | 'words' | 'why' | 'recordedAt'
 > & {
   sourceTitle: string;
-  /** Of the article it is about; null where it is about an entry or a source. */
+  /** Of the article it is about; null if it is about an entry or a source. */
   headline: string | null;
   recordedBy: { id: string; name: string };
 };

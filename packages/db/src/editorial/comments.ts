@@ -118,11 +118,11 @@ export type ThreadRow = {
   }[];
 };
 
-/** A thread by its id; null where there is none. */
+/** A thread by its id; null if there is none. */
 export const findThread = (db: Transaction, id: string): Promise<ThreadRow | null> =>
   findThreadWhere(db, { id });
 
-/** The thread that a comment is in; null where there is none. */
+/** The thread that a comment is in; null if there is none. */
 export const findThreadOfComment = (db: Transaction, id: string): Promise<ThreadRow | null> =>
   findThreadWhere(db, { comments: { some: { id } } });
 
@@ -213,7 +213,7 @@ export async function insertWordThreads(
   });
 }
 
-/** Gives a comment other words; null where it is removed. */
+/** Gives a comment other words; null if it is removed. */
 export async function writeComment(
   tx: Transaction,
   comment: { id: string; threadId: string; at: Date; text: string | null; mentionIds: string[] },

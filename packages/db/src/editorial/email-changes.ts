@@ -15,7 +15,7 @@ export type NewEmailChange = {
   expiresAt: Date;
 };
 
-/** Locks a session until the transaction ends; false where it has ended already. */
+/** Locks a session until the transaction ends; false if it has ended already. */
 export async function lockSession(tx: Transaction, id: string): Promise<boolean> {
   const locked = await lockRowsIn(
     tx,
@@ -38,7 +38,7 @@ export async function writeEmailChange(
   });
 }
 
-/** The change of an account that can still be confirmed; null where there is none. */
+/** The change of an account that can still be confirmed; null if there is none. */
 export async function findEmailChange(
   db: Transaction,
   accountId: string,
@@ -64,7 +64,7 @@ export async function findEmailChangeAccount(
   return change?.account ?? null;
 }
 
-/** Uses up the link of a change; null where it is unknown, used, cancelled or expired. */
+/** Uses up the link of a change; null if it is unknown, used, cancelled or expired. */
 export async function takeEmailChange(
   tx: Transaction,
   tokenHash: string,
@@ -85,7 +85,7 @@ export async function takeEmailChange(
   return count > 0 ? { ...taken, sessionBeganAt: session.createdAt } : null;
 }
 
-/** Deletes the pending change of an account; false where it has none. */
+/** Deletes the pending change of an account; false if it has none. */
 export async function deleteEmailChange(tx: Transaction, accountId: string): Promise<boolean> {
   const { count } = await tx.emailChange.deleteMany({ where: { accountId } });
   return count > 0;

@@ -237,7 +237,7 @@ export async function listArticleLinks(db: Transaction, articleId: string): Prom
   return rows.map(({ fromId, kind, toId }) => ({ from: fromId, kind, to: toId }));
 }
 
-/** Adds a link; false where it was there already. */
+/** Adds a link; false if it was there already. */
 export async function insertLink(tx: Transaction, { from, kind, to }: Link): Promise<boolean> {
   const { count } = await tx.findingLink.createMany({
     data: [{ fromId: from, kind, toId: to }],
@@ -246,7 +246,7 @@ export async function insertLink(tx: Transaction, { from, kind, to }: Link): Pro
   return count > 0;
 }
 
-/** Removes a link; false where there was none. */
+/** Removes a link; false if there was none. */
 export async function deleteLink(tx: Transaction, { from, kind, to }: Link): Promise<boolean> {
   const { count } = await tx.findingLink.deleteMany({ where: { fromId: from, kind, toId: to } });
   return count > 0;

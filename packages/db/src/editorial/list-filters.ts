@@ -60,7 +60,7 @@ export const ListDay = Day.refine((day) => day >= '0001', 'use a day such as 203
 /** From the beginning of one day to the end of another. */
 export type DayRange = { gte?: Date; lt?: Date };
 
-/** The moments between two days, in the journal’s time zone; undefined where neither is given. */
+/** The moments between two days, in the journal’s time zone; undefined if neither is given. */
 export async function dayRange(
   db: Transaction,
   { from, to }: { from?: string | undefined; to?: string | undefined },

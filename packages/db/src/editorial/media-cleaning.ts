@@ -22,7 +22,7 @@ export async function listUncleanedMedia(
 
 /**
  * Locks a picture that waits to be cleaned, so that it is neither removed nor cleaned by another
- * worker before the transaction ends; false where either has happened.
+ * worker before the transaction ends; false if either has happened.
  */
 export async function lockUncleanedMedia(tx: Transaction, id: string): Promise<boolean> {
   const rows = await parseRowsIn(

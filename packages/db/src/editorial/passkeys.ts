@@ -72,7 +72,7 @@ export async function markPasskeyUsed(
   });
 }
 
-/** Removes a passkey of an account; false where it has no such one. */
+/** Removes a passkey of an account; false if it has no such one. */
 export async function deletePasskey(
   tx: Transaction,
   { id, accountId }: { id: string; accountId: string },

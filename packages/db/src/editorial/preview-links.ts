@@ -40,7 +40,7 @@ const rowOf = (row: NonNullable<Awaited<ReturnType<typeof findRow>>>): PreviewLi
   comments: row._count.comments,
 });
 
-/** A link by its id or by the hash of its secret; null where there is none. */
+/** A link by its id or by the hash of its secret; null if there is none. */
 export async function findPreviewLink(
   db: Transaction,
   where: { id: string } | { tokenHash: string },

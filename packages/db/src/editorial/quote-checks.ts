@@ -41,7 +41,7 @@ const rowOf = (row: Row): QuoteCheckRow => ({
       : { kind: row.answer, said: row.said, at: instant(row.answeredAt) },
 });
 
-/** A quote check by its id or by the hash of its secret; null where there is none. */
+/** A quote check by its id or by the hash of its secret; null if there is none. */
 export async function findQuoteCheck(
   db: Transaction,
   where: { id: string } | { tokenHash: string },

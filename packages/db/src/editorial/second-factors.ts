@@ -43,7 +43,7 @@ export async function writePendingFactor(
   return count > 0;
 }
 
-/** Puts a pending secret in use; false where it is in use already, or was replaced. */
+/** Puts a pending secret in use; false if it is in use already, or was replaced. */
 export async function confirmFactor(
   tx: Transaction,
   {
@@ -60,7 +60,7 @@ export async function confirmFactor(
   return count > 0;
 }
 
-/** Uses up the code of a period, and all before it; false where that was done already. */
+/** Uses up the code of a period, and all before it; false if that was done already. */
 export async function takePeriod(
   db: Transaction,
   accountId: string,
@@ -77,7 +77,7 @@ export async function takePeriod(
   return count > 0;
 }
 
-/** Uses a recovery code up; false where it is unknown or used. */
+/** Uses a recovery code up; false if it is unknown or used. */
 export async function takeRecoveryCode(
   db: Transaction,
   { accountId, codeHash, at }: { accountId: string; codeHash: string; at: Date },
@@ -127,7 +127,7 @@ export async function deleteFactorSince(
   return removed.count > 0 ? 'removed' : 'none';
 }
 
-/** Takes the second factor of an account away, recovery codes included; false where it has none. */
+/** Takes the second factor of an account away, recovery codes included; false if it has none. */
 export async function deleteSecondFactor(tx: Transaction, accountId: string): Promise<boolean> {
   await tx.recoveryCode.deleteMany({ where: { accountId } });
   const { count } = await tx.secondFactor.deleteMany({ where: { accountId } });

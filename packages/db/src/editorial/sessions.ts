@@ -25,7 +25,7 @@ export async function isSessionOpen(db: Transaction, id: string): Promise<boolea
   return (await db.session.count({ where: { id } })) > 0;
 }
 
-/** Ends one session of an account; false where it has no such session. */
+/** Ends one session of an account; false if it has no such session. */
 export async function endSession(
   tx: Transaction,
   { id, accountId }: { id: string; accountId: string },
@@ -47,7 +47,7 @@ export async function markSessionUsed(db: Transaction, id: string, at: Date): Pr
   await db.session.updateMany({ where: { id }, data: { usedAt: at } });
 }
 
-/** Notes that a password or a code was given at a session; false where it has ended. */
+/** Notes that a password or a code was given at a session; false if it has ended. */
 export async function markSessionAuthenticated(
   db: Transaction,
   id: string,
@@ -57,7 +57,7 @@ export async function markSessionAuthenticated(
   return count > 0;
 }
 
-/** Who is signed in at a session and until when; null where it has ended or the account is disabled. */
+/** Who is signed in at a session and until when; null if it has ended or the account is disabled. */
 export async function findSessionAccount(
   db: Transaction,
   { id, at }: { id: string; at: Date },

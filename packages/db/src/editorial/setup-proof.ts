@@ -12,7 +12,7 @@ export async function writeSetupProof(
   await tx.verification.create({ data: { id: newId(), identifier, value: hash, expiresAt } });
 }
 
-/** Uses the set-up link up; false where it is unknown, used or too old. */
+/** Uses the set-up link up; false if it is unknown, used or too old. */
 export async function takeSetupProof(tx: Transaction, hash: string, now: Date): Promise<boolean> {
   const { count } = await tx.verification.deleteMany({
     where: { identifier, value: hash, expiresAt: { gt: now } },

@@ -49,7 +49,7 @@ export async function writeSourceChange(
   });
 }
 
-/** Removes the change that waits for a source; false where none does. */
+/** Removes the change that waits for a source; false if none does. */
 export async function deleteSourceChange(tx: Transaction, sourceId: string): Promise<boolean> {
   const { count } = await tx.sourceChange.deleteMany({ where: { sourceId } });
   return count > 0;

@@ -81,7 +81,7 @@ async function isThere(tx: Transaction, table: string, id: unknown): Promise<boo
   return locked > 0;
 }
 
-/** A slug like this one that is free; null where this one is. */
+/** A slug like this one that is free; null if this one is. */
 async function freeSlug(tx: Transaction, table: string, slug: string): Promise<string | null> {
   const taken = async (candidate: string) => {
     const rows = await parseRowsIn(

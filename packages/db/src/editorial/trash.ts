@@ -74,7 +74,7 @@ export async function insertTrashItem(
   await tx.trashItem.create({ data: { ...item, trashedById: by, trashedAt: at } });
 }
 
-/** Locks something in the trash; null where it is not there. */
+/** Locks something in the trash; null if it is not there. */
 export async function lockTrashItem(
   tx: Transaction,
   id: string,

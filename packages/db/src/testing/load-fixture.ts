@@ -32,7 +32,7 @@ const continueSequences = `
  * A database of a test's own as an earlier version left it: its tables and its rows. The queue's
  * tables are missing, and no later migration has been applied; `prepareDatabase` upgrades it. Until
  * then read it with SQL: `editorial` and `reader` take the tables of this version for granted.
- * @throws {MigrationError} where the fixture's migration is gone
+ * @throws {MigrationError} if the fixture's migration is gone
  */
 export function loadFixture({ directory, migration }: Fixture): Promise<TestDatabase> {
   return createDatabaseFrom('template0', async (url) => {

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** A disk of a few megabytes that can be filled for real. */
 export type SmallDisk = { directory: string; remove: () => Promise<void> };
 
-/** Mounts a disk in memory; null where this user may not, which only an administrator of Linux may. */
+/** Mounts a disk in memory; null if this user may not, which only an administrator of Linux may. */
 export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | null> {
   const directory = await mkdtemp(join(tmpdir(), 'viewpoints-disk-'));
   try {

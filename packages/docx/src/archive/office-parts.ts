@@ -26,7 +26,7 @@ export type OfficeFile = {
   archive: Archive;
 };
 
-/** @throws {DocxRefusal} where the file is no Word document that can be read */
+/** @throws {DocxRefusal} if the file is no Word document that can be read */
 export async function openOfficeFile(bytes: Buffer): Promise<OfficeFile> {
   const archive = await openArchive(bytes);
   const top = await relationshipsOf(archive, '');

@@ -23,7 +23,7 @@ export const archiveLimits: ArchiveLimits = {
 /** The parts of an Office file, by their path. */
 export type Archive = {
   has: (name: string) => boolean;
-  /** Unpacks a part. @throws {DocxRefusal} where it is damaged or larger than `most` */
+  /** Unpacks a part. @throws {DocxRefusal} if it is damaged or larger than `most` */
   read: (name: string, most: number) => Promise<Buffer>;
 };
 

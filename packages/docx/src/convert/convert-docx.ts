@@ -22,7 +22,7 @@ export type ConvertedDocx = Head & {
   suggested: Suggested;
   /** Paths of its pictures' data in the file. */
   pictures: string[];
-  /** The tag that most of its words have; null where it says none. */
+  /** The tag that most of its words have; null if it says none. */
   language: string | null;
   /** The words of the text, a line for each paragraph, with the comments that are on them. */
   commented: CommentedRun[][];
@@ -116,7 +116,7 @@ function numbered(converted: readonly Converted[], blocks: readonly WordBlock[])
   return { kept, blockOf: (paragraph: WordParagraph) => numbers.get(paragraph) ?? null };
 }
 
-/** The tag that most letters have; null where none has one. */
+/** The tag that most letters have; null if none has one. */
 function languageOf(blocks: readonly WordBlock[]): string | null {
   const letters = new Map<string, number>();
   let unsaid = 0;

@@ -32,7 +32,7 @@ type Run = { text: string; ids: string[]; changes: Change[] };
 export type CommentedRun = {
   text: string;
   comments: number[];
-  /** The change that takes them away, by its place in the report; null where they stay. */
+  /** The change that takes them away, by its place in the report; null if they stay. */
   goneBy: number | null;
 };
 

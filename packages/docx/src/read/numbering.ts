@@ -7,7 +7,7 @@ type List = { abstractId: string; levels: Map<number, Level>; starts: Map<number
 
 /** Counts the paragraphs of lists as Word does. */
 export type ListCounter = {
-  /** The place of the next paragraph in its list; null where it is in none. */
+  /** The place of the next paragraph in its list; null if it is in none. */
   count: (numId: string, level: number) => Numbering | null;
 };
 

@@ -25,7 +25,7 @@ export type WordFile = {
   readPicture: (path: string, most: number) => Promise<Buffer | null>;
 };
 
-/** Reads a file. @throws {DocxRefusal} where it cannot be read */
+/** Reads a file. @throws {DocxRefusal} if it cannot be read */
 export async function readDocx(bytes: Buffer): Promise<WordFile> {
   const file = await openOfficeFile(bytes);
   const styles = readStyles((await file.find('styles'))?.root ?? null);

@@ -1,6 +1,6 @@
 import { childOf, type XmlElement } from '../archive/parse-xml.ts';
 
-/** The explicit format of a run; undefined where its style decides. */
+/** The explicit format of a run; undefined if its style decides. */
 export type RunFormat = {
   bold?: boolean;
   italic?: boolean;

@@ -88,7 +88,7 @@ export const formatOf = (style: Style | null): RunFormat =>
       .toReversed(),
   );
 
-/** How far a paragraph is set in, in twentieths of a point; undefined where nothing is said. */
+/** How far a paragraph is set in, in twentieths of a point; undefined if nothing is said. */
 export function indentOf(
   properties: XmlElement | undefined,
 ): { left: number; firstLine: number } | undefined {

@@ -18,7 +18,7 @@ export type Account = z.infer<typeof Account>;
 /** A signed-in browser, as its owner sees it. */
 export const OpenSession = z.strictObject({
   id: Id,
-  /** Browser and system in two words; empty where they are not known. */
+  /** Browser and system in two words; empty if they are not known. */
   device: z.string().max(40),
   createdAt: Instant,
   /** To the hour. */

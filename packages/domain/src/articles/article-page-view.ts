@@ -52,13 +52,13 @@ export const CitedChange = z.strictObject({
   ]),
   /** The cited article, or the one that reported the cited finding. */
   article: ArticleRef,
-  /** The finding cited; null where it is the article. */
+  /** The finding cited; null if it is the article. */
   findingId: Id.nullable(),
   /** The finding that replaced it, if any. */
   replacement: FindingRef.nullable(),
   /** Of a correction alone. */
   severity: CorrectionSeverity.nullable(),
-  /** In the words of the notice; empty where there is none. */
+  /** In the words of the notice; empty if there is none. */
   why: z.string(),
   at: Instant,
 });

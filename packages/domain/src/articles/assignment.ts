@@ -73,7 +73,7 @@ export function assigneesOf(
   return colleagues.filter((colleague) => canTake(colleague, article, settings));
 }
 
-/** Whether an article can be given to this account: refused where it cannot take the next step. */
+/** Whether an article can be given to this account: refused if it cannot take the next step. */
 export function checkAssignee(
   assigneeId: Id | null,
   article: Assignable,

@@ -46,7 +46,7 @@ export type FindingDifference = {
 
 export type ArticleDifference = {
   fields: FieldDifference[];
-  /** Null where the text is the same. */
+  /** Null if the text is the same. */
   body: NodeDifference[] | null;
   findings: FindingDifference[];
   links: { kind: 'added' | 'removed'; link: Link }[];

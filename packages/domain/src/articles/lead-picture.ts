@@ -4,7 +4,7 @@ import type { PictureView } from './article-view.ts';
 /** A picture with the text shown to those who cannot see it. */
 export type DescribedPicture = PictureView & { alt: string; credit: string | null };
 
-/** The first picture of a body that can be shown; null where there is none. */
+/** The first picture of a body that can be shown; null if there is none. */
 export function leadPicture(
   body: Document | null,
   pictures: readonly PictureView[],

@@ -23,7 +23,7 @@ export type PublicText = {
   /** The place where an editor changes it: "headline", "findings.<id>.proposition". */
   at: string;
   kind: PublicTextKind;
-  /** The finding, notice or entry it belongs to; null where it is the article's or the journal's. */
+  /** The finding, notice or entry it belongs to; null if it is the article's or the journal's. */
   refId: Id | null;
   /** The version that shows it, or whose note it is; null for what no single version shows. */
   version: number | null;

@@ -3,7 +3,7 @@ import type { Instant } from '../values.ts';
 
 export type Schedule = { publishAt: Instant | null; embargoUntil: Instant | null };
 
-/** The instant from which readers may see what is published; null where none was set. */
+/** The instant from which readers may see what is published; null if none was set. */
 export function visibleFrom({ publishAt, embargoUntil }: Schedule): Instant | null {
   if (publishAt === null || embargoUntil === null) return publishAt ?? embargoUntil;
   return publishAt > embargoUntil ? publishAt : embargoUntil;

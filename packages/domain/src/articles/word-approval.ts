@@ -18,7 +18,7 @@ export type WordApproval = {
   authorId: Id;
   approverId: Id;
   change: number;
-  /** False where the author approved it alone, four eyes being off. */
+  /** False if the author approved it alone, four eyes being off. */
   fourEyes: boolean;
 };
 

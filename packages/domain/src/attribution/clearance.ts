@@ -16,7 +16,7 @@ export const Clearance = z.strictObject({
   participantId: Id.nullable(),
   /** The protected string as it was; empty for `no_participants`. */
   protectedText: z.string().max(2000),
-  /** The article, or null where the place is an entry's or the journal's. */
+  /** The article, or null if the place is an entry's or the journal's. */
   articleId: Id.nullable(),
   /** The place, as reasons name it: "body", "findings.<id>.proposition"; empty for `no_participants`. */
   place: z.string().max(200),

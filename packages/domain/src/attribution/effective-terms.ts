@@ -12,7 +12,7 @@ export type EffectiveTerms = {
 
 /**
  * The terms that hold: the narrower of the source's and the finding's own, widened by waivers that
- * a second person has signed off. Null where neither says anything.
+ * a second person has signed off. Null if neither says anything.
  *
  * A waiver of `identity` lets the source be named, or, granted by one participant, that participant
  * where the finding rests on their word. A waiver of `statements` lifts the limit on disclosure.

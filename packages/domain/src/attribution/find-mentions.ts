@@ -58,7 +58,7 @@ export function prepareNeedles<N extends Needle, O>(
 
 /**
  * Every needle that occurs in a text, in the order of the text; of several of one owner that find
- * the same words or words within them, the most certain. `capitalised` ones are left out where a
+ * the same words or words within them, the most certain. `capitalised` ones are left out if a
  * word begins with a small letter, unless the words are a whole part of an address or a handle
  * ("/people/young", "young@", "#young"), which are written without capitals.
  */

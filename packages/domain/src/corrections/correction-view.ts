@@ -8,7 +8,7 @@ export const CorrectionView = z.strictObject({
   /** A retraction is listed with the corrections: it is the gravest of them. */
   kind: z.enum(['correction', 'retraction']),
   severity: CorrectionSeverity.nullable(),
-  /** Empty where the notice says it in one sentence, which is `why`. */
+  /** Empty if the notice says it in one sentence, which is `why`. */
   was: z.string(),
   now: z.string(),
   why: z.string(),

@@ -11,7 +11,7 @@ export type DocumentPositions = {
    * Throws a RangeError for an offset outside the text.
    */
   toDocument(offset: number, side?: 'start' | 'end'): DocumentPosition | null;
-  /** The offset in the text of a place in the document; null where the path names no text node. */
+  /** The offset in the text of a place in the document; null if the path names no text node. */
   toText(position: DocumentPosition): number | null;
   /** The parts of text nodes that carry the text from `start` to `end`, in order. */
   slices(start: number, end: number): DocumentSlice[];

@@ -89,7 +89,7 @@ const shellOf = (node: BlockNode) => {
   return shell;
 };
 
-/** The one of three that was changed, or null where two were, and differ. */
+/** The one of three that was changed, or null if two were, and differ. */
 function mergeOne<T>(base: T, mine: T, theirs: T): T | null {
   const [was, my, their] = [base, mine, theirs].map(stableJson);
   if (my === their || their === was) return mine;

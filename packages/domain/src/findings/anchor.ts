@@ -147,7 +147,7 @@ function edgesMatch(
 }
 
 /**
- * Takes quotes of an old text along to a new one: each with its new offsets, or null where its
+ * Takes quotes of an old text along to a new one: each with its new offsets, or null if its
  * words were touched or it is not certain that these are the same words in the same place. What is
  * null is for a person to resolve, with `suggestAnchors`.
  */

@@ -39,7 +39,7 @@ export type OnMissingWording = 'throw' | 'withhold';
  * finding is shown as published: that is its state once the article is. So is a superseded one, since its
  * replacement, and the kind of it, is added once readers can see that.
  *
- * @throws where nothing may be shown of it, unless that is withheld; the error says no protected word
+ * @throws if nothing may be shown of it, unless that is withheld; the error says no protected word
  *
  * Evidence in a source that may not be named is left out. A withdrawn finding keeps its proposition and
  * loses its quote; where terms were narrowed since, a superseded or withdrawn one no longer says where it

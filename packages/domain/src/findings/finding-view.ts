@@ -41,7 +41,7 @@ export const FindingView = z.strictObject({
   /**
    * The figure that readers see next to it in the version it is shown with (`numberFindings`), or
    * in the live version where it is shown by itself. Counted for each version, so nothing is
-   * addressed by it; null where its words are not in that version's text.
+   * addressed by it; null if its words are not in that version's text.
    */
   number: z.int().min(1).nullable(),
   state: PublicFindingState,

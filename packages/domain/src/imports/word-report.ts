@@ -25,7 +25,7 @@ export const WordChange = z.strictObject({
   words: z.string().max(100_000),
   /** How many changes of the file were joined to this one. */
   parts: z.int().min(1),
-  /** The suggestion that it became; null where the text has it as accepted. */
+  /** The suggestion that it became; null if the text has it as accepted. */
   suggestion: Id.nullable().default(null),
   place: WordPlace,
 });
@@ -35,7 +35,7 @@ const Said = z.strictObject({ author: Author, at: At, text: z.string().max(50_00
 
 /** A comment with its replies. */
 export const WordComment = Said.extend({
-  /** The words that it is on; empty where it is on a place. */
+  /** The words that it is on; empty if it is on a place. */
   words: z.string().max(100_000),
   resolved: z.boolean(),
   replies: z.array(Said),

@@ -9,7 +9,7 @@ export type KindFacts = {
   plural: string;
   /** The table that editors write. */
   table: string;
-  /** The first part of the address of its page on the reading site; null where it has no page. */
+  /** The first part of the address of its page on the reading site; null if it has no page. */
   path: string | null;
   /** The value in its cache tag, `topic:<slug>`; null if no page carries one. */
   tag: 'slug' | 'id' | null;

@@ -19,7 +19,7 @@ const CAPITALS =
   /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*(?![\p{L}\p{M}\p{N}])/gu;
 const ONLY_CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*$/u;
 
-/** A word with its parts written together; null where it has none, or too many. */
+/** A word with its parts written together; null if it has none, or too many. */
 function together(word: string): string | null {
   const parts = word.split(JOINERS);
   if (parts.length < 2 || parts.length > mostParts || parts.includes('')) return null;
@@ -86,7 +86,7 @@ export function spellingsOf(typed: string): Spellings {
 const others = (words: string, ...more: (string | null)[]): string[] =>
   more.filter((each): each is string => each !== null && each !== words);
 
-/** Two words typed one after the other, written together; null where that is no word. */
+/** Two words typed one after the other, written together; null if that is no word. */
 export function joinedWords(one: string, next: string): string | null {
   const joined = one + next;
   return /^[\p{L}\p{M}\p{N}]{2,40}$/u.test(joined) && !hasUnspacedScript(joined) ? joined : null;

@@ -8,7 +8,7 @@ export type Span = [start: number, end: number];
 export type Marker = {
   /** Every word of a text that matches, in order. */
   spans: (text: string) => Span[];
-  /** The first; null where none does. */
+  /** The first; null if none does. */
   first: (text: string) => Span | null;
 };
 

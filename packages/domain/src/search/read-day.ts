@@ -1,7 +1,7 @@
 /** PostgreSQL has no year 0. */
 const DAY = /^(?!0000)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** The first day of a year, month or day ("2025", "2025-03", "2025-03-09"); null where it is none. */
+/** The first day of a year, month or day ("2025", "2025-03", "2025-03-09"); null if it is none. */
 export function readDay(text: string): string | null {
   const found = DAY.exec(text);
   if (found === null) return null;

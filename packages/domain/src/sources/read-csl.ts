@@ -4,7 +4,7 @@ import { cslDates, cslLongTexts, cslNames } from './csl-variables.ts';
 /**
  * Citation data as they are stored, made to fit: those from before there was a schema may hold
  * anything. What can be said within it is said (a name as its literal, a date as it was written, a
- * nested value as its JSON text), what cannot is left out. Null where there are none.
+ * nested value as its JSON text), what cannot is left out. Null if there are none.
  */
 export function readCsl(stored: unknown): Csl | null {
   if (!isObject(stored)) return null;

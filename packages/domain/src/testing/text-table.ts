@@ -1,6 +1,6 @@
 /**
  * The rows of a table written as text: its first line names the columns, each other line is a row,
- * and cells are parted by spaces. Throws where a row has another number of cells than the head.
+ * and cells are parted by spaces. Throws if a row has another number of cells than the head.
  */
 export function textTable(text: string): Record<string, string>[] {
   const [head = [], ...rows] = text

@@ -41,7 +41,7 @@ const MAX_EDITS = 2000;
 
 /**
  * The pairs of indices at which two sequences agree, in a shortest edit from one to the other
- * (Myers 1986, doi:10.1007/BF01840446); null where more than `maxEdits` would be needed.
+ * (Myers 1986, doi:10.1007/BF01840446); null if more than `maxEdits` would be needed.
  */
 export function alignTokens(
   before: readonly string[],

@@ -22,6 +22,6 @@ export function directionOf(tag: string): Direction {
 export const directionOfText = (text: string): Direction =>
   BEGINS_RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr';
 
-/** A direction as markup gives it; null where it gives none, or anything else ("auto"). */
+/** A direction as markup gives it; null if it gives none, or anything else ("auto"). */
 export const readDirection = (attribute: string | null | undefined): Direction | null =>
   Direction.safeParse(attribute).data ?? null;

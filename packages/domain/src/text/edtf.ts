@@ -4,7 +4,7 @@ import { boundedString } from '../values.ts';
 import { type LooseDate, type LooseEnd, readLooseDate, spanOfPoint } from './loose-date.ts';
 import { sentence } from './sentence.ts';
 
-/** First and last instant (UTC, inclusive) an EDTF date covers; null where it is open. */
+/** First and last instant (UTC, inclusive) an EDTF date covers; null if it is open. */
 export type Bounds = { readonly from: string | null; readonly to: string | null };
 
 /**

@@ -4,7 +4,7 @@ import { alignTokens } from './diff-words.ts';
 export type SequenceMerge<T> = {
   /** Two items are the same where their keys are equal. */
   key: (item: T) => string;
-  /** Resolves what both changed in the same place; null where that overlaps. */
+  /** Resolves what both changed in the same place; null if that overlaps. */
   both: (base: readonly T[], mine: readonly T[], theirs: readonly T[]) => readonly T[] | null;
   /** Whether changes side by side, with nothing unchanged between them, are in the same place. */
   joinAdjacent: boolean;
@@ -19,7 +19,7 @@ type Region = { start: number; end: number; hunks: Hunk[] };
 /**
  * Applies what two states changed of a common base, as `diff3` does: what only one of them changed
  * is taken, what both changed alike is taken once, and all else is for `both` to resolve.
- * @returns null where changes overlap
+ * @returns null if changes overlap
  */
 export function mergeSequences<T>(
   base: readonly T[],

@@ -36,7 +36,7 @@ const marksOf: Record<string, QuotationMarks> = {
 };
 
 /**
- * The quotation marks of a language (a BCP 47 tag), or null where they are not known. After the
+ * The quotation marks of a language (a BCP 47 tag), or null if they are not known. After the
  * delimiters of Unicode's CLDR 48, with the spaces that French sets within its own; Dutch has the
  * double ones, which CLDR leaves out, within the single.
  */

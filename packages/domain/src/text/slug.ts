@@ -26,7 +26,7 @@ const WORDS_WITH_OTHERS = new RegExp(`[\\p{L}\\p{M}\\p{N}]*${OTHER}[\\p{L}\\p{M}
 
 /**
  * A slug from a title or a name: lower case, without accents, other scripts in Latin letters, cut at
- * a word within 80 characters. The whole title or none of it: half would mislead. Empty where it has
+ * a word within 80 characters. The whole title or none of it: half would mislead. Empty if it has
  * no words.
  */
 export function slugOf(title: string, toLatin: ToLatin): string {

@@ -19,7 +19,7 @@ export type TrashKind = z.infer<typeof TrashKind>;
 export const TrashItem = z.strictObject({
   id: Id,
   kind: TrashKind,
-  /** Headline, title or name; empty where it never had one. */
+  /** Headline, title or name; empty if it never had one. */
   name: z.string(),
   trashedAt: Instant,
   trashedBy: z.strictObject({ id: Id, name: z.string() }),

@@ -16,7 +16,7 @@ export type Operation = { operator: string; operands: Buffer[] };
 
 /**
  * The operations of a content stream (ISO 32000-2, 7.8.2), without comments.
- * @throws where it is cut off
+ * @throws if it is cut off
  */
 export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
   let operands: Buffer[] = [];
@@ -54,7 +54,7 @@ export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
 /**
  * A content stream with nothing in it but what is drawn: without comments, and without the properties
  * of marked content, where another text than the one drawn may be written (`ActualText`, `Alt`, `E`).
- * @throws where it is cut off
+ * @throws if it is cut off
  */
 export function rewriteContent(bytes: Uint8Array): Uint8Array {
   const written: Buffer[] = [];

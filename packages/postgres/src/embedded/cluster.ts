@@ -44,7 +44,7 @@ function settings({ directory, as }: Cluster) {
 }
 
 /**
- * The major version of the data in a directory, or null where there is no data yet.
+ * The major version of the data in a directory, or null if there is no data yet.
  * @throws {EmbeddedError} `not_a_cluster`
  */
 export async function readDataVersion(directory: string): Promise<string | null> {

@@ -5,7 +5,7 @@ import { makePrivateFile } from '@viewpoints/config/private-files';
 export type Release = () => void;
 
 /**
- * Takes an exclusive lock on a file, or answers null where another process has it. SQLite is used
+ * Takes an exclusive lock on a file, or answers null if another process has it. SQLite is used
  * for its locking alone: a portable lock that the system itself drops with the process, however
  * it dies, where a file naming a process id would have to be believed.
  */

@@ -9,7 +9,7 @@ const journalId = '00000000-0000-7000-8000-000000000001';
 /**
  * Makes a secret the journal's in place of the one it has: the readers' password follows, and
  * everybody has to sign in again. All of it, or nothing.
- * @throws {RolesError} where the user of the address may not change the readers' password
+ * @throws {RolesError} if the user of the address may not change the readers' password
  */
 export async function adoptSecret(databaseUrl: string, secret: string): Promise<void> {
   await onConnection({ connectionString: databaseUrl }, async (client) => {

@@ -154,7 +154,7 @@ async function run(owner: Client, sql: string, advice: string): Promise<void> {
   }
 }
 
-/** Why the server turns the reader away, or null where it does not. */
+/** Why the server turns the reader away, or null if it does not. */
 async function refusalOf(url: string): Promise<Error | null> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});

@@ -17,7 +17,7 @@ const otherSecret = () =>
   );
 
 /**
- * Whether a secret is the journal's; null where the journal has none yet, or no place for one.
+ * Whether a secret is the journal's; null if the journal has none yet, or no place for one.
  */
 export async function isJournalsSecret(
   databaseUrl: string,

@@ -38,7 +38,7 @@ export async function prepareAnnouncementKey(databaseUrl: string): Promise<void>
   }
 }
 
-/** The key that announcements of this database can be checked with; null where there is none yet. */
+/** The key that announcements of this database can be checked with; null if there is none yet. */
 export async function findPublicKey(client: Client): Promise<KeyObject | null> {
   const { rows } = await client.query<{ key: string }>(
     'SELECT public_key AS key FROM announcement_key',

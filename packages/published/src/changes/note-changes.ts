@@ -14,7 +14,7 @@ const loggedKinds = kindsWith('path');
 /** SQL is made of the table of kinds and of nothing else that is not a value of a query. */
 const sql = Prisma.raw;
 
-/** The statement that notes what tags name, where `condition` holds; null where no tag names anything. */
+/** The statement that notes what tags name, where `condition` holds; null if no tag names anything. */
 export function notingOf(tags: Iterable<Tag>, condition: Prisma.Sql): Prisma.Sql | null {
   const keys = new Map<string, string[]>(loggedKinds.map((kind) => [kind, []]));
   for (const tag of tags) {

@@ -75,7 +75,7 @@ export function askedIn(tx: Transaction): string | undefined {
   return asked.get(tx);
 }
 
-/** Reads an announcement; null where the journal's own transactions did not make it. */
+/** Reads an announcement; null if the journal's own transactions did not make it. */
 export function readChange(payload: string | undefined, publicKey: KeyObject): Change | null {
   try {
     const change = Change.parse(JSON.parse(payload ?? ''));

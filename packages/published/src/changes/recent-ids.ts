@@ -3,7 +3,7 @@ export class RecentIds {
   readonly #most = 10_000;
   readonly #seen = new Set<string>();
 
-  /** Remembers an id; false where it is among those seen lately. */
+  /** Remembers an id; false if it is among those seen lately. */
   add(id: string): boolean {
     if (this.#seen.has(id)) return false;
     this.#seen.add(id);

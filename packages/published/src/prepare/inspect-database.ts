@@ -14,7 +14,7 @@ export type DatabaseState = {
   pendingMigrations: string[];
   /** Why the server cannot be used, for each purpose; null if it can. */
   problems: Record<keyof typeof serverChecks, string | null>;
-  /** Jobs that wait, and those that have failed for good; null where there is no queue yet. */
+  /** Jobs that wait, and those that have failed for good; null if there is no queue yet. */
   jobs: { waiting: number; failed: number } | null;
   /**
    * Rebuilds since a SQL function changed, and for how many of all articles each is done; null if
@@ -32,8 +32,8 @@ export type ExposedInArticle = ExposedPlace & { headline: string };
 
 /**
  * Looks a database over and changes nothing.
- * @param options.readerUrl DATABASE_READER_URL; null where it is derived from `secret`
- * @throws {MigrationError} where it cannot be reached
+ * @param options.readerUrl DATABASE_READER_URL; null if it is derived from `secret`
+ * @throws {MigrationError} if it cannot be reached
  */
 export async function inspectDatabase(
   databaseUrl: string,

@@ -35,7 +35,7 @@ export async function findPublishedView(
   });
 }
 
-/** A version of an article as readers can go back to it; null where it was taken away. */
+/** A version of an article as readers can go back to it; null if it was taken away. */
 export async function findVersionView(
   tx: Transaction,
   articleId: string,

@@ -73,6 +73,6 @@ export const monthOf = (
 export const monthText = (month: Expression<Date>): RawBuilder<string> =>
   sql<string>`to_char(${month}, 'YYYY-MM')`;
 
-/** A key of stored JSON as text; null where it has none. */
+/** A key of stored JSON as text; null if it has none. */
 export const keyText = (column: string, key: string): RawBuilder<string | null> =>
   sql<string | null>`${sql.ref(column)} ->> ${sql.lit(key)}`;

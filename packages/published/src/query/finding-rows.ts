@@ -38,7 +38,7 @@ export const replacement = precompiled(
   ),
 );
 
-/** A replacement as it is read; null where nothing has replaced it that readers can see. */
+/** A replacement as it is read; null if nothing has replaced it that readers can see. */
 export type Replacement = {
   kind: 'position_change' | 'correction';
   at: string;

@@ -31,7 +31,7 @@ export async function listPublishedSeries(db: ReaderDatabase): Promise<SeriesVie
   return rows.map(viewOf);
 }
 
-/** A series with its parts in order, each in one language; null where readers can read none. */
+/** A series with its parts in order, each in one language; null if readers can read none. */
 export async function findPublishedSeriesPage(
   db: ReaderDatabase,
   slug: string,

@@ -139,7 +139,7 @@ const NameRow = NameRef.extend({
       about: z.string(),
     })
     .nullable(),
-  /** Of a source, what readers may know of it; null where they may know nothing any more. */
+  /** Of a source, what readers may know of it; null if they may know nothing any more. */
   view: SourceView.nullable(),
   language: z.string(),
   /** Its search entry so far; null if it has none. */

@@ -27,7 +27,7 @@ export function decideInPlace(part: Part, deciding: Deciding): void {
   }
 }
 
-/** Decides what is in a node, and about it; true where the node goes. */
+/** Decides what is in a node, and about it; true if the node goes. */
 function goes(element: Y.XmlElement, deciding: Deciding): boolean {
   const { verdict } = deciding;
   const isIn = (name: SuggestionAttribute) => isMeant(element, name, deciding);

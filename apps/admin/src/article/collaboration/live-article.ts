@@ -51,7 +51,7 @@ export type LiveArticle = {
   /** The fields as they were typed; changes of them. */
   fields: () => LiveFields;
   onFields: (listener: () => void) => () => void;
-  /** Everything that the document says; null where no schema accepts it. */
+  /** Everything that the document says; null if no schema accepts it. */
   content: () => SharedContent | null;
   write: <Field extends keyof LiveFields>(field: Field, value: LiveFields[Field]) => void;
   /** Makes the document say something else, by the smallest change. */
@@ -97,7 +97,7 @@ const keepAfter = 200;
 const retryAfter = 1000;
 const flushTimeout = 10_000;
 
-/** Connects to the shared document of an article; resolves to null where that cannot be had now. */
+/** Connects to the shared document of an article; resolves to null if that cannot be had now. */
 export async function openLiveArticle(
   { articleId, accountId }: { articleId: string; accountId: string },
   signal: AbortSignal,

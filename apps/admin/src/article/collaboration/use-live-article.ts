@@ -8,7 +8,7 @@ const connectTimeout = 3000;
 
 /**
  * The shared document of an article, for as long as its screen is open. `undefined` while it is
- * being connected; null where no connection can be had, as behind a proxy that passes none on.
+ * being connected; null if no connection can be had, as behind a proxy that passes none on.
  */
 export function useLiveArticle(
   articleId: string,

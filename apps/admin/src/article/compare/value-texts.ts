@@ -41,7 +41,7 @@ export const partLabels: Record<FindingPart, string> = {
 
 const listed = (texts: readonly string[]) => texts.join('; ');
 
-/** One side of a part of a finding as words, so that two can be compared by word; empty where unset. */
+/** One side of a part of a finding as words, so that two can be compared by word; empty if unset. */
 export function partText(
   difference: FindingPartDifference,
   side: 'before' | 'after',
@@ -108,7 +108,7 @@ export function partText(
 const labelOf = <T>(value: T | null, label: (value: T) => string): string =>
   value === null ? '' : label(value);
 
-/** One side of a field of the article as words; empty where unset. */
+/** One side of a field of the article as words; empty if unset. */
 export function fieldText(
   difference: FieldDifference,
   side: 'before' | 'after',

@@ -22,7 +22,7 @@ const details = [
   'note',
 ];
 
-/** The place that a reason's `at` names; null where it names none. */
+/** The place that a reason's `at` names; null if it names none. */
 export function targetOf(reason: Reason): ReasonTarget | null {
   const [first = '', second = '', ...rest] = (reason.at ?? '').split('.');
   if (first === '') return null;

@@ -14,7 +14,7 @@ const LABELS = {
 /** Accept and Refuse, for one suggestion or for several, each where this person may. */
 export function DecideButtons(props: {
   here: Suggestions;
-  /** Whether they can be accepted as they are; undefined where that is known. */
+  /** Whether they can be accepted as they are; undefined if that is known. */
   accepting: Decision | undefined;
   /** Names several: "all by Pia". */
   several?: string;

@@ -33,7 +33,7 @@ export type Verdict = 'accept' | 'refuse';
 
 /** The suggestions in the article that is open, and what is done with them. */
 export type Suggestions = {
-  /** Whether what is written here is suggested; null where that cannot be. */
+  /** Whether what is written here is suggested; null if that cannot be. */
   on: boolean | null;
   toggle: () => void;
   list: readonly Suggestion[];

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** More than an address, a password and a way back can come to. */
 const maxBytes = 16 * 1024;
 
-/** The fields of a form that was sent; null where the body is no form, or longer than one can be. */
+/** The fields of a form that was sent; null if the body is no form, or longer than one can be. */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/x-www-form-urlencoded(?:;|$)/i.test(type)) return null;

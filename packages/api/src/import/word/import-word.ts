@@ -125,7 +125,7 @@ export async function importWord(
 
 type Content = Pick<ArticleContent, 'body' | 'headline' | 'standfirst' | 'note'>;
 
-/** The text of the article. @throws {ProblemError} where it is longer than one may be */
+/** The text of the article. @throws {ProblemError} if it is longer than one may be */
 function bodyOf(blocks: Document['content']): Document {
   const whole: Document = {
     type: 'doc',

@@ -6,7 +6,7 @@ import { docxTooHeavy, problemOfReading, refusedDocx } from './word-problem.ts';
 
 export type ReadWordFile = Extract<DocxResult, { ok: true }>;
 
-/** Reads a Word file in a process of its own. @throws {ProblemError} where it cannot be read */
+/** Reads a Word file in a process of its own. @throws {ProblemError} if it cannot be read */
 export async function readWordFile(bytes: Uint8Array, styles: WordStyles): Promise<ReadWordFile> {
   if (bytes.byteLength > maxWordFileSize) throw docxTooHeavy(bytes.byteLength);
   const result = await docxReader.run({ bytes, styles }).catch((thrown: unknown) => {

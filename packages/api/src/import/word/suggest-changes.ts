@@ -32,7 +32,7 @@ import { openCopy } from '../../working-copy/open-copy.ts';
 export type SuggestedText = {
   /** The text until suggestions are accepted: as if all of them were refused. */
   body: Document;
-  /** The same with the suggestions; null where there are none. */
+  /** The same with the suggestions; null if there are none. */
   nodes: Json[] | null;
   /** The suggestion that a change became, by its place in the report. */
   ids: ReadonlyMap<number, Id>;

@@ -13,7 +13,7 @@ import { writeSearch } from '../../search/write-search.ts';
 export type Rebuild = {
   /** Done once, with the first article. */
   begin?: (tx: Transaction) => Promise<void>;
-  /** The first article after an id, in the order of their ids; null where there is none. */
+  /** The first article after an id, in the order of their ids; null if there is none. */
   next: (tx: Transaction, after: string | null) => Promise<string | null>;
   /** Rebuilds what belongs to an article, which is locked. */
   rebuild: (tx: Transaction, articleId: string) => Promise<void>;

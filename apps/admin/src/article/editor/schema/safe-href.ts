@@ -1,7 +1,7 @@
 import { Mark } from '@viewpoints/domain/document/inline';
 
 /**
- * The address as the document may hold it, or null where it may not: http, https, mailto, or a
+ * The address as the document may hold it, or null if it may not: http, https, mailto, or a
  * path on the journal itself. "example.org/a" is taken for https.
  */
 export function safeHref(value: string): string | null {

@@ -33,7 +33,7 @@ function placesIn(doc: Node, name: string) {
   return mentionReasons(searched, [protectedName], { articleId: null }).map(targetOf);
 }
 
-/** The words selected at each place; null where a place names none. */
+/** The words selected at each place; null if a place names none. */
 const selectedAt = (doc: Node, places: ReturnType<typeof placesIn>) =>
   places.map((place) => {
     const found = place?.kind === 'body' ? place.found : undefined;

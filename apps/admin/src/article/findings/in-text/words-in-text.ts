@@ -7,7 +7,7 @@ export type FoundInText = { words: string; start: number };
 
 /**
  * A selection of words in the text, at the place where they were found or, where that has moved, at
- * the nearest that has them; the call of the note that holds them. Null where they are gone.
+ * the nearest that has them; the call of the note that holds them. Null if they are gone.
  */
 export function selectionOfWords(doc: Node, { words, start }: FoundInText): Selection | null {
   const text = editorText(doc);

@@ -467,7 +467,7 @@ describe('any text of lists, quotes and tables', () => {
     editor.view.dispatch(tr.setSelection(TextSelection.create(doc, from ?? 1, to ?? 1)));
   }
 
-  /** Edits a text directly, and suggests the same. Null where it cannot be suggested. */
+  /** Edits a text directly, and suggests the same. Null if it cannot be suggested. */
   function both(
     content: JSONContent[],
     edit: (editor: Editor) => void,

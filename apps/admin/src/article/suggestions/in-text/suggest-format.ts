@@ -45,7 +45,7 @@ const changeable = [
   ['tableHeader', 'tableCell'],
 ];
 
-/** Suggests that a block is of another kind. False where that cannot be suggested. */
+/** Suggests that a block is of another kind. False if that cannot be suggested. */
 export function suggestBlock(
   { tr, key }: Suggesting,
   position: number,

@@ -15,7 +15,7 @@ import {
 } from '@viewpoints/working-copy/suggestions/suggestion';
 import { asides, divisible, type Suggesting } from './own-suggestions.ts';
 
-/** Suggests that what is typed, pasted or chosen is put in. False where that cannot be suggested. */
+/** Suggests that what is typed, pasted or chosen is put in. False if that cannot be suggested. */
 export function suggestInsertion(suggesting: Suggesting, at: number, slice: Slice): boolean {
   const { tr, key } = suggesting;
   const { parent } = tr.doc.resolve(at);
@@ -39,7 +39,7 @@ export function suggestInsertion(suggesting: Suggesting, at: number, slice: Slic
 export const breakOf = (schema: Schema, key: SuggestionKey): Node =>
   schema.node(suggestedBreak, { suggestedInsertion: writeKey(key) });
 
-/** The lines of words that are put in; null where they are more than paragraphs. */
+/** The lines of words that are put in; null if they are more than paragraphs. */
 function linesOf({ content, openStart, openEnd }: Slice): Fragment[] | null {
   const nodes = [...content.content];
   if (nodes.every(({ isInline }) => isInline)) return [content];

@@ -85,7 +85,7 @@ function suggestOneKind(suggesting: Suggesting, steps: readonly Step[], place: P
   );
 }
 
-/** False where a step cannot be suggested. */
+/** False if a step cannot be suggested. */
 function suggestStep(suggesting: Suggesting, step: Step, place: Place): boolean {
   if (step instanceof ReplaceStep) return suggestReplacement(suggesting, step, place);
   if (step instanceof AddMarkStep || step instanceof RemoveMarkStep)
