@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Instance } from '@viewpoints/api/instance';
-import { publicReach } from '@viewpoints/api/outgoing/guarded-fetch';
+import { encryptedReach, publicReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import type { Settings } from '@viewpoints/config/env';
 
 /** The settings that the API's parts need. */
@@ -12,6 +12,7 @@ export function instanceOf(settings: Settings): Instance {
     externalServices: {
       ...{ webSubHub: settings.webSubHub, indexNow: settings.indexNow },
       linkChecks: settings.checkLinks ? publicReach : null,
+      webhooks: encryptedReach,
     },
     mailFrom: `viewpoints@${hostname}`,
     outboxDirectory: join(dataDir, 'outbox'),

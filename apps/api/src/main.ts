@@ -1,6 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
+import { createWebhookWaker } from '@viewpoints/api/webhooks/deliver/webhook-waker';
+import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { endProcess } from '@viewpoints/config/end-process';
 import { loadSettings, SettingsError } from '@viewpoints/config/env';
@@ -40,8 +42,11 @@ async function main(): Promise<void> {
   const editorial = connectEditorial(databaseUrl);
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
-  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance }, log);
-  const acknowledgements = trackAcknowledgements(databaseUrl);
+  const webhooks = { reader, cipher: createWebhookCipher(secret) };
+  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, webhooks }, log);
+  const acknowledgements = trackAcknowledgements(databaseUrl, {
+    onAnnounced: createWebhookWaker({ editorial, log }),
+  });
   const server = await createServer({
     ...{ editorial, reader, accounts, instance, queue, acknowledgements, log, databaseUrl, secret },
     trust: trustOf(settings.trustedProxies),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { encryptedReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import { addAccount, addArticle, addAuthor } from '@viewpoints/db/testing/builders';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -31,6 +32,7 @@ beforeAll(async () => {
       webSubHub: `${url}/hub`,
       indexNow: { key: 'a-key-for-tests', endpoint: `${url}/indexnow` },
       linkChecks: null,
+      webhooks: encryptedReach,
     },
   });
 });

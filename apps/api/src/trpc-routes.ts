@@ -2,12 +2,14 @@ import {
   type CreateFastifyContextOptions,
   fastifyRequestHandler,
 } from '@trpc/server/adapters/fastify';
+import type { InstallationCipher } from '@viewpoints/api/accounts/installation-cipher';
 import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
 import { publicReads } from '@viewpoints/api/http/public-reads';
 import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { assertJsonWithin } from '@viewpoints/api/input/json-scanner';
 import { asTrpcError } from '@viewpoints/api/trpc';
+import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { allowAnyOrigin } from './any-origin.ts';
@@ -30,6 +32,7 @@ export async function trpcRoutes(
   parts: Dependencies,
   limits: { limit: Limit; limitCalls: CallLimit },
 ): Promise<void> {
+  const given = { ...limits, webhookCipher: createWebhookCipher(parts.secret) };
   await server.register(
     async (scope) => {
       scope.setErrorHandler((error: FastifyError, request, reply) =>
@@ -48,7 +51,7 @@ export async function trpcRoutes(
       scope.all<{ Params: { path: string } }>('/:path', async (req, res) => {
         await fastifyRequestHandler({
           ...{ req, res, path: req.params.path, router: appRouter, maxBatchSize: maxBatch },
-          createContext: async (options) => contextOf(parts, limits, options),
+          createContext: async (options) => contextOf(parts, given, options),
           responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
         });
       });
@@ -69,7 +72,7 @@ function allowPublicReads(scope: FastifyInstance): void {
 
 function contextOf(
   { accounts, editorial, reader, instance, now, acknowledgements }: Dependencies,
-  { limitCalls }: { limitCalls: CallLimit },
+  { limitCalls, webhookCipher }: { limitCalls: CallLimit; webhookCipher: InstallationCipher },
   { req, res, info }: CreateFastifyContextOptions,
 ): ApiContext {
   try {
@@ -86,6 +89,7 @@ function contextOf(
     log: req.log,
     account: req.account,
     factorCipher: accounts.factorCipher,
+    webhookCipher,
     guess: async (attempt) => {
       const wait = await accounts.attempts.consume('confirm', caller);
       if (wait > 0) refuseFor(wait, res);

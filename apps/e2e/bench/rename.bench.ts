@@ -1,6 +1,8 @@
 import { appRouter } from '@viewpoints/api/app-router';
 import type { ApiContext } from '@viewpoints/api/context';
+import { encryptedReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
+import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
@@ -35,11 +37,17 @@ async function measure(size: { articles: number; findings: number }) {
       ...{ editorial, reader, account, requestId: null, log: silent, limit: async () => {} },
       guess: (attempt) => attempt(),
       factorCipher: createFactorCipher('of no account here'),
+      webhookCipher: createWebhookCipher('of no webhook here'),
       instance: {
         ...{ adminUrl: 'http://a.example', apiUrl: 'http://b.example' },
         ...{
           readerUrl: 'http://c.example',
-          externalServices: { webSubHub: null, indexNow: null, linkChecks: null },
+          externalServices: {
+            webSubHub: null,
+            indexNow: null,
+            linkChecks: null,
+            webhooks: encryptedReach,
+          },
         },
         ...{ smtpUrl: null, mailFrom: 'a@b.example', mediaDirectory: '', outboxDirectory: '' },
       },

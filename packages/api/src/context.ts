@@ -2,6 +2,7 @@ import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { Principal, Scope } from '@viewpoints/domain/accounts/account';
 import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
+import type { InstallationCipher } from './accounts/installation-cipher.ts';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
 import type { FactorCipher } from './second-factor/factor-cipher.ts';
@@ -45,6 +46,8 @@ export type ApiContext = ReaderContext & {
   guess: (attempt: () => Promise<boolean>) => Promise<boolean>;
   /** Encrypts what codes of an app are made from. */
   factorCipher: FactorCipher;
+  /** Encrypts what messages to webhooks are signed with. */
+  webhookCipher: InstallationCipher;
 };
 
 /** A call by a signed-in account. */

@@ -28,6 +28,7 @@ import { tokensRouter } from './tokens/tokens-router.ts';
 import { trashRouter } from './trash/trash-router.ts';
 import { permitted, router, signedInProcedure } from './trpc.ts';
 import { visitsRouter } from './visits/visits-router.ts';
+import { webhooksRouter } from './webhooks/webhooks-router.ts';
 
 /** All that editors call. */
 export const editorRouter = router({
@@ -67,6 +68,7 @@ export const editorRouter = router({
   media: mediaRouter,
   people: peopleRouter,
   tokens: tokensRouter,
+  webhooks: webhooksRouter,
   settings: settingsRouter,
   audit: auditRouter,
   outbox: outboxRouter,

@@ -11,6 +11,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { deliveries, notificationKinds } from '../notifications/notification-kinds.ts';
 import { optionsOf } from '../options-of.ts';
+import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
@@ -53,6 +54,10 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
       toast.done('Your notifications are saved');
     },
   });
+  const seesWebhooks = useMay('webhook.list');
+  const kinds = NotificationKind.options.filter(
+    (kind) => kind !== 'webhook_paused' || seesWebhooks,
+  );
   const changed = NotificationKind.options.some((kind) => settings[kind] !== saved[kind]);
   return (
     <Form
@@ -63,7 +68,7 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
       }}
     >
       {save.error ? <ErrorNote error={save.error} /> : null}
-      {NotificationKind.options.map((kind) => (
+      {kinds.map((kind) => (
         <Select<Delivery>
           key={kind}
           label={notificationKinds[kind].label}

@@ -19,6 +19,10 @@ export const notificationKinds: Record<NotificationKind, { label: string; hint: 
     label: 'Preview commented',
     hint: 'Somebody commented on a shared preview of your article. Once an hour at most.',
   },
+  webhook_paused: {
+    label: 'Webhook paused',
+    hint: 'The receiver of a webhook took nothing for three days, or wants nothing more.',
+  },
 };
 
 export const deliveries: Record<Delivery, string> = {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
 import { Bell } from 'lucide-react';
 import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
@@ -15,6 +16,22 @@ import { Page } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
 import { notificationKinds } from './notification-kinds.ts';
 import { useUnread } from './use-unread.ts';
+
+type Notification = Outputs['editor']['notifications']['list']['items'][number];
+
+/** The link and title of a row: an article, or a webhook. */
+function subjectOf({ article, webhook }: Pick<Notification, 'article' | 'webhook'>) {
+  if (article === null)
+    return { href: `/settings/webhooks/${webhook?.id ?? ''}`, title: webhook?.name ?? '' };
+  const none = <span className="text-ink-faint italic">No headline yet</span>;
+  return {
+    href: `/articles/${article.id}`,
+    serif: true,
+    title: article.headline || none,
+    lang: article.language,
+    dir: article.direction,
+  };
+}
 
 /** The user's notifications, newest first. */
 export function NotificationsScreen() {
@@ -57,16 +74,10 @@ export function NotificationsScreen() {
           title: 'No notifications',
           text: 'You are notified when an article awaits you, is sent back, approved or published.',
         }}
-        row={({ id, kind, article, at, readAt, by }) => (
+        row={({ id, kind, at, readAt, by, ...subject }) => (
           <ListRow
             key={id}
-            href={`/articles/${article.id}`}
-            serif
-            title={
-              article.headline || <span className="text-ink-faint italic">No headline yet</span>
-            }
-            lang={article.language}
-            dir={article.direction}
+            {...subjectOf(subject)}
             badges={
               <Badge tone={readAt === null ? 'accent' : 'plain'}>
                 {notificationKinds[kind].label}

@@ -1,6 +1,7 @@
 import { appRouter } from '@viewpoints/api/app-router';
 import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher';
 import { callerFactory } from '@viewpoints/api/trpc';
+import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import type { Account } from '@viewpoints/domain/accounts/account';
 import { createLog } from '../log.ts';
 import type { TestApi } from './test-api.ts';
@@ -18,6 +19,7 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     limit: async () => {},
     guess: (attempt) => attempt(),
     factorCipher: createFactorCipher(db.secret),
+    webhookCipher: createWebhookCipher(db.secret),
     account: { ...account, scopes: null, session: null, token: null },
   });
 }

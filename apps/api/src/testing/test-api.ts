@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
+import { encryptedReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import type { ExternalServices } from '@viewpoints/api/syndication/external-services';
+import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Problem } from '@viewpoints/domain/problem';
@@ -70,7 +72,12 @@ export async function startTestApi(
     adminUrl: origin,
     apiUrl: 'http://api.example',
     readerUrl: 'http://reader.example',
-    externalServices: options.outside ?? { webSubHub: null, indexNow: null, linkChecks: null },
+    externalServices: options.outside ?? {
+      webSubHub: null,
+      indexNow: null,
+      linkChecks: null,
+      webhooks: encryptedReach,
+    },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
     mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),
@@ -79,7 +86,14 @@ export async function startTestApi(
   const { editorial, reader } = db;
   const accounts = createAccounts({ editorial, instance, secret: db.secret, log, now });
   const queue = options.jobs
-    ? openQueue(db.url, { editorial, mail: instance, instance, now }, log)
+    ? openQueue(
+        db.url,
+        {
+          ...{ editorial, mail: instance, instance, now },
+          webhooks: { reader, cipher: createWebhookCipher(db.secret) },
+        },
+        log,
+      )
     : null;
   await queue?.started;
   const server = await createServer({

@@ -120,16 +120,17 @@ describe('documents', () => {
     expect(listed.sort()).toEqual(all.sort());
   });
 
-  test.each(['docs/integrating/client.md', 'packages/client/README.md'])(
-    'examples of the client in %s are from files that are type-checked',
-    (document) => {
-      const text = read(document);
-      const blocks = [...text.matchAll(/^From \[`([^`]+)`\].*\n\n```ts\n([\s\S]*?)```$/gm)];
-      expect(blocks).toHaveLength([...text.matchAll(/^```ts$/gm)].length);
-      expect(JSON.parse(read('packages/client/tsconfig.json')).include).toContain('examples');
-      for (const [, path = '', block = ''] of blocks) expect(read(path)).toContain(block);
-    },
-  );
+  test.each([
+    'docs/integrating/client.md',
+    'docs/integrating/webhooks.md',
+    'packages/client/README.md',
+  ])('examples in %s are from files that are type-checked', (document) => {
+    const text = read(document);
+    const blocks = [...text.matchAll(/^From \[`([^`]+)`\].*\n\n```ts\n([\s\S]*?)```$/gm)];
+    expect(blocks).toHaveLength([...text.matchAll(/^```ts$/gm)].length);
+    expect(JSON.parse(read('packages/client/tsconfig.json')).include).toContain('examples');
+    for (const [, path = '', block = ''] of blocks) expect(read(path)).toContain(block);
+  });
 });
 
 const systemdAnalyze = '/usr/bin/systemd-analyze';

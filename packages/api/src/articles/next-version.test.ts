@@ -2,6 +2,7 @@ import { paragraphs } from '@viewpoints/db/testing/builders';
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
+import { encryptedReach } from '../outgoing/guarded-fetch.ts';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, prose, publishNew, sentence } from '../testing/written-article.ts';
 import { publishDueArticle } from './publish-due-article.ts';
@@ -106,6 +107,7 @@ describe('a minor change', () => {
       webSubHub: 'https://hub.example/',
       indexNow: null,
       linkChecks: null,
+      webhooks: encryptedReach,
     };
   });
 

@@ -11,6 +11,7 @@ import { buildDocx, paragraph, run } from '@viewpoints/docx/testing/build-docx';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { auditPhrase } from '@viewpoints/domain/audit/audit-sentences';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
+import type { WebhookContent } from '@viewpoints/domain/webhooks/webhook';
 import { followChanges } from '@viewpoints/published/testing/public-pages';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf } from '../accounts/password.ts';
@@ -122,6 +123,17 @@ const withEmailChange = async () => {
   const token = /confirm-email\?token=([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '';
   return { ...person, token };
 };
+
+const webhookContent: WebhookContent = {
+  ...{ name: 'Archive', url: 'https://receiver.example/hook' },
+  ...{ kinds: ['article'], events: ['changed'] },
+};
+const ofWebhook =
+  (change: (calls: Person['call']['editor']['webhooks'], id: string) => Promise<unknown>): Change =>
+  async () => {
+    const { id } = await admin.call.editor.webhooks.create(webhookContent);
+    return now(() => change(admin.call.editor.webhooks, id));
+  };
 
 const changes: Record<string, Change> = {
   'setup.claim': async () => {
@@ -750,6 +762,25 @@ const changes: Record<string, Change> = {
     const { id } = await admin.call.editor.tokens.create({ name: 'Import', scopes: ['read'] });
     return now(() => admin.call.editor.tokens.revoke({ id }));
   },
+  'editor.webhooks.create': async () =>
+    now(() => admin.call.editor.webhooks.create(webhookContent)),
+  'editor.webhooks.save': ofWebhook((calls, id) =>
+    calls.save({ id, seen: 1, content: { ...webhookContent, name: 'Mirror' } }),
+  ),
+  'editor.webhooks.rotateSecret': ofWebhook((calls, id) =>
+    calls.rotateSecret({ id, overlap: true }),
+  ),
+  'editor.webhooks.pause': ofWebhook((calls, id) => calls.pause({ id })),
+  'editor.webhooks.resume': async () => {
+    const { id } = await admin.call.editor.webhooks.create(webhookContent);
+    await admin.call.editor.webhooks.pause({ id });
+    return now(() => admin.call.editor.webhooks.resume({ id, from: 'now' }));
+  },
+  'editor.webhooks.replay': ofWebhook((calls, id) =>
+    calls.replay({ id, what: { since: '2021-03-04T09:00:00.000Z' } }),
+  ),
+  'editor.webhooks.test': ofWebhook((calls, id) => calls.test({ id })),
+  'editor.webhooks.remove': ofWebhook((calls, id) => calls.remove({ id })),
   'editor.settings.save': async () => {
     const { save, ...content } = await admin.call.editor.settings.get();
     return now(() =>

@@ -2,6 +2,7 @@ import type { EditorialDatabase } from '@viewpoints/db/client';
 import type { Instance } from '../instance.ts';
 import type { MailSettings } from '../mail/deliver-message.ts';
 import type { Clock } from '../moment.ts';
+import type { WebhookParts } from '../webhooks/deliver/delivery-context.ts';
 
 /** The context of jobs. */
 export type JobContext = {
@@ -9,6 +10,8 @@ export type JobContext = {
   mail: MailSettings;
   instance?: Pick<Instance, 'readerUrl'> &
     Partial<Pick<Instance, 'adminUrl' | 'externalServices' | 'mediaDirectory'>>;
+  /** Absent where nothing is sent to webhooks, as in tests of other jobs. */
+  webhooks?: WebhookParts;
   /** Absent but in tests: time is the database's. */
   now?: Clock;
 };

@@ -12,12 +12,16 @@ import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
 import { type DueTrash, isInTrash, listDueTrash } from '@viewpoints/db/editorial/trash';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
+import { deleteDeliveriesBefore } from '@viewpoints/db/editorial/webhook-deliveries';
+import { endPreviousSecrets } from '@viewpoints/db/editorial/webhooks';
+import { deliveryDays } from '@viewpoints/domain/webhooks/webhook';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
 import { emptyDueItem } from '../trash/empty-item.ts';
+import { enqueueDueDeliveries } from '../webhooks/deliver/enqueue-deliveries.ts';
 import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
 import { announceVisible } from './announce-visible.ts';
 import type { JobContext } from './job-context.ts';
@@ -29,6 +33,8 @@ const messageRetention = 90 * 24 * 60 * 60 * 1000;
 
 /** How long results of link checks are stored. */
 const linkCheckRetention = 30 * 24 * 60 * 60 * 1000;
+
+const day = 24 * 60 * 60 * 1000;
 
 /** How many months of daily totals are stored: two years to compare, and the current month. */
 const monthsOfVisits = 25;
@@ -72,6 +78,9 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),
         () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),
         () => sweepNotifications(context),
+        () => enqueueDueDeliveries(editorial, now),
+        () => endPreviousSecrets(editorial, now),
+        () => deleteDeliveriesBefore(editorial, new Date(now.getTime() - deliveryDays * day)),
         () => cleanOutbox(context),
         () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),
         async () => mediaDirectory !== undefined && sweepMedia(mediaDirectory, hasRow),

@@ -8,6 +8,7 @@ import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sendNotifications } from '../notifications/send-notifications.ts';
 import { pingHub } from '../syndication/ping-hub.ts';
 import { submitAddresses } from '../syndication/submit-addresses.ts';
+import { createDeliveries } from '../webhooks/deliver/deliver-due.ts';
 import { announceVisible } from './announce-visible.ts';
 import { checkArticlesJob } from './check-articles-job.ts';
 import { cleanMedia } from './clean-media.ts';
@@ -36,12 +37,14 @@ const payloads = {
   check_links: z.strictObject({ revisionId: Id }),
   rebuild_stored: z.strictObject({ name: z.enum(rebuildNames) }),
   clean_media: z.strictObject({}),
+  deliver_webhooks: z.strictObject({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
 
 /** Every job there is, by its name: each calls one command. */
 export function createTasks(context: JobContext): TaskList {
+  const deliverWebhooks = createDeliveries(context);
   return {
     publish_due: (payload) => publishDue(context, payloads.publish_due.parse(payload)),
     publish_release: (payload) =>
@@ -63,6 +66,7 @@ export function createTasks(context: JobContext): TaskList {
     check_links: (payload) => checkLinks(context, payloads.check_links.parse(payload)),
     rebuild_stored: (payload) => rebuildStoredJob(context, payloads.rebuild_stored.parse(payload)),
     clean_media: () => cleanMedia(context),
+    deliver_webhooks: () => deliverWebhooks(),
     sweep: () => sweep(context),
   };
 }

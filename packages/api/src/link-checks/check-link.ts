@@ -1,11 +1,9 @@
 import type { LinkOutcome } from '@viewpoints/domain/link-checks/link-outcome';
-import { AddressNotAllowed, type createGuardedFetch } from '../outgoing/guarded-fetch.ts';
+import { isNowhere } from '../outgoing/failure-causes.ts';
+import type { createGuardedFetch } from '../outgoing/guarded-fetch.ts';
 
 /** How long one address may take with its redirects, in milliseconds. */
 const timeout = 15_000;
-
-/** Errors of name servers for a name that does not exist, or that has no address. */
-const nowhere = new Set<string | undefined>(['ENOTFOUND', 'ENODATA']);
 
 /**
  * Whether a link works. Failures that may be temporary, or only for programs, are `unclear`: a
@@ -24,19 +22,6 @@ export async function checkLink(
     if (status < 400) return 'works';
     return status === 404 || status === 410 ? 'not_found' : 'unclear';
   } catch (error) {
-    const causes = causesOf(error);
-    const isNowhere = causes.some(
-      (cause) =>
-        cause instanceof AddressNotAllowed || nowhere.has((cause as NodeJS.ErrnoException).code),
-    );
-    return isNowhere ? 'no_site' : 'unclear';
+    return isNowhere(error) ? 'no_site' : 'unclear';
   }
-}
-
-/** An error with the errors that it came from. */
-function causesOf(error: unknown): Error[] {
-  const causes: Error[] = [];
-  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause)
-    causes.push(cause);
-  return causes;
 }

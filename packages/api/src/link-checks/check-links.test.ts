@@ -6,7 +6,7 @@ import type { Document } from '@viewpoints/domain/document/document';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { JobContext } from '../jobs/job-context.ts';
 import { sweep } from '../jobs/sweep.ts';
-import type { Reach } from '../outgoing/guarded-fetch.ts';
+import { encryptedReach, type Reach } from '../outgoing/guarded-fetch.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 import { checkLinks } from './check-links.ts';
@@ -43,6 +43,7 @@ const reach: Reach = {
   },
   isAllowed: (address) => address === '127.0.0.1',
   isPort: () => true,
+  protocols: ['http:', 'https:'],
 };
 const job = (): JobContext => {
   const { instance } = editor.context;
@@ -50,7 +51,12 @@ const job = (): JobContext => {
     ...{ editorial: desk.db.editorial, mail: instance, now: () => desk.clock.now },
     instance: {
       ...instance,
-      externalServices: { webSubHub: null, indexNow: null, linkChecks: reach },
+      externalServices: {
+        webSubHub: null,
+        indexNow: null,
+        linkChecks: reach,
+        webhooks: encryptedReach,
+      },
     },
   };
 };

@@ -15,8 +15,10 @@ export function notificationMessage(
       ? notificationWords[first.kind].subject
       : `${of.length} notifications`;
   const lines = of.map(
-    ({ kind, articleId }) =>
-      `${notificationWords[kind].sentence}\n${adminUrl}/articles/${articleId}\n`,
+    ({ kind, articleId, webhookId }) =>
+      `${notificationWords[kind].sentence}\n${adminUrl}${
+        webhookId === null ? `/articles/${articleId}` : `/settings/webhooks/${webhookId}`
+      }\n`,
   );
   return {
     recipient: email,

@@ -1,7 +1,12 @@
+import type { Transaction } from '@viewpoints/db/client';
 import { listColleagues } from '@viewpoints/db/editorial/accounts';
 import { getWords } from '@viewpoints/db/editorial/contributions';
 import { addJob } from '@viewpoints/db/editorial/jobs';
-import { insertNotifications, type NewNotification } from '@viewpoints/db/editorial/notifications';
+import {
+  insertNotifications,
+  insertWebhookPaused,
+  type NewNotification,
+} from '@viewpoints/db/editorial/notifications';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { assigneesOf } from '@viewpoints/domain/articles/assignment';
 import type { Command } from '../command.ts';
@@ -15,6 +20,15 @@ export async function notify(
   notification: Omit<NewNotification, 'by' | 'at'>,
 ): Promise<void> {
   const notificationIds = await insertNotifications(tx, { ...notification, by, at });
+  if (notificationIds.length > 0) await addJob(tx, 'send_notifications', { notificationIds });
+}
+
+/** Notifies everybody who runs the journal of a webhook that was paused, in the transaction that pauses it. */
+export async function notifyPaused(
+  tx: Transaction,
+  webhook: { webhookId: string; at: Date },
+): Promise<void> {
+  const notificationIds = await insertWebhookPaused(tx, webhook);
   if (notificationIds.length > 0) await addJob(tx, 'send_notifications', { notificationIds });
 }
 

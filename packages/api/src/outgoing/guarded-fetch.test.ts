@@ -29,6 +29,7 @@ const reach: Reach = {
   resolve: async (hostname) => (names[hostname] ?? []).map((address) => ({ address, family: 4 })),
   isAllowed: (address) => address === '127.0.0.1',
   isPort: (asked) => asked === port,
+  protocols: ['http:', 'https:'],
 };
 
 async function ask(address: string, within = reach): Promise<number | string> {

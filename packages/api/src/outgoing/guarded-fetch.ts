@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, fetch } from 'undici';
+import { Agent, fetch, type Response } from 'undici';
 
 /** Which of the addresses that users enter the program may open. */
 export type Reach = {
@@ -11,6 +11,7 @@ export type Reach = {
   isAllowed: (address: string) => boolean;
   /** Whether a port is one of web servers. */
   isPort: (port: number) => boolean;
+  protocols: readonly ('http:' | 'https:')[];
 };
 
 /** The public internet, and there web servers alone. */
@@ -18,6 +19,14 @@ export const publicReach: Reach = {
   resolve: resolvePublic,
   isAllowed: isPublicAddress,
   isPort: (port) => port === 80 || port === 443,
+  protocols: ['http:', 'https:'],
+};
+
+/** The same for what must not be read on its way. */
+export const encryptedReach: Reach = {
+  ...publicReach,
+  isPort: (port) => port === 443,
+  protocols: ['https:'],
 };
 
 /**
@@ -59,7 +68,13 @@ export class AddressNotAllowed extends Error {
 /** The response of a web server, without its body. */
 export type Answer = { status: number };
 
+/** What somebody answered who was sent something: when to send it again too, where they said so. */
+export type SentAnswer = Answer & { retryAfter: string | null };
+
 const mostRedirects = 5;
+
+/** How much of an answer is taken before the connection is cut, in bytes. */
+const mostTaken = 16 * 1024;
 
 /**
  * Requests addresses that users entered, and does not read the response bodies. Names are resolved
@@ -75,6 +90,14 @@ export function createGuardedFetch(reach: Reach = publicReach): {
     address: string,
     options: { method: 'HEAD' | 'GET'; signal: AbortSignal },
   ) => Promise<Answer>;
+  /**
+   * Posts to one address and follows no redirect: what is sent is for that address alone.
+   * @throws as `ask` does
+   */
+  send: (
+    address: string,
+    options: { headers: Record<string, string>; body: string; signal: AbortSignal },
+  ) => Promise<SentAnswer>;
   close: () => Promise<void>;
 } {
   const agent = new Agent({
@@ -110,8 +133,33 @@ export function createGuardedFetch(reach: Reach = publicReach): {
       }
       throw new Error(`It redirects more than ${mostRedirects} times.`);
     },
+    send: async (address, { headers, body, signal }) => {
+      const url = new URL(address);
+      requireAllowed(url, reach);
+      const response = await fetch(url, {
+        ...{ method: 'POST', body, headers, signal, dispatcher: agent, redirect: 'manual' },
+      });
+      await dropBody(response.body);
+      return { status: response.status, retryAfter: response.headers.get('retry-after') };
+    },
     close: () => agent.close(),
   };
+}
+
+/** Takes a short answer to its end, so that its sender sees no broken connection, and cuts a long one. */
+async function dropBody(body: Response['body']): Promise<void> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (let taken = 0; taken < mostTaken; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      taken += value.byteLength;
+    }
+  } catch {
+    // The answer is known by its status: what comes after it and breaks off changes nothing.
+  }
+  await reader.cancel().catch(() => {});
 }
 
 /** All addresses of a name, none of which may be private: a name that has both is a trap. */
@@ -122,11 +170,15 @@ async function resolveAllowed(hostname: string, { resolve, isAllowed }: Reach) {
   return addresses;
 }
 
-/** A literal address is never looked up, so it is checked here. */
-function requireAllowed(url: URL, { isAllowed, isPort }: Reach): void {
+/**
+ * Checks what is known of an address before its name is looked up. A literal address never is, so it is
+ * checked here.
+ * @throws {AddressNotAllowed}
+ */
+export function requireAllowed(url: URL, { isAllowed, isPort, protocols }: Reach): void {
   const isHttps = url.protocol === 'https:';
-  if (!isHttps && url.protocol !== 'http:')
-    throw new AddressNotAllowed(`${url.protocol} is not of the web.`);
+  if (!protocols.some((protocol) => protocol === url.protocol))
+    throw new AddressNotAllowed(`${url.protocol} is not used here.`);
   if (!isPort(url.port === '' ? (isHttps ? 443 : 80) : Number(url.port)))
     throw new AddressNotAllowed(`Port ${url.port} is not one of web servers.`);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');

@@ -123,7 +123,7 @@ describe('a quote check', () => {
       answer: { kind: 'proposes', said: 'It may not sign.' },
     });
     const { items } = await editor.call.editor.notifications.list({});
-    const told = items.filter(({ article: of }) => of.id === article.id);
+    const told = items.filter(({ article: of }) => of?.id === article.id);
     expect(told.map(({ kind }) => kind)).toEqual(['quote_answered', 'quote_answered']);
     expect(JSON.stringify(told)).not.toContain('may not sign');
   });

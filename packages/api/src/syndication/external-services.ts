@@ -11,6 +11,8 @@ export type ExternalServices = {
   indexNow: { key: string; endpoint: string } | null;
   /** The addresses that link checks may open; null for no checks. */
   linkChecks: Reach | null;
+  /** Where webhooks may lead. */
+  webhooks: Reach;
 };
 
 /** How long an answer may take, in milliseconds. */

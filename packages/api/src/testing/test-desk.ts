@@ -12,8 +12,10 @@ import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { pino } from 'pino';
 import { appRouter } from '../app-router.ts';
 import type { ApiContext } from '../context.ts';
+import { encryptedReach } from '../outgoing/guarded-fetch.ts';
 import { createFactorCipher } from '../second-factor/factor-cipher.ts';
 import { callerFactory, problemOfTrpc } from '../trpc.ts';
+import { createWebhookCipher } from '../webhooks/webhook-cipher.ts';
 
 const callerOf = callerFactory(appRouter);
 export type Caller = ReturnType<typeof callerOf>;
@@ -52,11 +54,17 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
     limit: async () => {},
     guess: (attempt) => attempt(),
     factorCipher: createFactorCipher(db.secret),
+    webhookCipher: createWebhookCipher(db.secret),
     instance: {
       adminUrl: 'http://admin.example',
       apiUrl: 'http://api.example',
       readerUrl: 'http://reader.example',
-      externalServices: { webSubHub: null, indexNow: null, linkChecks: null },
+      externalServices: {
+        webSubHub: null,
+        indexNow: null,
+        linkChecks: null,
+        webhooks: encryptedReach,
+      },
       smtpUrl: null,
       mailFrom: 'viewpoints@reader.example',
       mediaDirectory: join(directory, 'media'),

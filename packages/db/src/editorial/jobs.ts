@@ -16,6 +16,7 @@ export type JobPayloads = {
   check_links: { revisionId: string };
   rebuild_stored: { name: RebuildName };
   clean_media: Record<string, never>;
+  deliver_webhooks: Record<string, never>;
   sweep: Record<string, never>;
 };
 

@@ -5,6 +5,7 @@ import {
   NotificationKind,
   type NotificationSettings,
   rolesSeeing,
+  rolesSeeingWebhooks,
 } from '@viewpoints/domain/notifications/notification';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -23,6 +24,12 @@ const hasRole = (roles: readonly Role[]) => sql`c.roles::text[] && ${[...roles]}
 /** The account `c` can sign in and may see the article `a`. */
 const maySee = sql`c.disabled_at is null and (${hasRole(rolesSeeing.all)}
   or (${hasRole(rolesSeeing.own)} and a.created_by_id = c.id))`;
+
+/** The account `c` can sign in and may see webhooks. */
+const maySeeWebhooks = sql`c.disabled_at is null and ${hasRole(rolesSeeingWebhooks)}`;
+
+/** The same of what the notification `n` is about: an article, or a webhook. */
+const maySeeSubject = sql`(case when n.webhook_id is null then ${maySee} else ${maySeeWebhooks} end)`;
 
 /** How the account `c` has a kind sent. */
 const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
@@ -79,6 +86,27 @@ export async function insertNotifications(
   return rows.map(({ id }) => id);
 }
 
+/** Notifies everybody who runs the journal that a webhook was paused; answers as `insertNotifications` does. */
+export async function insertWebhookPaused(
+  tx: Transaction,
+  { webhookId, at }: { webhookId: string; at: Date },
+): Promise<string[]> {
+  const kind = 'webhook_paused';
+  const rows = await parseRowsIn(
+    tx,
+    z.object({ id: z.string() }),
+    sql`
+    with written as (
+      insert into notification (id, account_id, kind, webhook_id, occasion, at)
+      select gen_random_uuid(), c.id, ${kind}::notification_kind, ${webhookId}::uuid, ${newId()}, ${at}
+      from account c where ${maySeeWebhooks}
+      returning id, account_id)
+    select written.id from written join account c on c.id = written.account_id
+    where ${deliveryOf(sql`${kind}`)} = 'at_once'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Notifies everybody whose article is past its day, once for each day that was missed. */
 export async function insertOverdue(tx: Transaction, at: Date): Promise<void> {
   await tx.$executeRaw`
@@ -96,7 +124,7 @@ export type MailedNotifications = {
   accountId: string;
   name: string;
   email: string;
-  of: { kind: NotificationKind; articleId: string }[];
+  of: { kind: NotificationKind; articleId: string | null; webhookId: string | null }[];
 };
 
 /**
@@ -127,18 +155,20 @@ export async function takeUnsent(
       name: z.string(),
       email: z.string(),
       kind: NotificationKind,
-      articleId: z.string(),
+      articleId: z.string().nullable(),
+      webhookId: z.string().nullable(),
     }),
     sql`
     update notification n set mailed_at = ${at}
-    from account c, article a
-    where c.id = n.account_id and a.id = n.article_id and ${maySee} and ${isKnown}
+    from account c
+    where c.id = n.account_id and ${isKnown}
+      and exists (select from (select) one left join article a on a.id = n.article_id where ${maySeeSubject})
       and n.mailed_at is null and n.read_at is null and n.at >= ${since} and n.at < ${before}
       and ${ids === undefined ? sql`true` : sql`n.id = any(${[...ids]}::uuid[])`}
       and ${accountId === undefined ? sql`true` : sql`n.account_id = ${accountId}::uuid`}
       and ${deliveryOf(sql`n.kind::text`)} = ${delivery}
     returning n.account_id as "accountId", c.name, c.email, n.kind::text as kind,
-      n.article_id as "articleId"`,
+      n.article_id as "articleId", n.webhook_id as "webhookId"`,
   );
   return [...Map.groupBy(rows, (row) => row.accountId)].flatMap(([id, of]) => {
     const [first] = of;
@@ -175,12 +205,15 @@ export type NotificationItem = {
   at: string;
   readAt: string | null;
   by: { name: string } | null;
-  article: { id: string; headline: string; language: string; direction: Direction };
+  /** What it is about: one of the two. */
+  article: { id: string; headline: string; language: string; direction: Direction } | null;
+  webhook: { id: string; name: string } | null;
 };
 
 const seenBy = (accountId: string) => sql`
-  from notification n join account c on c.id = n.account_id join article a on a.id = n.article_id
-  where n.account_id = ${accountId}::uuid and ${maySee} and ${isKnown}`;
+  from notification n join account c on c.id = n.account_id left join article a on a.id = n.article_id
+  left join webhook w on w.id = n.webhook_id
+  where n.account_id = ${accountId}::uuid and ${maySeeSubject} and ${isKnown}`;
 
 /** The notifications of an account, newest first: of articles that it may still see. */
 export async function listNotifications(
@@ -196,28 +229,48 @@ export async function listNotifications(
       at: z.date(),
       readAt: z.date().nullable(),
       by: z.string().nullable(),
-      articleId: z.string(),
-      headline: z.string(),
-      language: z.string(),
-      direction: Direction,
+      articleId: z.string().nullable(),
+      headline: z.string().nullable(),
+      language: z.string().nullable(),
+      direction: Direction.nullable(),
+      webhookId: z.string().nullable(),
+      webhook: z.string().nullable(),
     }),
     sql`
     select n.id, n.kind::text as kind, n.at, n.read_at as "readAt",
       (select b.name from account b where b.id = n.by_id) as by,
-      a.id as "articleId", a.headline, a.language, a.direction::text as direction
+      a.id as "articleId", a.headline, a.language, a.direction::text as direction,
+      w.id as "webhookId", w.name as webhook
     ${seenBy(accountId)}
       and ${partOfPage({ cursor, limit }, { at: sql`n.at`, id: sql`n.id` })}`,
   );
   return pageOf(rows, limit, {
-    item: ({ articleId, headline, language, direction, by, at, readAt, ...row }) => ({
-      ...row,
+    item: ({ id, kind, by, at, readAt, ...row }) => ({
+      ...{ id, kind },
       at: instant(at),
       readAt: instantOrNull(readAt),
       by: by === null ? null : { name: by },
-      article: { id: articleId, headline, language, direction },
+      ...subjectOf(row),
     }),
     cursor: ({ at, id }) => ({ key: instant(at), id }),
   });
+}
+
+type Subject = Record<
+  'articleId' | 'headline' | 'language' | 'webhookId' | 'webhook',
+  string | null
+> & {
+  direction: Direction | null;
+};
+
+function subjectOf(row: Subject): Pick<NotificationItem, 'article' | 'webhook'> {
+  const { articleId, headline, language, direction, webhookId, webhook } = row;
+  const isArticle =
+    articleId !== null && headline !== null && language !== null && direction !== null;
+  return {
+    article: isArticle ? { id: articleId, headline, language, direction } : null,
+    webhook: webhookId === null || webhook === null ? null : { id: webhookId, name: webhook },
+  };
 }
 
 /** How many notifications an account has not read. */

@@ -5,9 +5,9 @@ import type { Action } from './action.ts';
 export const freshFor = 15 * 60 * 1000;
 
 /**
- * Actions that decide who may do what. A session left open on a desk is not enough for them: who
+ * Actions that decide who may do what, or where what is public is sent. A session left open on a desk is not enough for them: who
  * acts has given a password or a code shortly before. Taking away what others act by
- * (`token.revoke`) is not among them, since it may be urgent.
+ * (`token.revoke`, `webhook.pause`) is not among them, since it may be urgent.
  */
 export const freshActions: ReadonlySet<Action> = new Set<Action>([
   'people.invite',
@@ -17,6 +17,12 @@ export const freshActions: ReadonlySet<Action> = new Set<Action>([
   'people.reset_second_factor',
   'token.create',
   'settings.save',
+  'webhook.create',
+  'webhook.edit',
+  'webhook.rotate_secret',
+  'webhook.resume',
+  'webhook.replay',
+  'webhook.remove',
 ]);
 
 /** Whether a password or a code given at one moment still counts at another. */

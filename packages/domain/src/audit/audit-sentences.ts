@@ -176,6 +176,14 @@ const phrases: Record<RecordedAction, string> = {
   'settings.save': 'changed the settings',
   'settings.export_journal': 'exported {it}',
   'settings.import_journal': 'imported {it} from an export',
+  'webhook.create': 'made {it}',
+  'webhook.edit': 'changed {it}',
+  'webhook.rotate_secret': 'made a new secret for {it}',
+  'webhook.pause': 'paused {it}',
+  'webhook.resume': 'resumed {it}',
+  'webhook.replay': 'had entries sent to {it} again',
+  'webhook.test': 'sent a test to {it}',
+  'webhook.remove': 'removed {it}',
 };
 
 const otherNouns: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../accounts/account.ts';
-import { actionRoles } from '../accounts/action.ts';
+import { type Action, actionRoles } from '../accounts/action.ts';
 
 /** Events that users are notified of. */
 export const NotificationKind = z.enum([
@@ -12,6 +12,7 @@ export const NotificationKind = z.enum([
   'mentioned',
   'quote_answered',
   'preview_commented',
+  'webhook_paused',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -28,6 +29,7 @@ export const NotificationSettings = z.strictObject({
   mentioned: Delivery,
   quote_answered: Delivery,
   preview_commented: Delivery,
+  webhook_paused: Delivery,
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
@@ -41,9 +43,10 @@ export const defaultDelivery: NotificationSettings = {
   mentioned: 'at_once',
   quote_answered: 'at_once',
   preview_commented: 'at_once',
+  webhook_paused: 'at_once',
 };
 
-/** The subject and the sentence of each kind's e-mail. Never words of the article. */
+/** The subject and the sentence of each kind's e-mail. Never words of an article or a webhook. */
 export const notificationWords: Record<NotificationKind, { subject: string; sentence: string }> = {
   awaits_you: { subject: 'An article awaits you', sentence: 'An article awaits your next step.' },
   sent_back: { subject: 'Changes were requested', sentence: 'An article of yours was sent back.' },
@@ -62,6 +65,10 @@ export const notificationWords: Record<NotificationKind, { subject: string; sent
     subject: 'A preview has comments',
     sentence: 'Somebody commented on the shared preview of an article.',
   },
+  webhook_paused: {
+    subject: 'A webhook was paused',
+    sentence: 'A webhook was paused, since its receiver does not take what it is sent.',
+  },
 };
 
 /** The hour at which daily notifications are sent, in the recipient's time zone. */
@@ -71,10 +78,16 @@ export const dailyHour = 7;
 export const daysKept = 90;
 export const daysWorthSending = 7;
 
-const rolesGranted = (grant: 'any' | 'own'): Role[] =>
-  Object.entries(actionRoles['article.view'])
+const rolesGranted = (action: Action, grant: 'any' | 'own'): Role[] =>
+  Object.entries(actionRoles[action])
     .filter(([, each]) => each === grant)
     .map(([role]) => role as Role);
 
 /** Roles that see every article, and roles that see their own: no others are notified of one. */
-export const rolesSeeing = { all: rolesGranted('any'), own: rolesGranted('own') };
+export const rolesSeeing = {
+  all: rolesGranted('article.view', 'any'),
+  own: rolesGranted('article.view', 'own'),
+};
+
+/** Roles that see webhooks: no others are notified of one. */
+export const rolesSeeingWebhooks = rolesGranted('webhook.list', 'any');

@@ -26,7 +26,11 @@ type Waiting = { missing: Set<number> | null; done: () => void; over: Promise<vo
  * heartbeats arrive in the order of their commits, so the heartbeat of any site with an older page
  * in its cache arrives here before the announcement does.
  */
-export function trackAcknowledgements(databaseUrl: string): AcknowledgementTracker {
+export function trackAcknowledgements(
+  databaseUrl: string,
+  /** Called after each announcement, and where some may have been missed. */
+  { onAnnounced = () => {} }: { onAnnounced?: () => void } = {},
+): AcknowledgementTracker {
   const stopping = new AbortController();
   const heartbeats = new Map<number, number>();
   const waitings = new Map<string, Waiting>();
@@ -54,8 +58,10 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
     const now = performance.now();
     if (channel === changesChannel) {
       const ask = key === null ? undefined : readChange(payload, key)?.ask;
+      if (ask === undefined) return;
+      onAnnounced();
       // Only who has listened for long enough knows of everybody.
-      if (ask === undefined || now - listeningSince < maxWait) return;
+      if (now - listeningSince < maxWait) return;
       const waiting = waitingFor(ask);
       // A repeated one is not a new announcement: anybody who may listen can repeat it.
       if (waiting.missing !== null) return;
@@ -92,6 +98,7 @@ export function trackAcknowledgements(databaseUrl: string): AcknowledgementTrack
         await client.query(`LISTEN ${changesChannel}; LISTEN ${acknowledgementChannel}`);
         listeningSince = performance.now();
         failures = 0;
+        onAnnounced();
         await ended;
       } catch {
         // Tried again; until then each waits as long as it takes to be sure.

@@ -5,6 +5,7 @@ import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import { ChangeKind, type PublicChange } from '@viewpoints/domain/changes/public-change';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import type { PageOf } from '@viewpoints/domain/page-of';
+import type { LoggedChange } from '@viewpoints/domain/webhooks/webhook-message';
 import { limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
@@ -56,12 +57,60 @@ export async function listPublishedChanges(
   const rows = await selectRows(db, query);
   if (rows.length === 0 && cursor !== null && (await selectFirst(db, positionOf(cursor))) === null)
     return null;
-  const items = rows.slice(0, limit).map(({ kind, part, at, ...row }): PublicChange => {
-    const known = ChangeKind.parse(kind);
-    return part === null
-      ? { ...row, kind: known, address: null, at: null }
-      : { ...row, kind: known, address: `/${kinds[known].path}/${part}`, at: instant(at) };
-  });
+  const items = rows.slice(0, limit).map(changeOf);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last?.cursor ?? null };
+}
+
+type Row = { kind: string; id: string; at: Date; cursor: string; part: string | null };
+
+function changeOf({ kind, id, cursor, part, at }: Row): PublicChange {
+  const known = ChangeKind.parse(kind);
+  return part === null
+    ? { kind: known, id, address: null, at: null, cursor }
+    : { kind: known, id, address: `/${kinds[known].path}/${part}`, at: instant(at), cursor };
+}
+
+/** Entries with their numbers, and whether each is the first of its thing. */
+const numbered = published
+  .selectFrom('public_change as c')
+  .select([
+    'c.number',
+    'c.kind',
+    'c.ref_id as id',
+    'c.at',
+    'c.cursor_id as cursor',
+    part.as('part'),
+  ])
+  .select(
+    sql<boolean>`not exists (select from public_change p
+      where p.kind = c.kind and p.ref_id = c.ref_id and p.number < c.number)`.as('isFirst'),
+  );
+
+const loggedOf = ({
+  number,
+  isFirst,
+  ...row
+}: Row & { number: bigint | number | string; isFirst: boolean }): LoggedChange => ({
+  ...changeOf(row),
+  number: BigInt(number),
+  isFirst,
+});
+
+/** The entries after a number, the oldest first: of each what is true now. */
+export async function listChangesAfter(
+  db: ReaderDatabase,
+  { after, limit }: { after: bigint; limit: number },
+): Promise<LoggedChange[]> {
+  const query = numbered
+    .where('c.number', '>', after)
+    .orderBy('c.number')
+    .limit(sql.lit(limitBucket(limit)));
+  return (await selectRows(db, query)).map(loggedOf);
+}
+
+/** The entry with a cursor, as it is now; null where there is none. */
+export async function findChange(db: ReaderDatabase, cursor: string): Promise<LoggedChange | null> {
+  const row = await selectFirst(db, numbered.where('c.cursor_id', '=', cursor));
+  return row && loggedOf(row);
 }

@@ -324,6 +324,19 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       at: now,
     },
   });
+  await editorial.webhook.create({
+    data: {
+      ...{ id: newId(), name: canary, url: canary, kinds: [canary], events: [canary] },
+      ...{ secret: canary, previousSecret: canary, previousSecretUntil: now, position: 0 },
+      ...{ pausedAt: now, pauseReason: canary, createdAt: now },
+      deliveries: {
+        create: {
+          ...{ id: newId(), messageId: newId(), type: canary, state: canary, failure: canary },
+          at: now,
+        },
+      },
+    },
+  });
   await editorial.assignment.create({
     data: {
       ...{ articleId: draft.id, assigneeId: by, dueOn: canary, priority: 'normal' },
