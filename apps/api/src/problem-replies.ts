@@ -121,7 +121,7 @@ export function replyWithProblems(server: FastifyInstance): void {
   });
 }
 
-/** Notes each route as it is made; answers with the methods that an address takes. */
+/** Records each route as it is made; returns a function for the methods of an address. */
 function allowedMethods(server: FastifyInstance): (url: string) => string[] {
   const routes: { pattern: RegExp; methods: string[] }[] = [];
   server.addHook('onRoute', ({ url, method }) => {

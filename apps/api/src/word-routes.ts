@@ -20,7 +20,7 @@ const wordTypes =
 /** An answer of several lines of JSON: how far it is, and at last what came of it. */
 const lines = 'application/x-ndjson';
 
-/** `POST /imports/word` takes the bytes of a Word file and answers with the article that it became. */
+/** `POST /imports/word` takes the bytes of a Word file and returns the new article. */
 export async function wordRoutes(
   server: FastifyInstance,
   parts: Dependencies,

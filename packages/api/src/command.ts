@@ -111,7 +111,7 @@ export function permit(
   return requirePermission(can(acting, action, subject, { fourEyes }));
 }
 
-/** Ends the command if a permission was refused; answers as `permit` does. */
+/** Ends the command if a permission was refused; returns the same as `permit`. */
 export function requirePermission(permission: Permission): { fourEyes?: false } {
   if (!permission.ok) throw new ProblemError('not_permitted', permission.reasons);
   return permission.alone ? { fourEyes: false } : {};

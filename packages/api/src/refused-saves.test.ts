@@ -22,7 +22,7 @@ const later = () => {
   desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
 };
 
-/** Makes a thing; answers with a save of it in a text's words, made on what was there then. */
+/** Creates a thing; returns a save of it with a given text, based on its state then. */
 const savesOf: Record<string, () => Promise<(words: string) => Promise<unknown>>> = {
   article: async () => {
     const { id, save: seen, ...article } = await writeArticle(desk.db.editorial, editor);

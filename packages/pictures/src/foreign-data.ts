@@ -99,7 +99,7 @@ function inGif(bytes: Buffer): ForeignBlock[] {
   const found: ForeignBlock[] = [];
   const tableAfter = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
   let at = 13 + tableAfter(bytes.readUInt8(10));
-  /** Skips sub-blocks; answers with what is in them. */
+  /** Skips sub-blocks; returns their content. */
   const readBlocks = (): Buffer => {
     const parts: Buffer[] = [];
     for (let length = bytes.readUInt8(at); length > 0; length = bytes.readUInt8(at)) {

@@ -57,7 +57,7 @@ export function applyChange(
 export const joinChanges = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates([...updates]);
 
-/** Makes a shared document say something else; answers with what that changed of it. */
+/** Replaces the content of a shared document; returns the changes. */
 export const changeShared = (shared: SharedDocument, content: SharedContent): Uint8Array =>
   changeOf(shared, () => writeShared(shared, content));
 

@@ -25,7 +25,7 @@ export type ArticleInList = {
   genre: Genre;
   state: ArticleState;
   savedAt: string;
-  /** Null if it is shown as readers have it, and opens there. */
+  /** Null if it is shown as published, and opens on the reading site. */
   savedBy: { name: string } | null;
   topics: readonly { id: string; name: string }[];
   publishAt: string | null;

@@ -32,7 +32,7 @@ export function MoveDialog(props: { move: Move; zone: string; onClose: () => voi
     );
   }
   const { article } = entry.moves;
-  // Dropped on a day, readers have it on that day: what is later of the two is moved there.
+  // Dropped on a day, it becomes visible on that day: the later of the two times is moved.
   const embargoIsLater = article.embargoUntil !== null && article.embargoUntil > article.publishAt;
   return (
     <ScheduleTimesDialog

@@ -18,7 +18,7 @@ export type FindingInList = {
   article: { id: string; headline: string };
   holders: readonly { actor: { name: string } | null; wording: string | null }[];
   issues: readonly { id: string; name: string }[];
-  /** Null if it is shown as readers have it, and opens there. */
+  /** Null if it is shown as published, and opens on the reading site. */
   proposedBy: { name: string } | null;
   reviewBy: string | null;
   updatedAt: string;

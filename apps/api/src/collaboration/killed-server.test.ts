@@ -35,7 +35,7 @@ const start = async () => {
   return program;
 };
 
-/** Writes letter after letter into a line; what it answers with grows as letters are acknowledged. */
+/** Writes letter after letter into a line; the result grows as letters are acknowledged. */
 function type(writer: Writer, letter: string): { acknowledged: () => number; stop: () => void } {
   const text = writer.shared.getText('standfirst');
   let [written, acknowledged] = [0, 0];

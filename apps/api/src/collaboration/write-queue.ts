@@ -11,7 +11,7 @@ const mostAtOnce = 50;
 /**
  * Stores changes of each article in their order, one transaction at a time. What comes in while one
  * is under way goes together with the next, so that many who write do not wait for one another.
- * @param store answers with what came of each change, in their order
+ * @param store returns the result of each change, in their order
  * @returns stores a change; resolves once its transaction has committed, and rejects with why it is not stored
  */
 export function createWriteQueue<Stored>(

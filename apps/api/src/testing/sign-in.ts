@@ -33,7 +33,7 @@ export function postAuth(
   });
 }
 
-/** Signs in with a password alone, in a browser of this name; answers with the cookie. */
+/** Signs in with a password alone, in a browser of this name; returns the cookie. */
 export async function signInAs(api: TestApi, email: string, userAgent?: string): Promise<string> {
   const given = userAgent === undefined ? {} : { userAgent };
   const answer = await postAuth(api, 'sign-in/email', { email, password }, given);

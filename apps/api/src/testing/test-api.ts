@@ -40,7 +40,7 @@ export type TestApi = {
   /** Calls a procedure as the admin's pages do; `as` is a cookie or an access token. */
   query: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
   mutate: (path: string, input?: unknown, as?: Caller) => Promise<Answer>;
-  /** Signs in, in a browser with these cookies; answers with the cookie. */
+  /** Signs in, in a browser with these cookies; returns the cookie. */
   signIn: (email: string, password: string, cookie?: string) => Promise<string>;
   close: () => Promise<void>;
 };

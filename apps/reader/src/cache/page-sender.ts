@@ -119,7 +119,7 @@ function answerOf(
 ): Answer {
   const headers: Header[] = [
     ...headersOfPage(how.always, page),
-    // Before Cache-Control: nginx goes by which of the two comes first.
+    // Before Cache-Control: nginx obeys the one that comes first.
     ...(how.front ? frontHeaders(page) : []),
     ...cacheStatus(how),
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],

@@ -11,7 +11,7 @@ import { type RenderContext, withRender } from './render-context.ts';
 type Options = {
   handler: NextHandler;
   key: string;
-  /** Makes what is at `key` where that is no page of Next's. */
+  /** Renders a resource that is not a page of Next's. */
   make?: (() => Promise<Resource | null>) | undefined;
   /** Addresses of the site's own scripts, by name. */
   scripts: ReadonlyMap<string, string>;

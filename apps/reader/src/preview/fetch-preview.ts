@@ -5,7 +5,7 @@ import { type ApiSource, callApi } from '../http/call-api.ts';
 const timeout = 15_000;
 
 /**
- * Fetches what a pass shows, which uses the pass up; null if there is nothing to show for it. The
+ * Fetches the content of a pass, which consumes it; null if there is nothing to show for it. The
  * reading site's role of the database plays no part in this.
  * @throws if the API cannot be reached or fails
  */

@@ -13,7 +13,7 @@ import * as pages from './quote-check-page.ts';
 
 export type QuoteChecks = {
   source: ApiSource;
-  /** The name of the journal, as readers have it. */
+  /** The public name of the journal. */
   journal: () => Promise<{ name: string }>;
   /** Whether this request is one too many of its network, which is remembered for a minute. */
   isTooMany: (request: IncomingMessage) => boolean;

@@ -22,7 +22,7 @@ export type StoredContent = { content: ArticleContent; suggestionsGone: number }
 
 /** The options for writing new content into a working copy. */
 export type ContentWrite = {
-  /** Stores it in the shared document; answers with what the columns are to have then. */
+  /** Stores it in the shared document; returns the new values of the columns. */
   store: (content: ArticleContent) => Promise<StoredContent>;
   /** Whether it is one of many small writes: those of a minute are recorded as one change. */
   live: boolean;

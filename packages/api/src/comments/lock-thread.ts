@@ -17,7 +17,7 @@ export async function lockThread(command: Command, id: string): Promise<LockedTh
   return { article, thread };
 }
 
-/** Locks the thread of a comment; answers with both. */
+/** Locks the thread of a comment; returns both. */
 export async function lockComment(
   command: Command,
   id: string,

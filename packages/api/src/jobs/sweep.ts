@@ -102,7 +102,7 @@ async function emptyDueTrash(context: JobContext, now: Date): Promise<unknown[]>
   }
 }
 
-/** Does the same for each, one after another; answers with what those failed with that did. */
+/** Runs the same for each, one after another; returns the errors. */
 async function tryEach<Each>(
   list: readonly Each[],
   work: (each: Each) => Promise<unknown>,

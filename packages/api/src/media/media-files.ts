@@ -39,12 +39,12 @@ export async function writeMediaFile(
   }
 }
 
-/** Notes that the row of a written file is committed: the file stays. */
+/** Records that the row of a written file is committed: the file stays. */
 export async function confirmMediaFile(directory: string, id: string): Promise<void> {
   await rm(unfinished(join(directory, id)), { force: true });
 }
 
-/** Notes that the row of a file is about to be removed: a crash leaves the file to the sweep. */
+/** Records that the row of a file is about to be removed: after a crash the sweep removes the file. */
 export async function doubtMediaFile(directory: string, id: string): Promise<void> {
   const path = join(directory, id);
   await link(path, unfinished(path)).catch((error: NodeJS.ErrnoException) => {

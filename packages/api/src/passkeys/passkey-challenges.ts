@@ -26,7 +26,7 @@ export async function newChallenge(
   return challenge;
 }
 
-/** Uses a challenge up; false if it was not made for this, or not in time. */
+/** Consumes a challenge; false if it was not made for this, or not in time. */
 export const takeChallenge = (
   db: Transaction,
   { challenge, ...use }: { challenge: string; accountId: string | null; at: Date },

@@ -17,7 +17,7 @@ type Parts = {
 };
 
 /**
- * Uses a pass up and answers with what it shows; null if the pass is unknown, used or expired, or
+ * Consumes a pass and returns what it shows; null if the pass is unknown, used or expired, or
  * its owner may no longer see the article, or it is retracted. Nothing is written but that the pass is gone.
  */
 export async function redeemPreview(parts: Parts, pass: string): Promise<ArticlePreview | null> {

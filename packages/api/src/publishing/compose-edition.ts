@@ -40,7 +40,7 @@ export type ComposeContext = {
   origins?: readonly string[];
 };
 
-/** One version of an article as readers are to have it, checked. */
+/** One version of an article to be published, checked. */
 export type Edition = {
   article: Article;
   content: ArticleContent;

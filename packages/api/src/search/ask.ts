@@ -50,7 +50,7 @@ export async function askOf(
   };
 }
 
-/** A facet as documents have it. Of languages, `fa` is every Persian there is, `fa-AF` is Dari. */
+/** A facet as search entries store it. Of languages, `fa` is every Persian there is, `fa-AF` is Dari. */
 function storedFacet(facet: FacetName, value: string | number): string {
   if (facet !== 'language') return `${facet}:${value}`;
   const tag = String(value).toLowerCase();

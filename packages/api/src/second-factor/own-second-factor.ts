@@ -66,7 +66,7 @@ export const AppCode = z.strictObject({
     ),
 });
 
-/** Puts the app in use by a code of it; answers with recovery codes, which are shown this once. */
+/** Turns the app on with a code of it; returns recovery codes, which are shown only this once. */
 export async function turnOnSecondFactor(
   ctx: OwnSessionContext,
   { code }: z.output<typeof AppCode>,

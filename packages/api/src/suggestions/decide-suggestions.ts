@@ -111,7 +111,7 @@ const groupsOf = (
     }));
   });
 
-/** Ends the command if a suggestion says something else than who decides it has seen. */
+/** Ends the command if a suggestion differs from the one that the caller saw. */
 async function refuseChanged(
   found: readonly Suggestion[],
   seen: ReadonlyMap<string, string>,

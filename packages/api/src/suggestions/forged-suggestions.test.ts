@@ -105,7 +105,7 @@ test('who the authors of a suggestion are is for the server to say, not for a pa
   expect(await listed(id)).toEqual(before);
 });
 
-/** Puts into what is stored what no update could. */
+/** Writes into the stored state what no update could. */
 async function storeUnseen(id: string, act: Act): Promise<void> {
   const stored = await desk.db.editorial.articleCopy.findUniqueOrThrow({
     where: { articleId: id },

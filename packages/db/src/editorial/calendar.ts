@@ -43,7 +43,7 @@ export type PublishedEntry = Titled & {
   at: string;
   slug: string;
   state: Extract<ArticleState, 'published' | 'retracted'>;
-  /** Whether it is shown as readers have it, and opens there. */
+  /** Whether it is shown as published, and opens on the reading site. */
   isPublic: boolean;
 };
 

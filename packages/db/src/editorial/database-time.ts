@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 
 /**
- * The moment that the database goes by, in whole milliseconds: in a transaction, its beginning.
+ * The time of the database's clock, in whole milliseconds: in a transaction, its beginning.
  * What readers may see is decided by this clock (`now()` in the policies), so what is written to
  * be seen, or to be due, is timed by it as well: the clocks of other machines may be ahead or behind.
  */

@@ -64,7 +64,7 @@ export async function findEmailChangeAccount(
   return change?.account ?? null;
 }
 
-/** Uses up the link of a change; null if it is unknown, used, cancelled or expired. */
+/** Consumes the link of a change; null if it is unknown, used, cancelled or expired. */
 export async function takeEmailChange(
   tx: Transaction,
   tokenHash: string,

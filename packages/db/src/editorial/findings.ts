@@ -214,7 +214,7 @@ export async function updateFindingState(
   return finding;
 }
 
-/** Gives findings a state, all at once; answers with them as they are from then on. */
+/** Sets the state of findings, all at once; returns them updated. */
 export async function updateFindingStates(
   tx: Transaction,
   findings: Finding[],

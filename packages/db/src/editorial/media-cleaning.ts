@@ -37,7 +37,7 @@ export async function lockUncleanedMedia(tx: Transaction, id: string): Promise<b
 /** The facts of a file now: size in bytes, dimensions in pixels, and the SHA-256 in hex. */
 export type MediaFacts = { byteSize: number; width: number; height: number; sha256: string };
 
-/** Notes that the file of a locked picture is the picture alone. */
+/** Records that the file of a locked picture has no metadata. */
 export async function markMediaCleaned(
   tx: Transaction,
   id: string,
@@ -46,7 +46,7 @@ export async function markMediaCleaned(
   await tx.media.update({ where: { id }, data: { ...facts, cleaning: 'done' } });
 }
 
-/** Notes that a locked picture cannot be cleaned, for want of a file that can be read. */
+/** Records that a locked picture cannot be cleaned, since its file cannot be read. */
 export async function markMediaUncleanable(tx: Transaction, id: string): Promise<void> {
   await tx.media.update({ where: { id }, data: { cleaning: 'failed' } });
 }

@@ -242,7 +242,7 @@ export async function listMediaUses(
   );
 }
 
-/** Removes the row; answers with the path of the bytes it named. */
+/** Removes the row; returns the path of its bytes. */
 export async function deleteMedia(tx: Transaction, id: string): Promise<string> {
   return (await tx.media.delete({ where: { id }, select: { path: true } })).path;
 }

@@ -54,7 +54,7 @@ export type NewNotification = {
 };
 
 /**
- * Writes notifications in the transaction of what causes them; answers with those that are to be sent
+ * Inserts notifications in the transaction of their cause; returns those that are to be sent
  * at once.
  */
 export async function insertNotifications(

@@ -61,7 +61,7 @@ export async function insertPasskey(
   return count > 0;
 }
 
-/** Notes that a passkey was used, and how often as its device counts. */
+/** Records that a passkey was used, and its device's counter. */
 export async function markPasskeyUsed(
   db: Transaction,
   { id, counter, at }: { id: string; counter: number; at: Date },
@@ -81,7 +81,7 @@ export async function deletePasskey(
   return count > 0;
 }
 
-/** Removes all passkeys of an account; answers with how many. */
+/** Removes all passkeys of an account; returns how many. */
 export async function deletePasskeysOf(tx: Transaction, accountId: string): Promise<number> {
   const { count } = await tx.passkey.deleteMany({ where: { accountId } });
   return count;

@@ -14,7 +14,7 @@ export async function insertPreviewPass(
 }
 
 /**
- * Uses a pass up and answers with what it is for; null if it is unknown, used or expired. Deleting
+ * Consumes a pass and returns what it is for; null if it is unknown, used or expired. Deleting
  * is what decides, so of two who bring the same pass one gets it, at whichever instance.
  */
 export async function takePreviewPass(

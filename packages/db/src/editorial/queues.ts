@@ -170,7 +170,7 @@ const wroteOf = (accountId: string) => sql`(
   or (f.proposed_by_id = ${accountId}::uuid
     and not exists (select from finding_author w where w.finding_id = f.id)))`;
 
-/** Waits to be verified, or verified again while readers have it. */
+/** Waits to be verified, or to be verified again while it is public. */
 const toVerify = sql`(f.state = 'proposed' or (f.state = 'published' and f.verified_at is null))`;
 
 /** `own`: the account's findings that wait to be verified by another. */

@@ -73,7 +73,7 @@ export type ReleaseColumns = Partial<
   Pick<Release, 'name' | 'save' | 'publishAt' | 'timeZone' | 'releasedAt' | 'stoppedAt'>
 >;
 
-/** Changes a release that is locked. A time to come takes back why it was stopped before. */
+/** Updates a locked release. A future time clears why it was stopped before. */
 export async function updateRelease(
   tx: Transaction,
   id: string,

@@ -60,7 +60,7 @@ export async function confirmFactor(
   return count > 0;
 }
 
-/** Uses up the code of a period, and all before it; false if that was done already. */
+/** Consumes the code of a period, and all before it; false if that was done already. */
 export async function takePeriod(
   db: Transaction,
   accountId: string,
@@ -77,7 +77,7 @@ export async function takePeriod(
   return count > 0;
 }
 
-/** Uses a recovery code up; false if it is unknown or used. */
+/** Consumes a recovery code; false if it is unknown or used. */
 export async function takeRecoveryCode(
   db: Transaction,
   { accountId, codeHash, at }: { accountId: string; codeHash: string; at: Date },

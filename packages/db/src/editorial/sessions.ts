@@ -47,7 +47,7 @@ export async function markSessionUsed(db: Transaction, id: string, at: Date): Pr
   await db.session.updateMany({ where: { id }, data: { usedAt: at } });
 }
 
-/** Notes that a password or a code was given at a session; false if it has ended. */
+/** Records a fresh authentication of a session; false if it has ended. */
 export async function markSessionAuthenticated(
   db: Transaction,
   id: string,

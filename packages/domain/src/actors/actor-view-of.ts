@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { ActorView } from './actor-view.ts';
 
-/** An actor as readers may have it; `partOf` is the actor it belongs to, where readers know that. */
+/** The public view of an actor; `partOf` is the actor it belongs to, where readers know that. */
 export function actorViewOf(
   actor: Actor,
   partOf: { slug: string; name: string } | null,

@@ -72,7 +72,7 @@ export const FileView = z.strictObject({
 });
 export type FileView = z.infer<typeof FileView>;
 
-/** The whole article as readers may have it: an allow-list of its own. */
+/** The public view of a whole article: an allow-list of its own. */
 export const ArticleView = ArticleSummary.extend({
   /** Null once retracted: the page shows the notice instead. */
   body: Document.nullable(),

@@ -15,7 +15,7 @@ export type ArticleSnapshot = {
 
 type Content = ArticleSnapshot['content'];
 export type ComparedField = Exclude<keyof Content, 'body'>;
-/** A field that says something else, with both values. */
+/** A changed field, with both values. */
 export type FieldDifference = {
   [F in ComparedField]: { field: F; before: Content[F]; after: Content[F] };
 }[ComparedField];

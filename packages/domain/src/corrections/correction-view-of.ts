@@ -5,7 +5,7 @@ import { CorrectionView } from './correction-view.ts';
 type ArticleRef = { slug: string; headline: string };
 
 /**
- * A correction as readers may have it: who made it stays inside, and so do its words where they were
+ * The public view of a correction: its author is left out, and so do its words where they were
  * taken away. `locale` is the language of the journal.
  */
 export function correctionViewOf(

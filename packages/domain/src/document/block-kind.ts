@@ -50,7 +50,7 @@ export type NodeKind<N, H extends Holds = Holds> = {
 
 /** A kind of block: all that the document's functions need to know of it. */
 export type BlockKind<N, H extends Holds = Holds, Made = N> = NodeKind<N, H> & {
-  /** The block in its one form; none if it holds nothing, several where it holds too much. */
+  /** The block in normal form; none if it is empty, several if it contains too much. */
   normalise(block: N): Made[];
   /** The picture that it shows. */
   pictureId?(block: N): Id | null;

@@ -38,7 +38,7 @@ export type NodeDifference =
 
 export type Side = 'before' | 'after';
 
-/** One of the two texts that were compared, in its one form. */
+/** One of the two compared texts, in normal form. */
 export function documentOf(difference: readonly NodeDifference[], side: Side): Document {
   const content = nodesOf(difference, side) as Document['content'];
   return normaliseDocument({ type: 'doc', content });

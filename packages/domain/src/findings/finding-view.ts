@@ -35,7 +35,7 @@ export const FindingRef = z.strictObject({
 });
 export type FindingRef = z.infer<typeof FindingRef>;
 
-/** A finding as readers and programs may have it: an allow-list of its own. */
+/** The public view of a finding: an allow-list of its own. */
 export const FindingView = z.strictObject({
   id: Id,
   /**

@@ -3,7 +3,7 @@ import { IssueView } from './issue-view.ts';
 
 type Named = { slug: string; name: string };
 
-/** An issue as readers may have it, with those next to it in the tree that readers know of. */
+/** The public view of an issue, with its public neighbours in the tree. */
 export function issueViewOf(
   issue: Issue,
   parent: Named | null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EmailAddress, Language, line, TimeZone, text, WebAddress } from '../values.ts';
 
-/** The journal itself, as its masthead and settings have it. */
+/** The journal itself: its masthead and settings. */
 export const Journal = z.strictObject({
   name: line(80),
   tagline: line(200),

@@ -27,7 +27,7 @@ export type KindFacts = {
   namedIn: { part: 'article' | 'finding'; field: string } | null;
   /** Whether entries form a tree; an article that names one also counts for those above it. */
   tree: boolean;
-  /** Whether it goes through states before readers have it. */
+  /** Whether it has a workflow before it is public. */
   workflow: boolean;
   /** Whether its content is stored at each revision. */
   revisions: boolean;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Named } from '../findings/finding-view.ts';
 
-/** A place as readers may have it. Coordinates are longitude and latitude, in degrees. */
+/** The public view of a place. Coordinates are longitude and latitude, in degrees. */
 export const PlaceView = Named.extend({
   coordinates: z.tuple([z.number(), z.number()]).nullable(),
   wikidataId: z.string().nullable(),

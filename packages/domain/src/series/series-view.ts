@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ListedArticle } from '../articles/article-view.ts';
 import { Named } from '../findings/finding-view.ts';
 
-/** A series as readers may have it: nothing in it counts what is still to come. */
+/** The public view of a series: unpublished parts are not counted. */
 export const SeriesView = Named.extend({
   about: z.string(),
   complete: z.boolean(),

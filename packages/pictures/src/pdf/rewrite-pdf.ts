@@ -135,7 +135,7 @@ function cleanArray(source: PDFDocument, array: PDFArray): void {
     array.push(name(count === 1 ? 'DeviceGray' : count === 4 ? 'DeviceCMYK' : 'DeviceRGB'));
     return;
   }
-  // The table of colours of a picture is a string; any other says something.
+  // A picture's colour table is a string; any other may be text.
   if (kind === name('Indexed')) return;
   for (let index = array.size() - 1; index >= 0; index -= 1)
     if (isText(array.get(index))) array.remove(index);

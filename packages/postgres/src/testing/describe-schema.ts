@@ -9,7 +9,7 @@ const own = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', '
 const notOfExtension = (catalog: string, oid: string) => `NOT EXISTS (SELECT FROM pg_depend d
   WHERE d.classid = '${catalog}'::regclass AND d.objid = ${oid} AND d.deptype = 'e')`;
 
-/** One query for each kind of thing; each answers with a line of text for each thing. */
+/** One query for each kind of thing; each returns a line of text for each thing. */
 const queries = {
   schema: `SELECT format('%s %s', nspname, ${acl(`coalesce(nspacl, acldefault('n', nspowner))`)}) FROM pg_namespace n WHERE ${own}`,
   extension: `SELECT format('%s in %s', extname, extnamespace::regnamespace) FROM pg_extension`,

@@ -16,7 +16,7 @@ import { prepareAnnouncementKey } from '../changes/announcement-key.ts';
 import { publish } from '../testing/publish.ts';
 
 /*
- * A managed service gives out a user who owns a database and is no superuser. Roles belong to the
+ * A managed service provides a user who owns a database and is no superuser. Roles belong to the
  * whole server, so this needs one of its own.
  */
 

@@ -36,7 +36,7 @@ afterAll(async () => {
 const asReader = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
   (await reader.query<Row>(sql, values)).rows;
 
-/** Kinds of what the search of the fixture's version answers with, to words folded as it did. */
+/** Kinds of the results of the fixture's search, for words folded as in its version. */
 async function search(words: string): Promise<string[]> {
   const folded = words.toLowerCase().replaceAll('ø', 'o');
   const wanted = folded.split(' ').map((word) => ({ words: word, title: false }));

@@ -3,7 +3,7 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/finding';
 
-/** One version of an article as readers will have it. */
+/** One version of an article to publish. */
 export type Publication = {
   /** Everything it makes or leaves public: from `publicSetOf`, checked, and written as it is. */
   set: PublicSet;

@@ -18,7 +18,7 @@ export async function writeLink(tx: Transaction, link: Link, now: Date): Promise
   });
 }
 
-/** Takes a link away from readers; editors have it no more. */
+/** Removes a link from the public views; editors have removed it. */
 export async function removeLink(tx: Transaction, link: Link, now: Date): Promise<void> {
   await connecting(tx, [link.from, link.to], now, async () => {
     await tx.publishedLink.deleteMany({

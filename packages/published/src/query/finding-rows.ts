@@ -127,7 +127,7 @@ export function publicStateOf(
 }
 
 /**
- * A row as readers have it. Its state and the names of its article are those of this moment, not
+ * The public view of a row. Its state and the names of its article are those of this moment, not
  * of when it was published: a replacement may be newer, and visible only since an embargo ended.
  */
 export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingView {

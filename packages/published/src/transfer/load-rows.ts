@@ -9,7 +9,7 @@ import { TransferError } from './transfer-error.ts';
 
 /** Takes the rows of an export into a journal that has none. */
 export type Loader = {
-  /** Writes the rows of a table, each a line of JSON; answers with how many there were. */
+  /** Inserts the rows of a table, each a line of JSON; returns how many there were. */
   load: (table: string, lines: AsyncIterable<string>) => Promise<number>;
   /** Ids of pictures and files that the rows so far name. */
   mediaIds: () => Promise<string[]>;

@@ -54,7 +54,7 @@ function after(node: Json, content: readonly Json[]): Json {
   return holding(withAttributes(rest, Object.fromEntries(own)), content);
 }
 
-/** Joins each block that says so to the words before it, past what is only suggested. */
+/** Joins each block that is marked so to the words before it, skipping suggestions. */
 function joinMarked(root: Json): Json {
   const copy = structuredClone(root);
   const blocks: Json[] = [];

@@ -64,7 +64,7 @@ export type LiveArticle = {
   resume: () => void;
   /** Calls back when a change was stored, or after a workflow step or a comment. */
   onNews: (listener: (news: News) => void) => () => void;
-  /** Others who have it open, by name; the same array until that changes. */
+  /** Others with the article open, by name; the same array until that changes. */
   people: () => readonly PersonHere[];
   suggestionAuthors: FollowedAuthors;
   editing: Extension;

@@ -25,7 +25,7 @@ function valueParts(was: string, is: string): DiffPart[] {
   );
 }
 
-/** A field of the article that says something else. */
+/** A changed field of the article. */
 export function FieldChange(props: {
   difference: FieldDifference;
   names: Names;

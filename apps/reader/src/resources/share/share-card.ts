@@ -37,7 +37,7 @@ function authorsInWords({ authors, reason }: BylineView): string {
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }
 
-/** The card of an article, as readers have it. A retracted one says so before its headline. */
+/** The card of an article's public view. A retracted one is labelled before its headline. */
 export function articleCard(
   article: Pick<
     ArticleView,

@@ -43,7 +43,7 @@ export class ShareDrawing {
     return { families, weight, color, language, direction, leading };
   }
 
-  /** Writes a line on the baseline `y` and answers with the width it took. */
+  /** Writes a line on the baseline `y` and returns its width. */
   async write(text: string, line: Line, at: { start: number; y: number; room: number }) {
     const fitted = await fitLine(text, line.size, at.room, this.style(line));
     if (fitted.text === '') return 0;
@@ -62,7 +62,7 @@ export class ShareDrawing {
     return (await fitLine(text, line.size, room, this.style(line))).width;
   }
 
-  /** Writes a word or two in a frame, and answers with the width that took. */
+  /** Writes a word or two in a frame, and returns its width. */
   async frame(text: string, line: Line, at: { start: number; y: number }): Promise<number> {
     const width = (await this.measure(text, line, 500)) + 2 * FRAME;
     const x = this.left(at.start, width);

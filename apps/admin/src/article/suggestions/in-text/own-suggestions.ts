@@ -44,7 +44,7 @@ export function adjacentKey(doc: Node, from: number, to: number, by: string): Su
   return keys.find((key) => key?.by === by) ?? null;
 }
 
-/** Says something of a whole node. */
+/** Sets a suggestion attribute of a whole node. */
 export const setAttribute = (
   tr: Transaction,
   position: number,

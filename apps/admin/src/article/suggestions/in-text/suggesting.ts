@@ -25,7 +25,7 @@ export const isSuggesting = (state: EditorState): boolean =>
 
 type Target = { state: EditorState; dispatch: (transaction: Transaction) => void };
 
-/** Makes what is written from now on a suggestion, or the text. */
+/** Switches between suggesting and editing directly. */
 export function setSuggesting(view: Target, on: boolean): void {
   view.dispatch(view.state.tr.setMeta(suggestingKey, on).setMeta('addToHistory', false));
 }
