@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-test('two participants of one id are refused, and no source is kept', async () => {
+test('two participants of one id are refused, and no source is stored', async () => {
   const id = newId();
   const created = editor.call.editor.sources.create({
     slug: 'conversation-of-two',

@@ -197,7 +197,7 @@ describe('reading an article', () => {
     expect(items).toMatchObject([{ findingCount: 1 }]);
   });
 
-  it('given a changed address, then the old one still finds it, and tells the new one', async () => {
+  it('given a changed address, then the old one still finds it, and returns the new one', async () => {
     const article = await addArticle(db.editorial, { by });
     await publish(db.editorial, article.id, { at: day(1) });
     const slug = `${article.slug}-now`;
@@ -251,7 +251,7 @@ describe('a place', () => {
 });
 
 describe('lists', () => {
-  it('given filters, then exactly what they ask for, newest first, page by page', async () => {
+  it('given filters, then exactly what matches them, newest first, page by page', async () => {
     const { editorial } = db;
     const topic = await addTopic(editorial);
     const author = await addAuthor(editorial);
@@ -387,7 +387,7 @@ describe('lists', () => {
 });
 
 describe('what readers learn of replacements and names', () => {
-  it('given an embargoed replacement, then the old finding stands until the new one is to be seen', async () => {
+  it('given an embargoed replacement, then the old finding is current until the new one is visible', async () => {
     const { editorial } = db;
     const [a, b] = [await addArticle(editorial, { by }), await addArticle(editorial, { by })];
     const [old, next] = [

@@ -61,7 +61,7 @@ test('a notification of an unknown kind is neither listed nor sent; all others a
   expect(await desk.db.sql('SELECT FROM message')).toHaveLength(2);
 });
 
-test('a revision kept for an unknown reason is left out of the history', async () => {
+test('a revision with an unknown reason is left out of the history', async () => {
   const { article } = await publishNew(desk.db.editorial, author, publisher);
   const list = async () =>
     (await publisher.call.editor.articles.history.list({ id: article.id })).items.length;

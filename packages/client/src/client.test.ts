@@ -94,7 +94,7 @@ describe('the typed client', () => {
     expect(rest).toEqual(cursors.slice(100));
   });
 
-  it('given a loop that is left early, then no further page is asked for', async () => {
+  it('given a loop that is left early, then no further page is requested', async () => {
     for await (const finding of createViewpoints({ url }).all.findings()) {
       expect(finding.proposition).toMatch(/^Position/);
       break;

@@ -21,7 +21,7 @@ describe('the delay before a query is tried again', () => {
     expect(new Set(delays).size).toBeGreaterThan(1);
   });
 
-  it('is as long as the API asks, and none if that is more than half a minute', () => {
+  it('is as long as the API requests, and none if that is more than half a minute', () => {
     expect(retryDelay(answered('too_many_requests', 20), 1, 0)).toBe(20_125);
     expect(retryDelay(answered('too_many_requests', 31), 1, 0)).toBeNull();
   });

@@ -133,7 +133,7 @@ describe('what takes too long', () => {
 });
 
 describe('a full disk under the database', () => {
-  test('is told apart by its code', async () => {
+  test('is classified by its code', async () => {
     const work = db.editorial.$executeRaw`
       do $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$`;
     expect(await kindOf(work)).toBe('storage_full');

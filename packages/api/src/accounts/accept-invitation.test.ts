@@ -81,7 +81,7 @@ describe('an invitation', () => {
     expect(await reasonsIn(accept('never-sent'))).toEqual(['invitation_expired']);
   });
 
-  test('is not sent to somebody who has an account', async () => {
+  test('is not sent to an address that has an account', async () => {
     const { email } = admin.account;
     const again = admin.call.editor.people.invite({ email, roles: ['editor'] });
     expect(await problemIn(again)).toMatchObject({
@@ -90,7 +90,7 @@ describe('an invitation', () => {
     });
   });
 
-  test('makes no second account for somebody who got one in the meantime', async () => {
+  test('makes no second account for an address that got one in the meantime', async () => {
     const { token, email } = await invite();
     const { id } = await addAccount(desk.db.editorial, { email });
     expect(await problemIn(accept(token))).toMatchObject({

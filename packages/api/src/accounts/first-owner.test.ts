@@ -84,7 +84,7 @@ describe('an owner from the settings', () => {
     expect(records).toEqual([{ action: 'account.set_up', by_id: owner?.id }]);
   });
 
-  test('is not made where somebody owns the journal, whose account stays as it is', async () => {
+  test('is not created if the journal has an owner, whose account stays as it is', async () => {
     const given = { email: 'ines@journal.example', password: 'long enough', name: 'Ines' };
     await ensure(given);
     const before = await digestTables(desk.db);

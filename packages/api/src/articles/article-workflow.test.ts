@@ -173,7 +173,7 @@ describe('editing', () => {
     expect(second.article.save).toBe(first.article.save);
   });
 
-  test('over somebody else’s save is refused with who, when and which fields', async () => {
+  test('over another’s save is refused with who, when and which fields', async () => {
     const article = await writeArticle(editorial(), author);
     const content = articleContentOf(article);
     await editor.call.editor.articles.save({
@@ -196,7 +196,7 @@ describe('editing', () => {
     });
   });
 
-  test('two saves at the same moment: one is kept, the other told what changed', async () => {
+  test('two saves at the same moment: one is stored, the other learns what changed', async () => {
     const article = await writeArticle(editorial(), author);
     const save = (person: Person, section: string) =>
       person.call.editor.articles.save({
@@ -212,7 +212,7 @@ describe('editing', () => {
     expect([problem.code, problem.reasons[0]?.details.fields]).toEqual(['stale', ['section']]);
   });
 
-  test('of somebody else’s article is not for a contributor', async () => {
+  test('of another’s article is not for a contributor', async () => {
     const article = await writeArticle(editorial(), author);
     const other = await desk.person('contributor');
     const save = other.call.editor.articles.save({
@@ -247,7 +247,7 @@ describe('review', () => {
     expect(await reasonsIn(refused)).toEqual(['revision_moved_on']);
   });
 
-  test('changes asked for turn up on the author’s desk until it is handed in again', async () => {
+  test('requested changes turn up on the author’s desk until it is submitted again', async () => {
     const article = await writeArticle(editorial(), author);
     await author.call.editor.articles.submit({ id: article.id });
     await editor.call.editor.articles.requestChanges({

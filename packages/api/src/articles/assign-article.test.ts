@@ -35,7 +35,7 @@ const recordOf = (id: string, action: string) =>
     action,
   ]);
 
-describe('submitting to somebody', () => {
+describe('submitting to an assignee', () => {
   test('gives it to them with a day, a priority and a line', async () => {
     const { id } = await write();
     const to = { assigneeId: editor.account.id, dueOn: '2021-03-10', priority: 'high' as const };
@@ -54,7 +54,7 @@ describe('submitting to somebody', () => {
     expect(JSON.stringify(record)).not.toContain('Zqline');
   });
 
-  test('is refused to somebody who can do nothing with it, and submits nothing', async () => {
+  test('is refused if the assignee can do nothing with it, and submits nothing', async () => {
     const { id } = await write();
     const refused = author.call.editor.articles.submit({ id, assigneeId: author.account.id });
     expect(await reasonsIn(refused)).toEqual(['cannot_take']);
@@ -107,7 +107,7 @@ describe('handing over', () => {
     expect(comments).toMatchObject([{ kind: 'hand_over', text: line }]);
   });
 
-  test('is refused where it was given to somebody else meanwhile, who is named', async () => {
+  test('is refused if it was assigned to another meanwhile, who is named', async () => {
     const { id } = await write();
     await author.call.editor.articles.submit({ id });
     const take = (person: Person) =>

@@ -41,7 +41,7 @@ const publish = async ({ id }: Article) =>
   publisher.call.editor.articles.publish({ id, revisionId: await approve(id, author, publisher) });
 
 describe('saving what an article is a translation of', () => {
-  it('given a translation, then the original behind it is kept', async () => {
+  it('given a translation, then the original behind it is stored', async () => {
     const original = await write();
     const french = await save(await write(), { language: 'fr', translationOf: original.id });
     const dari = await save(await write(), { language: 'fa-AF', translationOf: french.id });
@@ -88,7 +88,7 @@ describe('saving picks', () => {
     expect((await problemIn(save(saved, { pickIds: many }))).code).toBe('invalid_input');
   });
 
-  it('given ids, then what those articles are called, for whoever may list them', async () => {
+  it('given ids, then the headlines of those articles, for accounts that may list them', async () => {
     const article = await write();
     const nobody = '01900000-0000-7000-8000-000000000000';
     expect(await author.call.editor.articles.names({ ids: [article.id, nobody] })).toMatchObject([
@@ -118,7 +118,7 @@ describe('a series', () => {
     });
   });
 
-  it('given a number that is out already, then that is to be looked at, and stands in no way', async () => {
+  it('given a number that is published already, then it is a warning, and blocks nothing', async () => {
     const { id: seriesId } = await addSeries(desk.db.editorial);
     await publish(await save(await write(), { series: { seriesId, part: 2 } }));
     const again = await save(await write(), { series: { seriesId, part: 2 } });
@@ -130,7 +130,7 @@ describe('a series', () => {
   });
 });
 
-describe('what readers are told round an article', () => {
+describe('what readers see around an article', () => {
   it('given a link to the full address of another on this site, then the other is cited', async () => {
     const { article: cited } = await publishNew(desk.db.editorial, author, publisher);
     const href = `http://reader.example/articles/${cited.slug}`;

@@ -111,7 +111,7 @@ describe('a minor change', () => {
     };
   });
 
-  test('is listed among the versions, moves no date, and is told to nobody', async () => {
+  test('is listed among the versions, moves no date, and sends no notifications', async () => {
     const opening = 'Three valleys share one river, and none of them has a map of it.';
     const first = await approveNext({ body: paragraphs(opening, ...prose) });
     const { id: firstId, revisionId: major } = first;

@@ -75,7 +75,7 @@ describe('taking a submission back', () => {
     expect((await editor.call.editor.articles.recall({ id })).state).toBe('draft');
   });
 
-  test('comes too late once somebody has approved it, and too early before', async () => {
+  test('comes too late after an approval, and too early before', async () => {
     const { id } = await writeArticle(desk.db.editorial, author);
     expect(await reasonsIn(author.call.editor.articles.recall({ id }))).toEqual(['article_state']);
     await approve(id, author, editor);

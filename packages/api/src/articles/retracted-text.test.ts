@@ -72,7 +72,7 @@ describe('the text of a retracted article', () => {
     expect(await textsChecked(id)).toBe(0);
   });
 
-  test('is shown again, marked, once a second person confirms what the first asked for', async () => {
+  test('is shown again, marked, once a second person confirms the request of the first', async () => {
     const { id, slug } = await retracted();
     await textOf(publisher).request({ id });
     expect(await read(slug)).toMatchObject({ body: null });
@@ -150,7 +150,7 @@ describe('the text of a retracted article', () => {
     await setFourEyes(true);
   });
 
-  test('is not shown where nobody asked for it', async () => {
+  test('is not shown without a request', async () => {
     const { id } = await retracted();
     expect(await reasonsIn(textOf(second).confirm({ id }))).toEqual(['text_not_requested']);
   });

@@ -138,7 +138,7 @@ describe('moving a schedule', () => {
     expect(await dueAt(id)).toEqual([inHours(5)]);
   });
 
-  test('is refused where somebody moved it in the meantime, and again where it came to be the same', async () => {
+  test('is refused if it was moved in the meantime, and again if it was moved back', async () => {
     const { id, publishAt } = await scheduled();
     await move(id, publishAt, 5);
     expect(await reasonsIn(move(id, publishAt, 6))).toEqual(['schedule_moved']);

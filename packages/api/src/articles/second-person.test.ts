@@ -86,7 +86,7 @@ describe('a finding', () => {
     expect(problem.reasons.map(({ code }) => code)).toEqual(['own_words']);
   });
 
-  test('is not rejected by whoever wrote its words either', async () => {
+  test('is not rejected by the author of its words either', async () => {
     const { finding } = await writeWithFinding(db(), contributor);
     await saveFinding(helen, finding.id, rewritten);
     const rejected = helen.call.editor.findings.reject({ id: finding.id, why: 'Too thin.' });
@@ -112,7 +112,7 @@ describe('an article', () => {
     expect(await stateOf(id)).toBe('in_review');
   });
 
-  test('whose author had somebody save a comma is not approved by its author', async () => {
+  test('whose author had another save a comma is not approved by its author', async () => {
     const { id } = await writeArticle(db(), contributor);
     await saveArticle(helen, id, { body: paragraphs('Helen wrote all of this.') });
     await saveArticle(omar, id, { body: paragraphs('Helen, wrote all of this.') });

@@ -84,7 +84,7 @@ describe('a link to an article', () => {
     expect(await blockedBy(id)).not.toContain('link_to_draft');
   });
 
-  test('that was retracted is told of, and keeps nothing from going out', async () => {
+  test('that was retracted is reported, and blocks nothing', async () => {
     const { article: cited } = await publishNew(desk.db.editorial, author, publisher);
     const { id } = await draft(linkTo(cited.slug));
     expect(await adviceOn(id)).toEqual([]);

@@ -83,7 +83,7 @@ describe('two people who both wrote', () => {
     expect(whole).toMatchObject({ state: 'approved', approvedBy: me(helen), waiting: [] });
   });
 
-  test('are told who can act where they cannot', async () => {
+  test('learn who can act where they cannot', async () => {
     const { id } = await writeArticle(db(), helen);
     const { revisionId } = await helen.call.editor.articles.submit({ id });
     const problem = await problemIn(helen.call.editor.articles.approve({ id, revisionId }));
@@ -129,7 +129,7 @@ describe('editing after an approval', () => {
     expect((await approve(ines, id)).state).toBe('approved');
   });
 
-  test('of the next version asks for that alone', async () => {
+  test('of the next version covers that alone', async () => {
     const { article } = await publishNew(db(), ines, omar);
     const { id } = article;
     await save(helen, id, { section: 'Talks' });
@@ -231,7 +231,7 @@ test('an approval that was given is not changed or taken back', async () => {
   await expect(db().approval.deleteMany({ where })).rejects.toThrow();
 });
 
-describe('whoever brings words in', () => {
+describe('every path that adds words', () => {
   type Step = (person: Person, id: string, findingId: string) => Promise<unknown>;
   const quoted = async (person: Person, id: string, exact: string) => {
     const { article } = await person.call.editor.articles.get({ id });
@@ -395,7 +395,7 @@ describe('a link from what is out to what is not', () => {
   });
 });
 
-describe('what the review shows of somebody’s words', () => {
+describe('what the review shows of an author’s words', () => {
   test('is fields, findings and blocks since they were last approved, and what to compare them with', async () => {
     const { article, finding } = await writeWithFinding(db(), ines);
     const { id } = article;

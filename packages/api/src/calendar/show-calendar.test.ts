@@ -82,7 +82,7 @@ describe('what is to come out', () => {
 });
 
 describe('what came out', () => {
-  test('is there for everybody, and opens as readers have it for whom it is not their own', async () => {
+  test('is there for everybody, and opens as published for those who do not own it', async () => {
     const { article } = await publishNew(desk.db.editorial, author, publisher);
     const at = desk.clock.now.toISOString();
     for (const [person, isPublic] of [
@@ -96,7 +96,7 @@ describe('what came out', () => {
       });
   });
 
-  test('under an embargo is there when that ends, and not for whom it is not their own', async () => {
+  test('under an embargo is there when that ends, and not for those who do not own it', async () => {
     const { id, revisionId } = await approved();
     const embargo = { id, embargoUntil: inDays(3), timeZone };
     await publisher.call.editor.articles.setEmbargo(embargo);
@@ -116,7 +116,7 @@ describe('what came out', () => {
   });
 });
 
-test('an article that is due is there on that day, for whom it is their own', async () => {
+test('an article that is due is there on that day, for its owner', async () => {
   const { id } = await writeArticle(desk.db.editorial, author);
   const dueOn = inDays(7).slice(0, 10);
   await author.call.editor.articles.submit({ id });
@@ -135,7 +135,7 @@ test('an article that is due is there on that day, for whom it is their own', as
 });
 
 describe('findings to look at again', () => {
-  test('are counted by article and day, for whom the article is their own', async () => {
+  test('are counted by article and day, for the owner of the article', async () => {
     const { article, finding } = await publishNew(desk.db.editorial, author, publisher);
     const day = inDays(6).slice(0, 10);
     await desk.db.sql('UPDATE finding SET review_by = $1 WHERE id = $2', [day, finding.id]);
@@ -146,7 +146,7 @@ describe('findings to look at again', () => {
   });
 });
 
-test('somebody else’s draft and schedule are not in a contributor’s calendar', async () => {
+test('another’s draft and schedule are not in a contributor’s calendar', async () => {
   const id = await scheduled({ publishAt: inDays(2) });
   expect(await entriesOf(id, author, 0, 5)).toEqual({ ...nothing, scheduled: [inDays(2)] });
   expect(await entriesOf(id, outsider, 0, 5)).toEqual(nothing);

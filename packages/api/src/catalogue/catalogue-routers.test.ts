@@ -72,7 +72,7 @@ describe.each(Object.entries(kinds))('the catalogue of kind %s', (kind, procedur
     ]);
   });
 
-  test('refuses to overwrite what somebody saved since, and keeps that', async () => {
+  test('refuses to overwrite another’s save, which stays', async () => {
     const { id } = await procedures().create({ slug: 'maren', name: 'Maren' });
     await procedures().save({ id, seen: 1, content: { slug: 'maren', name: 'Theirs' } });
     const stale = procedures().save({ id, seen: 1, content: { slug: 'maren', name: 'Mine' } });
@@ -144,7 +144,7 @@ test('the note on an actor is read by those alone who edit actors', async () => 
   expect(await notesFor(contributor)).toEqual(['', '']);
 });
 
-test('a series tells the number that its next part would have', async () => {
+test('a series returns the number that its next part would have', async () => {
   const { id } = await addSeries(desk.db.editorial);
   const next = async () => (await editor.call.editor.series.get({ id })).nextPart;
   expect(await next()).toBe(1);

@@ -95,7 +95,7 @@ describe('a source under the Chatham House Rule', () => {
     expect((await publish()).state).toBe('published');
   });
 
-  test('is not said to have had nobody while somebody is entered', async () => {
+  test('is not said to have had nobody while a participant is entered', async () => {
     const { source } = await writeWithAlarm();
     const stated = editor.call.editor.clearances.stateNobodyTookPart({
       ...{ sourceId: source.id, why: 'The minutes list institutions only.' },

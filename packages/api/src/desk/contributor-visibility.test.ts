@@ -158,7 +158,7 @@ describe('of what others work on', () => {
     }
   });
 
-  test('an editor is told, so that there was something to tell', async () => {
+  test('an editor sees it, so that there was something to reveal', async () => {
     const told = JSON.stringify([
       await editor.call.editor.articles.list({}),
       await editor.call.editor.findings.list({}),
@@ -174,7 +174,7 @@ describe('of what others work on', () => {
     expect(told).toContain(`"what":"${canary} talk"`);
   });
 
-  test('an admin, who has no part in the desk, is not told what is about to come out', async () => {
+  test('an admin, who has no part in the desk, does not see what is about to be published', async () => {
     expect((await admin.call.editor.desk()).due).toEqual([]);
     expect(JSON.stringify(await admin.call.editor.desk())).not.toContain(canary);
   });
@@ -207,7 +207,7 @@ describe('what is published by others', () => {
     ]);
   });
 
-  test('follows the filters, of which some ask for what is one’s own', async () => {
+  test('follows the filters, of which some are about one’s own work', async () => {
     const { articles, findings } = contributor.call.editor;
     expect(idsIn(await articles.list({ state: 'published' }))).toEqual([others.published]);
     expect(idsIn(await articles.list({ state: 'draft' }))).toEqual([]);
@@ -225,7 +225,7 @@ describe('what is published by others', () => {
     expect(idsIn(await findings.list({ review: 'none' }))).toEqual([others.publishedFinding]);
   });
 
-  test('is found by no author, terms or person that readers are not told of', async () => {
+  test('is found by no author, terms or person that readers do not see', async () => {
     const { articles, findings } = contributor.call.editor;
     const source = await addSource(db(), {
       terms: { attribution: 'deep_background', disclosure: 'clear' },
@@ -302,7 +302,7 @@ describe('one’s own', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test('a finding somebody proposed stays theirs when the article is another’s', async () => {
+  test('a finding that a contributor proposed stays theirs when the article is another’s', async () => {
     const draft = await addArticle(db(), { by: editor.account.id });
     const mine = await addFinding(db(), draft, { by: contributor.account.id });
     const { findings } = contributor.call.editor;
@@ -465,7 +465,7 @@ describe('sources', () => {
     expect(JSON.stringify(await list())).not.toContain(canary);
   });
 
-  test('that an editor attached are kept when the contributor saves the rest', async () => {
+  test('that an editor attached are not lost when the contributor saves the rest', async () => {
     const article = await writeArticle(db(), contributor);
     const attached = await addSource(db(), {
       ...{ title: 'What a pilot said', terms: { attribution: 'background', disclosure: 'clear' } },
@@ -526,7 +526,7 @@ describe('a source in a contributor’s words', () => {
     ]);
   });
 
-  test('is told to be a source that is there already, or dismissed', async () => {
+  test('is matched to a source that is there already, or dismissed', async () => {
     const { settle } = editor.call.editor.sources.descriptions;
     const known = await addSource(db(), {
       terms: { attribution: 'background', disclosure: 'clear' },
@@ -551,7 +551,7 @@ describe('a source in a contributor’s words', () => {
     expect(await reasonsIn(say({ ...words, articleId: others.draft }))).toEqual(['not_your_own']);
   });
 
-  test('stands in the record by its id alone', async () => {
+  test('is in the record by its id alone', async () => {
     const { id } = await contributor.call.editor.sources.describe(words);
     await editor.call.editor.sources.descriptions.settle({ id, sourceId: null });
     const records = await desk.db.sql(
@@ -595,7 +595,7 @@ test('an action that is open to contributors and lists is one that was looked at
   ]);
 });
 
-test('somebody who is a contributor and an editor sees what an editor sees', async () => {
+test('a contributor who is also an editor sees what an editor sees', async () => {
   const account = await addAccount(db(), { roles: ['contributor', 'editor'] });
   expect(account.roles).toHaveLength(2);
   const both = await desk.person('contributor', 'editor');

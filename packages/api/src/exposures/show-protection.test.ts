@@ -38,7 +38,7 @@ async function publishThenClose() {
 }
 
 describe('the desk', () => {
-  test('is told of each exposed place with its way out, and of nothing once it is resolved', async () => {
+  test('lists each exposed place with the way to resolve it, and nothing once it is resolved', async () => {
     const { article, before } = await publishThenClose();
     expect(before.effects).toContainEqual({
       kind: 'article_taken_off',
@@ -56,7 +56,7 @@ describe('the desk', () => {
     expect((await editor.call.editor.exposures.overview()).exposures).toEqual([]);
   });
 
-  test('is told of what waits for a second person, until that person acts', async () => {
+  test('lists what waits for a second person, until that person acts', async () => {
     const source = await addSource(db(), {
       ...{ kind: 'event', title: 'The dyke talks', descriptor: 'a participant' },
       terms: { attribution: 'chatham_house', disclosure: 'clear' },
@@ -75,7 +75,7 @@ describe('the desk', () => {
 });
 
 describe('who verifies', () => {
-  test('is shown what readers would be told, and nothing of the source', async () => {
+  test('shows the public wording, and nothing of the source', async () => {
     const source = await addSource(db(), {
       ...{ title: 'An interview with the envoy', descriptor: 'an envoy' },
       terms: { attribution: 'background', disclosure: 'clear' },
@@ -91,7 +91,7 @@ describe('who verifies', () => {
     expect(JSON.stringify(attributions)).not.toContain('interview');
   });
 
-  test('is told why nothing may be said of it', async () => {
+  test('says why nothing may be said of it', async () => {
     const source = await addSource(db(), {
       terms: { attribution: 'off_record', disclosure: 'clear' },
     });

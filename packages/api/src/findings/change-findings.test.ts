@@ -81,7 +81,7 @@ test('a day for the desk alone voids neither', async () => {
   expect(after.article.state).toBe('approved');
 });
 
-test('where somebody saved one meanwhile, none is changed and it is named', async () => {
+test('if one was saved by another meanwhile, none is changed and it is named', async () => {
   const { article, findings } = await writeSeveral(3);
   const [, second] = findings;
   if (second === undefined) throw new Error('there is no second finding');
@@ -122,7 +122,7 @@ test('a closed finding, and another’s, are refused by name', async () => {
   ]);
 });
 
-test('what readers would be told is shown before and after, and nothing is written', async () => {
+test('the public wording is shown before and after, and nothing is written', async () => {
   const { article, findings } = await writeSeveral(2);
   await approve(article.id, author, publisher);
   const now = await read(article.id);
@@ -149,7 +149,7 @@ test('what readers would be told is shown before and after, and nothing is writt
   expect(findings).toHaveLength(2);
 });
 
-test('a preview names what would be refused, beside what would not', async () => {
+test('a preview names what would be refused, and what would not', async () => {
   const { findings } = await writeSeveral(2);
   await publisher.call.editor.findings.reject({ id: findings[0]?.id ?? '', why: 'No.' });
   const [first, second] = await editor.call.editor.findings.previewMany({

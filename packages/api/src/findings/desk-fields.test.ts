@@ -35,7 +35,7 @@ async function write(articleId: string, change: Partial<FindingContent>) {
 describe.each(Object.entries(planted))('%s', (field, value) => {
   const change = { [field]: value };
 
-  test('is kept, and voids neither what was verified nor what readers have', async () => {
+  test('is stored, and voids neither what was verified nor what readers have', async () => {
     const { article } = await publishNew(desk.db.editorial, author, publisher);
     const saved = await write(article.id, change);
     expect(saved).toMatchObject({ ...change, state: 'published' });

@@ -223,7 +223,7 @@ describe('what links may lead to', () => {
 });
 
 describe('notices of one correction', () => {
-  test('are listed in one order, the last one first, though their ids tell no time', async () => {
+  test('are listed in one order, the last one first, though their ids reveal no time', async () => {
     const { article } = await writeWith([met]);
     await publish(article);
     const { article: live } = await author.call.editor.articles.get({ id: article.id });

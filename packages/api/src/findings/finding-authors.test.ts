@@ -40,7 +40,7 @@ const written = () => writeWithFinding(desk.db.editorial, ines);
 const proposition = 'Ostrava will not sign before the rains';
 
 describe('a field of a finding', () => {
-  test('belongs to whoever gave it its present value', async () => {
+  test('belongs to the first who gave it its present value', async () => {
     const { article, finding } = await written();
     await save(helen, finding.id, { proposition: 'Ostrava waits', asOf: '2021-02' });
     expect(await authorsOf(article, finding.id)).toEqual({ [me(ines)]: 13, [me(helen)]: 2 });
@@ -69,7 +69,7 @@ describe('a field of a finding', () => {
     expect((await verify(omar, finding.id)).state).toBe('verified');
   });
 
-  test('with a value that somebody had written before is theirs again, whoever puts it there', async () => {
+  test('with a value that another had written before is theirs again, whoever puts it there', async () => {
     const { article, finding } = await written();
     await save(helen, finding.id, { proposition: 'Ostrava waits' });
     await save(omar, finding.id, { proposition: 'Ostrava hesitates' });
@@ -89,7 +89,7 @@ test('two people who both wrote in it find a way: one says it in their own words
   expect((await verify(omar, finding.id)).verifiedBy).toBe(me(omar));
 });
 
-test('a verification asks nobody again where the note alone was changed since', async () => {
+test('a verification needs no second one if only the note was changed since', async () => {
   const { finding } = await written();
   await save(helen, finding.id, { note: 'Ask about the sluices.' });
   expect((await verify(helen, finding.id)).state).toBe('verified');

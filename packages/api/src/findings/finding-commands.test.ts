@@ -267,7 +267,7 @@ describe('a published finding', () => {
     expect(shown.replacedBy).toMatchObject({ kind: 'correction', finding: { id: next.id } });
   });
 
-  test('replaced by another shows what replaced it; a change of mind asks for the same actor, issue and a later time', async () => {
+  test('replaced by another shows what replaced it; a change of position requires the same actor, issue and a later time', async () => {
     const actor = await addActor(db());
     const issue = await addIssue(db());
     const held = (asOf: string) => ({

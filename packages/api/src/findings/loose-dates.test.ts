@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-test('a date that is none is refused in words, wherever it stands', async () => {
+test('an invalid date is refused in words, in any field', async () => {
   const article = await writeArticle(desk.db.editorial, editor);
   const propose = (given: Parameters<typeof findingContent>[1]) =>
     editor.call.editor.findings.propose({

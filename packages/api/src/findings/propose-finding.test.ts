@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-test('a quote whose words stand in several places, none of them its own, is refused', async () => {
+test('a quote whose words occur in several places, none of them its own, is refused', async () => {
   const written = await writeArticle(desk.db.editorial, author);
   const twice = ['The first envoy will not sign.', 'The second envoy will not sign.'];
   const { article } = await author.call.editor.articles.save({

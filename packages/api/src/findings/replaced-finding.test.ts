@@ -78,7 +78,7 @@ const summaryOf = async ({ id }: Article, issue: string) =>
   (await desk.nobody.articles.list({ issue })).items.find((each) => each.id === id);
 
 describe('a finding that the journal had wrong', () => {
-  test('is told as corrected, with what is right, in every view that has it', async () => {
+  test('is shown as corrected, with what is right, in every view that has it', async () => {
     const given = await publishThree();
     const { article, actor, issue, old } = given;
     const right = await correct(given);
@@ -142,7 +142,7 @@ describe('a finding that the journal had wrong', () => {
 });
 
 describe('a position that changed', () => {
-  test('is told as superseded, with what is held now, and stays in the position and the count', async () => {
+  test('is shown as superseded, with what is held now, and stays in the position and the count', async () => {
     const { article, actor, issue, old, kept, last } = await publishThree();
     await publisher.call.editor.findings.supersede({
       ...{ oldId: old.id, newId: last.id, kind: 'position_change' },
@@ -178,7 +178,7 @@ describe('a position that changed', () => {
   });
 });
 
-test('what replaced a finding is withdrawn: then it stands again, and counts', async () => {
+test('what replaced a finding is withdrawn: then it is current again, and counts', async () => {
   const { article, issue, old, last } = await publishThree();
   await publisher.call.editor.findings.supersede({
     ...{ oldId: old.id, newId: last.id, kind: 'correction' },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 describe('a finding that takes the place of another', () => {
-  test('has been verified by somebody: until then readers keep the old one', async () => {
+  test('has been verified: until then readers see the old one', async () => {
     const { finding: old } = await publishNew(desk.db.editorial, author, publisher);
     const { finding: next } = await writeWithFinding(desk.db.editorial, author);
     const replace = () =>

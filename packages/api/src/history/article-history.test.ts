@@ -44,7 +44,7 @@ const stored = async (id: string): Promise<string> =>
   JSON.stringify(await db().historyEntry.findMany({ where: { articleId: id } }));
 
 describe('the history of an article', () => {
-  test('has what it said at the end of each hour in which somebody wrote, and who wrote in it', async () => {
+  test('has what it said at the end of each hour with a change, and its authors', async () => {
     const { id } = await writeArticle(db(), author);
     await save(editor, id, { headline: 'In the first hour' });
     expect(await history(id)).toEqual([]);
@@ -71,7 +71,7 @@ describe('the history of an article', () => {
     ]);
   });
 
-  test('has each revision with why it was kept, and nothing twice', async () => {
+  test('has each revision with its reason, and nothing twice', async () => {
     const { id } = await writeArticle(db(), author);
     desk.moveOn(1);
     await author.call.editor.articles.submit({ id });
@@ -197,7 +197,7 @@ describe('the history of an article', () => {
   });
 });
 
-describe('what is kept by the hour', () => {
+describe('hourly entries', () => {
   /** An article with a change in each of the hours before. */
   async function writeHourly(hours: number) {
     const { id } = await writeArticle(db(), author);

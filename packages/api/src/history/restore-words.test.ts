@@ -41,7 +41,7 @@ const restore = (by: Person, id: string, from: string, part: Part = { kind: 'who
   by.call.editor.articles.history.restore({ id, from, part });
 
 describe('words of an earlier version', () => {
-  test('come back whole, and nothing of whom, whence and where', async () => {
+  test('are restored completely, without holders, sources and places', async () => {
     const { article, finding } = await writeWithFinding(db(), author);
     const { id } = article;
     const from = await keep(id);
@@ -119,7 +119,7 @@ describe('words of an earlier version', () => {
     });
   });
 
-  test('are those of the person who restores them, and wait for somebody else', async () => {
+  test('are those of the person who restores them, and wait for another’s approval', async () => {
     const { id } = await writeArticle(db(), author);
     const from = await keep(id);
     await save(author, id, { body: paragraphs(...prose, 'It is over.') });

@@ -60,14 +60,14 @@ describe('bylines', () => {
     expect(names(page(head))).toEqual([]);
   });
 
-  test('those of other pieces beside the article are not proposed', () => {
+  test('those of other articles on the page are not proposed', () => {
     const card = '<aside><span class="byline">By Ines Valdar</span></aside>';
     expect(names(page('<meta name="author" content="Una Merridew">', '', card))).toEqual([
       'Una Merridew',
     ]);
   });
 
-  test('a line that only names them leaves the text, and is told', () => {
+  test('a line that only names them leaves the text, and is reported', () => {
     const found = page('<meta name="author" content="Una Merridew">', '<p>Una Merridew, Osk</p>');
     expect(found.leftOut).toMatchObject([
       { text: 'Una Merridew, Osk', why: expect.stringContaining('byline') },
@@ -82,7 +82,7 @@ describe('bylines', () => {
     );
   });
 
-  test('they stand in the note for the desk', () => {
+  test('they are in the note for the desk', () => {
     const found = page('<meta name="author" content="Una Merridew">');
     const note = importNote(found, { fileName: 'page.html', encoding: 'utf-8', notes: [] });
     expect(note).toContain('Una Merridew');

@@ -63,7 +63,7 @@ describe('the date of publication', () => {
     expect(first(page(head, over))).toEqual(['published', '2016-05-08']);
   });
 
-  test('is the article’s in a graph, not that of the page it stands on', () => {
+  test('is the article’s in a graph, not that of the page it is on', () => {
     const found = page(
       ld({
         '@graph': [
@@ -83,7 +83,7 @@ describe('the date of publication', () => {
     ]);
   });
 
-  test('is no date of an update, nor one beside the article', () => {
+  test('is no date of an update, nor one outside the article', () => {
     const found = page(
       '',
       '<time class="updated" datetime="2019-01-01">then</time><time datetime="2016-05-08">first</time>',

@@ -84,14 +84,14 @@ describe('the article of a page that does not mark it', () => {
     );
   });
 
-  test('keeps a lead that stands over it', () => {
+  test('includes a lead that is above it', () => {
     const found = page(
       `<div><header><h1>The ferry</h1><p>Why nobody at the quay is ever told anything about it</p></header><div class="b"><p>${one}</p><p>${two}</p><p>${three}</p></div><div class="x">${cards}</div></div>`,
     );
     expect(textOf(found)).toContain('Why nobody at the quay is ever told');
   });
 
-  test('goes on in sections that stand beside one another', () => {
+  test('continues in sections that are siblings', () => {
     const found = page(
       `<div id="w"><h1>The ferry</h1><div class="s"><p>${one}</p><p>${two}</p></div><div class="s"><p>${three}</p><p>${one}</p></div></div><div class="x">${cards}</div>`,
     );
@@ -99,7 +99,7 @@ describe('the article of a page that does not mark it', () => {
   });
 });
 
-describe('what stands under the text', () => {
+describe('blocks under the text', () => {
   const ended = (tail: string) =>
     page(`<article><h1>The ferry</h1><p>${one}</p><p>${two}</p>${tail}</article>`);
 
@@ -122,7 +122,7 @@ describe('what stands under the text', () => {
     expect(found.leftOut).toEqual([]);
   });
 
-  test('among the text they are asked about', () => {
+  test('within the text they are doubtful', () => {
     const found = page(
       `<article><h1>The ferry</h1><p>${one}</p><p><a href="/quay">The quay that sank</a></p><p>${two}</p></article>`,
     );

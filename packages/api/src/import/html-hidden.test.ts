@@ -34,7 +34,7 @@ describe('text that a page hides', () => {
     expect(found.leftOut).toEqual([]);
   });
 
-  test('stays out where the page has a text, and is told with its line', () => {
+  test('stays out if the page has a text, and is reported with its line', () => {
     const found = page('', `<p>${one}</p>\n<div hidden><p>${two}</p><script>no()</script></div>`);
     expect(textOf(found)).toBe(one);
     expect(found.leftOut).toEqual([{ text: two, why: 'hidden on the page', line: 2 }]);

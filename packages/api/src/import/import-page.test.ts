@@ -141,7 +141,7 @@ describe('bringing a page in', () => {
     expect(records).toEqual([{ by_id: ctx.account.id, details: { revisionId, findings: 0 } }]);
   });
 
-  test('proposes the findings whose words stand in it, links them, and names the others', async () => {
+  test('proposes the findings whose words are in it, links them, and names the others', async () => {
     const actor = await addActor(db.editorial, { name: 'Harbour master of Osk' });
     const ctx = await as('editor');
     const { findings, notAnchored, article } = await importPage(ctx, input({ findings: file }));

@@ -130,7 +130,7 @@ describe('a page saved as text', () => {
     });
   });
 
-  test('a byline, a lone short line and an invitation are asked about, and stay until answered', () => {
+  test('a byline, a lone short line and an invitation are doubtful, and stay until decided', () => {
     const page = fromText(
       [
         'The quay that sank',
@@ -271,7 +271,7 @@ describe('a page saved as HTML', () => {
     expect(JSON.stringify(page)).not.toMatch(/sunk|invoice|cellpadding/);
   });
 
-  test('hidden parts do not come in, and are told', () => {
+  test('hidden parts are not imported, and are reported', () => {
     const page = fromHtml(tablePage);
     expect(documentText(pageDocument(page)).text).not.toMatch(/secret|Ring him/);
     expect(page.leftOut.filter(({ why }) => why === 'hidden on the page')).toMatchObject([

@@ -75,7 +75,7 @@ describe('a database of before', () => {
     expect(rows).toEqual([{ jobs: 1 }]);
   });
 
-  test('given the check then the desk is told of each exposed place and of what resolves it', async () => {
+  test('given the check then the desk is notified of each exposed place and of what resolves it', async () => {
     await check();
     const slugs = await desk.db.sql<{ id: string; slug: string }>('SELECT id, slug FROM article');
     const told = (await listExposed()).map(({ articleId, code, wayOut }) => {

@@ -145,7 +145,7 @@ test('what is written after submitting is not followed', async () => {
   expect(asked).toEqual(['HEAD /200?submitted']);
 });
 
-test('no address is readable in what is kept', async () => {
+test('no address is readable in what is stored', async () => {
   const id = await articleLinkingTo(at('/404?secret-leak'));
   await checkLinks(job(), { revisionId: await submitted(id) });
   expect(asked.join()).toContain('secret-leak');
@@ -154,7 +154,7 @@ test('no address is readable in what is kept', async () => {
   expect(JSON.stringify(kept)).not.toMatch(/secret|site\.test/);
 });
 
-test('what was found out is kept for 30 days', async () => {
+test('results are stored for 30 days', async () => {
   const { linkCheck } = desk.db.editorial;
   const { checkedAt } = await linkCheck.findFirstOrThrow({ orderBy: { checkedAt: 'desc' } });
   const day = 24 * 60 * 60 * 1000;

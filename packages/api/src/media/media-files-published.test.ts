@@ -71,7 +71,7 @@ test('the focal point of a picture goes out with the next version', async () => 
 });
 
 describe('a PDF', () => {
-  test('is kept with its pages and its words, and without being a picture', async () => {
+  test('is stored with its pages and its words, and without being a picture', async () => {
     const file = await upload('So the harbour office said');
     expect(file).toMatchObject({ mediaType: 'application/pdf', pages: 1, unread: [] });
     const [row] = await desk.db.sql<{ text: string }>(
@@ -160,7 +160,7 @@ describe('a PDF', () => {
     expect(await readers.findMedia(file.id)).not.toBeNull();
   });
 
-  test('that nobody looked at is refused by the database, whoever writes it', async () => {
+  test('that was not checked is refused by the database, whoever writes it', async () => {
     const [file, read] = [await upload(), await upload()];
     const article = await publish(await offering(read));
     await markUnread(file);

@@ -67,7 +67,7 @@ describe('the list of pictures', () => {
     });
   });
 
-  test('tells names of files to those alone who edit pictures, in a search too', async () => {
+  test('returns names of files only to those who edit pictures, in a search too', async () => {
     const { id } = await upload({ fileName: 'selk-in-the-harbour.png' });
     const seenBy = async (person: Person) => [
       (await media(person).get({ id })).fileName,
@@ -184,7 +184,7 @@ describe('a picture', () => {
     expect(await storedFiles()).toEqual(before);
   });
 
-  test('is refused unread to somebody whose roles let them upload none', async () => {
+  test('is refused unread for an account that may not upload', async () => {
     const { context } = await desk.person('admin');
     const before = await storedFiles();
     for (const bytes of [aPicture(), Buffer.from('not a picture at all')])

@@ -11,7 +11,7 @@ function told(thrown: unknown): string[] {
   return [problem.code, ...problem.reasons.map(({ code }) => code)];
 }
 
-describe('what whoever sends a picture is told', () => {
+describe('the problem for the sender of a picture', () => {
   test.each([
     ['takes too long', 'timeout', ['too_large', 'picture_too_demanding']],
     ['takes too much memory', 'memory', ['too_large', 'picture_too_demanding']],

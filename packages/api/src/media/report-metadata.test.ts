@@ -37,7 +37,7 @@ const upload = async ({ context }: Person, bytes: Uint8Array) => {
   return { removed, named };
 };
 
-test('what was taken out of a picture is told, and whom it named to who may see sources', async () => {
+test('metadata removed from a picture is reported, and names in it to those who may see sources', async () => {
   const editor = await desk.person('editor');
   expect(await upload(editor, aPicture())).toEqual({ removed: [], named: [] });
   expect(await upload(editor, png('Ada Marsh'))).toEqual({ removed: ['comments'], named: [] });
@@ -47,7 +47,7 @@ test('what was taken out of a picture is told, and whom it named to who may see 
   });
 });
 
-test('somebody who may not see sources learns nothing from a name in a file', async () => {
+test('an account that may not see sources learns nothing from a name in a file', async () => {
   const { editorial } = desk.db;
   const told = (role: Role, words: string) =>
     reportMetadata(

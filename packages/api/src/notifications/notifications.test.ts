@@ -256,7 +256,7 @@ describe('e-mail', () => {
   });
 });
 
-test('a mention is told without a word of the comment', async () => {
+test('a mention is notified without a word of the comment', async () => {
   const { id } = await write();
   await author.call.editor.articles.comments.start({
     ...{ articleId: id, on: { kind: 'field', field: 'headline' } },
@@ -333,7 +333,7 @@ describe('a comment on a shared preview', () => {
 });
 
 describe('what is overdue', () => {
-  test('is told once for each day that was missed, whoever was down', async () => {
+  test('is sent once for each day that was missed, whoever was down', async () => {
     const { id } = await write();
     const to = { assigneeId: editor.account.id, dueOn: '2021-03-05' };
     await author.call.editor.articles.submit({ id, ...to });

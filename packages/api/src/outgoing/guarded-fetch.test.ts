@@ -47,8 +47,8 @@ async function ask(address: string, within = reach): Promise<number | string> {
 const at = (path: string, host = 'site.test') => `http://${host}:${port}${path}`;
 const redirectTo = (address: string) => at(`/to/${encodeURIComponent(address)}`);
 
-describe('an address that somebody has written', () => {
-  test('is asked for, over redirects too', async () => {
+describe('an address that a user entered', () => {
+  test('is requested, over redirects too', async () => {
     asked.length = 0;
     expect(await ask(at('/page'))).toBe(200);
     expect(await ask(redirectTo('/page'))).toBe(200);
@@ -96,7 +96,7 @@ describe('the public internet', () => {
       expect(await ask(`http://${literal}/`, publicReach), literal).toBe('AddressNotAllowed');
   });
 
-  test('is asked at the ports of web servers alone', async () => {
+  test('is requested only at the ports of web servers', async () => {
     for (const address of ['http://example.org:22/', 'https://example.org:8443/', 'ftp://a.test/'])
       expect(await ask(address, publicReach), address).toBe('AddressNotAllowed');
   });

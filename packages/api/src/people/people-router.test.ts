@@ -59,7 +59,7 @@ describe('roles', () => {
     ]);
   });
 
-  test('that somebody has already are no change, in whatever order', async () => {
+  test('that an account has already are no change, in whatever order', async () => {
     const { id } = await add(['editor', 'publisher']);
     const account = await people().setRoles({ id, roles: ['publisher', 'editor'] });
     expect(account.roles).toEqual(['editor', 'publisher']);
@@ -116,7 +116,7 @@ describe('an invitation', () => {
     });
   });
 
-  test('is for somebody who has no account, in either case', async () => {
+  test('is for an address that has no account, in either case', async () => {
     const email = admin.account.email.toUpperCase();
     const again = () => people().invite({ email, roles: ['editor'] });
     expect(await refusalOf(desk, again)).toEqual(['already_exists', ['account_exists', 'email']]);

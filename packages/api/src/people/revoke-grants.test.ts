@@ -93,7 +93,7 @@ describe.each([
 });
 
 describe('at the same moment', () => {
-  test('an invitation is not accepted while whoever sent it is being disabled', async () => {
+  test('an invitation is not accepted while its sender is being disabled', async () => {
     const { token } = await invite(admin);
     const letGo = await holdRecord();
     const disabling = people(owner).disable({ id: admin.account.id });
@@ -183,7 +183,7 @@ describe('what an account was given to come in by', () => {
 });
 
 describe('the link of an invitation', () => {
-  test('is told once and stored as a hash', async () => {
+  test('is shown once and stored as a hash', async () => {
     const { id, token } = await invite(owner);
     expect(JSON.stringify((await people(owner).list()).invitations)).not.toContain(token);
     expect(JSON.stringify(await desk.db.sql('select * from invitation'))).not.toContain(token);

@@ -239,7 +239,7 @@ describe('comments by a link', () => {
 });
 
 describe('a link to a preview is refused', () => {
-  test('where any text of it names somebody who is protected, and says where', async () => {
+  test('if any text of it names a protected person, and says where', async () => {
     const { article } = await writeProtected();
     const articleId = article.id;
     await say(articleId, ...prose, 'So said Zelka Domquiv.');
@@ -317,7 +317,7 @@ describe('a link to a preview shows and takes nothing', () => {
     await expectOver(second.token);
   });
 
-  test('once somebody is entered whom its text names', async () => {
+  test('once a participant is entered whom its text names', async () => {
     const { article, source } = await writeProtected();
     const { token } = await linkTo(article.id);
     const named = { id: crypto.randomUUID(), name: 'Ostrava', affiliation: '' };

@@ -74,7 +74,7 @@ const recorded = async (id: string) =>
 
 const begun = (statements: string[]) => statements.filter((text) => text === 'BEGIN').length;
 
-describe('a deadlock with somebody else', () => {
+describe('a deadlock with another transaction', () => {
   test.each([
     ['publish', publishable, ['publish']],
     ['correct', correctable, ['publish', 'correct']],

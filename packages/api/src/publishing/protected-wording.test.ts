@@ -194,7 +194,7 @@ describe('entries that a page shows', () => {
     ]);
   });
 
-  test('given an issue that is out then its description cannot be made to name somebody', async () => {
+  test('given a public issue then its description cannot be made to name a protected person', async () => {
     const { attribution } = await underTheRule();
     const issue = await addIssue(db());
     await publishNew(db(), author, publisher, { attribution, issueIds: [issue.id] });
@@ -246,7 +246,7 @@ describe('earlier versions', () => {
     });
   };
 
-  test('given a wording of the source that told too much then the versions with it go', async () => {
+  test('given a wording of the source that revealed too much then the versions with it go', async () => {
     const { source, attribution } = await underTheRule({ descriptor: 'the only envoy there' });
     const { article } = await publishNew(db(), author, publisher, { attribution });
     await secondVersion(article.id);

@@ -99,7 +99,7 @@ describe('a waiver', () => {
     return () => publisher.call.editor.sources.waivers.signOff({ id });
   };
 
-  test('does not open a title that tells what another source of the article protects', async () => {
+  test('does not open a title that reveals what another source of the article protects', async () => {
     const closed = await addSource(db(), { ...rule, participants: named('Zelka Gokmquiv') });
     const talk = await addSource(db(), {
       ...{ ...rule, title: 'A talk with Zelka Gokmquiv', participants: named('Mira Hale') },
@@ -110,7 +110,7 @@ describe('a waiver', () => {
     expect(await readersFind('Gokmquiv')).toEqual([]);
   });
 
-  test('does not open a name with an affiliation that somebody else there has', async () => {
+  test('does not open a name with an affiliation that another participant there has', async () => {
     const [one, other] = [
       ...named('Mira Hale', 'Board of the Lumquiv Weir'),
       ...named('Jon Reed', 'Board of the Lumquiv Weir'),
@@ -126,7 +126,7 @@ describe('a waiver', () => {
     expect(await readersFind('Lumquiv')).toEqual([]);
   });
 
-  test('opens what tells nothing else', async () => {
+  test('opens what reveals nothing else', async () => {
     const talk = await addSource(db(), {
       ...{ ...rule, title: 'A talk at the Domquiv weir', participants: named('Mira Hale') },
     });
@@ -173,7 +173,7 @@ describe('two findings that are out', () => {
     expect([shown.finding.state, shown.replacedBy]).toEqual(['published', null]);
   });
 
-  test('are linked where nothing is told', async () => {
+  test('are linked if nothing is revealed', async () => {
     const { findingId: one } = await publishResting([await addSource(db())]);
     const { finding } = await publishNew(db(), author, publisher);
     await publisher.call.editor.findings.link({ from: one, kind: 'supports', to: finding.id });
@@ -181,7 +181,7 @@ describe('two findings that are out', () => {
   });
 });
 
-describe('terms that somebody has agreed to', () => {
+describe('terms that a source has agreed to', () => {
   const wider: Partial<SourceContent> = {
     terms: { attribution: 'on_record', disclosure: 'clear' },
   };
@@ -253,7 +253,7 @@ describe('terms that somebody has agreed to', () => {
   });
 });
 
-test('the words on every page do not say it, and whoever may not see sources is not told what is looked for', async () => {
+test('the words on every page do not contain it, and those who may not see sources do not learn what is searched for', async () => {
   const closed = await addSource(db(), { ...rule, participants: named('Zelka Vormquiv') });
   await publishResting([closed]);
   const reasonsFor = async (person: Person) => {

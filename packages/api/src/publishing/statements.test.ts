@@ -57,7 +57,7 @@ async function countOf(findings: number) {
   return { publish: publish.length, correct: correct.length, retract: retract.length };
 }
 
-test('publishing, correcting and retracting ask the database a bounded number of times, however many findings there are', async () => {
+test('publishing, correcting and retracting use a bounded number of statements, however many findings there are', async () => {
   const few = await countOf(1);
   expect(await countOf(7)).toEqual(few);
   // One of each ends the assignment (there is no next step), and one adds the revision to the

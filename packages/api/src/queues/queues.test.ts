@@ -68,7 +68,7 @@ describe('queues of articles', () => {
     expect(await articlesIn(editor, 'mine')).toEqual([]);
   });
 
-  test('what was given to somebody else is theirs to review, and still mine to approve', async () => {
+  test('an article assigned to another is theirs to review, and still mine to approve', async () => {
     const { id } = await write();
     await author.call.editor.articles.submit({ id, assigneeId: other.account.id });
     expect(await articlesIn(other, 'review')).toContain(id);
@@ -181,7 +181,7 @@ describe('queues of findings', () => {
   });
 });
 
-describe('giving several to somebody at once', () => {
+describe('assigning several at once', () => {
   test('sets what is named and leaves the rest', async () => {
     const [first, second] = [await write(), await write()];
     await author.call.editor.articles.submit({ id: first.id, priority: 'high' });

@@ -239,7 +239,7 @@ describe('a link is refused', () => {
     expect(await refused()).toEqual(['quote_check_needs_editor']);
   });
 
-  test('nor does its status tell a contributor which names are protected', async () => {
+  test('nor does its status reveal to a contributor which names are protected', async () => {
     const { finding } = await writeProtected();
     await editor.call.editor.findings.verify({ id: finding.id });
     await linkTo(finding.id, author);
@@ -306,7 +306,7 @@ describe('a link shows and takes nothing', () => {
     await expectOver(token);
   });
 
-  test('once terms are narrower, or somebody is entered whom its words name', async () => {
+  test('once terms are narrower, or a participant is entered whom its words name', async () => {
     const { finding, other } = await writeProtected();
     const saveSource = async (id: string, change: object) => {
       const { save: seen, ...source } = await editor.call.editor.sources.get({ id });

@@ -72,7 +72,7 @@ const auditOf = async (id: string, action: string) =>
   ).map(({ details }) => details);
 
 describe('what is in a release', () => {
-  test('is kept in the order that was given, under a name that can change', async () => {
+  test('has the order that was given, under a name that can change', async () => {
     const [first, second] = [await approved(), await approved()];
     const id = await releaseOf(first, second);
     await editor.call.editor.releases.save({
@@ -306,7 +306,7 @@ describe('the time of a release', () => {
     expect(articles[0]?.refusedCode).toBeNull();
   });
 
-  test('is kept by the sweep where its job was lost', async () => {
+  test('is published by the sweep if its job was lost', async () => {
     const ids = [await approved(), await approved()];
     const id = await scheduled(...ids);
     desk.clock.now = new Date(inHours(2));
@@ -318,7 +318,7 @@ describe('the time of a release', () => {
 });
 
 describe('publishing a release now', () => {
-  test('publishes all of it, and answers the same when asked again', async () => {
+  test('publishes all of it, and returns the same when called again', async () => {
     const ids = [await approved(), await approved()];
     const id = await releaseOf(...ids);
     const out = await publisher.call.editor.releases.publish({ id });

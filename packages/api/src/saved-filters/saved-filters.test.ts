@@ -28,7 +28,7 @@ const filter = [
 ];
 const drafts = { list: 'articles' as const, name: 'Drafts', filter };
 
-test('a filter is kept for its list and its person alone', async () => {
+test('a filter is stored for its list and its account alone', async () => {
   const saved = await of(editor).save(drafts);
   expect(await of(editor).list({ list: 'articles' })).toEqual([{ ...drafts, id: saved.id }]);
   expect(await of(editor).list({ list: 'findings' })).toEqual([]);

@@ -204,7 +204,7 @@ describe('what is said of a question', () => {
     expect(await ignored(question)).toEqual(told);
   });
 
-  it('given capitals, then they are marked where they stand, and the same word in small letters is not', async () => {
+  it('given capitals, then they are marked where they occur, and the same word in small letters is not', async () => {
     const [hit] = (await read.search.query({ q: 'WHO' })).items;
     expect(hit?.excerpt).toEqual({ text: 'The WHO sent nurses, who stayed.', marks: [[4, 7]] });
   });

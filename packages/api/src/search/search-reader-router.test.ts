@@ -95,7 +95,7 @@ describe('a search', () => {
     );
   });
 
-  it('given a name, then its page beside what was found; narrowed to actors, that alone', async () => {
+  it('given a name, then its page with the results; narrowed to actors, that alone', async () => {
     const found = await read.search.query({ q: 'marsh council' });
     expect(found.names).toEqual([
       {

@@ -29,7 +29,7 @@ test.each([-1, 0])('a waiver granted %i ms from now is recorded', async (offset)
   expect(await record(offset)).toMatchObject({ sourceId: source.id, signedOffAt: null });
 });
 
-test('a waiver granted a millisecond from now is refused, and nothing is kept of it', async () => {
+test('a waiver granted a millisecond from now is refused, and nothing of it is stored', async () => {
   const before = await editor.call.editor.sources.waivers.list({ sourceId: source.id });
   expect(await problemIn(record(1))).toMatchObject({
     code: 'refused',

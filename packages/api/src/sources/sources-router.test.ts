@@ -32,7 +32,7 @@ const recordsOf = (id: string) =>
   );
 
 describe('the list of sources', () => {
-  test('has those that hold every word asked for, in title, publisher or slug', async () => {
+  test('has those that contain every word, in title, publisher or slug', async () => {
     const both = await add({ title: 'The gauge at Halden', publisher: 'River board' });
     const slug = await add({ slug: 'halden-river-minutes', title: 'Minutes' });
     await add({ title: 'The river Osk' });
@@ -128,7 +128,7 @@ describe('a source', () => {
     },
   );
 
-  test('keeps a participant whom a waiver names', async () => {
+  test('does not remove a participant whom a waiver names', async () => {
     const soren = participant('Ilya Soren');
     const source = await add({ terms: background, participants: [soren] });
     const participantId = soren.id;
@@ -164,7 +164,7 @@ describe('a source', () => {
 });
 
 describe('what saving a source would do', () => {
-  test('is told without writing anything', async () => {
+  test('is previewed without writing anything', async () => {
     const source = await add({ terms: background, participants: [participant('Ilya Soren')] });
     const before = await digestTables(desk.db);
     const effects = await sources().effects({
@@ -176,7 +176,7 @@ describe('what saving a source would do', () => {
   });
 });
 
-describe('a change that would stop protecting somebody', () => {
+describe('a change that would stop protecting a participant', () => {
   /** A source whose participant was removed. */
   async function waitingChange() {
     const source = await add({ terms: background, participants: [participant('Ilya Soren')] });
@@ -222,7 +222,7 @@ describe('a change that would stop protecting somebody', () => {
     expect(await sources().change.get({ id: source.id })).toBeNull();
   });
 
-  test('is dropped, by whoever made it too, and the source stays as it is', async () => {
+  test('is dropped, also by the one who made it, and the source stays as it is', async () => {
     const { source, saved } = await waitingChange();
     const { id } = source;
     expect(await sources().change.discard({ id })).toEqual({ id });

@@ -29,7 +29,7 @@ describe('a waiver', () => {
       grantedAt: desk.clock.now.toISOString(),
     });
 
-  test('of somebody who took no part in the source is not recorded', async () => {
+  test('of a person who took no part in the source is not recorded', async () => {
     const selk = { id: newId(), name: 'Mara Selk', affiliation: '' };
     const source = await addSource(desk.db.editorial, { terms, participants: [selk] });
     const other = await addSource(desk.db.editorial, { terms });

@@ -274,7 +274,7 @@ describe('a suggestion that is accepted', () => {
     expect(records).toMatchObject([{ details: { authorId: helen.account.id, authors: 2 } }]);
   });
 
-  test('by two is approved by no act of one of them alone, whoever changed it last', async () => {
+  test('by two is approved by no act of one of them alone, whichever changed it last', async () => {
     const { id } = await writeArticle(db(), ines);
     await approve(id, ines, omar);
     const key = await suggest(helen, id, 'talks', 'rows');
@@ -386,7 +386,7 @@ describe('a suggestion that is accepted', () => {
     expect(await listed(id)).toEqual([]);
   });
 
-  test('leaves those that were not asked for; one that is refused changes nothing', async () => {
+  test('leaves others alone; one that is refused changes nothing', async () => {
     const { id } = await writeArticle(db(), ines);
     const before = (await screenOf(id)).article;
     const first = await suggest(ines, id, 'talks', 'rows');

@@ -244,7 +244,7 @@ describe('an article that readers never had', () => {
     desk.clock.now = start;
   });
 
-  test('is kept by the database itself where readers had it, or its time has not ended', async () => {
+  test('is not deleted by the database if readers had it, or its time has not ended', async () => {
     const { article } = await publishNew(db(), author, publisher);
     const row = {
       ...{ id: article.id, kind: 'article', name: '', content: {}, trashedAt: start },

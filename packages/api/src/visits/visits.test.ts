@@ -39,12 +39,12 @@ describe('the readership', () => {
     expect(found.searches).toMatchObject([{ query: 'ostrava bridge', times: 2 }]);
   });
 
-  test('of one article stands by itself', async () => {
+  test('of one article is separate', async () => {
     const found = await contributor.call.editor.visits.ofArticle({ id: article.id, days: 7 });
     expect([found.total, found.days.length, found.days.at(-1)?.reads]).toEqual([5, 7, 5]);
   });
 
-  test('is kept for 25 months', async () => {
+  test('is stored for 25 months', async () => {
     const context = {
       editorial: desk.db.editorial,
       now: () => desk.clock.now,

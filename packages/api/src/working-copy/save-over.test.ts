@@ -86,7 +86,7 @@ describe('a save over an older one', () => {
     });
   });
 
-  test('is refused as stale where both changed the same words, and nothing of it is kept', async () => {
+  test('is refused as stale if both changed the same words, and nothing of it is stored', async () => {
     const article = await writeArticle(desk.db.editorial, author);
     const theirs = await saveOver(editor, article, {
       body: paragraphs('The council sat.', second, third),
@@ -102,7 +102,7 @@ describe('a save over an older one', () => {
     expect(read).toEqual(theirs.article);
   });
 
-  test('is refused where both changed the note, of which no former words are kept', async () => {
+  test('is refused if both changed the note, of which no former words are stored', async () => {
     const article = await writeArticle(desk.db.editorial, author);
     await saveOver(editor, article, { note: 'Ask the council.' });
     expect(await problemIn(saveOver(author, article, { section: 'Talks' }))).toMatchObject({
@@ -131,7 +131,7 @@ describe('a save over an older one', () => {
     expect(read.save).toBe(article.save + 2);
   });
 
-  test('sent twice counts once, also after somebody else has saved', async () => {
+  test('sent twice counts once, also after another save', async () => {
     const article = await writeArticle(desk.db.editorial, author);
     const change = { body: paragraphs(first, second, 'The talks continue.') };
     await saveOver(author, article, change);

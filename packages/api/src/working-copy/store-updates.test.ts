@@ -114,7 +114,7 @@ describe('letters that come after the text around them was deleted', () => {
     expect((await read(id)).savedBy).toBe(author.account.id);
   });
 
-  test('are told to their writer, and nothing else of the change is lost, where the text is gone', async () => {
+  test('are reported to their writer, and nothing else of the change is lost, if the text is gone', async () => {
     const id = await listed();
     const page = await open(id);
     await writeAtPage(desk, editor, id, (shared) => {

@@ -80,7 +80,7 @@ describeAggregate(
   },
 );
 
-test('findings are numbered from 1 within their article; a link is kept and removed once', async () => {
+test('findings are numbered from 1 within their article; a link is stored and removed once', async () => {
   const by = (await addAccount(db.editorial)).id;
   const [article, other] = [
     await addArticle(db.editorial, { by }),

@@ -74,7 +74,7 @@ describe('headings and the head of a file', () => {
     expect(converted.blocks).toEqual([{ type: 'keyPoints', content: points }]);
   });
 
-  test('a style that is left out is told with its words', async () => {
+  test('a style that is left out is reported with its words', async () => {
     const converted = await readBuilt(
       { body: paragraph(run('For office use'), 'Caption') + paragraph(run('Text.')) },
       [{ style: 'Caption', becomes: 'left_out' }],
@@ -129,7 +129,7 @@ describe('lists', () => {
     ]);
   });
 
-  test('with Roman numerals are told of: articles number with digits', async () => {
+  test('with Roman numerals are reported: articles number with digits', async () => {
     const converted = await readBuilt({ numbering, body: item('first', '3') });
     expect(itemsOf(converted)).toEqual([['list_numbers', 'first']]);
   });
@@ -149,7 +149,7 @@ describe('lists', () => {
 });
 
 describe('text', () => {
-  test('keeps stress, small capitals and breaks, and tells of what has no form', async () => {
+  test('preserves stress, small capitals and breaks, and reports what has no form', async () => {
     const converted = await readBuilt({
       body: paragraph(
         `${run('bold ', '<w:b/>')}${run('slanted ', '<w:i/>')}${run('SMALL ', '<w:smallCaps/>')}<w:r><w:br/></w:r>${run('gone', '<w:strike/>')}${run(' 10')}${run('6', '<w:vertAlign w:val="superscript"/>')}${run('th', '<w:vertAlign w:val="superscript"/>')}${run('hidden', '<w:vanish/>')}`,
@@ -226,7 +226,7 @@ describe('links', () => {
   const field = (instruction: string, words: string) =>
     `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
-  test('of every form are kept, but for those to a place in the file and unusable ones', async () => {
+  test('of every form are preserved, but for those to a place in the file and unusable ones', async () => {
     const converted = await readBuilt({
       links: {
         r1: 'https://example.org/a',
@@ -274,7 +274,7 @@ describe('links', () => {
 });
 
 describe('notes', () => {
-  test('footnotes and endnotes stand where they are referred to, with their links', async () => {
+  test('footnotes and endnotes are where they are referred to, with their links', async () => {
     const converted = await readBuilt({
       links: { r1: 'https://example.org/a' },
       footnotes: `<w:footnote w:id="2">${paragraph(`<w:r><w:footnoteRef/></w:r>${run(' See ')}<w:hyperlink r:id="r1">${run('there')}</w:hyperlink>`)}${paragraph(run('Again.'))}</w:footnote>`,
@@ -310,7 +310,7 @@ describe('notes', () => {
     expect(countOf(converted, 'endnotes')).toEqual([1, 1]);
   });
 
-  test('an empty note and one in code are told', async () => {
+  test('an empty note and one in code are reported', async () => {
     const note = (id: string) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
     const converted = await readBuilt({
       footnotes: `<w:footnote w:id="1">${paragraph('')}</w:footnote><w:footnote w:id="2">${paragraph(run('Of code.'))}</w:footnote>`,
@@ -358,7 +358,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('within tables become lines, lists too, and pictures stand after them', async () => {
+  test('within tables become lines, lists too, and pictures follow them', async () => {
     const inner = `<w:tbl>${row(cell('a') + cell('b'))}</w:tbl>`;
     const converted = await readBuilt({
       numbering: listDefinition('1', 'bullet') + listOver('1', '1'),
@@ -428,7 +428,7 @@ describe('pictures', () => {
     expect(countOf(converted, 'pictures')).toEqual([1, 1]);
   });
 
-  test('that are linked, and drawings, are told; text in boxes stands after its paragraph', async () => {
+  test('that are linked, and drawings, are reported; text in boxes follows its paragraph', async () => {
     const box = `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${paragraph(run('In a box.'))}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
     const chart =
       '<w:r><w:drawing><wp:inline><wp:docPr id="2" descr="Tolls by year"/></wp:inline></w:drawing></w:r>';
@@ -446,7 +446,7 @@ describe('pictures', () => {
   });
 });
 
-test('the head of pages, formulas and citations are told', async () => {
+test('the head of pages, formulas and citations are reported', async () => {
   const converted = await readBuilt({
     header: paragraph(run('Draft – do not cite')),
     body: paragraph(

@@ -8,7 +8,7 @@ const words = (block: unknown) =>
 const by = (author: string) => ({ author, date: '2031-05-02T10:00:00Z' });
 
 describe('tracked changes', () => {
-  test('are taken as accepted, and each is kept with its author, time, words and place', async () => {
+  test('are taken as accepted, and each is stored with its author, time, words and place', async () => {
     const converted = await readBuilt({
       body: paragraph(
         `${run('The port ')}${change('del', deleted('will'), by('Ada'))}${change('ins', run('may'), by('Ben'))}${run(' pay.')}`,
@@ -70,7 +70,7 @@ describe('tracked changes', () => {
     ]);
   });
 
-  test('moves are told at both of their ends', async () => {
+  test('moves are reported at both of their ends', async () => {
     const converted = await readBuilt({
       body:
         paragraph(`${run('One. ')}${change('moveFrom', run('Two.'))}`) +
@@ -110,7 +110,7 @@ describe('tracked changes', () => {
     expect(countOf(converted, 'changes')).toEqual([6, 6]);
   });
 
-  test('without an author or a time are kept without', async () => {
+  test('without an author or a time are stored without', async () => {
     const converted = await readBuilt({
       body: paragraph(change('ins', run('x'), { author: ' ', date: 'yesterday' })),
     });

@@ -93,7 +93,7 @@ describe('what an access token may be used for', () => {
     });
   });
 
-  test('given neither role nor scope, both are told', () => {
+  test('given neither role nor scope, both are reported', () => {
     const acting = { id: idOf(1), roles: ['contributor' as const], scopes: ['read' as const] };
     const permission = can(acting, 'topic.create', null, fourEyes);
     expect(permission.ok ? [] : permission.reasons.map(({ code }) => code)).toEqual([

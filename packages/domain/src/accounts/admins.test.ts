@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anAccount, idOf, ids } from '../testing/builders.ts';
 import { checkAdminRemains, checkOwnRights } from './admins.ts';
 
-describe('somebody to run the journal', () => {
+describe('an admin to run the journal', () => {
   const admin = anAccount('admin');
 
   test('given the last admin then the role cannot be taken away', () => {
@@ -25,7 +25,7 @@ describe('somebody to run the journal', () => {
     expect(checkAdminRemains([admin], change)).toEqual({ ok: true });
   });
 
-  test('given the role goes to somebody who cannot sign in then nobody is left by it', () => {
+  test('given the role goes to an account that cannot sign in then nobody is left by it', () => {
     const disabled = anAccount('editor', { disabledAt: '2031-01-01T00:00:00.000Z' });
     const change = { accountId: ids.editor, roles: ['admin' as const] };
     expect(checkAdminRemains([disabled], change).ok).toBe(false);
@@ -50,7 +50,7 @@ describe('one’s own rights', () => {
     expect(checkOwnRights(account, { ...change, confirmed: true })).toEqual({ ok: true });
   });
 
-  test('given a role that can be had back, or somebody else’s, nothing is asked', () => {
+  test('given a role that can be had back, or another’s, no question is asked', () => {
     const fewer = { ...own, byId: everything.id, roles: ['admin' as const] };
     expect(checkOwnRights(everything, fewer)).toEqual({ ok: true });
     expect(checkOwnRights(editor, { ...own, byId: everything.id, roles: [] })).toEqual({
@@ -60,7 +60,7 @@ describe('one’s own rights', () => {
     expect(checkOwnRights(editor, instead)).toEqual({ ok: true });
   });
 
-  test('given no role to lose then nothing is asked', () => {
+  test('given no role to lose then no question is asked', () => {
     const nobody = anAccount('editor', { roles: [] });
     expect(checkOwnRights(nobody, { ...own, byId: nobody.id, roles: [] })).toEqual({ ok: true });
   });

@@ -19,7 +19,7 @@ describe('whether only a second person is missing', () => {
   });
 });
 
-describe('what somebody is told of their own words', () => {
+describe('the reason about one’s own words', () => {
   const approve = { verb: 'approve', object: 'them' };
   const told = 'These are your own words.';
   const people = [

@@ -251,7 +251,7 @@ describe('the table of actions and roles', () => {
     expect(actions.filter((action) => rolesFor(action).length === 0)).toEqual([]);
   });
 
-  test('given somebody without a role then nothing is theirs to do', () => {
+  test('given an account without a role then it may do nothing', () => {
     for (const action of actions) {
       expect(can(as(), action, null, { fourEyes: false }).ok).toBe(false);
     }
@@ -347,7 +347,7 @@ describe('a second person', () => {
     expect(approve(idOf(2), idOf(2))).toMatchObject({ reasons: [{ code: 'not_your_own' }] });
   });
 
-  test('an article belongs to who began it, whoever wrote last', () => {
+  test('an article belongs to the one who began it, whoever wrote last', () => {
     const subject = articleSubject({ createdBy: ids.contributor });
     const edit = (id: string) =>
       can({ id, roles: ['contributor'] }, 'article.edit', subject, fourEyes);

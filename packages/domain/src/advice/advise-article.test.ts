@@ -67,7 +67,7 @@ describe('house style', () => {
     ]);
   });
 
-  test('finds words of scripts without spaces wherever they stand', () => {
+  test('finds words of scripts without spaces anywhere', () => {
     expect(found('我们的计算机很好', rule('计算机', '电脑'))).toEqual([['计算机', 3]]);
   });
 
@@ -137,7 +137,7 @@ describe('names nearly known', () => {
 });
 
 describe('advice on an article', () => {
-  test('is told in the order of the text, with words and place, also in headline and notes', () => {
+  test('is in the order of the text, with words and place, also in headline and notes', () => {
     const body = doc(heading(3, 'Too deep'), paragraph('They utilise it it.'), {
       type: 'paragraph',
       content: [
@@ -176,7 +176,7 @@ describe('advice on an article', () => {
     expect(adviceOn(doc(paragraph('They said yes'), paragraph('yes, they did')))).toEqual([]);
   });
 
-  test('tells of headings that leave out a level, and of none that goes back', () => {
+  test('reports headings that leave out a level, and none that goes back', () => {
     const body = doc(heading(2, 'A'), heading(3, 'B'), heading(4, 'C'), heading(2, 'D'));
     expect(adviceOn(body)).toEqual([]);
   });
@@ -204,7 +204,7 @@ describe('links to articles', () => {
     expect([codesOf('works'), codesOf('unclear'), adviceOn(body)]).toEqual([[], [], []]);
   });
 
-  test('that were retracted are told of, with the words of the whole link', () => {
+  test('that were retracted are reported, with the words of the whole link', () => {
     expect(adviceOn(body, { cited, origins })).toEqual([
       ['link_to_retracted', 'body', 'the other one', 5],
     ]);

@@ -101,7 +101,7 @@ describe('an article as readers have it', () => {
     expect(view.corrected).toBe(true);
   });
 
-  test('given unnamed sources then neither order nor number tells them apart', () => {
+  test('given unnamed sources then neither order nor number distinguishes them', () => {
     const [b, a, named, again, c] = [
       aBackgroundSource({ id: idOf(81), descriptor: 'b, an official' }),
       aBackgroundSource({ id: idOf(82), descriptor: 'a, an envoy' }),

@@ -3,7 +3,7 @@ import { anArticleContent, aRevision, ids } from '../testing/builders.ts';
 import { ArticleContent } from './article.ts';
 import { Revision } from './revision.ts';
 
-test('given a revision kept before there were series, translations and picks, then it is read as having none', () => {
+test('given a revision from before there were series, translations and picks, then it is read as having none', () => {
   const { series: _, translationOf: __, pickIds: ___, ...old } = anArticleContent();
   const revision = Revision.parse({ ...aRevision(), content: old });
   expect(revision.content).toMatchObject({ series: null, translationOf: null, pickIds: [] });

@@ -55,7 +55,7 @@ describe('who can be given an article', () => {
   });
 });
 
-describe('giving an article to somebody', () => {
+describe('assigning an article', () => {
   const settings = { fourEyes: true };
   const words = wordsOf(ines, ines);
   const codes = (assigneeId: string | null, state: ArticleState) => {

@@ -104,7 +104,7 @@ describe('the difference between an article at two moments', () => {
     );
   });
 
-  test('is told of a finding by field, with its source, terms and quote apart', () => {
+  test('is shown of a finding by field, with its source, terms and quote apart', () => {
     const before = aFinding();
     const after = aFinding({
       evidence: { quote: aQuote('the northern sluices stay open'), locators: [] },
@@ -146,7 +146,7 @@ describe('the difference between an article at two moments', () => {
     expect(added.map(({ part }) => part)).toContain('sourceId');
   });
 
-  test('is told of notes where both were kept', () => {
+  test('is shown of notes if both were stored', () => {
     const now = snapshot({ content: anArticleContent({ note: 'Ask Mira.' }) });
     expect(compare(snapshot(), now).fields).toMatchObject([{ field: 'note', after: 'Ask Mira.' }]);
     const kept = snapshot({ content: { ...anArticleContent(), note: null } });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Genre } from './article.ts';
 import { articleKindLabel, genreLabels } from './genre-labels.ts';
 
-test('given any two genres then readers can tell them by their names', () => {
+test('given any two genres then their labels differ', () => {
   const names = Genre.options.map((genre) => genreLabels[genre]);
   expect(new Set(names).size).toBe(Genre.options.length);
   for (const name of names) expect(name).toMatch(/^\p{Lu}\p{L}/u);

@@ -197,7 +197,7 @@ describe('what is above an entry in its tree', () => {
     ).toMatchObject([{ slug: 'marsh-council' }, { slug: 'delta' }, { slug: 'basin' }]);
   });
 
-  test('given one above that is not known, then the entry stands by itself', () => {
+  test('given one above that is not known, then the entry is without a parent', () => {
     expect(viewsOf('actor', { actors: [council] })).toMatchObject([
       { slug: 'marsh-council', partOf: null },
     ]);

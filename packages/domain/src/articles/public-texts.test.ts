@@ -130,7 +130,7 @@ describe('the texts of a public set', () => {
     );
   });
 
-  test('given the text as a whole, then it comes before its pieces: offsets are told in it', () => {
+  test('given the text as a whole, then it comes before its parts: offsets refer to it', () => {
     const inBody = publicTextsOf(set).filter(({ at }) => at === 'body');
     expect(inBody[0]?.text).toBe(set.article.text);
   });

@@ -313,12 +313,12 @@ describe('protected names in what is published', () => {
     }
   });
 
-  test('given one in what stays public beside the article then it is refused there', () => {
+  test('given one in what is also public then it is refused there', () => {
     const left = [reason('protected_mention', 'It is in an earlier version.', 'versions.1')];
     expect(reasons({ left })).toEqual(['protected_mention at versions.1']);
   });
 
-  test('given a waiver then the name may stand', () => {
+  test('given a waiver then the name is allowed', () => {
     expect(
       reasons({
         sources: [aBackgroundSource()],
@@ -328,7 +328,7 @@ describe('protected names in what is published', () => {
     ).toEqual([]);
   });
 
-  test('given the family name alone then it is refused until somebody says whose it is', () => {
+  test('given the family name alone then it is refused until an editor says whose it is', () => {
     expect(
       reasons({ sources: [aBackgroundSource()], ...withContent({ headline: 'Soren’s weir' }) }),
     ).toEqual(['possible_protected_mention at headline']);

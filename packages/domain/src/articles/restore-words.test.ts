@@ -62,7 +62,7 @@ describe('a block that is restored', () => {
   });
 });
 
-test('a version that is restored brings back its words, and nothing of whom, whence and where', () => {
+test('a version that is restored brings back its words, without holders, sources and places', () => {
   const now = anArticleContent({ note: 'Ask Mira.', sourceIds: [], topicIds: [] });
   const version = anArticleContent({
     ...{ slug: 'old', headline: 'Old', standfirst: 'Old.', section: 'Old', body: aDocument('Old') },

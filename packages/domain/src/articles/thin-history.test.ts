@@ -74,7 +74,7 @@ describe('what is left of a history', () => {
         ),
     );
 
-  test('never loses what is kept, and thinned often is what it is thinned once', () => {
+  test('never loses what must stay, and thinned often is what it is thinned once', () => {
     fc.assert(
       fc.property(history, fc.integer({ min: 0, max: 100 * 24 }), (entries, later) => {
         const end = now + later * hours;

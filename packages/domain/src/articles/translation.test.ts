@@ -52,7 +52,7 @@ describe('whether an article may be a translation', () => {
     ]);
   });
 
-  test('given a chosen translation then its original stands for it', () => {
+  test('given a chosen translation then its original replaces it', () => {
     expect(originalOf(inLanguage(french, 'fr', english))).toBe(english);
     expect(originalOf(original)).toBe(english);
   });

@@ -149,7 +149,7 @@ describe('an approval', () => {
     );
   });
 
-  test('of one’s own words says that nobody else saw them, and of others’ that somebody did', () => {
+  test('of one’s own words says that nobody else saw them, and of others’ that another did', () => {
     expect(approvalOf(helen, wordsOf([ines, helen]), alone, colleagues)).toMatchObject({
       approves: [
         { authorId: helen.id, change: 2, fourEyes: false },
@@ -176,7 +176,7 @@ describe('an approval', () => {
     });
   });
 
-  test('that nobody else can give says how to get somebody', () => {
+  test('that nobody else can give says how to get a second person', () => {
     expect(approvalOf(helen, wordsOf([helen]), fourEyes, [helen])).toMatchObject({
       reasons: [
         {
@@ -207,7 +207,7 @@ describe('an approval', () => {
 });
 
 describe('changes', () => {
-  test('are requested by whoever may review and is not the only one who wrote', () => {
+  test('are requested by those who may review and are not the only author', () => {
     const codes = (by: Colleague, words: ArticleWords, settings = fourEyes) => {
       const permission = changesOf(by, words, settings, colleagues);
       return permission.ok ? 'ok' : permission.reasons.map(({ code }) => code).join();
@@ -269,7 +269,7 @@ function perform(people: Colleague[], order: Act[]) {
 }
 
 describe('whatever two or three people do', () => {
-  test('an article is never approved while somebody’s last change was approved by nobody else', () => {
+  test('an article is never approved while an author’s last change has no approval by another', () => {
     let reached = 0;
     fc.assert(
       fc.property(
@@ -320,7 +320,7 @@ describe('whatever two or three people do', () => {
     );
   });
 
-  test('whoever is named as able to approve is able to', () => {
+  test('those named as able to approve are able to', () => {
     fc.assert(
       fc.property(acts(3), (order) => {
         const desk = [ines, helen, omar];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDocument, anArticleContent } from '../testing/builders.ts';
 import { writtenFields } from './written-fields.ts';
 
-describe('the fields that somebody wrote', () => {
+describe('the fields that an author wrote', () => {
   const content = anArticleContent();
 
   test('are those that differ, whatever the order of their keys', () => {

@@ -108,7 +108,7 @@ describe('words that need a capital', () => {
   });
 });
 
-describe('what is asked in SQL', () => {
+describe('the query in SQL', () => {
   const text = fc
     .array(fc.constantFrom('il', 'ya', ' ', 'marek', '-', 'Ø', 'oe', '1', '王'))
     .map((parts) => parts.join(''));

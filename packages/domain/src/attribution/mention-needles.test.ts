@@ -9,7 +9,7 @@ import type { ProtectedString } from './protected-string.ts';
 
 type What = ProtectedString['what'];
 
-describe('what somebody tried so that a name is not found', () => {
+describe('evasions by which a name should not be found', () => {
   const name = 'Ilya Bjørn Ørstedsen';
 
   test.each([
@@ -178,7 +178,7 @@ describe('names as people are named', () => {
     expect(foundIn(text, name)).toBe('nothing');
   });
 
-  test('given a name that somebody else’s begins with then it is not certain', () => {
+  test('given a name that begins another person’s then it is not certain', () => {
     expect(foundIn('Anna Bergman', 'Anna Berg')).toBe('possible');
     expect(foundIn('Ilyas Sorensen', 'Ilya Soren')).toBe('nothing');
   });

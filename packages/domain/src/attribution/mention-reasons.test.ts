@@ -70,12 +70,12 @@ describe('protected names in a public text', () => {
     (text) => expect(inText(text)).toEqual({ reasons: [], possible: 0 }),
   );
 
-  test('given the family name alone then a person is asked to look, in its own case only', () => {
+  test('given the family name alone then a person has to look, in its own case only', () => {
     expect(inText('Mr Soren said so.')).toEqual({ reasons: [], possible: 1 });
     expect(inText('soren')).toEqual({ reasons: [], possible: 0 });
   });
 
-  test('given a long text that says it on every line then twenty are told, each with the words around it', () => {
+  test('given a long text that says it on every line then twenty are reported, each with the words around it', () => {
     const text = 'On the weir stood Ilya Soren and waited for the rain. '.repeat(20_000);
     const strings = protectedStrings([source], [], []);
     const found = mentionReasons([{ text, at: 'body' }], strings, nowhere);
@@ -83,7 +83,7 @@ describe('protected names in a public text', () => {
     expect(found[9]?.details.context).toMatch(/^.{60} \[ilya soren\] .{60}$/);
   });
 
-  test('given a first name on every line that two hundred have then twenty are told of each', () => {
+  test('given a first name on every line that two hundred have then twenty are reported of each', () => {
     const letters = 'abcdefghijklmnopqrst';
     const participants = Array.from({ length: 200 }, (_, index) => ({
       ...{ id: idOf(1000 + index), affiliation: '', alsoProtected: [] },
@@ -102,7 +102,7 @@ describe('protected names in a public text', () => {
     expect(inText(`Mr ${family} said so.`, [other])).toEqual({ reasons: [], possible: 1 });
   });
 
-  test('given words that are those of two whom terms protect then each is answered', () => {
+  test('given words that are those of two whom terms protect then each is reported', () => {
     const other = { id: idOf(78), name: 'Mara Soren', affiliation: '', alsoProtected: [] };
     const both = aBackgroundSource({ participants: [...source.participants, other] });
     expect(inText('Ilya Soren', [both])).toEqual({ reasons: ['name'], possible: 1 });
@@ -120,7 +120,7 @@ describe('protected names in a public text', () => {
     expect(granted(of({ covers: 'statements' }), [aSource()])).toEqual([]);
   });
 
-  test('given somebody who may be named and granted another waiver then they may still be named', () => {
+  test('given a participant who may be named and granted another waiver then they may still be named', () => {
     const waivers = [
       aWaiver({ participantId: ids.participant, grantedBy: 'Ilya Soren, by letter' }),
       aWaiver({ id: idOf(79), covers: 'statements', grantedBy: 'Ilya Soren, on the telephone' }),
@@ -128,7 +128,7 @@ describe('protected names in a public text', () => {
     expect(inText('Ilya Soren wrote', [source], waivers).reasons).toEqual([]);
   });
 
-  test('given a participant’s waiver then the name may stand', () => {
+  test('given a participant’s waiver then the name is allowed', () => {
     const own = aWaiver({ participantId: ids.participant });
     expect(inText('Ilya Soren', [source], [own]).reasons).toEqual([]);
     const others = aWaiver({ participantId: idOf(78) });

@@ -176,7 +176,7 @@ describe('how a source is worded in public', () => {
     ]);
   });
 
-  test('given that nothing may be said any more then only that stands there', () => {
+  test('given that nothing may be said any more then only that is shown', () => {
     expect(withheldSource('en')).toEqual({
       id: null,
       terms: 'deep_background',
@@ -202,7 +202,7 @@ describe('how a source is worded in public', () => {
     expect(worded(own, null, [], 'en')).toBe('This article');
   });
 
-  test('given a language there are no words for then English stands in', () => {
+  test('given a language there are no words for then English replaces it', () => {
     const result = wordSource(aSource(), [], 'constructor');
     expect(result.ok && result.source.termsLabel).toBe('On the record');
   });

@@ -34,7 +34,7 @@ describe('the sentence of an audit record', () => {
     expect(auditSentence(record)).toBe('The system published an article');
   });
 
-  test('of an action that no longer is there is told by its code', () => {
+  test('of an action that no longer exists is shown by its code', () => {
     const record = {
       action: 'article.hold_back',
       subjectKind: 'article',

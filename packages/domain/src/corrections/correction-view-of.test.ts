@@ -35,7 +35,7 @@ describe('a notice as readers have it', () => {
     });
   });
 
-  test('given more of the article is at hand then only its address and headline leave', () => {
+  test('given more of the article then only its address and headline leave', () => {
     const whole = { ...article, note: 'Call Ilya Soren first.' };
     expect(correctionViewOf(aCorrection(), whole, 'en').article).toEqual(article);
   });

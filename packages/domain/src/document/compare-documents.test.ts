@@ -95,7 +95,7 @@ describe('the difference between two texts', () => {
     );
   });
 
-  test('is told by word within a block, and other blocks are the same', () => {
+  test('is shown by word within a block, and other blocks are the same', () => {
     expect(
       compared(
         aDocument('The council met.', 'The old weir leaks.', 'It rained.'),
@@ -178,7 +178,7 @@ describe('the difference between two texts', () => {
     });
   });
 
-  test('says what was changed of a picture beside its caption', () => {
+  test('says what was changed of a picture apart from its caption', () => {
     const figure = (alt: string): Block => ({
       type: 'figure',
       attrs: {

@@ -67,7 +67,7 @@ const textsIn = (document: Document): string[] => {
   return found;
 };
 
-describe('a document as HTML that stands by itself', () => {
+describe('a document as self-contained HTML', () => {
   test.each<[string, Block, string]>([
     [
       'marked text and a hard break',

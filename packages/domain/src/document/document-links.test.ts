@@ -8,7 +8,7 @@ const link = (href: string): Inline => ({
   marks: [{ type: 'link', attrs: { href } }],
 });
 
-it('lists what leads elsewhere as it stands on the page, that of notes last', () => {
+it('lists external links in the order of the page, those of notes last', () => {
   const note: Inline = {
     type: 'footnote',
     content: [

@@ -339,7 +339,7 @@ describe('Markdown', () => {
     expect(unescaped(tagless)).toBe(words + words);
   });
 
-  test('given an embed then a link to where it stands, and its caption', () => {
+  test('given an embed then a link to its page, and its caption', () => {
     const attrs: Embed['attrs'] = {
       ...{ kind: 'video', href: 'https://youtu.be/aaaaaaaaaaa?t=1', title: 'The *weir*' },
       ...{ mediaId: null, alt: '' },

@@ -54,7 +54,7 @@ describe('the text of a document', () => {
     );
   });
 
-  test('given a document as it is typed when asked then its text is that of the tidy one', () => {
+  test('given a document as it is typed then its text is that of the normalised one', () => {
     const document: Document = {
       type: 'doc',
       content: [{ type: 'paragraph', content: [text(' two\u00A0'), strong(' words '), text(' ')] }],
@@ -120,7 +120,7 @@ describe('the position map', () => {
     );
   });
 
-  test('given any document when a place in it is asked then it is in the text and in order', () => {
+  test('given any document then each place in it is in the text and in order', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const { text: whole, positions } = documentText(document);

@@ -177,7 +177,7 @@ describe('the frame of an embed', () => {
     expect(src(`https://vimeo.com/76979871/${key}`)).toBe(query && `${frame}${query}`);
   });
 
-  it('tells of a document which hosts its page has to allow, and no others', () => {
+  it('lists the hosts that a document’s page has to allow, and no others', () => {
     const embed = (href: string): Block => ({
       type: 'embed',
       attrs: { kind: 'video', href, title: 'The weir', mediaId: null, alt: '' },
@@ -214,7 +214,7 @@ describe('the frame of an embed', () => {
       return `https://${host}/${path.join('/')}?${new URLSearchParams(query)}#${hash}`;
     });
 
-  it('is of a host on the list and spelled without anything to escape, whatever is asked', () => {
+  it('is of a host on the list and spelled without anything to escape, for any input', () => {
     let frames = 0;
     fc.assert(
       fc.property(fc.oneof(address, fc.webUrl(), fc.string()), (href) => {
@@ -236,7 +236,7 @@ describe('the frame of an embed', () => {
   });
 });
 
-describe('what a reader is told of an embed', () => {
+describe('the description of an embed for readers', () => {
   it.each([
     [
       'https://youtu.be/aaaaaaaaaaa?si=tracked',

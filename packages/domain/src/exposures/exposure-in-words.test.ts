@@ -38,7 +38,7 @@ describe('what is exposed', () => {
     expect(exposureInWords({ code, place: 'body' })).toBe(sentence);
   });
 
-  test('a source without participants is told of by itself', () => {
+  test('a source without participants has a sentence of its own', () => {
     const told = exposureInWords({
       code: 'participants_missing',
       place: `sources.${id}.participants`,

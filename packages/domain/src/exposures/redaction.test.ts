@@ -31,7 +31,7 @@ describe('what is taken away from readers', () => {
     expect(at(given)).toEqual([place]);
   });
 
-  test('given a later note or version then its number is kept', () => {
+  test('given a later note or version then its number stays', () => {
     expect(Redaction.parse({ what: 'note', number: 7 })).toEqual({ what: 'note', number: 7 });
     expect(Redaction.parse({ what: 'version', number: 7 })).toEqual({ what: 'version', number: 7 });
   });

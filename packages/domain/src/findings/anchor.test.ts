@@ -10,7 +10,7 @@ const quoteOf = (whole: string, exact: string) =>
   quoteFromRange(whole, whole.indexOf(exact), whole.indexOf(exact) + exact.length);
 
 describe('anchoring a quote', () => {
-  test('given words that stand once then they are anchored with the words around them', () => {
+  test('given words that occur once then they are anchored with the words around them', () => {
     const found = anchorQuote(text, { exact: 'terms acceptable to all' });
     expect(found).toEqual({
       kind: 'anchored',
@@ -48,12 +48,12 @@ describe('anchoring a quote', () => {
     expect(anchorQuote(both, { exact: '"final offer"' })).toMatchObject({ quote: { start: 24 } });
   });
 
-  test('given words that stand twice then all places are given, none chosen', () => {
+  test('given words that occur twice then all places are returned, none chosen', () => {
     const found = anchorQuote(text, { exact: 'The council will not negotiate' });
     expect(found).toMatchObject({ kind: 'ambiguous', quotes: [{ start: 0 }, { start: 104 }] });
   });
 
-  test('given words round it, or its offset, then the place is told from the other', () => {
+  test('given words around it, or its offset, then one place is chosen', () => {
     const exact = 'will not negotiate';
     expect(anchorQuote(text, { exact, suffix: ' with the port' })).toMatchObject({
       quote: { start: 116 },
@@ -61,7 +61,7 @@ describe('anchoring a quote', () => {
     expect(anchorQuote(text, { exact, start: 12 })).toMatchObject({ quote: { start: 12 } });
   });
 
-  test('given words before or after it alone then they tell its place from the other', () => {
+  test('given only words before or after it then they decide between places', () => {
     const whole = 'At noon they will sign. At night they will sign. They go.';
     const exact = 'they will sign';
     const first = whole.indexOf(exact);
@@ -77,7 +77,7 @@ describe('anchoring a quote', () => {
     expect(found({ prefix: 'night ', suffix: '. They' })).toBe(second);
   });
 
-  test('given two places with the same words round them then its offset tells which', () => {
+  test('given two places with the same words around them then its offset decides', () => {
     const whole = 'And they will sign. And they will sign.';
     const wanted = { exact: 'they will sign', prefix: 'And ', suffix: '.' };
     expect(anchorQuote(whole, wanted).kind).toBe('ambiguous');
@@ -88,7 +88,7 @@ describe('anchoring a quote', () => {
     expect(anchorQuote(whole, { ...wanted, start: 5 }).kind).toBe('ambiguous');
   });
 
-  test('given words round it that stand nowhere then its offset alone does not tell', () => {
+  test('given words around it that occur nowhere then its offset alone does not decide', () => {
     const whole = 'Now they will sign. Then they will sign.';
     const round = { exact: 'they will sign', prefix: 'Never ', suffix: ' it' };
     expect(anchorQuote(whole, { ...round, start: 4 }).kind).toBe('ambiguous');
@@ -271,7 +271,7 @@ describe('taking quotes along an edit', () => {
     expect(move(before, after, 'will not negotiate')).toBeNull();
   });
 
-  test('given a whole passage stands twice and ours is edited then the other is not taken for it', () => {
+  test('given a whole passage occurs twice and ours is edited then the other is not taken for it', () => {
     const passage =
       'In the autumn of that year the envoy let it be known that the council will not negotiate with any port that had closed its gates.';
     const before = `${passage} So it was written. ${passage}`;
@@ -320,19 +320,19 @@ describe('taking quotes along an edit', () => {
     });
   });
 
-  test('given it was cut and pasted twice, or not at all, then a person is asked', () => {
+  test('given it was cut and pasted twice, or not at all, then the editor decides', () => {
     const exact = 'will not negotiate';
     expect(move(`${short} ${long}`, `${long} ${short} ${short}`, exact)).toBeNull();
     expect(move(`${short} ${long}`, long, exact)).toBeNull();
   });
 
-  test('given the new text begins with its words, and ours were touched, then a person is asked', () => {
+  test('given the new text begins with its words, and ours were changed, then the editor decides', () => {
     const before = 'A: they will not negotiate now.';
     const after = 'will not negotiate, said B. A: they will negotiate now.';
     expect(move(before, after, 'will not negotiate')).toBeNull();
   });
 
-  test('given it stood at the edge of what was moved then a person is asked', () => {
+  test('given it was at the edge of what was moved then the editor decides', () => {
     const [mover, rest] = ['They will not negotiate.', 'The river was low. Nobody had come.'];
     expect(move(`${mover} ${rest}`, `${rest} ${mover}`, 'will not negotiate')).toBeNull();
   });

@@ -38,7 +38,7 @@ const told = (
 };
 
 describe('a finding is verified', () => {
-  test('by somebody who wrote none of its present words', () => {
+  test('by an account that wrote none of its present words', () => {
     expect(told(helen, by(ines), [helen, ines, omar])).toBe('ok');
     expect(told(helen, by(ines, { proposition: helen }), [helen, ines, omar])).toBe(
       'You wrote the proposition. Omar Haddad can verify it.',
@@ -55,7 +55,7 @@ describe('a finding is verified', () => {
     expect(told(omar, authors, [helen, ines, omar], 'finding.reject')).toBe('ok');
   });
 
-  test('by nobody without the role, which is what they are told', () => {
+  test('not without the role, and the refusal says so', () => {
     const permission = verificationOf(ines, 'finding.verify', by(helen), fourEyes, [helen, ines]);
     expect(permission).toMatchObject({ reasons: [{ code: 'role_missing' }] });
   });
@@ -91,27 +91,27 @@ describe('a finding is verified', () => {
 });
 
 describe('two people who both wrote in a finding', () => {
-  test('are told how one of them comes to verify it', () => {
+  test('learn how one of them can verify it', () => {
     const authors = by(helen, { proposition: omar });
     expect(told(helen, authors, [helen, omar])).toBe(
       'You wrote 14 of its 15 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
     );
   });
 
-  test('are told so where only one of them may verify', () => {
+  test('learn so where only one of them may verify', () => {
     const authors = by(ines, { proposition: helen });
     expect(told(helen, authors, [helen, ines])).toBe(
       'You wrote the proposition. Ines Falk wrote 14 of its 15 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
     );
   });
 
-  test('who are one are told how to get a second', () => {
+  test('who are one learn how to get a second', () => {
     expect(told(helen, by(helen), [helen])).toBe(
       'You wrote it. Nobody else here can verify it. Invite a second person, or turn off four eyes in the settings.',
     );
   });
 
-  test('and nobody else is named as somebody who wrote', () => {
+  test('and nobody else is named as an author', () => {
     const authors = by(helen, { proposition: omar });
     const [nora, tove] = [person(4, 'Nora Lind', 'contributor'), person(5, 'Tove Aas', 'admin')];
     expect(told(helen, authors, [nora, helen, omar, tove])).toBe(
@@ -121,7 +121,7 @@ describe('two people who both wrote in a finding', () => {
   });
 });
 
-describe('the fields that somebody wrote', () => {
+describe('the fields that an author wrote', () => {
   test.each<[FindingField[], string]>([
     [['stance'], 'the stance'],
     [['stance', 'scope'], 'the stance and the time it speaks of'],
@@ -142,7 +142,7 @@ describe('what was written', () => {
     expect(rewrittenFields(finding, { ...finding, note: 'For the desk.' })).toEqual([]);
   });
 
-  test('is told apart by field, a quote by its words and not by where they stand', () => {
+  test('is compared by field, a quote by its words and not by its place', () => {
     const finding = aFinding();
     const quote = aQuote();
     const moved = { ...quote, start: quote.start + 9, end: quote.end + 9, prefix: 'Elsewhere. ' };

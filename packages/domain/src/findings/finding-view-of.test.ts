@@ -198,7 +198,7 @@ describe('the evidence of a finding in sources', () => {
   });
 });
 
-describe('a holder as readers are told of them', () => {
+describe('the public view of a holder', () => {
   const actors = [anActor({ id: idOf(42), name: 'The Regency' }), anActor()];
 
   test.each([
@@ -215,7 +215,7 @@ describe('a holder as readers are told of them', () => {
   });
 });
 
-describe('the time and the agreement that a finding tells of', () => {
+describe('the time and the agreement in a finding', () => {
   test.each([
     [null, null],
     [

@@ -20,7 +20,7 @@ const quoteAt = (start: number) => {
   return { exact, start, end: start + exact.length, prefix: '', suffix: '' };
 };
 
-describe('what somebody else saved meanwhile', () => {
+describe('another editor’s save meanwhile', () => {
   test('is taken where nothing is written here', () => {
     const { edit, taken } = mergeFinding(beginEdit(stored), other({ stance: 'warns' }));
     expect(edit).toEqual(beginEdit(other({ stance: 'warns' })));
@@ -43,7 +43,7 @@ describe('what somebody else saved meanwhile', () => {
     expect(isEdited(edit)).toBe(false);
   });
 
-  test('is a conflict in the one field that both changed, until somebody chooses', () => {
+  test('is a conflict in the one field that both changed, until the user chooses', () => {
     const mine = writing({ stance: 'regrets', asOf: '2031' });
     const theirs = other({ stance: 'warns', note: 'Ask again.' });
     const { edit } = mergeFinding(mine, theirs);
@@ -63,7 +63,7 @@ describe('what somebody else saved meanwhile', () => {
     expect(given).toEqual({ ...edit, mine: { ...theirs, asOf: '2031' }, conflicts: [] });
   });
 
-  test('stays a conflict where they take it back: it was asked, and is still unanswered', () => {
+  test('stays a conflict if they undo it: the user was asked, and has not answered', () => {
     const { edit } = mergeFinding(writing({ stance: 'regrets' }), other({ stance: 'warns' }));
     const back = mergeFinding(edit, stored).edit;
     expect(back.conflicts).toEqual(['stance']);
@@ -89,7 +89,7 @@ describe('what somebody else saved meanwhile', () => {
     expect(over.conflicts).toEqual(['stance']);
   });
 
-  test('moves the quote, which no form writes, and leaves locators to whoever changed them', () => {
+  test('moves the quote, which no form writes, and leaves locators to the one who changed them', () => {
     const locators = [{ sourceId: 'b0ef6bb2-7b7d-4a8e-a3b5-2d8f6fd2f2a1', locator: 'p. 4' }];
     const base = other({ evidence: { quote: quoteAt(3), locators: [] } });
     const edit = {

@@ -180,7 +180,7 @@ describe('the figures of a version', () => {
   });
 });
 
-describe('what figures tell', () => {
+describe('what figures reveal', () => {
   const shown: fc.Arbitrary<FindingState> = fc.constantFrom('verified', 'published', 'superseded');
   const hidden: fc.Arbitrary<FindingState> = fc.constantFrom('proposed', 'rejected', 'withdrawn');
   const says = fc.constantFrom(null, ...sentences, 'sea', 'river is', 'go on');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Stance } from './finding-fields.ts';
 import { stanceMeanings, stancesInOrder } from './stance-meanings.ts';
 
-describe('what readers are told of stances', () => {
+describe('the meanings of stances', () => {
   test('is every stance, from yes to no, then what is neither', () => {
     expect(stancesInOrder).toEqual([
       'supports',

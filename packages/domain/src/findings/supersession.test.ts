@@ -89,7 +89,7 @@ describe('one finding replacing another', () => {
     },
   );
 
-  test('given a correction then none of that is asked', () => {
+  test('given a correction then none of that is required', () => {
     const correction = { ...change, kind: 'correction' as const };
     const replacement = aFinding({ ...next, asOf: '2029', issueIds: [] });
     expect(codes({ supersession: correction, new: replacement })).toEqual([]);

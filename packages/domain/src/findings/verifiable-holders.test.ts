@@ -74,7 +74,7 @@ const interview = (terms: AttributionTerms, descriptor: string | null = agreed) 
 const identified = (finding: Partial<Finding>, changed: Partial<VerifiableContext>) =>
   codes(finding, changed).includes('holder_identified');
 
-describe('whether a holder tells who spoke', () => {
+describe('whether a holder reveals who spoke', () => {
   test.each(toldApart)('given $holder on their own word on $terms: $told', (row) => {
     const { holder, terms, told } = row;
     const changed = { sources: interview(terms), actors: actorsOf(holder) };
@@ -87,7 +87,7 @@ describe('whether a holder tells who spoke', () => {
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(false);
   });
 
-  test('given several holders then each who tells is named, and no other', () => {
+  test('given several holders then each who reveals it is named, and no other', () => {
     const [person, state] = [idOf(93), idOf(92)];
     const actors = [
       anActor({ id: person, slug: 'ilya-soren', kind: 'person' }),
@@ -103,7 +103,7 @@ describe('whether a holder tells who spoke', () => {
     expect(decide('chatham_house')).toMatchObject({ reasons: [named(state), named(person)] });
   });
 
-  test('given an actor with the agreed wording then under Chatham House the actor tells', () => {
+  test('given an actor with the agreed wording then under Chatham House the actor reveals it', () => {
     const holders: Holder[] = [{ actorId: ids.actor, wording: agreed, basis: 'direct' }];
     const changed = { sources: interview('chatham_house') };
     expect(identified({ holders }, changed)).toBe(true);
@@ -124,7 +124,7 @@ describe('whether a holder tells who spoke', () => {
     expect(calling(agreed)).toBe(true);
   });
 
-  test('given no wording was agreed then any wording tells under Chatham House', () => {
+  test('given no wording was agreed then any wording reveals it under Chatham House', () => {
     const holders = [holderOf('agreed', 'direct')];
     expect(identified({ holders }, { sources: interview('chatham_house', null) })).toBe(true);
   });
@@ -145,7 +145,7 @@ describe('whether a holder tells who spoke', () => {
     expect(identified({ holders }, { ...changed, waivers: [unsigned] })).toBe(true);
   });
 
-  test('given no source then there is nobody to tell', () => {
+  test('given no source then there is nobody to reveal', () => {
     const holders = [holderOf('person', 'direct')];
     const withheld = { ...attribution, sourceId: null, terms: 'deep_background' as const };
     expect(codes({ holders, attribution: withheld })).toEqual([]);

@@ -111,7 +111,7 @@ describe('whether a finding can be verified', () => {
     expect(reasons(overrides)).toEqual([]);
   });
 
-  test('given more agreeing than were asked then it cannot, though no schema had seen it', () => {
+  test('given more agreeing than interviewed then it cannot, though no schema had seen it', () => {
     const of = (agreeing: number, interviewed: number) => {
       const consensus = { agreeing, interviewed, population: 'interviewees', novelty: null };
       return checkVerifiable({ ...aFinding(), consensus }, context);
@@ -145,7 +145,7 @@ describe('whether a finding can be verified', () => {
     ]);
   });
 
-  test('given one of its holders is somebody else then it may not rest on the article alone', () => {
+  test('given one of its holders is another person then it may not rest on the article alone', () => {
     const holders: Holder[] = [
       { actorId: null, wording: 'this article', basis: 'articles_own' },
       { actorId: ids.actor, wording: null, basis: 'second_hand' },
@@ -194,7 +194,7 @@ describe('whether a finding can be verified', () => {
     expect(reasons({ attribution: agreed })).toEqual([]);
   });
 
-  test('given the word of somebody who took part then it can, and of nobody else', () => {
+  test('given the word of a participant then it can, and of nobody else', () => {
     const { participants } = aBackgroundSource();
     const other = { id: idOf(96), name: 'Tamas Orel', affiliation: '', alsoProtected: [] };
     const sources = [aBackgroundSource({ participants: [...participants, other] })];
@@ -206,7 +206,7 @@ describe('whether a finding can be verified', () => {
     ]);
   });
 
-  test('given the word of somebody and no source they took part in then it cannot', () => {
+  test('given the word of a person and no source they took part in then it cannot', () => {
     const sourceId = null;
     const terms = 'deep_background' as const;
     expect(

@@ -36,7 +36,7 @@ describe('what a text writes in one of several ways', () => {
   });
 });
 
-describe('what somebody typed, and how else it is written', () => {
+describe('a typed word, and its other spellings', () => {
   it.each([
     ['cease-fire', 'ceasefire', ['cease fire']],
     ['ceasefire', 'ceasefire', []],

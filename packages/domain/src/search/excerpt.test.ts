@@ -43,7 +43,7 @@ describe('the sentence of a match', () => {
     });
   });
 
-  it('given 240 characters beside the match, then all of them; given one more, then cut at a word', () => {
+  it('given 240 characters around the match, then all of them; given one more, then cut at a word', () => {
     const of = (text: string) => excerptOf(text, markerOf(['rain']), 'en')?.text;
     const [before, after] = ['ab '.repeat(80), ' ab'.repeat(80)];
     expect(of(`${before}rain`)).toBe(`${before}rain`);
@@ -59,7 +59,7 @@ describe('the sentence of a match', () => {
     });
   });
 
-  it('given several spaces where it is cut, then none beside the ellipsis', () => {
+  it('given several spaces where it is cut, then none next to the ellipsis', () => {
     const of = (text: string) => excerptOf(text, markerOf(['rain']), 'en')?.text;
     expect(of(`${'b'.repeat(300)}   so much rain`)).toBe('…so much rain');
     expect(of(`rain so much   ${'b'.repeat(300)}`)).toBe('rain so much…');

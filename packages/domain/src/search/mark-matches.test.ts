@@ -84,7 +84,7 @@ describe('matches in a text', () => {
     expect(marked(text, ...stems)).toEqual(words);
   });
 
-  it('given a text with the words twice, then where the first stands', () => {
+  it('given a text with the words twice, then the place of the first', () => {
     expect(markerOf(['polici', 'war']).first('A war and its policy')).toEqual([2, 5]);
     expect(markerOf(['peac']).first('A war and its policy')).toBeNull();
   });

@@ -6,13 +6,13 @@ import { mostTyped, parseSearch } from './parse-search.ts';
 
 const texts = (typed: string) => parseSearch(typed).terms.map(({ text }) => text);
 
-describe('what somebody typed', () => {
+describe('a typed query', () => {
   it('given words, then each of them', () => {
     expect(texts('  shared   water ')).toEqual(['shared', 'water']);
     expect(parseSearch('shared water').ignored).toEqual([]);
   });
 
-  it('given quotation marks of any kind, then what stands in them together', () => {
+  it('given quotation marks of any kind, then the words in them together', () => {
     for (const typed of [
       '"shared water" law',
       '“shared water” law',
@@ -164,7 +164,7 @@ describe('what somebody typed', () => {
     expect(many.ignored[0]?.why).toBe('too_many_words');
   });
 
-  it('given OR after a part that was not taken, then what follows is asked for by itself', () => {
+  it('given OR after an ignored part, then the next word is a term of its own', () => {
     const tooLong = 'x'.repeat(101);
     expect(parseSearch(`lorries ${tooLong} OR water`).terms).toEqual([
       { text: 'lorries', phrase: false, inTitle: false },
@@ -172,7 +172,7 @@ describe('what somebody typed', () => {
     ]);
   });
 
-  it('given OR with a word that is asked for already, then either of the two is asked for too', () => {
+  it('given OR with a word that is a term already, then either of the two is searched for too', () => {
     expect(parseSearch('lorries horses OR lorries').terms).toEqual([
       { text: 'lorries', phrase: false, inTitle: false },
       { text: 'horses', phrase: false, inTitle: false, or: [{ text: 'lorries', phrase: false }] },
@@ -196,7 +196,7 @@ describe('what somebody typed', () => {
     ]);
   });
 
-  it('given OR beside what is no word that is wanted, then it is a word', () => {
+  it('given OR next to what is no wanted word, then it is a word', () => {
     expect(texts('topic:sea OR water')).toEqual(['OR', 'water']);
     expect(texts('water OR topic:sea')).toEqual(['water', 'OR']);
     expect(texts('water OR ???')).toEqual(['water', 'OR']);
@@ -211,7 +211,7 @@ describe('what somebody typed', () => {
     });
   });
 
-  it('given a word that is an alternative already, then it is not asked for again', () => {
+  it('given a word that is an alternative already, then it is not added again', () => {
     expect(parseSearch('lorries OR horses horses')).toMatchObject({
       terms: [{ text: 'lorries', or: [{ text: 'horses' }] }],
       ignored: [],

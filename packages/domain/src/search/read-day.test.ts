@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDay } from './read-day.ts';
 
-describe('the day that somebody typed', () => {
+describe('a typed day', () => {
   test.each([
     ['a year', '2025', '2025-01-01'],
     ['a month', '2025-03', '2025-03-01'],

@@ -3,7 +3,7 @@ import { readParts } from './read-parts.ts';
 
 const word = { excluded: false, field: null, quoted: false };
 
-describe('the parts of what somebody typed', () => {
+describe('the parts of a typed query', () => {
   test.each([
     ['“', '”'],
     ['“', '"'],

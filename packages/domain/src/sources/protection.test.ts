@@ -21,7 +21,7 @@ const lost = (
   return protectionLost(before, { ...content, ...change }, standing);
 };
 
-describe('taking somebody off a source', () => {
+describe('removing a participant of a source', () => {
   test.each([
     ['whose terms protect them', closed],
     ['whose terms are open now, and may be closed again', open],
@@ -33,13 +33,13 @@ describe('taking somebody off a source', () => {
     expect(lost(source, { participants: [mira, ilya] })).toEqual([]);
   });
 
-  test('waits also where the name stands elsewhere, for it is looked for otherwise there', () => {
+  test('waits also if the name occurs elsewhere, for it is searched for otherwise there', () => {
     const published = { ...closed, publisher: 'Ilya Soren' };
     expect(lost(published, { participants: [mira] })).toEqual(['participants']);
   });
 });
 
-describe('somebody whom a waiver of the whole source names', () => {
+describe('a participant whom a waiver of the whole source names', () => {
   const waivers = [aWaiver({ sourceId: closed.id, participantId: null, covers: 'identity' })];
 
   test('waits for a second person to be taken off: a finding may have narrower terms', () => {
@@ -52,7 +52,7 @@ describe('somebody whom a waiver of the whole source names', () => {
 describe('wider terms', () => {
   const wider = { terms: { attribution: 'on_record', disclosure: 'clear' } } as const;
 
-  test('wait once somebody relies on the source', () => {
+  test('wait once the source is relied on', () => {
     expect(lost(closed, wider)).toEqual([]);
     expect(lost(closed, wider, somebodyRelies)).toEqual(['terms']);
     const narrower = { terms: { attribution: 'off_record', disclosure: 'clear' } } as const;
@@ -69,13 +69,13 @@ describe('wider terms', () => {
   });
 });
 
-test('another public wording waits once somebody relies on the source', () => {
+test('another public wording waits once the source is relied on', () => {
   const another = { descriptor: 'somebody else' };
   expect(lost(closed, another)).toEqual([]);
   expect(lost(closed, another, somebodyRelies)).toEqual(['descriptor']);
 });
 
-describe('what tells which source an unnamed one is', () => {
+describe('what identifies an unnamed source', () => {
   const unnamed = aBackgroundSource({
     ...{ title: 'Minutes of the lock-keepers', slug: 'lock-log', publisher: 'Delta Press' },
     ...{ authors: ['Runa Veld', 'Tove Lind'], descriptor: 'an official' },
@@ -117,7 +117,7 @@ describe('what tells which source an unnamed one is', () => {
     expect(lost(named, { participants: [] })).toEqual(['participants']);
   });
 
-  test('given a waiver lets the source be named then what tells which it is does not wait', () => {
+  test('given a waiver lets the source be named then what identifies it does not wait', () => {
     const waivers = [aWaiver()];
     expect(lost(unnamed, { title: 'Talk', url: null }, { waivers, relied: false })).toEqual([]);
   });
@@ -178,7 +178,7 @@ describe('what of a change takes effect at once', () => {
     expect(joined?.alsoProtected).toEqual(['Ilya Soren', 'The Weir Board', ...many.slice(0, 18)]);
   });
 
-  test('given somebody is taken off and somebody added then all three are there', () => {
+  test('given one is removed and one added then all three are there', () => {
     const jon = { id: idOf(79), name: 'Jon Reed', affiliation: '', alsoProtected: [] };
     expect(participantsAfter([ilya, mira], [mira, jon])).toEqual([mira, jon, ilya]);
   });

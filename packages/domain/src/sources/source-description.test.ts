@@ -7,7 +7,7 @@ const described = {
   terms: 'Not to be named before then',
 };
 
-describe('a source in the words of somebody who may not enter one', () => {
+describe('a source as described by an account that may not enter one', () => {
   test('given what it is and what was agreed, then for no article unless one is named', () => {
     expect(SourceDescriptionContent.parse(described)).toEqual({ ...described, articleId: null });
     expect(SourceDescriptionContent.parse({ ...described, articleId: ids.article })).toEqual({
@@ -37,13 +37,13 @@ describe('a source in the words of somebody who may not enter one', () => {
     expect(SourceDescriptionContent.parse(content)).toMatchObject(content);
   });
 
-  test('given who resolved it, then refused: that is not for whoever describes it', () => {
+  test('given who resolved it, then refused: that is not for its describer', () => {
     for (const more of [{ settledBy: ids.editor }, { sourceId: ids.source }, { note: 'x' }])
       expect(SourceDescriptionContent.safeParse({ ...described, ...more }).success).toBe(false);
   });
 });
 
-describe('the same as it is kept', () => {
+describe('the same as it is stored', () => {
   const waiting = {
     ...{ ...described, articleId: ids.article, id: idOf(1), describedBy: ids.contributor },
     ...{ createdAt: times.created, settledAt: null, settledBy: null, sourceId: null },

@@ -44,7 +44,7 @@ describe('following an edit from an old text to a new one', () => {
     expect([place(0, 1), place(1, 2), place(2, 3), place(3, 4)]).toEqual([null, 1, 2, null]);
   });
 
-  test('given nothing changed then all stands where it stood', () => {
+  test('given nothing changed then all is where it was', () => {
     const place = alignTexts('aa bb', 'aa bb');
     expect([place(0, 2), place(3, 5), place(0, 5)]).toEqual([0, 3, 0]);
   });

@@ -107,7 +107,7 @@ test.each<[string, string, DiffPart[]]>([
   expect(diffWords(before, after)).toEqual(parts);
 });
 
-test('given texts that differ by two thousand words then what they share is told, beyond it nothing', () => {
+test('given texts that differ by two thousand words then what they share is found, beyond it nothing', () => {
   const worded = (letter: string, count: number) =>
     Array.from({ length: count }, (_, index) => `${letter}${index}`).join(' ');
   const [old, now] = [worded('a', 1000), worded('b', 1000)];
@@ -122,7 +122,7 @@ test('given texts that differ by two thousand words then what they share is told
   ]);
 });
 
-test('given a space more or less at the end then it is told', () => {
+test('given a space more or less at the end then it is shown', () => {
   expect(diffWords('two words ', 'two words')).toEqual([
     { kind: 'same', text: 'two words' },
     { kind: 'removed', text: ' ' },

@@ -87,7 +87,7 @@ describe('a loose date', () => {
     expect(messages(value)).toEqual([message]);
   });
 
-  it('is asked about where it changes, and not where it stood before', () => {
+  it('is checked where it changes, and not where it is unchanged', () => {
     expect(looseDateReasons('content.issued', '0000', '0000')).toEqual([]);
     expect(looseDateReasons('content.issued', '0000', null)).toEqual([]);
     expect(looseDateReasons('content.issued', '2012', '0000')).toEqual([

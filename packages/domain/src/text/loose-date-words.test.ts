@@ -48,7 +48,7 @@ describe('a loose date in words', () => {
     expect(looseDateInWords(edtf, 'en')).toBe(words);
   });
 
-  it('tells a day in the calendar of the language, and a year in that of the date', () => {
+  it('words a day in the calendar of the language, and a year in that of the date', () => {
     expect(looseDateInWords('2012-09-10', 'de')).toBe('10. September 2012');
     expect(looseDateInWords('2012-09-10', 'fa')).toBe('۲۰ شهریور ۱۳۹۱');
     expect(looseDateInWords('2012', 'fa')).toBe('۲۰۱۲');

@@ -6,7 +6,7 @@ import { textsInSchema } from './schema-texts.ts';
 const textsOf = (schema: z.ZodType, value: unknown): string[] =>
   textsInSchema(schema, value).map(({ path, text }) => `${path.join('.')}: ${text}`);
 
-describe('the texts in a value that somebody can have written', () => {
+describe('the free texts in a value', () => {
   const uuid = '01900000-0000-7000-8000-000000000001';
   const toCode = z
     .string()

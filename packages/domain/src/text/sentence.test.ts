@@ -12,6 +12,6 @@ test.each([
   expect(sentence(half)).toBe(whole);
 });
 
-test('given a capital is asked for alone then nothing is put after it', () => {
+test('given that only a capital is requested then nothing is put after it', () => {
   expect([capitalised('écluse Nord'), capitalised('')]).toEqual(['Écluse Nord', '']);
 });

@@ -86,7 +86,7 @@ describe('a Word file', () => {
     expect((await send({ body: paragraph(lang('en-US')) })).article.language).toBe('en');
   });
 
-  test('has its pictures in the library, cleaned, each once, and tells how far it is', async () => {
+  test('has its pictures in the library, cleaned, each once, and reports progress', async () => {
     const progress: ImportProgress[] = [];
     const { article, ...imported } = await send(
       {
@@ -152,7 +152,7 @@ describe('a Word file', () => {
     expect(without.pictures).toEqual({ removed: [], named: [], searched: true });
   });
 
-  test('tells of pictures that cannot be shown; what stands after them has its number', async () => {
+  test('reports pictures that cannot be shown; the blocks after them have the right number', async () => {
     const imported = await send({
       pictures: {
         p1: { name: 'a.emf', bytes: Buffer.from('\x01\x00\x00\x00') },
@@ -176,7 +176,7 @@ describe('a Word file', () => {
     expect(imported.report.counts).toContainEqual({ part: 'pictures', found: 2, broughtIn: 0 });
   });
 
-  test('of somebody who uploads no pictures comes in without them', async () => {
+  test('of an account that may not upload pictures is imported without them', async () => {
     const before = await storedFiles();
     const imported = await send(
       {
@@ -277,7 +277,7 @@ describe('comments of a Word file', () => {
     },
   );
 
-  test('are seen by whoever sees the article, and nobody is notified of them', async () => {
+  test('are seen by all who see the article, and no notifications are sent', async () => {
     const notified = () => desk.db.editorial.notification.count();
     const before = await notified();
     const { article } = await send(file);
@@ -357,7 +357,7 @@ describe('tracked changes of a Word file', () => {
     return documentText(article.body).text;
   };
 
-  test('are suggestions of whoever brings it in, under the names in the file', async () => {
+  test('are suggestions of the importing account, under the names in the file', async () => {
     const { article, report } = await send({ body }, {}, { by: contributor });
     const listed = await suggestions(contributor).list({ articleId: article.id });
     expect(await textOf(article.id)).toBe('They will pay.');
@@ -424,7 +424,7 @@ describe('tracked changes of a Word file', () => {
     expect(whole.approvedRevisionId).not.toBeNull();
   });
 
-  test('are accepted where somebody suggests something in the empty article', async () => {
+  test('are accepted if the empty article already has a suggestion', async () => {
     const { id } = await editor.call.editor.articles.create({ headline: 'My own' });
     const key = newSuggestion(editor);
     await writeAtPage(desk, editor, id, (shared) => suggestLast(shared, key, 'Perhaps.'));
@@ -456,7 +456,7 @@ describe('an article without text', () => {
     expect(await storedFiles()).toEqual(before);
   });
 
-  test('of somebody else is closed to a contributor', async () => {
+  test('of another is closed to a contributor', async () => {
     const { id } = await editor.call.editor.articles.create({});
     await expect(send({ body }, { articleId: id }, { by: contributor })).rejects.toMatchObject({
       code: 'not_permitted',

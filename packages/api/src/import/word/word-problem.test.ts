@@ -9,7 +9,7 @@ const codeOf = (thrown: unknown) => {
   return [code, reasons[0]?.code];
 };
 
-test('a process that ended, or many files that wait, are told as what they mean for who sent one', () => {
+test('a crashed process, or many waiting files, get a problem that means something to the sender', () => {
   expect(codeOf(new JobProcessEnded('timeout'))).toEqual(['too_large', 'word_too_demanding']);
   expect(codeOf(new JobProcessEnded('memory'))).toEqual(['too_large', 'word_too_demanding']);
   expect(codeOf(new JobProcessEnded('crash'))).toEqual(['unavailable', 'word_process_ended']);

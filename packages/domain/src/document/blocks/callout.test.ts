@@ -101,7 +101,7 @@ describe('a callout', () => {
     expect(documentToMarkdown(document)).toBe(markdown);
   });
 
-  test('has its words among those of the document, and its title beside them', () => {
+  test('has its words among those of the document, and its title apart', () => {
     const document = callout(warning, paragraph(text('By hand.')), numbered(1, 'Twice'));
     expect(documentText(document).text).toBe('By hand. Twice');
     expect(blockTexts(document)).toEqual(['By hand.', 'Twice']);

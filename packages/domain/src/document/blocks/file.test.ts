@@ -43,7 +43,7 @@ describe('a file', () => {
     expect(documentToMarkdown(long)).toContain('(PDF, 1 page, 3.1 MB)');
   });
 
-  test('has its title beside the text that quotes are slices of', () => {
+  test('has its title outside the text that quotes are slices of', () => {
     const document = Document.parse(file('The minutes'));
     expect(documentText(document).text).toBe('');
     expect(blockTitles(document)).toEqual(['The minutes']);
