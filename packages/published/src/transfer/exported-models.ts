@@ -86,7 +86,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   TrashItem: whole,
   SavedFilter: whole,
   NotificationSetting: whole,
-  Notification: whole,
+  Notification: { exported: { only: 't.webhook_id IS NULL' } },
   PublishedArticle: whole,
   PublishedFinding: whole,
   PublishedVersion: whole,
@@ -132,6 +132,9 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Invitation: links,
   Message: links,
   PreviewPass: links,
+  // Otherwise two journals would send the same changes, and the secrets cannot be read elsewhere.
+  Webhook: because('sends from the installation that made it'),
+  WebhookDelivery: because('sends from the installation that made it'),
   RateLimit: because('is forgotten within the day'),
   LinkCheck: because('is found out anew'),
   SecretFingerprint: installation,
