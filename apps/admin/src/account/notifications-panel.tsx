@@ -54,7 +54,7 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
       toast.done('Your notifications are saved');
     },
   });
-  const seesWebhooks = useMay('webhook.list');
+  const { ok: seesWebhooks } = useMay('webhook.list');
   const kinds = NotificationKind.options.filter(
     (kind) => kind !== 'webhook_paused' || seesWebhooks,
   );

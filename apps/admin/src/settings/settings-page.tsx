@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 const parts = [
   { href: '/settings', label: 'Journal' },
   { href: '/settings/tokens', label: 'Access tokens' },
+  { href: '/settings/webhooks', label: 'Webhooks' },
   { href: '/settings/outbox', label: 'Messages' },
 ];
 
@@ -17,7 +18,7 @@ export function SettingsPage(props: { actions?: ReactNode; children: ReactNode }
   const path = usePathname();
   return (
     <Page title="Settings" width="prose" actions={props.actions}>
-      <nav aria-label="Settings" className="mb-5 flex gap-1 border-b border-line">
+      <nav aria-label="Settings" className="mb-5 flex flex-wrap gap-1 border-b border-line">
         {parts.map(({ href, label }) => (
           <Link
             key={href}

@@ -23,6 +23,7 @@ import { SeriesScreen } from '../series/series-screen.tsx';
 import { OutboxScreen } from '../settings/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TokensScreen } from '../settings/tokens-screen.tsx';
+import { WebhooksScreen } from '../settings/webhooks/webhooks-screen.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { anyWord, publishArticle } from '../testing/articles.ts';
 import { expectAccessible, openScreen, signIn } from '../testing/screen.tsx';
@@ -74,6 +75,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/settings', <SettingsScreen key="" />],
   ['/settings/outbox', <OutboxScreen key="" />],
   ['/settings/tokens', <TokensScreen key="" />],
+  ['/settings/webhooks', <WebhooksScreen key="" />],
   ['/sources', <SourcesScreen key="" />],
   ['/topics', <TopicsScreen key="" />],
   ['/visits', <VisitsScreen key="" />],

@@ -32,6 +32,7 @@ const SCREENS = [
   '/settings',
   '/settings/outbox',
   '/settings/tokens',
+  '/settings/webhooks',
   '/sources',
   '/trash',
   '/sources?new=1',
