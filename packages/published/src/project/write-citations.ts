@@ -49,7 +49,7 @@ export async function writeCitations(
                         WHERE (c.citing, c.origin, c.target) = (p.citing_id, p.origin_id, p.target_id))
     )
     INSERT INTO published_citation (citing_id, origin_id, cited_id, target_id)
-    SELECT citing, origin, cited, target FROM citation
+    ${existing(Prisma.sql`SELECT citing, origin, cited, target FROM citation`)}
     ON CONFLICT DO NOTHING`;
 }
 
@@ -83,8 +83,19 @@ export async function insertFindingCitations(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO published_citation (citing_id, origin_id, cited_id, target_id)
-    ${citationsOf(citations)} ON CONFLICT DO NOTHING`;
+    ${existing(citationsOf(citations))} ON CONFLICT DO NOTHING`;
 }
+
+/**
+ * Citations between articles that are there. The lock waits for a transaction that is archiving or
+ * deleting one, and leaves out what that has deleted: the reference would be broken.
+ */
+const existing = (citations: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT c.citing, c.origin, c.cited, c.target FROM (${citations}) c
+  JOIN published_article p ON p.id = c.citing
+  JOIN article t ON t.id = c.cited
+  ORDER BY 1, 2, 3, 4
+  FOR KEY SHARE OF p, t`;
 
 const citationsOf = (citations: FindingCitation[]): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT a.id AS citing, c.origin, t.article_id AS cited, c.target

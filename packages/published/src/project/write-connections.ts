@@ -50,12 +50,18 @@ export async function insertSupersessions(
     ON CONFLICT DO NOTHING`;
 }
 
+/*
+ * The lock waits for a transaction that is archiving the other end, and leaves out what that has
+ * deleted: the reference would be broken.
+ */
+
 const shownLinks = (links: Link[]): Prisma.Sql => Prisma.sql`
   SELECT f.id AS from_id, l.kind, t.id AS to_id
   FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS l("from" uuid, kind link_kind, "to" uuid)
   JOIN published_finding f ON f.id = l."from" AND f.withdrawn_at IS NULL
   JOIN published_finding t ON t.id = l."to" AND t.withdrawn_at IS NULL
-  ORDER BY 1, 2, 3`;
+  ORDER BY 1, 2, 3
+  FOR KEY SHARE OF f, t`;
 
 const shownSupersessions = (supersessions: DatedSupersession[]): Prisma.Sql => Prisma.sql`
   SELECT o.id AS old_id, n.id AS new_id, s.kind, s.at
@@ -63,4 +69,5 @@ const shownSupersessions = (supersessions: DatedSupersession[]): Prisma.Sql => P
     "oldId" uuid, "newId" uuid, kind supersession_kind, at timestamptz)
   JOIN published_finding o ON o.id = s."oldId" AND o.withdrawn_at IS NULL
   JOIN published_finding n ON n.id = s."newId" AND n.withdrawn_at IS NULL
-  ORDER BY 1`;
+  ORDER BY 1
+  FOR KEY SHARE OF o, n`;

@@ -3,7 +3,8 @@ import type { Written } from './publication.ts';
 
 /**
  * Writes what an article itself names: topics, authors, pictures, its part of a series and its
- * picks. Unchanged rows are left alone, new ones inserted and the rest deleted.
+ * picks. Unchanged rows are left alone, new ones inserted and the rest deleted. A pick may have been
+ * deleted for good since the version was approved, or be deleted at this moment: it is left out.
  */
 export async function writeNamed(
   tx: Transaction,
@@ -41,6 +42,7 @@ export async function writeNamed(
     )
     INSERT INTO published_pick (article_id, picked_id, position)
     SELECT ${id}::uuid, p.id, p.place - 1 FROM unnest(${picked}::uuid[]) WITH ORDINALITY AS p(id, place)
+    JOIN article a ON a.id = p.id FOR KEY SHARE OF a
     ON CONFLICT (article_id, picked_id) DO UPDATE SET position = excluded.position`;
 }
 

@@ -6,6 +6,7 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertSupersession } from '@viewpoints/db/editorial/supersessions';
 import { addAccount, addArticle, addFinding } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import { type Article, articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Link } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -265,5 +266,87 @@ describe('articles published before relations were stored', () => {
       citing.article.id,
     );
     expect(await fillRelations(db.url, [origin])).toBe(0);
+  });
+});
+
+describe('what another transaction is deleting at that moment', () => {
+  /** Runs `work` while a row is deleted by a transaction that then commits. */
+  const whileDeleting = async <Result>(
+    from: 'published_article' | 'article',
+    { id }: { id: string },
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    await db.sql('BEGIN');
+    await db.sql(`DELETE FROM ${from} WHERE id = $1`, [id]);
+    const done = work();
+    await Promise.race([done.catch(() => null), waitForWaiting(db, 1)]);
+    await db.sql('COMMIT');
+    return done;
+  };
+  /** A verified finding of an article that was not published yet. */
+  const unpublished = async () => {
+    const article = await addArticle(db.editorial, { by });
+    return { article, finding: await addFinding(db.editorial, article, { by }) };
+  };
+  const isOut = async ({ id }: { id: string }) =>
+    (await db.editorial.publishedArticle.count({ where: { id } })) === 1;
+
+  it.each(['supports', 'contradicts'] as const)(
+    'given a finding that %s one of an article that is archived, then it is published',
+    async (kind) => {
+      const gone = await withFinding({ at: day(9) });
+      const { article, finding } = await unpublished();
+      const [from = '', to = ''] =
+        kind === 'contradicts'
+          ? [gone.finding.id, finding.id].sort()
+          : [finding.id, gone.finding.id];
+      await db.editorial.findingLink.create({ data: { fromId: from, kind, toId: to } });
+      await whileDeleting('published_article', gone.article, () =>
+        publish(db.editorial, article.id, { at: day(2) }),
+      );
+      expect([await isOut(article), await isOut(gone.article)]).toEqual([true, false]);
+    },
+  );
+
+  it('given a finding that replaces one of an article that is archived, then it is published', async () => {
+    const gone = await withFinding();
+    const { article, finding } = await unpublished();
+    const replaced = { oldId: gone.finding.id, newId: finding.id, kind: 'correction' as const };
+    await inTransaction(db.editorial, (tx) =>
+      insertSupersession(tx, { ...replaced, at: day(3), by }),
+    );
+    await whileDeleting('published_article', gone.article, () =>
+      publish(db.editorial, article.id, { at: day(3) }),
+    );
+    expect([await isOut(article), await isOut(gone.article)]).toEqual([true, false]);
+  });
+
+  it('given a link or a replacement between published findings, then it waits for the article to come out again', async () => {
+    for (const kind of ['supports', 'contradicts'] as const) {
+      const [kept, gone] = [await withFinding({ at: day(1) }), await withFinding({ at: day(2) })];
+      const [from = '', to = ''] = [kept.finding.id, gone.finding.id].sort();
+      await whileDeleting('published_article', gone.article, () =>
+        inTransaction(db.editorial, (tx) => writeLink(tx, { from, kind, to }, day(3))),
+      );
+      expect(await db.editorial.publishedLink.count({ where: { fromId: from } })).toBe(0);
+    }
+    const [kept, gone] = [await withFinding(), await withFinding()];
+    const ends = { oldId: gone.finding.id, newId: kept.finding.id, kind: 'correction' as const };
+    await whileDeleting('published_article', gone.article, () =>
+      inTransaction(db.editorial, (tx) =>
+        writeSupersession(tx, { ...ends, at: day(3).toISOString() }, day(3)),
+      ),
+    );
+    expect(await db.editorial.publishedSupersession.count({ where: { newId: ends.newId } })).toBe(
+      0,
+    );
+  });
+
+  it('given a draft that is deleted for good, then an article whose text links to it is published', async () => {
+    const draft = await addArticle(db.editorial, { by });
+    const citing = await addArticle(db.editorial, { by, ...linking(`/articles/${draft.slug}`) });
+    await whileDeleting('article', draft, () => publish(db.editorial, citing.id, { at: day(1) }));
+    expect(await isOut(citing)).toBe(true);
+    expect(await db.editorial.publishedCitation.count({ where: { citingId: citing.id } })).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import { inTransaction } from '@viewpoints/db/client';
 import {
   addAccount,
   addActor,
@@ -9,7 +10,10 @@ import {
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
+import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeNamed } from '../project/write-named.ts';
 import { datedArticles, day, embargo, idsOf } from '../testing/dated-articles.ts';
 import { publish } from '../testing/publish.ts';
 import { listPublishedMonths } from './archive.ts';
@@ -262,6 +266,21 @@ describe('related reading', () => {
     const related = idsOf(await listPublishedRelated(db.reader, (await publishing).id));
     expect(related).toContain(kept.id);
     expect(related).not.toContain(archived.id);
+  });
+
+  it('given a pick that was deleted for good since the version was approved, then it is left out', async () => {
+    const article = await published({});
+    const [kept, gone] = [await published({}), await addArticle(db.editorial, { by })];
+    const content = { ...articleContentOf(article), pickIds: [gone.id, kept.id] };
+    const view = { id: article.id, pictures: [], files: [] } as unknown as ArticleView;
+    await db.sql('BEGIN');
+    await db.sql('DELETE FROM article WHERE id = $1', [gone.id]);
+    const writing = inTransaction(db.editorial, (tx) => writeNamed(tx, { view, content }));
+    await Promise.race([writing.catch(() => null), waitForWaiting(db, 1)]);
+    await db.sql('COMMIT');
+    await writing;
+    const picks = await db.editorial.publishedPick.findMany({ where: { articleId: article.id } });
+    expect(picks.map(({ pickedId }) => pickedId)).toEqual([kept.id]);
   });
 
   it('given picks, then they come first and in order, without those that cannot be read', async () => {
