@@ -6,10 +6,8 @@ import { accountJson } from '@viewpoints/api/input/json-limits';
 import { trustedOrigins } from '@viewpoints/api/instance';
 import { momentOf } from '@viewpoints/api/moment';
 import { findAccess } from '@viewpoints/api/working-copy/find-access';
-import { isKnownVersion } from '@viewpoints/api/working-copy/find-own-copy';
 import { createNetworkLimit } from '@viewpoints/config/caller-network';
 import { listenAtDesk } from '@viewpoints/db/desk-listener';
-import { findCopyVersion } from '@viewpoints/db/editorial/article-copies';
 import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { closeCodes, collaborationPath, deskNewsPath } from '@viewpoints/working-copy/messages';
 import type { FastifyInstance } from 'fastify';
@@ -32,16 +30,11 @@ const pattern = new RegExp(
   `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9]{1,6})')}$`,
 );
 
-/** Why a page with this version of documents may not write in one now; null if it may. */
-async function whyOtherVersion(
-  { editorial }: Pick<Dependencies, 'editorial'>,
-  { articleId, version }: { articleId: string; version: number },
-): Promise<number | null> {
+/** Why a page with this version of documents may not write here, as the code that ends it; null where it may. */
+function whyOtherVersion(version: number): number | null {
   if (version < documentVersion) return closeCodes.outdated;
   // A newer page waits until this server is upgraded, or reaches another one.
-  if (version > documentVersion) return closeCodes.unavailable;
-  const stored = await findCopyVersion(editorial, articleId);
-  return stored === null || isKnownVersion(stored) ? null : closeCodes.outdated;
+  return version > documentVersion ? closeCodes.unavailable : null;
 }
 
 /**
@@ -154,7 +147,7 @@ export function collaborate(
     if (access.kind === 'none') return refuse(stream, 404);
     const { account, kind, until } = access;
     if (!sockets.hasRoom(account.id, articleId)) return refuse(stream, 429);
-    const otherVersion = await whyOtherVersion(parts, { articleId, version: Number(version) });
+    const otherVersion = whyOtherVersion(Number(version));
     setCookies.set(request, found.setCookies);
     wss.handleUpgrade(request, stream, head, (ws) => {
       if (otherVersion !== null) return closeUnjoined(ws, otherVersion);

@@ -1,5 +1,5 @@
 import { problemOf } from '@viewpoints/api/problem';
-import { listDueCopies } from '@viewpoints/api/working-copy/compact-copy';
+import { compactCopy, listDueCopies } from '@viewpoints/api/working-copy/compact-copy';
 import { inTransaction } from '@viewpoints/db/client';
 import { insertUpdate, raiseCopyVersion } from '@viewpoints/db/editorial/article-copies';
 import { lockArticle } from '@viewpoints/db/editorial/articles';
@@ -152,12 +152,13 @@ describe('a page of another version', () => {
 describe('an article that a newer server has written', () => {
   test('is opened by no page, and stays as it is', async () => {
     const id = await draft();
-    await open(id);
-    closeWriters();
+    const { article } = await desk().get({ id });
+    const content = { ...articleContentOf(article), standfirst: 'Ostrava waits.' };
+    await desk().save({ id, seen: article.save, content });
     await writeAtNewer(id);
     const before = await digestTables(one.db);
     const page = begin(id);
-    writeShared(page.shared, articleContentOf((await desk().get({ id })).article));
+    writeShared(page.shared, content);
     await vi.waitFor(() => expect(page.closed).toContain(closeCodes.outdated));
     expect(blocksIn(page.shared)).not.toContain('poll');
     expect(await digestTables(one.db)).toEqual(before);
@@ -233,6 +234,11 @@ describe('an article that a newer server has written', () => {
     expect(await listDueCopies(one.db.editorial, later)).toContain(id);
     await writeAtNewer(id);
     expect(await listDueCopies(one.db.editorial, later)).not.toContain(id);
+    // One that was listed just before.
+    const { editorial } = one.db;
+    const compacted = compactCopy({ editorial, account: null, now: () => later }, id);
+    expect(await refusal(compacted)).toEqual(['unavailable', ['server_outdated']]);
+    expect((await copyOf(id)).updates.length).toBeGreaterThan(1);
   });
 
   test('is readable', async () => {

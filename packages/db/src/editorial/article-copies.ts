@@ -44,15 +44,6 @@ export async function raiseCopyVersion(
   await tx.articleCopy.update({ where: { articleId }, data: { version } });
 }
 
-/** The version of a stored document; null if there is none. */
-export async function findCopyVersion(db: Transaction, articleId: string): Promise<number | null> {
-  const copy = await db.articleCopy.findUnique({
-    where: { articleId },
-    select: { version: true },
-  });
-  return copy?.version ?? null;
-}
-
 /**
  * Stores what a save changed of a shared document. The article must be locked: so the ids of its
  * updates are in the order of their commits, and who has read up to one has missed none.
