@@ -184,7 +184,7 @@ describe('an article that a newer server has written', () => {
     });
     const before = await digestTables(one.db);
     mine.shared.getText('standfirst').insert(0, 'All of ');
-    await vi.waitFor(() => expect(mine.closed).toContain(closeCodes.outdated));
+    await vi.waitFor(() => expect(mine.closed[0]).toBe(closeCodes.outdated));
     expect(mine.provider.unsyncedChanges).toBeGreaterThan(0);
     expect(mine.said.filter(({ kind }) => kind === 'refused')).toEqual([]);
     expect(await digestTables(one.db)).toEqual(before);
@@ -269,6 +269,7 @@ describe('an article of an older version', () => {
   test('is of this version once a page has it open, and before anything is written', async () => {
     const id = await draft();
     await open(id);
+    expect((await copyOf(id)).version).toBe(documentVersion);
     closeWriters();
     await one.db.editorial.articleCopy.update({
       where: { articleId: id },
