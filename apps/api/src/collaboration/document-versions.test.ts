@@ -36,6 +36,9 @@ beforeAll(async () => {
 afterAll(() => one.close());
 afterEach(closeWriters);
 
+/** Waits for what a busy machine may need a while for. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
 const newer = documentVersion + 1;
 const desk = () => callerAt(one, editor).editor.articles;
 const draft = async (): Promise<string> =>
@@ -102,7 +105,7 @@ describe('a page of another version', () => {
     const before = await digestTables(one.db);
     const page = begin(id, version);
     writeShared(page.shared, { ...mine.content(), headline: 'After the rains' });
-    await vi.waitFor(() => expect(page.closed.length).toBeGreaterThan(1), { timeout: 5_000 });
+    await until(() => expect(page.closed.length).toBeGreaterThan(1));
     expect(new Set(page.closed)).toEqual(new Set([code]));
     expect(page.provider.unsyncedChanges).toBeGreaterThan(0);
     expect(page.said).toEqual([]);
@@ -117,7 +120,7 @@ describe('a page of another version', () => {
       ...{ url: one.url, articleId: await draft(), version: 1 },
       cookie: await signInAs(one, outsider.email),
     });
-    await vi.waitFor(() => expect(page.closed.length).toBeGreaterThan(0));
+    await until(() => expect(page.closed.length).toBeGreaterThan(0));
     expect(page.closed).not.toContain(closeCodes.outdated);
   });
 
@@ -159,7 +162,7 @@ describe('an article that a newer server has written', () => {
     const before = await digestTables(one.db);
     const page = begin(id);
     writeShared(page.shared, content);
-    await vi.waitFor(() => expect(page.closed).toContain(closeCodes.outdated));
+    await until(() => expect(page.closed).toContain(closeCodes.outdated));
     expect(blocksIn(page.shared)).not.toContain('poll');
     expect(await digestTables(one.db)).toEqual(before);
   });
@@ -169,7 +172,7 @@ describe('an article that a newer server has written', () => {
     const mine = await open(id);
     await mine.write({ standfirst: 'Ostrava waits.' });
     await writeAtNewer(id);
-    await vi.waitFor(() => expect(mine.closed).toContain(closeCodes.outdated));
+    await until(() => expect(mine.closed).toContain(closeCodes.outdated));
     expect(blocksIn(mine.shared)).toEqual(['paragraph']);
     expect(blocksIn(await storedShared(id))).toEqual(['poll', 'paragraph']);
   });
@@ -184,7 +187,7 @@ describe('an article that a newer server has written', () => {
     });
     const before = await digestTables(one.db);
     mine.shared.getText('standfirst').insert(0, 'All of ');
-    await vi.waitFor(() => expect(mine.closed[0]).toBe(closeCodes.outdated));
+    await until(() => expect(mine.closed[0]).toBe(closeCodes.outdated));
     expect(mine.provider.unsyncedChanges).toBeGreaterThan(0);
     expect(mine.said.filter(({ kind }) => kind === 'refused')).toEqual([]);
     expect(await digestTables(one.db)).toEqual(before);
@@ -193,7 +196,7 @@ describe('an article that a newer server has written', () => {
       where: { articleId: id },
       data: { version: documentVersion },
     });
-    await vi.waitFor(() => expect(mine.provider.synced).toBe(true), { timeout: 10_000 });
+    await until(() => expect(mine.provider.synced).toBe(true));
     await mine.acknowledged();
     expect((await desk().get({ id })).article.standfirst).toBe('All of Ostrava waits.');
   });
