@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyAndCarry } from './carry-letters.ts';
+import { createLetterHistory, type LetterHistory } from './letter-history.ts';
 import { wordsOf } from './lost-letters.ts';
 import { readEverything } from './read-nodes.ts';
 import { readShared, SharedContent, writeNodes, writeShared } from './shared-content.ts';
@@ -59,10 +60,11 @@ function openServer(nodes: readonly Json[]) {
     open,
     receive: (update: Uint8Array) => {
       const shared = open();
-      const { result, corrections, late, unseen } = applyAndCarry(shared, update, () => ({
-        state,
-        updates,
-      }));
+      const { result, corrections, late, unseen } = applyAndCarry(
+        shared,
+        update,
+        createLetterHistory(() => ({ state, updates })),
+      );
       expect(result).not.toBe('incomplete');
       updates.push(joinChanges([update, ...corrections]));
       expect(stateOf(open())).toEqual(stateOf(shared));
@@ -202,6 +204,97 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     });
     server.receive(page.type('s', 'Rain'));
     expect(server.told).toEqual({ late: ['s'], unseen: [] });
+  });
+});
+
+describe('work for letters whose text was moved or deleted', () => {
+  const long = (length: number) =>
+    Array.from({ length }, (_, at) => String.fromCharCode(97 + (at % 26))).join('');
+  /** A page types one letter in each of so many places of a text that is moved or deleted meanwhile. */
+  function typed({ length, runs, ...of }: { length: number; runs: number; isMoved: boolean }) {
+    const first = newShared(content);
+    writeNodes(first, [paragraph(long(length))]);
+    const state = stateOf(first);
+    const page = openPage(state, 7);
+    const [text] = textsIn(page.shared.getXmlFragment('body'));
+    const places = Array.from({ length: runs }, (_, at) => Math.floor((at * length) / runs));
+    const changes = [places, places.map((place, at) => place + at)].map((indexes) =>
+      changeOf(page.shared, () =>
+        page.shared.transact(() => {
+          for (const index of indexes.toReversed()) text?.insert(index, 'X');
+        }),
+      ),
+    );
+    const shared = sharedFrom(state, []);
+    const updates = [
+      changeOf(shared, () => {
+        if (of.isMoved) writeNodes(shared, [quote(paragraph(long(length)))]);
+        else shared.getXmlFragment('body').delete(0, 1);
+      }),
+    ];
+    const receive = (update: Uint8Array, history: LetterHistory) => {
+      const applied = applyAndCarry(shared, update, history);
+      updates.push(joinChanges([update, ...applied.corrections]));
+      return applied;
+    };
+    const open = (most?: number) => createLetterHistory(() => ({ state, updates }), most);
+    return { shared, places, changes, receive, open };
+  }
+  const workOf = (length: number, runs: number, isMoved: boolean) => {
+    const { changes, receive, open } = typed({ length, runs, isMoved });
+    const history = open();
+    const { late } = receive(changes[0] ?? new Uint8Array(), history);
+    expect(late).toHaveLength(isMoved ? 0 : runs);
+    return history.spent();
+  };
+
+  test.each([
+    { name: 'moved', isMoved: true },
+    { name: 'deleted', isMoved: false },
+  ])('grows as the text and what is typed does, where it was $name', ({ isMoved }) => {
+    const work = workOf(100_000, 1_000, isMoved);
+    expect(work).toBeLessThan(8 * 100_000);
+    expect(work).toBeLessThan(2.5 * workOf(50_000, 500, isMoved));
+  });
+
+  test('leaves each letter where it was typed, however many there are', () => {
+    const { shared, places, changes, receive, open } = typed({
+      ...{ length: 2_600, runs: 130, isMoved: true },
+    });
+    receive(changes[0] ?? new Uint8Array(), open());
+    const letters = [...long(2_600)];
+    for (const place of places.toReversed()) letters.splice(place, 0, 'X');
+    expect(everyLetter(shared)).toBe(letters.join(''));
+  });
+
+  test('is not done again for each update of a batch', () => {
+    const { shared, changes, receive, open } = typed({ length: 26_000, runs: 20, isMoved: true });
+    const history = open();
+    const [one, two] = changes.map((change) => {
+      const before = history.spent();
+      expect(receive(change, history).late).toEqual([]);
+      return history.spent() - before;
+    });
+    // The stored state is not read again; the letters of the text are visited again.
+    expect(two).toBeLessThan((one ?? 0) / 3);
+    expect(everyLetter(shared).replaceAll('X', '')).toBe(long(26_000));
+    expect(everyLetter(shared)).toHaveLength(26_000 + 40);
+  });
+
+  test.each([
+    { name: 'before the history is read', share: 0.1 },
+    { name: 'while it is followed', share: 0.5 },
+    { name: 'while the letters are visited', share: 0.9 },
+  ])('ends at a bound, and the writer is told: $name', ({ share }) => {
+    const { shared, changes, receive, open } = typed({
+      ...{ length: 2_600, runs: 20, isMoved: true },
+    });
+    const most = Math.floor(share * workOf(2_600, 20, true));
+    const [one, two] = changes.map((change) => receive(change, open(most)));
+    expect(wordsOf(one?.late ?? [])).toEqual(['X'.repeat(20)]);
+    expect(one?.corrections).toEqual([]);
+    expect(two?.late).toHaveLength(20);
+    expect(everyLetter(shared)).toBe(long(2_600));
   });
 });
 

@@ -1,40 +1,34 @@
 import * as Y from 'yjs';
+import { byId, type Followed, type Letter, type LetterHistory } from './letter-history.ts';
 import { type Applied, applyWritten, type Letters } from './lost-letters.ts';
 import { changeOf, isChange } from './shared-document.ts';
 
-/** What is stored of a shared document: a state, and the updates since. */
-export type Past = { state: Uint8Array; updates: readonly Uint8Array[] };
-
-type Letter = { client: number; clock: number; text: string };
-
 /**
- * Applies a remote change to a shared document, and moves letters that were lost by it to where the
- * text around them is now.
- * @param past returns what is stored of the document, for the rare case that letters were lost
- * @returns what could not be moved, and updates to be stored with the update
+ * Puts what somebody else changed into a shared document, and carries letters that came to nothing to
+ * where the text around them is now.
+ * @param history of the document, for the rare case that something came to nothing
+ * @returns what could not be carried, and updates to be stored with the update
  */
 export function applyAndCarry(
   shared: Y.Doc,
   update: Uint8Array,
-  past: () => Past,
+  history: LetterHistory,
 ): Applied & { corrections: Uint8Array[] } {
   const applied = applyWritten(shared, update);
   const lost = [...applied.late, ...applied.unseen];
   if (applied.result === 'incomplete' || lost.length === 0) return { ...applied, corrections: [] };
-  let left: readonly Letters[] = lost;
-  const carried = changeOf(shared, () => {
-    shared.transact(() => {
-      left = carryLetters(shared, { ...past(), update }, lost);
-    });
+  let carried: ReadonlySet<Letters> = new Set();
+  const change = changeOf(shared, () => {
+    carried = carryLetters(shared, history, { update, lost });
   });
-  const isLeft = (each: Letters) => left.includes(each);
+  const isLeft = (each: Letters) => !carried.has(each);
   // Who reads the update later does not take what was carried for lost.
-  const named = deletionOf(applied.unseen.filter((each) => !isLeft(each)));
+  const named = deletionOf(applied.unseen.filter((each) => carried.has(each)));
   return {
     result: applied.result,
     late: applied.late.filter(isLeft),
     unseen: applied.unseen.filter(isLeft),
-    corrections: [...(isChange(carried) ? [carried] : []), ...(named === null ? [] : [named])],
+    corrections: [...(isChange(change) ? [change] : []), ...(named === null ? [] : [named])],
   };
 }
 
@@ -60,241 +54,210 @@ function encoded(number: number): number[] {
 /**
  * Writes letters that came to nothing where the text around them is now: a block that was moved, or
  * joined to another, was deleted and its words were written again. Which letter became which is found
- * by following the stored updates, in a document that forgets nothing.
+ * by following the stored updates, in a document that forgets nothing. Where that is too much work,
+ * none are carried.
  * @param shared has the update
- * @returns those whose place is not known: their text was deleted, or too long ago
+ * @returns those whose place is known: of others the text was deleted, or was moved too long ago
  */
 function carryLetters(
   shared: Y.Doc,
-  past: Past & { update: Uint8Array },
-  lost: readonly Letters[],
-): Letters[] {
-  const whole = new Y.Doc({ gc: false });
-  const became = new Map<string, Letter>();
-  Y.applyUpdate(whole, past.state);
-  for (const update of [...past.updates, past.update]) follow(whole, update, became);
-  const left: Letters[] = [];
-  for (const run of lost.toSorted((a, b) => a.client - b.client || a.clock - b.clock))
-    if (!isPlain(whole, past.update, run) || !carry(shared, whole, { run, became })) left.push(run);
-  return left;
+  history: LetterHistory,
+  { update, lost }: { update: Uint8Array; lost: readonly Letters[] },
+): Set<Letters> {
+  const followed = history.read(update);
+  if (followed === null) return new Set();
+  const found: Group[] = [];
+  for (const [parent, runs] of lostByText(followed.whole, update, lost)) {
+    const groups = findGroups(shared, followed, { parent, runs, spend: history.spend });
+    if (groups === null) return new Set();
+    found.push(...groups);
+  }
+  const places: Places[] = [];
+  for (const [text, groups] of Map.groupBy(found, ({ anchor }) => anchor.text)) {
+    const inText = findPlaces(text, groups, history.spend);
+    if (inText === null) return new Set();
+    places.push({ text, places: inText });
+  }
+  shared.transact(() => {
+    for (const each of places) insert(shared, each, followed);
+  });
+  return new Set(places.flatMap(({ places }) => places.map(({ run }) => run)));
 }
 
-type Carrying = { run: Letters; became: Map<string, Letter> };
+type Spend = LetterHistory['spend'];
 
-/** Writes letters in a row; false if it cannot be decided where they belong. */
-function carry(shared: Y.Doc, whole: Y.Doc, { run, became }: Carrying): boolean {
-  const before = nearest(shared, whole, { of: run, became, side: 'left' });
-  const last = { ...run, clock: run.clock + run.text.length - 1 };
-  const after = before ?? nearest(shared, whole, { of: last, became, side: 'right' });
-  if (after === null) return false;
-  const position = Y.createAbsolutePositionFromRelativePosition(
-    Y.createRelativePositionFromJSON({
-      item: { client: after.client, clock: after.clock },
-      assoc: before === null ? 0 : -1,
-    }),
-    shared,
-  );
-  if (position === null || !(position.type instanceof Y.XmlText)) return false;
-  // As a part of a suggestion they would not be in the text.
-  if (isSuggested(position.type, position.index)) return false;
-  const { clientID } = shared;
-  const clock = Y.getState(shared.store, clientID);
-  position.type.insert(position.index, run.text);
-  for (const [at, text] of run.text.split('').entries())
-    became.set(keyOf({ client: run.client, clock: run.clock + at }), {
-      ...{ client: clientID, clock: clock + at, text },
-    });
-  return true;
-}
+/** A letter that is in a text, or was until it was deleted from it. */
+type Anchor = { text: Y.XmlText; item: Y.Item; clock: number };
 
-const keyOf = ({ client, clock }: { client: number; clock: number }) => `${client} ${clock}`;
+/** Lost runs of letters with nothing between them that is known, in their order, and what is beside them. */
+type Group = { anchor: Anchor; side: 'left' | 'right'; runs: Letters[] };
 
-/** What the nearest letter on one side of a lost one has become, in text that is there. */
-function nearest(
-  shared: Y.Doc,
+/** The lost runs that can be carried, by the text they were written into. */
+function lostByText(
   whole: Y.Doc,
-  {
-    of: { client, clock },
-    became,
-    side,
-  }: {
-    of: { client: number; clock: number };
-    became: ReadonlyMap<string, Letter>;
-    side: 'left' | 'right';
-  },
-): Letter | null {
-  const lost = Y.getItem(whole.store, Y.createID(client, clock)) as Y.Item | Y.GC;
-  if (!(lost instanceof Y.Item) || !(lost.parent instanceof Y.XmlText)) return null;
-  const letters = lettersOf(lost.parent);
-  const index = letters.findIndex((each) => each.client === client && each.clock === clock);
-  const candidates = side === 'left' ? letters.slice(0, index).reverse() : letters.slice(index + 1);
-  for (const each of candidates) {
-    let found = became.get(keyOf(each));
-    while (found !== undefined) {
-      const next = became.get(keyOf(found));
-      if (next === undefined) break;
-      found = next;
-    }
-    if (found !== undefined && isThere(shared, found)) return found;
+  update: Uint8Array,
+  lost: readonly Letters[],
+): Map<Y.XmlText, Letters[]> {
+  const isMarked = markedBy(whole, update);
+  const byText = new Map<Y.XmlText, Letters[]>();
+  for (const run of lost) {
+    const item = Y.getItem(whole.store, Y.createID(run.client, run.clock)) as Y.Item | Y.GC;
+    if (!(item instanceof Y.Item) || !(item.parent instanceof Y.XmlText)) continue;
+    if (isMarked(item.parent)) continue;
+    const runs = byText.get(item.parent);
+    if (runs === undefined) byText.set(item.parent, [run]);
+    else runs.push(run);
   }
-  return null;
+  return byText;
 }
 
-/** Whether the text that a letter is in is there; the letter itself may have been deleted since. */
-function isThere(shared: Y.Doc, { client, clock }: Letter): boolean {
-  if (clock >= Y.getState(shared.store, client)) return false;
-  const item = Y.getItem(shared.store, Y.createID(client, clock)) as Y.Item | Y.GC;
-  return (
-    item instanceof Y.Item &&
-    item.parent instanceof Y.XmlText &&
-    item.parent._item?.deleted === false
-  );
-}
-
-function isSuggested(text: Y.XmlText, index: number): boolean {
-  let at = 0;
-  for (const { insert, attributes = {} } of text.toDelta() as Run[]) {
-    at += insert.length;
-    if (at < index) continue;
-    return Object.keys(attributes).some((name) => /^(insertion|deletion|format--)/.test(name));
-  }
-  return false;
-}
-type Run = { insert: string; attributes?: Record<string, unknown> };
-
-/** Whether an update writes only letters into the text that lost ones are in: marks cannot be carried. */
-function isPlain(whole: Y.Doc, update: Uint8Array, { client, clock }: Letters): boolean {
-  const lost = Y.getItem(whole.store, Y.createID(client, clock)) as Y.Item | Y.GC;
-  if (!(lost instanceof Y.Item)) return false;
-  return Y.decodeUpdate(update).structs.every((struct) => {
-    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentString) return true;
+/** Whether an update writes anything but letters into a text: marks cannot be carried. */
+function markedBy(whole: Y.Doc, update: Uint8Array): (text: Y.XmlText) => boolean {
+  const marked = new Set<unknown>();
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentString) continue;
     const item = Y.getItem(whole.store, struct.id) as Y.Item | Y.GC;
-    return !(item instanceof Y.Item) || item.parent !== lost.parent;
-  });
-}
-
-/** Every letter of a text in its order, deleted ones included. */
-function lettersOf(text: Y.XmlText): Letter[] {
-  const letters: Letter[] = [];
-  for (let item = text._start; item !== null; item = item.right) {
-    if (!(item.content instanceof Y.ContentString)) continue;
-    for (const [at, letter] of item.content.str.split('').entries())
-      letters.push({ client: item.id.client, clock: item.id.clock + at, text: letter });
+    if (item instanceof Y.Item) marked.add(item.parent);
   }
-  return letters;
-}
-
-/** Puts an update into a document that forgets nothing, and notes which deleted letters it wrote again. */
-function follow(whole: Y.Doc, update: Uint8Array, became: Map<string, Letter>): void {
-  const { ds } = Y.decodeUpdate(update);
-  const isNamed = ({ client, clock }: Letter) => Y.isDeleted(ds, Y.createID(client, clock));
-  whole.once('afterTransaction', (transaction: Y.Transaction) => {
-    if (transaction.deleteSet.clients.size === 0) return;
-    const isNew = ({ client, clock }: Letter) =>
-      clock >= (transaction.beforeState.get(client) ?? 0);
-    const isGone = ({ client, clock }: Letter) =>
-      Y.isDeleted(transaction.deleteSet, Y.createID(client, clock));
-    const written = writtenIn(transaction, { isNew, isGone });
-    if (written.length === 0) return;
-    const died = new Set<Y.XmlText>();
-    const late: Letter[] = [];
-    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
-      const { parent, id, content } = struct;
-      if (!(parent instanceof Y.XmlText) || parent._item?.deleted !== true) return;
-      if (Y.isDeleted(transaction.deleteSet, parent._item.id)) died.add(parent);
-      for (const [at, text] of content.str.split('').entries()) {
-        const letter = { client: id.client, clock: id.clock + at, text };
-        if (isNew(letter)) late.push(letter);
-      }
-    });
-    const texts = [...died]
-      .map((text) => lettersOf(text).filter((each) => isGone(each) && isNamed(each)))
-      .filter((letters) => letters.length > 0)
-      .toSorted(byFirst);
-    pair(texts, written, became);
-    // What was late before, and was carried with the update that brought it.
-    const writers = new Set(late.map(({ client }) => client));
-    const carried = written
-      .flat()
-      .filter(({ client }) => !writers.has(client))
-      .toSorted(byId);
-    late.sort(byId);
-    if (textOf(late) === textOf(carried)) join(late, carried, became);
-  });
-  applyWritten(whole, update);
-}
-
-/** The letters that a transaction wrote and left, each run in the order of its text. */
-function writtenIn(
-  { doc, beforeState, afterState }: Y.Transaction,
-  { isNew, isGone }: { isNew: (letter: Letter) => boolean; isGone: (letter: Letter) => boolean },
-): Letter[][] {
-  const texts = new Set<Y.XmlText>();
-  for (const [client, clock] of afterState) {
-    const before = beforeState.get(client) ?? 0;
-    const structs = clock > before ? (doc.store.clients.get(client) ?? []) : [];
-    for (let at = structs.length - 1; at >= 0; at -= 1) {
-      const struct = structs[at];
-      if (struct === undefined || struct.id.clock + struct.length <= before) break;
-      if (struct instanceof Y.Item && !struct.deleted && struct.parent instanceof Y.XmlText)
-        texts.add(struct.parent);
-    }
-  }
-  const runs: Letter[][] = [];
-  for (const text of texts) {
-    let run: Letter[] = [];
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-      for (const [at, letter] of item.content.str.split('').entries()) {
-        const each = { client: item.id.client, clock: item.id.clock + at, text: letter };
-        if (isNew(each) && !isGone(each)) run.push(each);
-        else if (run.length > 0) {
-          runs.push(run);
-          run = [];
-        }
-      }
-    }
-    if (run.length > 0) runs.push(run);
-  }
-  return runs.toSorted(byFirst);
+  return (text) => marked.has(text);
 }
 
 /**
- * Notes which letters became which: those of a text that is gone, and of one that was written with the
- * same words. Texts that say the same are taken in their order, where there are as many of both.
+ * What lost runs of one text are beside of: what the nearest letter before them has become, or behind
+ * them where there is none. The letters of the text are visited once for all of its runs.
+ * @returns null where that is too much work
  */
-function pair(
-  texts: readonly Letter[][],
-  written: readonly Letter[][],
-  became: Map<string, Letter>,
-): void {
-  for (const [says, same] of Map.groupBy(texts, textOf)) {
-    const equal = written.filter((run) => textOf(run) === says);
-    const places = equal.length === same.length ? equal : occurrences(written, says);
-    if (places.length !== same.length) continue;
-    for (const [index, letters] of same.entries()) join(letters, places[index] ?? [], became);
+function findGroups(
+  shared: Y.Doc,
+  { became }: Followed,
+  { parent, runs, spend }: { parent: Y.XmlText; runs: readonly Letters[]; spend: Spend },
+): Group[] | null {
+  const starts = new Map<number, Map<number, Letters>>();
+  for (const [client, own] of Map.groupBy(runs, (run) => run.client))
+    starts.set(client, new Map(own.map((run) => [run.clock, run])));
+  const groups: Group[] = [];
+  let before: Anchor | null = null;
+  let between: Letters[] = [];
+  for (let item = parent._start; item !== null; item = item.right) {
+    const { client, clock: first } = item.id;
+    const isAnchor = became.hasOf(client);
+    const own = starts.get(client);
+    const isVisited = (isAnchor || own !== undefined) && item.content instanceof Y.ContentString;
+    if (!spend(isVisited ? item.length : 1)) return null;
+    if (!isVisited) continue;
+    for (let clock = first; clock < first + item.length; clock += 1) {
+      const run = own?.get(clock);
+      if (run !== undefined) {
+        between.push(run);
+        continue;
+      }
+      const letter = isAnchor ? became.last(client, clock) : undefined;
+      const anchor: Anchor | null = letter === undefined ? null : anchorOf(shared, letter, before);
+      if (anchor === null) continue;
+      if (between.length > 0)
+        groups.push({
+          ...{ anchor: before ?? anchor, side: before === null ? 'right' : 'left', runs: between },
+        });
+      before = anchor;
+      between = [];
+    }
+  }
+  if (before !== null && between.length > 0)
+    groups.push({ anchor: before, side: 'left', runs: between });
+  return groups;
+}
+
+/**
+ * Where a letter is, in a text that is there; the letter itself may have been deleted since.
+ * @param before where the one before it is: mostly in the same item, which is not searched for then
+ */
+function anchorOf(shared: Y.Doc, { client, clock }: Letter, before: Anchor | null): Anchor | null {
+  if (before !== null && isIn(before.item, client, clock)) return { ...before, clock };
+  if (clock >= Y.getState(shared.store, client)) return null;
+  const item = Y.getItem(shared.store, Y.createID(client, clock)) as Y.Item | Y.GC;
+  if (!(item instanceof Y.Item) || !(item.parent instanceof Y.XmlText)) return null;
+  return item.parent._item?.deleted === false ? { text: item.parent, item, clock } : null;
+}
+
+const isIn = ({ id, length }: Y.Item, client: number, clock: number): boolean =>
+  id.client === client && clock >= id.clock && clock < id.clock + length;
+
+/** A lost run, and the index at which it belongs in a text before any is written there. */
+type Place = { run: Letters; index: number };
+type Places = { text: Y.XmlText; places: Place[] };
+
+/**
+ * Where groups belong in a text, in the order of the text. Those that would become a part of what
+ * somebody suggests have no place: they would not be in the text. The text is visited once.
+ * @returns null where that is too much work
+ */
+function findPlaces(text: Y.XmlText, groups: readonly Group[], spend: Spend): Place[] | null {
+  const byItem = Map.groupBy(groups, ({ anchor }) => anchor.item);
+  const suggested = new Set<string>();
+  const found: { group: Group; index: number; isSuggested: boolean }[] = [];
+  let [index, size] = [0, 0];
+  let isBefore = false;
+  let isFirst: boolean | null = null;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!spend(1)) return null;
+    size += 1;
+    const isSeen = !item.deleted && item.countable;
+    if (isSeen) isFirst ??= suggested.size > 0;
+    for (const group of byItem.get(item) ?? []) {
+      const { anchor, side } = group;
+      const within = isSeen ? anchor.clock - item.id.clock + (side === 'left' ? 1 : 0) : 0;
+      const isSuggested = within > 0 ? suggested.size > 0 : isBefore;
+      found.push({ group, index: index + within, isSuggested });
+    }
+    if (isSeen) {
+      index += item.length;
+      isBefore = suggested.size > 0;
+    } else if (!item.deleted && item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content;
+      if (value === null) suggested.delete(key);
+      else if (/^(insertion|deletion|format--)/.test(key)) suggested.add(key);
+    }
+  }
+  const places = found
+    .filter((each) => !(each.index === 0 ? isFirst : each.isSuggested))
+    .toSorted((a, b) => a.index - b.index)
+    .flatMap((each) => each.group.runs.map((run) => ({ run, index: each.index })));
+  // Yjs looks for each index from one of some that it remembers.
+  return spend(Math.ceil((places.length * (size + places.length)) / 16)) ? places : null;
+}
+
+/**
+ * Writes lost runs in the order in which they were written before, by which they are recognised when the
+ * stored updates are followed again.
+ */
+function insert(shared: Y.Doc, { text, places }: Places, { became }: Followed): void {
+  const { clientID } = shared;
+  const shift = createShift(places.length);
+  const order = [...places.entries()].toSorted(([, a], [, b]) => byId(a.run, b.run));
+  for (const [at, { run, index }] of order) {
+    const clock = Y.getState(shared.store, clientID);
+    text.insert(index + shift.before(at), run.text);
+    shift.add(at, run.text.length);
+    for (const [offset, letter] of run.text.split('').entries()) {
+      const from = { client: run.client, clock: run.clock + offset, text: letter };
+      became.set(from, { client: clientID, clock: clock + offset, text: letter });
+    }
   }
 }
 
-function occurrences(written: readonly Letter[][], says: string): Letter[][] {
-  return written.flatMap((run) => {
-    const text = textOf(run);
-    const found: Letter[][] = [];
-    for (let at = text.indexOf(says); at >= 0; at = text.indexOf(says, at + says.length))
-      found.push(run.slice(at, at + says.length));
-    return found;
-  });
+/** Sums of what was added at places, for as many places as a text may have: a binary indexed tree. */
+function createShift(size: number) {
+  const sums = new Array<number>(size + 1).fill(0);
+  return {
+    add: (at: number, length: number) => {
+      for (let node = at + 1; node <= size; node += node & -node)
+        sums[node] = (sums[node] ?? 0) + length;
+    },
+    /** What was added before a place. */
+    before: (at: number): number => {
+      let sum = 0;
+      for (let node = at; node > 0; node -= node & -node) sum += sums[node] ?? 0;
+      return sum;
+    },
+  };
 }
-
-function join(from: readonly Letter[], to: readonly Letter[], became: Map<string, Letter>): void {
-  for (const [index, letter] of from.entries()) {
-    const next = to[index];
-    if (next !== undefined) became.set(keyOf(letter), next);
-  }
-}
-
-const textOf = (letters: readonly Letter[]): string => letters.map(({ text }) => text).join('');
-const byId = (a: Letters, b: Letters): number => a.client - b.client || a.clock - b.clock;
-const byFirst = ([a]: readonly Letter[], [b]: readonly Letter[]): number =>
-  a === undefined || b === undefined ? 0 : byId(a, b);

@@ -8,6 +8,7 @@ import { reason } from '@viewpoints/domain/refusal';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import type { Id } from '@viewpoints/domain/values';
 import { applyAndCarry } from '@viewpoints/working-copy/carry-letters';
+import { createLetterHistory, type LetterHistory } from '@viewpoints/working-copy/letter-history';
 import { wordsOf } from '@viewpoints/working-copy/lost-letters';
 import {
   changeOf,
@@ -68,12 +69,16 @@ export function storeUpdates(
   return runCommand({ ...ctx, account: null }, async (command) => {
     let locked = await lockExistingArticle(command, articleId);
     const copy = await openCopy(command, locked);
+    const history = createLetterHistory(() => ({
+      state: copy.stored.state,
+      updates: copy.stored.updates.map((each) => each.update),
+    }));
     const notTaken: string[][] = [];
     for (const { sessionId, update } of updates) {
       const writer = await asWriter(command, sessionId);
       permit(writer, 'article.edit', articleSubject(locked));
       step(locked, 'edit');
-      const written = await storeUpdate(writer, copy, { locked, update });
+      const written = await storeUpdate(writer, copy, { locked, update, history });
       locked = written.article;
       notTaken.push(written.notTaken);
     }
@@ -94,14 +99,11 @@ async function asWriter(command: Command, sessionId: string): Promise<Command> {
 async function storeUpdate(
   command: Command,
   { shared, stored }: OpenCopy,
-  { locked, update }: { locked: Article; update: Uint8Array },
+  { locked, update, history }: { locked: Article; update: Uint8Array; history: LetterHistory },
 ): Promise<{ article: Article; notTaken: string[] }> {
   const { tx, at } = command;
   const before = suggestedIn(shared);
-  const applied = applyAndCarry(shared, update, () => ({
-    state: stored.state,
-    updates: stored.updates.map((each) => each.update),
-  }));
+  const applied = applyAndCarry(shared, update, history);
   if (applied.result === 'incomplete')
     throw new ProblemError('stale', [
       reason('incomplete', 'This change builds on one that was not stored.'),
