@@ -35,6 +35,8 @@ export default defineConfig({
   test: {
     // Two cores are what a small machine and most continuous integration have.
     maxWorkers: 2,
+    // How long a test waits for what is to come: a second is little on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       // Property tests run hundreds of cases; on a busy machine that takes a while.
       {

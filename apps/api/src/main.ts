@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const editorial = connectEditorial(databaseUrl);
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
-  const webhooks = { reader, cipher: createWebhookCipher(secret) };
+  const webhooks = { reader, cipher: createWebhookCipher(secret), log };
   const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, webhooks }, log);
   const acknowledgements = trackAcknowledgements(databaseUrl, {
     onAnnounced: createWebhookWaker({ editorial, log }),

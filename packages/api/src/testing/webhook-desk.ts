@@ -65,6 +65,7 @@ export async function openWebhookDesk(given?: TestDatabase): Promise<WebhookDesk
       },
       webhooks: {
         ...{ reader: desk.db.reader, cipher: createWebhookCipher(desk.db.secret), timeout: 5_000 },
+        log: console,
         ...parts,
       },
     };

@@ -80,17 +80,25 @@ export async function findQueued(
   return row && deliveryOf(row);
 }
 
-/** Notes an attempt: in place of what came of the one before. */
+/**
+ * Stores the result of an attempt in place of the one before. A message that was queued once more during
+ * the attempt stays queued.
+ * @param options.wasQueued whether the attempt was of a queued message
+ */
 export async function saveDelivery(
   tx: Transaction,
   webhookId: string,
   attempt: Omit<WebhookDelivery, 'id' | 'attempts' | 'at'> & { at: Date },
+  { wasQueued }: { wasQueued: boolean },
 ): Promise<void> {
   const { messageId } = attempt;
+  const where = { webhookId_messageId: { webhookId, messageId } };
+  const before = await tx.webhookDelivery.findUnique({ where, select: { state: true } });
+  const state = before?.state === 'queued' && !wasQueued ? before.state : attempt.state;
   await tx.webhookDelivery.upsert({
-    where: { webhookId_messageId: { webhookId, messageId } },
+    where,
     create: { id: newId(), webhookId, attempts: 1, ...attempt },
-    update: { ...attempt, attempts: { increment: 1 } },
+    update: { ...attempt, state, attempts: { increment: 1 } },
   });
 }
 

@@ -222,10 +222,16 @@ export async function releaseWebhook(
   });
 }
 
-/** Goes past entries that a webhook is not sent, unless its position was changed meanwhile. */
+/**
+ * Goes past entries that a webhook is not sent, unless its position was changed meanwhile. Failures of
+ * an entry among them do not count for the next one.
+ */
 export async function passEntries(
   db: Transaction,
   { id, from, to }: { id: string; from: bigint; to: bigint },
 ): Promise<void> {
-  await db.webhook.updateMany({ where: { id, position: from }, data: { position: to } });
+  await db.webhook.updateMany({
+    where: { id, position: from },
+    data: { position: to, failingSince: null, failures: 0, retryAt: null },
+  });
 }

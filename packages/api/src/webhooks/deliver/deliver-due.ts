@@ -5,14 +5,14 @@ import { createGuardedFetch } from '../../outgoing/guarded-fetch.ts';
 import { deliverToWebhook } from './deliver-to-webhook.ts';
 import { enqueueNextDeliveries } from './enqueue-deliveries.ts';
 
-/** Webhooks that are sent to at the same time. */
-const atOnce = 10;
-
 /** How long one run takes, in milliseconds, before other jobs have their turn. */
 const longest = 30_000;
 
 /** How long a webhook that has something waiting, and could not be sent it, is left alone, in milliseconds. */
 const pauseAfterNothing = 5_000;
+
+/** The same after an error of ours, such as an entry that this version cannot read. */
+const pauseAfterError = 60_000;
 
 /**
  * Sends what is due to all webhooks, each by itself, so that one which hangs holds up no other. A
@@ -40,13 +40,14 @@ export function createDeliveries(context: JobContext): () => Promise<void> {
     const isOver = () => performance.now() > until;
     const working = new Map<string, Promise<void>>();
     const idle = new Set<string>();
-    const errors: unknown[] = [];
+    let hasFailed = false;
     const begin = async (id: string) => {
       try {
         const parts = { ...webhooks, editorial, guarded, now: context.now };
         if (!(await deliverToWebhook(parts, id, isOver))) idle.add(id);
       } catch (error) {
-        errors.push(error);
+        hasFailed = true;
+        webhooks.log.error({ err: error, webhook: id }, 'a webhook could not be sent to');
         idle.add(id);
       }
       working.delete(id);
@@ -59,13 +60,11 @@ export function createDeliveries(context: JobContext): () => Promise<void> {
           wake = resolve;
         });
         const due = isOver() ? [] : await listDueWebhooks(editorial, await momentOf(context));
-        for (const id of due)
-          if (working.size < atOnce && !working.has(id) && !idle.has(id))
-            working.set(id, begin(id));
+        for (const id of due) if (!working.has(id) && !idle.has(id)) working.set(id, begin(id));
         if (working.size > 0) await woken;
         else if (!isWoken) {
           const now = await momentOf(context);
-          const wait = idle.size === 0 ? 0 : pauseAfterNothing;
+          const wait = hasFailed ? pauseAfterError : idle.size === 0 ? 0 : pauseAfterNothing;
           const earliest = new Date(now.getTime() + wait);
           await enqueueNextDeliveries(editorial, { now, earliest });
         }
@@ -75,6 +74,5 @@ export function createDeliveries(context: JobContext): () => Promise<void> {
       await Promise.all(working.values());
       await guarded.close();
     }
-    if (errors.length > 0) throw new AggregateError(errors, 'Some webhooks could not be sent to.');
   };
 }

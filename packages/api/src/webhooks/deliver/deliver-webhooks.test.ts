@@ -180,6 +180,20 @@ describe('a receiver that fails', () => {
     expect(new Set(hooks.sent()).size).toBe(1);
   });
 
+  test('has a new entry counted for itself, once the one that failed is wanted no more', async () => {
+    const article = await hooks.publish();
+    const { id } = await hooks.create({ events: ['changed'] });
+    answerAll(500);
+    await hooks.change(article.id);
+    await hooks.deliver();
+    const { failing } = await hooks.get({ id });
+    await hooks.publisher.call.editor.articles.archive({ id: article.id });
+    moveTo(failing?.retryAt);
+    await hooks.deliver();
+    expect(await hooks.get({ id })).toMatchObject({ failing: null, hasWaiting: false });
+    expect(hooks.told()).toEqual([article.id]);
+  });
+
   test('and says 410 is sent nothing more, and whoever runs the journal is notified', async () => {
     const { admin, publisher } = hooks;
     const { id } = await hooks.create();
@@ -435,6 +449,31 @@ describe('tests and replays', () => {
     await hooks.deliver();
     expect(hooks.sent()).toEqual([first, second, third, first, second, third]);
   });
+});
+
+test('an entry that this version cannot read is logged, and tried again in a minute', async () => {
+  const logged: unknown[] = [];
+  const log = { error: (...given: unknown[]) => logged.push(given) };
+  const { id } = await hooks.create();
+  await hooks.change(hooks.article.id);
+  const rename = (from: string, to: string) =>
+    hooks.desk.db.sql(
+      `update public_change set kind = $2 where kind = $1
+       and number = (select max(number) from public_change)`,
+      [from, to],
+    );
+  await rename('article', 'hologram');
+  await hooks.desk.db.sql('delete from graphile_worker._private_jobs');
+  await createDeliveries(hooks.context(receiverReach(), { log }))();
+  expect(logged).toMatchObject([[{ webhook: id }, expect.any(String)]]);
+  const [job] = await hooks.desk.db.sql<{ at: Date }>(
+    `select run_at as at from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id where identifier = 'deliver_webhooks'`,
+  );
+  expect(job?.at.getTime()).toBe(hooks.desk.clock.now.getTime() + 60_000);
+  await rename('hologram', 'article');
+  await hooks.deliver();
+  expect(hooks.told()).toEqual([hooks.article.id]);
 });
 
 describe('what is left', () => {

@@ -1,4 +1,5 @@
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
+import type { Logger } from 'pino';
 import type { InstallationCipher } from '../../accounts/installation-cipher.ts';
 import type { Clock } from '../../moment.ts';
 import type { createGuardedFetch } from '../../outgoing/guarded-fetch.ts';
@@ -8,6 +9,7 @@ export type WebhookParts = {
   /** Readers' role: nothing is sent that it does not see. */
   reader: ReaderDatabase;
   cipher: InstallationCipher;
+  log: Pick<Logger, 'error'>;
   /** How long a receiver may take, in milliseconds; absent but in tests. */
   timeout?: number;
 };

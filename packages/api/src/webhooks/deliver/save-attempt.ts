@@ -26,10 +26,13 @@ export async function saveAttempt(
     const at = await momentOf({ editorial: tx, now });
     const current = await lockWebhook(tx, id);
     if (current === null || current.leaseId !== webhook.leaseId) return;
-    await saveDelivery(tx, id, {
-      ...{ messageId, refId, type: message.type, status, failure, durationMs, at },
-      state: isDelivered ? 'delivered' : 'failed',
-    });
+    const state = isDelivered ? 'delivered' : 'failed';
+    await saveDelivery(
+      tx,
+      id,
+      { messageId, refId, type: message.type, state, status, failure, durationMs, at },
+      { wasQueued: number === null },
+    );
     if (number === null || current.position !== webhook.position) return;
     if (isDelivered) await updateWebhook(tx, id, { position: number, failing: null });
     else if (current.paused === null && current.save === webhook.save)

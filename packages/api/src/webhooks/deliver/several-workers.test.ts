@@ -104,3 +104,36 @@ test('a worker that another has replaced stores nothing, and takes no entry from
   expect(await hooks.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
   expect(await hooks.get({ id })).toMatchObject({ failing: null, hasWaiting: false });
 });
+
+test('many receivers that hang hold up no other', async () => {
+  const hanging = Array.from({ length: 12 }, () =>
+    hooks.create({ url: hooks.receiver.at('slow.test') }),
+  );
+  await Promise.all(hanging);
+  await hooks.change(hooks.article.id);
+  const held = hold();
+  const running = hooks.deliver();
+  await expect.poll(() => held.length).toBe(12);
+  release(held);
+  await running;
+});
+
+test('a replay that is asked for during an attempt is sent after it', async () => {
+  const { id } = await hooks.create();
+  hooks.receiver.answer((response) => response.writeHead(500).end());
+  await hooks.change(hooks.article.id);
+  await hooks.deliver();
+  hooks.desk.clock.now = new Date((await hooks.get({ id })).failing?.retryAt ?? Number.NaN);
+  const held = hold();
+  const running = hooks.deliver();
+  await expect.poll(() => held.length).toBe(1);
+  const [message] = await hooks.deliveries(id);
+  await hooks.admin.call.editor.webhooks.replay({ id, what: { deliveryId: message?.id ?? '' } });
+  hooks.receiver.answer((response) => response.writeHead(204).end());
+  held[0]?.writeHead(500).end();
+  await running;
+  await hooks.deliver();
+  expect(hooks.sent()).toHaveLength(3);
+  expect(new Set(hooks.sent()).size).toBe(1);
+  expect(await hooks.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 3 }]);
+});

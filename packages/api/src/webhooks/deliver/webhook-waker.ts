@@ -20,11 +20,11 @@ export function createWebhookWaker({
     isLooking = true;
     while (isWoken) {
       isWoken = false;
-      await enqueueDueDeliveries(editorial, await momentOf({ editorial })).catch(
-        (error: unknown) => {
-          log.warn({ err: error }, 'webhooks wait for the next sweep');
-        },
-      );
+      try {
+        await enqueueDueDeliveries(editorial, await momentOf({ editorial }));
+      } catch (error) {
+        log.warn({ err: error }, 'webhooks wait for the next sweep');
+      }
     }
     isLooking = false;
   };
