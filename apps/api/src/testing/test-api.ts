@@ -90,7 +90,7 @@ export async function startTestApi(
         db.url,
         {
           ...{ editorial, mail: instance, instance, now },
-          webhooks: { reader, cipher: createWebhookCipher(db.secret) },
+          webhooks: { reader, cipher: createWebhookCipher(db.secret), log },
         },
         log,
       )

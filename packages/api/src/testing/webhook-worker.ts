@@ -21,6 +21,6 @@ await createDeliveries({
       webhooks: receiverReach(),
     },
   },
-  webhooks: { reader: connectReader(readerUrl), cipher: createWebhookCipher(secret) },
+  webhooks: { reader: connectReader(readerUrl), cipher: createWebhookCipher(secret), log: console },
 })();
 process.exit(0);

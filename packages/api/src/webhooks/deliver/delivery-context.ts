@@ -1,5 +1,4 @@
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
-import type { Logger } from 'pino';
 import type { InstallationCipher } from '../../accounts/installation-cipher.ts';
 import type { Clock } from '../../moment.ts';
 import type { createGuardedFetch } from '../../outgoing/guarded-fetch.ts';
@@ -9,7 +8,7 @@ export type WebhookParts = {
   /** Readers' role: nothing is sent that it does not see. */
   reader: ReaderDatabase;
   cipher: InstallationCipher;
-  log: Pick<Logger, 'error'>;
+  log: { error: (details: object, message: string) => void };
   /** How long a receiver may take, in milliseconds; absent but in tests. */
   timeout?: number;
 };

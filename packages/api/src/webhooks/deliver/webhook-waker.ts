@@ -1,5 +1,4 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import type { Logger } from 'pino';
 import { momentOf } from '../../moment.ts';
 import { enqueueDueDeliveries } from './enqueue-deliveries.ts';
 
@@ -12,7 +11,7 @@ export function createWebhookWaker({
   log,
 }: {
   editorial: EditorialDatabase;
-  log: Pick<Logger, 'warn'>;
+  log: { warn: (details: object, message: string) => void };
 }): () => void {
   let isLooking = false;
   let isWoken = false;
