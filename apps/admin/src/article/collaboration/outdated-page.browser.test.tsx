@@ -3,8 +3,9 @@ import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { readArticle, SENTENCE, writeArticle } from '../../testing/articles.ts';
-import { articleText, goInText, openArticle, saved } from '../../testing/open-article.tsx';
-import { expectAccessible } from '../../testing/screen.tsx';
+import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
+import { expectAccessible, renderScreen } from '../../testing/screen.tsx';
+import { openPages } from '../saving/local-copies.ts';
 
 /** Says that this page is out of date. */
 const notice = page.getByText('You are reading. This page is out of date. Reload it.');
@@ -16,7 +17,8 @@ test('a page that is too old to write says so, loses no words, and has them stor
   await openArticle('editor', id, { live: true });
   await goInText('{Control>}{End}{/Control}');
   await userEvent.keyboard(' It said so.');
-  await saved();
+  await expect.poll(async () => JSON.stringify(await stored(id))).toContain('It said so.');
+  await expect.poll(() => status()?.getAttribute('data-status')).toBe('saved');
   const before = await stored(id);
   await commands.raiseDocumentVersion(id, 1);
 
@@ -33,6 +35,9 @@ test('a page that is too old to write says so, loses no words, and has them stor
   expect(await stored(id)).toEqual(before);
 
   await commands.raiseDocumentVersion(id, 0);
+  // A reload ends the page before it begins again; this one is given the time to end.
+  await renderScreen(<p>Reloading</p>);
+  await expect.poll(async () => (await openPages()).size).toBe(0);
   await openArticle('editor', id, { live: true });
   await expect.element(notice).not.toBeInTheDocument();
   await expect.poll(async () => JSON.stringify(await stored(id))).toContain('It said so.!');
