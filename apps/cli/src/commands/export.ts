@@ -1,6 +1,8 @@
-import { loadSettings } from '@viewpoints/config/env';
+import { createReaderCaller } from '@viewpoints/api/reader-caller';
+import { loadSettings, type Settings } from '@viewpoints/config/env';
 import type { ExportManifest } from '@viewpoints/domain/transfer/export-manifest';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
+import { readerUrl as readersUrl } from '@viewpoints/postgres/roles/roles';
 import { withSnapshot } from '@viewpoints/published/transfer/read-snapshot';
 import { recordExport } from '@viewpoints/published/transfer/record-export';
 import { Command } from 'commander';
@@ -9,10 +11,14 @@ import { Failure } from '../failure.ts';
 import { fromCaller } from '../from-caller.ts';
 import { isRecipient } from '../transfer/encryption.ts';
 import { exportEntries } from '../transfer/export-entries.ts';
+import { publicEntries } from '../transfer/public-entries.ts';
 import { sayOver } from '../transfer/say-over.ts';
 import { type Target, writeTarget } from '../transfer/write-target.ts';
 
-type Options = { plain?: boolean; recipient?: string[]; json?: boolean };
+type Options = { plain?: boolean; recipient?: string[]; public?: boolean; json?: boolean };
+
+/** What was written, of whichever export. */
+type Written = Pick<ExportManifest, 'files' | 'missingMedia'>;
 
 export const exportCommand = new Command('export')
   .description(
@@ -25,13 +31,24 @@ export const exportCommand = new Command('export')
     (key: string, before: string[] = []) => [...before, key],
   )
   .option('--plain', 'do not encrypt it')
+  .option('--public', 'only what readers may see, as JSON and Markdown in a directory')
   .option('--json', 'answer with JSON')
   .action(async (given: string, options: Options) => {
-    const target = parseTarget(fromCaller(given), options);
-    const manifest = await exportJournal(target);
-    if (options.json) console.log(JSON.stringify(summaryOf(target, manifest), null, 2));
-    else print(target, manifest);
+    const path = fromCaller(given);
+    const target = options.public ? parsePublic(path, options) : parseTarget(path, options);
+    const written = options.public ? await exportPublic(target) : await exportJournal(target);
+    if (options.json) console.log(JSON.stringify(summaryOf(target, written), null, 2));
+    else print(target, written, options.public === true);
   });
+
+/** @throws {Failure} if more is asked for than a directory */
+function parsePublic(path: string, { plain = false, recipient = [] }: Options): Target {
+  if (plain || recipient.length > 0)
+    throw new Failure('What readers may see needs no key: give --public alone.');
+  if (/[.](?:tar|age)$/.test(path))
+    throw new Failure('An export of what readers may see is a directory. Give it another name.');
+  return { path, form: 'directory', recipients: [] };
+}
 
 /** @throws {Failure} if it is not said, once, whether and to whom it is encrypted */
 function parseTarget(path: string, { plain = false, recipient = [] }: Options): Target {
@@ -54,37 +71,79 @@ function parseTarget(path: string, { plain = false, recipient = [] }: Options): 
   return { path, form, recipients: recipient };
 }
 
-async function exportJournal(target: Target): Promise<ExportManifest> {
-  const settings = loadSettings();
-  const database = await openDatabase(settings, { join: true, say: (line) => console.error(line) });
-  const progress = sayOver(process.stderr);
-  try {
-    if ((await listPendingMigrations(database.url)).length > 0)
-      throw new Failure('The database has not been prepared for this version. Run: npm start');
-    let manifest: ExportManifest | null = null;
-    await withSnapshot(database.url, (snapshot) =>
-      writeTarget(
+function exportJournal(target: Target): Promise<Written> {
+  return withDatabase(async (url, settings) => {
+    const progress = sayOver(process.stderr);
+    let manifest: Written | null = null;
+    try {
+      await withSnapshot(url, (snapshot) =>
+        writeTarget(
+          target,
+          exportEntries(snapshot, {
+            mediaDirectory: settings.mediaDirectory,
+            onManifest: (written) => {
+              manifest = written;
+            },
+            onProgress: ({ what, done, of }) => progress.say(`${done} of ${of} tables: ${what}`),
+          }),
+          () => recordExport(url, { scope: 'whole', encrypted: target.recipients.length > 0 }),
+        ),
+      );
+    } finally {
+      progress.end();
+    }
+    return whole(manifest);
+  });
+}
+
+function exportPublic(target: Target): Promise<Written> {
+  return withDatabase(async (url, { databaseReaderUrl, secret, mediaDirectory, readerUrl }) => {
+    const reader = createReaderCaller({
+      databaseUrl: databaseReaderUrl ?? readersUrl(url, secret),
+      ...{ poolSize: 4, log: quiet },
+    });
+    let manifest: Written | null = null;
+    try {
+      await writeTarget(
         target,
-        exportEntries(snapshot, {
-          mediaDirectory: settings.mediaDirectory,
+        publicEntries(reader, {
+          ...{ mediaDirectory, siteUrl: readerUrl },
           onManifest: (written) => {
             manifest = written;
           },
-          onProgress: ({ what, done, of }) => progress.say(`${done} of ${of} tables: ${what}`),
         }),
-        () =>
-          recordExport(database.url, { scope: 'whole', encrypted: target.recipients.length > 0 }),
-      ),
-    );
-    if (manifest === null) throw new Error('Nothing was written.');
-    return manifest;
+        () => recordExport(url, { scope: 'public', encrypted: false }),
+      );
+    } finally {
+      await reader.close();
+    }
+    return whole(manifest);
+  });
+}
+
+/** What goes wrong ends the command, which says so. */
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
+function whole(manifest: Written | null): Written {
+  if (manifest === null) throw new Error('Nothing was written.');
+  return manifest;
+}
+
+async function withDatabase<Result>(
+  work: (url: string, settings: Settings) => Promise<Result>,
+): Promise<Result> {
+  const settings = loadSettings();
+  const database = await openDatabase(settings, { join: true, say: (line) => console.error(line) });
+  try {
+    if ((await listPendingMigrations(database.url)).length > 0)
+      throw new Failure('The database has not been prepared for this version. Run: npm start');
+    return await work(database.url, settings);
   } finally {
-    progress.end();
     await database.stop();
   }
 }
 
-function summaryOf({ path, recipients }: Target, { files, missingMedia }: ExportManifest) {
+function summaryOf({ path, recipients }: Target, { files, missingMedia }: Written) {
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
     path,
@@ -96,14 +155,18 @@ function summaryOf({ path, recipients }: Target, { files, missingMedia }: Export
   };
 }
 
-function print(target: Target, manifest: ExportManifest): void {
-  const { path, encrypted, rows, media, missingMedia } = summaryOf(target, manifest);
+function print(target: Target, written: Written, isPublic: boolean): void {
+  const { path, encrypted, rows, media, missingMedia } = summaryOf(target, written);
   const count = (number: number) => number.toLocaleString('en-GB');
-  console.log(`Exported ${count(rows)} rows and ${count(media)} pictures and files to ${path}.`);
+  const what = isPublic
+    ? `what readers may see, ${count(written.files.length)} files,`
+    : `${count(rows)} rows and ${count(media)} pictures and files`;
+  console.log(`Exported ${what} to ${path}.`);
   if (missingMedia.length > 0)
     console.log(
-      `Storage lacks ${missingMedia.length} of those that rows name: ${missingMedia.join(', ')}`,
+      `Storage lacks ${missingMedia.length} of the pictures and files that are named: ${missingMedia.join(', ')}`,
     );
+  if (isPublic) return;
   console.log(
     encrypted
       ? 'It is encrypted. Whoever has the secret key can read all of it.'

@@ -10,6 +10,7 @@ import {
   type TestDatabase,
 } from '@viewpoints/db/testing/test-database';
 import { repositoryPaths } from '@viewpoints/postgres/migrations/files';
+import { fillChanges } from '@viewpoints/published/prepare/fill-changes';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 let directory: string;
@@ -62,4 +63,23 @@ test('the sample journal, exported as one file and imported elsewhere, is the sa
     expect(rows.length).toBeGreaterThan(0);
     expect(rows).toEqual(await sample.sql(sql));
   }
+});
+
+test('what readers may see of it is in an export of that, with Markdown and pictures', async () => {
+  if (sample === undefined) throw new Error('There is no database.');
+  await fillChanges(sample.url);
+  await viewpoints('sample', sample, 'export', 'open', '--public');
+  const names = async (folder: string) => readdir(join(directory, 'open', folder));
+  const [count] = await sample.sql<{ articles: number; findings: number }>(`
+    SELECT (SELECT count(*)::int FROM published_article WHERE visible_from <= now()) AS articles,
+           (SELECT count(*)::int FROM published_finding WHERE visible_from <= now()) AS findings`);
+  const written = async (folder: string) =>
+    (await names(folder)).filter((name) => name.endsWith('.md')).length;
+  expect({ articles: await written('articles'), findings: await written('findings') }).toEqual(
+    count,
+  );
+  expect((await names('media')).length).toBeGreaterThan(0);
+  const [first = ''] = (await names('articles')).filter((name) => name.endsWith('.md'));
+  const text = await readFile(join(directory, 'open', 'articles', first), 'utf8');
+  expect(text).toMatch(/^---\ntype: "article"\nurl: "http/);
 });

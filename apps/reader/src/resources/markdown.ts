@@ -1,11 +1,11 @@
+import { articleMarkdown } from '@viewpoints/domain/markdown/article-markdown';
+import { findingMarkdown } from '@viewpoints/domain/markdown/finding-markdown';
 import { Id } from '@viewpoints/domain/values';
 import { cursor, slug as isSlug, month, type Route, year } from '../http/route.ts';
 import { currentRender } from '../next/render-context.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
 import { writeLinks } from './links.ts';
-import { articleMarkdown } from './markdown/article-markdown.ts';
 import { entryPages } from './markdown/entry-pages.ts';
-import { findingMarkdown } from './markdown/finding-markdown.ts';
 import { type MarkdownPage, pageMarkdown } from './markdown/page-markdown.ts';
 import type { Resource, ResourceAddress, ResourceRoute } from './resource.ts';
 

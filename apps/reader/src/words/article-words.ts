@@ -1,12 +1,5 @@
-import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { DocumentLabels } from '@viewpoints/ui/document/document-labels';
 import { embedWords } from './embed-words.ts';
-
-export const severityWords: Record<NonNullable<CorrectionView['severity']>, string> = {
-  clarification: 'Clarification',
-  correction: 'Correction',
-  major_correction: 'Major correction',
-};
 
 export const documentWords: DocumentLabels = {
   notes: 'Notes',

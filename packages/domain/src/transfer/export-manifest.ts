@@ -27,3 +27,14 @@ export const ExportManifest = z.strictObject({
 });
 export type ExportManifest = z.infer<typeof ExportManifest>;
 export type ExportedFile = ExportManifest['files'][number];
+
+/** What an export of what readers may see is called, and the version of how it is laid out. */
+export const publicExportFormat = 'viewpoints-public-export';
+export const publicExportVersion = 1;
+
+export const PublicManifest = ExportManifest.omit({ migration: true }).extend({
+  format: z.literal(publicExportFormat),
+  version: z.literal(publicExportVersion),
+  files: z.array(ExportManifest.shape.files.element.extend({ name: z.string().max(500) })),
+});
+export type PublicManifest = z.infer<typeof PublicManifest>;

@@ -3,8 +3,8 @@ import type {
   ArticleSurroundings,
 } from '@viewpoints/domain/articles/article-page-view';
 import { documentHeadings } from '@viewpoints/domain/document/document-headings';
+import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/finding-addresses';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
-import { findingAnchor, legacyAnchors } from '../../finding-addresses.ts';
 import { useJournal } from '../../journal.ts';
 import { pictureSources } from '../../pictures/picture-addresses.ts';
 import { documentWords } from '../../words/article-words.ts';

@@ -1,13 +1,13 @@
+import { unstatedConditions } from '@viewpoints/domain/findings/conditions-said';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import type { ReactNode } from 'react';
-import { useJournal, useJournalLanguage } from '../../journal.ts';
-import { unstatedConditions } from '../../words/conditions-said.ts';
 import {
   conditionWords,
   findingFacts,
   modalityWords,
   registerWords,
-} from '../../words/finding-words.ts';
+} from '@viewpoints/domain/findings/finding-words';
+import type { ReactNode } from 'react';
+import { useJournal, useJournalLanguage } from '../../journal.ts';
 import { LooseDate } from '../shared/when.tsx';
 
 /**

@@ -1,5 +1,5 @@
+import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingInText } from '../../finding-addresses.ts';
 import { Conditions } from './finding-facts.tsx';
 import { FindingHead, FindingStatement } from './finding-row.tsx';
 

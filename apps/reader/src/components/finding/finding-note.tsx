@@ -1,6 +1,6 @@
+import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Fragment } from 'react';
-import { findingAnchor, legacyAnchors } from '../../finding-addresses.ts';
 import { useJournalLanguage } from '../../journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { FindingFlag } from './finding-flag.tsx';

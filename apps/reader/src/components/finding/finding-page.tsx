@@ -1,9 +1,9 @@
+import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingInText } from '../../finding-addresses.ts';
+import { linkWords, replacesWords, stateFlags } from '@viewpoints/domain/findings/finding-words';
 import { findingSharePath } from '../../resources/share/share-address.ts';
 import { findingCard } from '../../resources/share/share-card.ts';
 import { claimData } from '../../structured-data/finding-data.ts';
-import { linkWords, replacesWords, stateFlags } from '../../words/finding-words.ts';
 import { quoteContext } from '../../words/quote-context.ts';
 import { CitedBy } from '../article/read-on.tsx';
 import { ReadingTools } from '../article/reading-tools.tsx';

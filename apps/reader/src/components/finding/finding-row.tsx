@@ -1,7 +1,7 @@
+import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingInText } from '../../finding-addresses.ts';
+import { languageSaidIn, registerWords } from '@viewpoints/domain/findings/finding-words';
 import { useJournal, useJournalLanguage } from '../../journal.ts';
-import { languageSaidIn, registerWords } from '../../words/finding-words.ts';
 import { LooseDate } from '../shared/when.tsx';
 import { FindingFlag } from './finding-flag.tsx';
 import { Holders } from './holders.tsx';

@@ -1,6 +1,6 @@
+import { findingAnchor } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingAnchor } from '../../finding-addresses.ts';
-import { stanceWords } from '../../words/finding-words.ts';
+import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import { StanceSeal } from './stance-mark.tsx';
 
 type Props = {

@@ -1,8 +1,8 @@
 import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
-import { stanceWords } from '../../words/finding-words.ts';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';

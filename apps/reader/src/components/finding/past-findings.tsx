@@ -1,6 +1,6 @@
 import type { FindingAnchor } from '@viewpoints/domain/articles/article-page-view';
+import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { findingAnchor, legacyAnchors } from '../../finding-addresses.ts';
 import { FindingFlag } from './finding-flag.tsx';
 
 type Props = { findings: readonly FindingView[]; anchors: readonly FindingAnchor[] };

@@ -2,11 +2,11 @@ import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-ca
 import { addAccount, addArticle, addFinding } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { findingMarkdown } from '@viewpoints/domain/markdown/finding-markdown';
 import { withdrawnView } from '@viewpoints/published/project/write-withdrawal';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findingItem } from '../../resources/feeds/finding-items.ts';
-import { findingMarkdown } from '../../resources/markdown/finding-markdown.ts';
 import { renderPart } from '../../testing/render-part.tsx';
 import { FindingPage } from './finding-page.tsx';
 import { FindingsPage } from './findings-page.tsx';

@@ -1,6 +1,6 @@
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { successorWords } from '@viewpoints/domain/findings/finding-words';
 import { useJournalLanguage } from '../../journal.ts';
-import { successorWords } from '../../words/finding-words.ts';
 
 /** The finding that replaces another, and the reason: a change of position, or our correction. */
 export function Successor({ finding }: { finding: FindingView }) {

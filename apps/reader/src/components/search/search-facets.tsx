@@ -1,13 +1,13 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
+import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../../journal.ts';
 import { type SearchAsked, searchAddress } from '../../search-address.ts';
-import { stanceWords } from '../../words/finding-words.ts';
 
 type Props = { view: SearchView; asked: SearchAsked };
 

@@ -2,11 +2,12 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
+import { severityWords } from '@viewpoints/domain/corrections/severity-words';
 import { documentToHtml } from '@viewpoints/domain/document/document-html';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
-import { documentWords, severityWords } from '../../words/article-words.ts';
+import { documentWords } from '../../words/article-words.ts';
 import { dayInWords } from '../../words/dates.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 

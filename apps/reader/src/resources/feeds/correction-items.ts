@@ -1,6 +1,6 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
+import { severityWords } from '@viewpoints/domain/corrections/severity-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
-import { severityWords } from '../../words/article-words.ts';
 import type { FeedItem } from './feed.ts';
 
 type Options = { siteUrl: string; language: string };

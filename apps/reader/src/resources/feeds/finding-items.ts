@@ -1,9 +1,7 @@
+import { unstatedConditions } from '@viewpoints/domain/findings/conditions-said';
+import { findingInArticle } from '@viewpoints/domain/findings/finding-addresses';
 import { plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
-import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
-import { findingInArticle } from '../../finding-addresses.ts';
-import { unstatedConditions } from '../../words/conditions-said.ts';
 import {
   conditionWords,
   findingFacts,
@@ -11,7 +9,9 @@ import {
   stanceWords,
   stateFlags,
   successorWords,
-} from '../../words/finding-words.ts';
+} from '@viewpoints/domain/findings/finding-words';
+import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
+import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import type { FeedItem } from './feed.ts';
 
 /** A finding with when readers last got to see something else of it. */

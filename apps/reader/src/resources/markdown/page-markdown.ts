@@ -1,10 +1,13 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import {
+  correctionInMarkdown,
+  findingsInMarkdown,
+} from '@viewpoints/domain/markdown/article-markdown';
+import { link, plainLine } from '@viewpoints/domain/markdown/finding-markdown';
+import { frontMatter } from '@viewpoints/domain/markdown/front-matter';
 import { wasHeld } from '@viewpoints/domain/positions/position';
-import { correctionInMarkdown, findingsInMarkdown } from './article-markdown.ts';
-import { link, plainLine } from './finding-markdown.ts';
-import { frontMatter } from './front-matter.ts';
 
 export type Options = { siteUrl: string; language: string };
 

@@ -1,5 +1,5 @@
+import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import { loadSharp } from '@viewpoints/pictures/load-sharp';
-import { stanceWords } from '../../words/finding-words.ts';
 import { type SealShape, stanceShapes } from '../../words/stance-shapes.ts';
 import { shareImage } from './share-address.ts';
 import { drawableCard, type ShareCard } from './share-card.ts';

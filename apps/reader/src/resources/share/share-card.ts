@@ -2,11 +2,11 @@ import type { ArticleView, BylineView } from '@viewpoints/domain/articles/articl
 import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
+import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
 import type { Direction } from '@viewpoints/domain/values';
 import { dayInWords } from '../../words/dates.ts';
-import { stanceWords } from '../../words/finding-words.ts';
 
 /** The words of a share image, before it is drawn: made only of the public views. */
 export type ShareCard = {

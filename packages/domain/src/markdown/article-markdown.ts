@@ -1,9 +1,9 @@
-import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { documentToMarkdown } from '@viewpoints/domain/document/document-markdown';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { wasHeld } from '@viewpoints/domain/positions/position';
-import { severityWords } from '../../words/article-words.ts';
+import type { ArticleView } from '../articles/article-view.ts';
+import type { CorrectionView } from '../corrections/correction-view.ts';
+import { severityWords } from '../corrections/severity-words.ts';
+import { documentToMarkdown } from '../document/document-markdown.ts';
+import type { FindingView } from '../findings/finding-view.ts';
+import { wasHeld } from '../positions/position.ts';
 import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 

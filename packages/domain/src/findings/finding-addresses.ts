@@ -1,5 +1,5 @@
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { textDirective } from '@viewpoints/domain/text/text-fragment';
+import { textDirective } from '../text/text-fragment.ts';
+import type { FindingView } from './finding-view.ts';
 
 /**
  * The anchor of a finding on its article's page: made of its id, so that it never changes and does

@@ -1,14 +1,6 @@
-import { findingViewOf } from '@viewpoints/domain/findings/finding-view-of';
-import {
-  aFinding,
-  anActor,
-  anIssue,
-  aPlace,
-  aSource,
-  ids,
-  times,
-} from '@viewpoints/domain/testing/builders';
 import { expect, test } from 'vitest';
+import { aFinding, anActor, anIssue, aPlace, aSource, ids, times } from '../testing/builders.ts';
+import { findingViewOf } from './finding-view-of.ts';
 import { findingFacts, heldInWords } from './finding-words.ts';
 
 test.each([

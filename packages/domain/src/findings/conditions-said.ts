@@ -1,6 +1,6 @@
-import type { Condition } from '@viewpoints/domain/findings/finding-fields';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { normaliseText } from '@viewpoints/domain/text/normalise';
+import { normaliseText } from '../text/normalise.ts';
+import type { Condition } from './finding-fields.ts';
+import type { FindingView } from './finding-view.ts';
 import { conditionWords } from './finding-words.ts';
 
 /** The openings of a condition of each kind in a sentence, in addition to that in our lists. */

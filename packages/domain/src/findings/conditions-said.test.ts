@@ -1,8 +1,8 @@
-import type { Condition } from '@viewpoints/domain/findings/finding-fields';
-import { awkwardText } from '@viewpoints/domain/testing/arbitraries';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { awkwardText } from '../testing/arbitraries.ts';
 import { unstatedConditions } from './conditions-said.ts';
+import type { Condition } from './finding-fields.ts';
 import { conditionWords } from './finding-words.ts';
 
 const kinds = Object.keys(conditionWords) as Condition['kind'][];

@@ -1,9 +1,8 @@
-import { escapePunctuation } from '@viewpoints/domain/document/markdown-inline';
-import { plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
-import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
-import { findingInArticle } from '../../finding-addresses.ts';
-import { unstatedConditions } from '../../words/conditions-said.ts';
+import { escapePunctuation } from '../document/markdown-inline.ts';
+import { unstatedConditions } from '../findings/conditions-said.ts';
+import { findingInArticle } from '../findings/finding-addresses.ts';
+import { plainFieldsOf } from '../findings/finding-fields.ts';
+import type { FindingPageView, FindingView } from '../findings/finding-view.ts';
 import {
   conditionWords,
   findingFacts,
@@ -13,7 +12,8 @@ import {
   stanceWords,
   stateFlags,
   successorWords,
-} from '../../words/finding-words.ts';
+} from '../findings/finding-words.ts';
+import { looseDateInWords } from '../text/loose-date-words.ts';
 import { frontMatter } from './front-matter.ts';
 
 type Options = { siteUrl: string; language: string };

@@ -1,6 +1,6 @@
-import type { LinkKind, Supersession } from '@viewpoints/domain/findings/finding';
-import type { Condition, Register, Stance } from '@viewpoints/domain/findings/finding-fields';
-import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
+import type { LinkKind, Supersession } from './finding.ts';
+import type { Condition, Register, Stance } from './finding-fields.ts';
+import type { FindingView, PublicFindingState } from './finding-view.ts';
 
 /** The words for a stance between holder and proposition. */
 export const stanceWords: Record<Stance, string> = {
