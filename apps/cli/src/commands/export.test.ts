@@ -223,6 +223,13 @@ describe('an import is refused, and nothing of it is written,', () => {
   });
 });
 
+/** A process to kill. Its programs are loaded first, which on a busy machine takes longer than a lock is waited for. */
+async function startVictim(env: Record<string, string>): Promise<CommandProcess> {
+  const victim = startCommandProcess(directory, env);
+  await victim.run(['export', '--help']);
+  return victim;
+}
+
 describe('what is killed half-way leaves nothing that looks whole', () => {
   test('an import: it is done again from the beginning', async () => {
     const journal = await newJournal();
@@ -231,7 +238,7 @@ describe('what is killed half-way leaves nothing that looks whole', () => {
       BEGIN PERFORM pg_advisory_xact_lock(11); RETURN NEW; END $$`);
     await db.sql('SELECT pg_advisory_lock(11)');
     const before = await digestTables(db);
-    const killed = startCommandProcess(directory, env);
+    const killed = await startVictim(env);
     const run = killed.run(['import', 'journal', exported]).catch(() => 'killed');
     // The picture is written, and half of the rows.
     await waitForWaiting(db, 1);
@@ -247,9 +254,9 @@ describe('what is killed half-way leaves nothing that looks whole', () => {
 
   test('an export: it has no name of its own and is not taken for one', async () => {
     const target = join(directory, 'killed');
+    const killed = await startVictim(full.env);
     await planted.sql('BEGIN');
     await planted.sql('LOCK TABLE audit_record IN ACCESS EXCLUSIVE MODE');
-    const killed = startCommandProcess(directory, full.env);
     const run = killed.run(['export', target, '--plain']).catch(() => 'killed');
     await waitForWaiting(planted, 1);
     await killed.stop();
