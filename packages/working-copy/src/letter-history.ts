@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Letters } from './lost-letters.ts';
 
 /** What is stored of a shared document: a state, and the updates since. */
-export type Past = { state: Uint8Array; updates: readonly Uint8Array[] };
+type Past = { state: Uint8Array; updates: readonly Uint8Array[] };
 
 export type Letter = { client: number; clock: number; text: string };
 
@@ -65,7 +65,7 @@ export function createLetterHistory(past: () => Past, most = mostWork): LetterHi
 }
 
 /** Which letters became which. */
-export type Became = {
+type Became = {
   set: (from: Letter, to: Letter) => void;
   /** Whether any letter of this client became another. */
   hasOf: (client: number) => boolean;

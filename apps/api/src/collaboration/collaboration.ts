@@ -26,6 +26,9 @@ const mostTries = 600;
 /** How much may wait to be sent to a page that reads too slowly, in bytes. */
 const mostWaiting = 8 * 1024 * 1024;
 
+/** How long a page that may not join can take to answer that its connection is closed, in milliseconds. */
+const mostUnanswered = 1000;
+
 const pattern = new RegExp(
   `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9]{1,6})')}$`,
 );
@@ -153,7 +156,7 @@ export function collaborate(
       if (otherVersion !== null) return closeUnjoined(ws, otherVersion);
       const socket: Socket = {
         ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
-        waiting: { messages: 0, bytes: 0 },
+        waiting: { messages: new Set(), bytes: 0 },
         isOverrun: false,
         wroteAt: Number.NEGATIVE_INFINITY,
         account: { id: account.id, name: account.name },
@@ -176,18 +179,21 @@ export function collaborate(
       { socket, client: null },
     );
     ws.on('message', (data, isBinary) => {
-      if (!isBinary || !(data instanceof Buffer)) ws.close(1003);
-      else if (!isWithin()) ws.close(closeCodes.tooMany, 'too_many_requests');
+      if (!isBinary || !(data instanceof Buffer)) return ws.close(1003);
+      if (!isWithin()) return ws.close(closeCodes.tooMany, 'too_many_requests');
+      if (ws.readyState !== ws.OPEN) return;
+      const message = new Uint8Array(data);
       // Until the document is open, Hocuspocus keeps what comes, and bounds it.
-      else if (socket.connection !== null && !sockets.wait(socket, data.length)) {
-        socket.isOverrun = true;
-        ws.close(closeCodes.tooMany, 'too_much_waits');
-      } else if (ws.readyState === ws.OPEN) client.handleMessage(new Uint8Array(data));
+      if (socket.connection === null || sockets.wait(socket, message))
+        return client.handleMessage(message);
+      socket.isOverrun = true;
+      ws.close(closeCodes.tooMany, 'too_much_waits');
     });
     ws.on('close', (code, reason) => {
       sockets.remove(socket);
       presence.changed(socket.seat.articleId);
       client.handleClose({ code, reason: reason.toString() });
+      void socket.connection?.waitForPendingMessages().finally(() => sockets.allDone(socket));
     });
     ws.on('error', () => ws.terminate());
   };
@@ -212,6 +218,9 @@ export function collaborate(
 /** Ends a connection before anything of it is read: after a refused handshake a page gets no reason. */
 function closeUnjoined(ws: WebSocket, code: number): void {
   ws.on('error', () => ws.terminate());
+  // It is in no list: a page that does not answer would delay the end of the server.
+  const timer = setTimeout(() => ws.terminate(), mostUnanswered);
+  ws.on('close', () => clearTimeout(timer));
   ws.close(code, code === closeCodes.outdated ? 'outdated' : 'unavailable');
 }
 

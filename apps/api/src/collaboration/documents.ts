@@ -204,8 +204,7 @@ export function createSharedDocuments(
       if (save !== null) tell(socket, { kind: 'stored', save });
     },
     beforeSync,
-    afterHandleMessage: async ({ context: { socket }, update }) =>
-      sockets.done(socket, update.length),
+    afterHandleMessage: async ({ context: { socket }, update }) => sockets.done(socket, update),
     beforeHandleAwareness: async ({ states, context, documentName }) => {
       if (context === undefined) return;
       const { client: before, socket } = context;

@@ -20,7 +20,7 @@ export type Socket = {
    */
   early: number | null;
   /** What it sent that is not dealt with yet. */
-  waiting: { messages: number; bytes: number };
+  waiting: { messages: Set<Uint8Array>; bytes: number };
   /** It was ended since too much waited. The page sends all of it again, so none of that is stored. */
   isOverrun: boolean;
   /** When what they wrote was last stored, by the clock of the process. */
@@ -54,9 +54,11 @@ export type Sockets = {
   /** Whether there is room for another. */
   hasRoom: (accountId: string, articleId: string) => boolean;
   /** Counts a message that has come; false if too much waits, and it is not to be dealt with. */
-  wait: (socket: Socket, bytes: number) => boolean;
-  /** Counts it as dealt with. */
-  done: (socket: Socket, bytes: number) => void;
+  wait: (socket: Socket, message: Uint8Array) => boolean;
+  /** Counts it as dealt with, if it was counted: what came before the document was open was not. */
+  done: (socket: Socket, message: Uint8Array) => void;
+  /** Counts all as dealt with that an ended connection sent: Hocuspocus does not report each message. */
+  allDone: (socket: Socket) => void;
 };
 
 /** The connections of this process. */
@@ -85,24 +87,27 @@ export function createSockets(): Sockets {
     hasRoom: (accountId, articleId) =>
       of({ accountId }).length < mostConnections.account &&
       of({ articleId }).length < mostConnections.article,
-    wait: (socket, bytes) => {
+    wait: (socket, message) => {
       const { waiting: own } = socket;
+      const { length: bytes } = message;
       const isWithin =
-        own.messages < mostWaiting.messages &&
+        own.messages.size < mostWaiting.messages &&
         own.bytes + bytes <= mostWaiting.bytes &&
         (waiting.get(socket.account.id) ?? 0) + bytes <= mostWaiting.ofAccount;
       if (!isWithin) return false;
-      own.messages += 1;
+      own.messages.add(message);
       own.bytes += bytes;
       count(socket, bytes);
       return true;
     },
-    done: (socket, bytes) => {
-      // What came before the document was open is counted by who opens it.
-      if (socket.waiting.messages === 0) return;
-      socket.waiting.messages -= 1;
-      socket.waiting.bytes -= bytes;
-      count(socket, -bytes);
+    done: (socket, message) => {
+      if (!socket.waiting.messages.delete(message)) return;
+      socket.waiting.bytes -= message.length;
+      count(socket, -message.length);
+    },
+    allDone: (socket) => {
+      count(socket, -socket.waiting.bytes);
+      socket.waiting = { messages: new Set(), bytes: 0 };
     },
   };
 }
