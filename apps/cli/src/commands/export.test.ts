@@ -252,6 +252,21 @@ describe('what is killed half-way leaves nothing that looks whole', () => {
     expect(await readTree(media)).toEqual(await readTree(full.media));
   }, 60_000);
 
+  test('an import whose commit has no answer: the pictures stay, and it can be done again', async () => {
+    const other = await newJournal();
+    await other.db.sql(`CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`);
+    await other.db.sql(`CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON audit_record
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION break_off()`);
+    const { status, stderr } = await other.run('import', 'journal', exported);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Import it again')]);
+    const pictures = await readdir(other.media);
+    expect(pictures).toContain(ids.hidden.media);
+    await other.db.sql('DROP TRIGGER break_off ON audit_record');
+    done(await other.run('import', 'journal', exported));
+    expect(await readTree(other.media)).toEqual(await readTree(full.media));
+  });
+
   test('an export: it has no name of its own and is not taken for one', async () => {
     const target = join(directory, 'killed');
     const killed = await startVictim(full.env);

@@ -50,7 +50,9 @@ export async function loadExport(
       await compareMedia(loader, taken, manifest.missingMedia);
     });
   } catch (error) {
-    for (const id of written) await removeMediaFile(mediaDirectory, id);
+    // Rows that may be stored keep their pictures; those without a row are swept later.
+    const mayBeStored = error instanceof TransferError && error.code === 'commit_unknown';
+    if (!mayBeStored) for (const id of written) await removeMediaFile(mediaDirectory, id);
     throw error;
   }
   for (const id of taken) await confirmMediaFile(mediaDirectory, id);

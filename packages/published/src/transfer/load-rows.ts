@@ -54,11 +54,24 @@ export async function withLoader<Result>(
        VALUES ($1, now(), 'settings.import_journal', 'journal', $2, '{}')`,
       [randomUUID(), journalSubject],
     );
-    await client.query('COMMIT');
+    await commit(client);
     return result;
   } finally {
     // Whatever was not committed is gone with the connection.
     await client.end();
+  }
+}
+
+/** If the connection breaks before the answer, the rows may be stored all the same. */
+async function commit(client: Client): Promise<void> {
+  try {
+    await client.query('COMMIT');
+  } catch (cause) {
+    throw new TransferError(
+      'commit_unknown',
+      'The database did not say whether it has stored the journal. Import it again: if it is stored, that is refused.',
+      { cause },
+    );
   }
 }
 
