@@ -54,6 +54,7 @@ export function WebhookDialog(props: {
   const { name, url, kinds, events } = draft;
   const incomplete =
     name.trim() === '' || url.trim() === '' || kinds.length === 0 || events.length === 0;
+  const wrong = { name: reasonFor(save.error, 'name'), url: reasonFor(save.error, 'url') };
   return (
     <Dialog
       open
@@ -82,7 +83,7 @@ export function WebhookDialog(props: {
           if (!save.isPending) save.mutate();
         }}
       >
-        {save.error ? <ErrorNote error={save.error} /> : null}
+        {save.error && !wrong.name && !wrong.url ? <ErrorNote error={save.error} /> : null}
         <TextField
           label="Name"
           required
@@ -91,7 +92,7 @@ export function WebhookDialog(props: {
           placeholder="Archive"
           value={name}
           onChange={(next) => setDraft({ ...draft, name: next })}
-          error={reasonFor(save.error, 'name')}
+          error={wrong.name}
         />
         <TextField
           label="Address"
@@ -102,7 +103,7 @@ export function WebhookDialog(props: {
           placeholder="https://archive.example/hook"
           value={url}
           onChange={(next) => setDraft({ ...draft, url: next })}
-          error={reasonFor(save.error, 'url')}
+          error={wrong.url}
         />
         <fieldset>
           <legend className="mb-1.5 text-sm font-medium text-ink-soft">Kinds</legend>

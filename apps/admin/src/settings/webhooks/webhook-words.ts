@@ -5,7 +5,7 @@ import type {
 } from '@viewpoints/domain/webhooks/webhook';
 
 export const events: Record<WebhookEvent, { label: string; hint: string }> = {
-  published: { label: 'Published', hint: 'Readers can see it for the first time.' },
+  published: { label: 'Published', hint: 'Readers can see it for the first time, or again.' },
   changed: { label: 'Changed', hint: 'What readers see of it is different.' },
   gone: { label: 'Gone', hint: 'Readers no longer see it.' },
 };
