@@ -7,7 +7,7 @@ import { createDeliveries } from '../webhooks/deliver/deliver-due.ts';
 import { createWebhookCipher } from '../webhooks/webhook-cipher.ts';
 import { openTestDesk, type Person, type TestDesk } from './test-desk.ts';
 import { openReceiver, type Receiver, receiverReach } from './webhook-receiver.ts';
-import { publishNew } from './written-article.ts';
+import { approve, publishNew } from './written-article.ts';
 
 /** A desk with a published article, an administrator, and a receiver that webhooks lead to. */
 export type WebhookDesk = {
@@ -20,6 +20,8 @@ export type WebhookDesk = {
   other: Article;
   /** Publishes one more. */
   publish: () => Promise<Article>;
+  /** Publishes an archived article once more. */
+  republish: (id: string) => Promise<void>;
   /** Makes a webhook of articles that leads to the receiver. */
   create: (content?: Partial<WebhookContent>) => Promise<{ id: string; secret: string }>;
   /** Has the log say that things changed, in one transaction each. */
@@ -52,6 +54,11 @@ export async function openWebhookDesk(given?: TestDatabase): Promise<WebhookDesk
   await desk.db.sql(`update session set expires_at = now() + interval '1 year'`);
   admin.context.instance.externalServices.webhooks = receiverReach();
   const publish = async () => (await publishNew(desk.db.editorial, author, publisher)).article;
+  const republish: WebhookDesk['republish'] = async (id) => {
+    const { articles } = publisher.call.editor;
+    await articles.restore({ id });
+    await articles.publish({ id, revisionId: await approve(id, author, publisher) });
+  };
   const [article, other] = [await publish(), await publish()];
   const { webhooks } = admin.call.editor;
 
@@ -71,7 +78,7 @@ export async function openWebhookDesk(given?: TestDatabase): Promise<WebhookDesk
     };
   };
   return {
-    ...{ desk, admin, publisher, receiver, article, other, publish, context },
+    ...{ desk, admin, publisher, receiver, article, other, publish, republish, context },
     create: (content = {}) =>
       webhooks.create({
         ...{ name: 'Archive', url: receiver.at(), kinds: ['article'] },

@@ -164,6 +164,22 @@ export async function findPositionBefore(db: Transaction, moment: Date): Promise
   return first === null ? findLastChange(db) : first.number - 1n;
 }
 
+/** Those of some entries with which a thing became visible: the first, and each after it was gone. */
+export async function listAppearances(
+  db: Transaction,
+  numbers: readonly bigint[],
+): Promise<Set<bigint>> {
+  const rows = await parseRowsIn(
+    db,
+    z.object({ number: z.coerce.bigint() }),
+    sql`select c.number from public_change c where c.number = any(${[...numbers]}::bigint[])
+      and (select p.shown from public_change p
+           where p.kind = c.kind and p.ref_id = c.ref_id and p.number < c.number
+           order by p.number desc limit 1) is not true`,
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** Entries or queued messages of the webhook `w` wait, whether or not it is their time. */
 const hasWork = sql`(
   (w.paused_at is null and w.position < (select last from public_change_count))

@@ -2,13 +2,16 @@ import type { ChangeKind, PublicChange } from '../changes/public-change.ts';
 import type { WebhookContent, WebhookEvent } from './webhook.ts';
 import { testType } from './webhook.ts';
 
-/** An entry of the log of changes as webhooks need it: with its number, and whether it is the thing's first. */
-export type LoggedChange = PublicChange & { number: bigint; isFirst: boolean };
+/** An entry of the log of changes with its number. */
+export type NumberedChange = PublicChange & { number: bigint };
+
+/** An entry as webhooks need it: also whether the thing became visible with it, and was not before. */
+export type LoggedChange = NumberedChange & { isAppearance: boolean };
 
 /** What an entry tells now: what is gone by the time it is sent is told as gone. */
-export function eventOf({ address, isFirst }: LoggedChange): WebhookEvent {
+export function eventOf({ address, isAppearance }: LoggedChange): WebhookEvent {
   if (address === null) return 'gone';
-  return isFirst ? 'published' : 'changed';
+  return isAppearance ? 'published' : 'changed';
 }
 
 /** Whether a webhook is sent an entry. */

@@ -5,7 +5,7 @@ import { selectFirst, selectRows } from '@viewpoints/db/statement';
 import { ChangeKind, type PublicChange } from '@viewpoints/domain/changes/public-change';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import type { PageOf } from '@viewpoints/domain/page-of';
-import type { LoggedChange } from '@viewpoints/domain/webhooks/webhook-message';
+import type { NumberedChange } from '@viewpoints/domain/webhooks/webhook-message';
 import { limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
 
@@ -71,7 +71,7 @@ function changeOf({ kind, id, cursor, part, at }: Row): PublicChange {
     : { kind: known, id, address: `/${kinds[known].path}/${part}`, at: instant(at), cursor };
 }
 
-/** Entries with their numbers, and whether each is the first of its thing. */
+/** Entries with their numbers. */
 const numbered = published
   .selectFrom('public_change as c')
   .select([
@@ -81,27 +81,21 @@ const numbered = published
     'c.at',
     'c.cursor_id as cursor',
     part.as('part'),
-  ])
-  .select(
-    sql<boolean>`not exists (select from public_change p
-      where p.kind = c.kind and p.ref_id = c.ref_id and p.number < c.number)`.as('isFirst'),
-  );
+  ]);
 
 const loggedOf = ({
   number,
-  isFirst,
   ...row
-}: Row & { number: bigint | number | string; isFirst: boolean }): LoggedChange => ({
+}: Row & { number: bigint | number | string }): NumberedChange => ({
   ...changeOf(row),
   number: BigInt(number),
-  isFirst,
 });
 
 /** The entries after a number, the oldest first: of each what is true now. */
 export async function listChangesAfter(
   db: ReaderDatabase,
   { after, limit }: { after: bigint; limit: number },
-): Promise<LoggedChange[]> {
+): Promise<NumberedChange[]> {
   const query = numbered
     .where('c.number', '>', after)
     .orderBy('c.number')
@@ -110,7 +104,10 @@ export async function listChangesAfter(
 }
 
 /** The entry with a cursor, as it is now; null where there is none. */
-export async function findChange(db: ReaderDatabase, cursor: string): Promise<LoggedChange | null> {
+export async function findChange(
+  db: ReaderDatabase,
+  cursor: string,
+): Promise<NumberedChange | null> {
   const row = await selectFirst(db, numbered.where('c.cursor_id', '=', cursor));
   return row && loggedOf(row);
 }

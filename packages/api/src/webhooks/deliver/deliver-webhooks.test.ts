@@ -90,6 +90,33 @@ describe('an entry of the log', () => {
     expect(hooks.told().slice(0, 2)).toEqual([hooks.article.id, hooks.other.id]);
   });
 
+  test('says that a thing was published as often as it becomes visible', async () => {
+    const { publisher } = hooks;
+    const { id } = await hooks.publish();
+    await hooks.create();
+    await publisher.call.editor.articles.archive({ id });
+    await hooks.deliver();
+    await hooks.republish(id);
+    await hooks.change(id);
+    await hooks.deliver();
+    expect(bodies().map(({ type }) => type)).toEqual([
+      ...['article.gone', 'article.published', 'article.changed'],
+    ]);
+  });
+
+  test('reaches who takes what is published alone, also if it was gone when its first was due', async () => {
+    const { publisher } = hooks;
+    await hooks.create({ events: ['published'] });
+    const { id } = await hooks.publish();
+    await publisher.call.editor.articles.archive({ id });
+    await hooks.deliver();
+    expect(hooks.told()).toEqual([]);
+    await hooks.republish(id);
+    await hooks.change(id);
+    await hooks.deliver();
+    expect(bodies().map(({ type, data }) => [type, data.id])).toEqual([['article.published', id]]);
+  });
+
   test('of what is gone by the time it is sent has a kind and an id alone', async () => {
     const { publisher, receiver } = hooks;
     const article = await hooks.publish();

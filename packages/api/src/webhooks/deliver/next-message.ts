@@ -1,9 +1,11 @@
 import { findQueued } from '@viewpoints/db/editorial/webhook-deliveries';
-import { passEntries, type WebhookRow } from '@viewpoints/db/editorial/webhooks';
+import { listAppearances, passEntries, type WebhookRow } from '@viewpoints/db/editorial/webhooks';
 import { testType } from '@viewpoints/domain/webhooks/webhook';
 import {
   isWanted,
+  type LoggedChange,
   messageOf,
+  type NumberedChange,
   testMessage,
   type WebhookMessage,
 } from '@viewpoints/domain/webhooks/webhook-message';
@@ -29,20 +31,23 @@ const lookedAt = 20;
  * not want, and there may be more.
  */
 export async function nextMessage(
-  { editorial, reader }: DeliveryContext,
+  context: DeliveryContext,
   webhook: WebhookRow,
   now: Date,
 ): Promise<NextMessage | 'passed' | null> {
+  const { editorial, reader } = context;
   const { id, position, paused, failing } = webhook;
   const queued = await findQueued(editorial, id);
   if (queued !== null) {
     const { messageId, refId, type } = queued;
     const change = type === testType ? null : await findChange(reader, messageId);
-    const message = change === null ? testMessage(now) : messageOf(change, now);
+    const [logged] = change === null ? [] : await withAppearances(context, [change]);
+    const message = logged === undefined ? testMessage(now) : messageOf(logged, now);
     return { id: messageId, refId, message, number: null };
   }
   if (paused !== null || isLater(failing?.retryAt ?? null, now)) return null;
-  const changes = await listChangesAfter(reader, { after: position, limit: lookedAt });
+  const found = await listChangesAfter(reader, { after: position, limit: lookedAt });
+  const changes = await withAppearances(context, found);
   const wanted = changes.find((change) => isWanted(webhook, change));
   if (wanted !== undefined)
     return {
@@ -53,6 +58,19 @@ export async function nextMessage(
   if (last === undefined) return null;
   await passEntries(editorial, { id, from: position, to: last.number });
   return 'passed';
+}
+
+/** Readers' role sees what is true now, so only editors' role can say whether a thing was gone before. */
+async function withAppearances(
+  { editorial }: DeliveryContext,
+  changes: readonly NumberedChange[],
+): Promise<LoggedChange[]> {
+  if (changes.length === 0) return [];
+  const appearances = await listAppearances(
+    editorial,
+    changes.map(({ number }) => number),
+  );
+  return changes.map((change) => ({ ...change, isAppearance: appearances.has(change.number) }));
 }
 
 const isLater = (at: string | null, now: Date): boolean => at !== null && new Date(at) > now;
