@@ -78,8 +78,8 @@ export function authRoutes(
             .header('cache-control', 'no-store')
             .send({ secondFactor: true });
         }
-        // The sign-in is stored. Nothing from here on may fail: the response would deny a session
-        // that exists.
+        // What was asked for is stored. Nothing from here on may fail: the response would deny a session
+        // or a password that exists.
         if (path === 'second-factor') reply.header('set-cookie', accounts.challenges.forget);
         if (attempt !== null && attempt.kind !== 'reset_request')
           await accounts.attempts.succeed(attempt.kind, attempt.caller);

@@ -7,11 +7,11 @@ const pattern = /(?:^|;\s*)viewpoints\.device=([\w-]{22})\.(?:([\w-]{36})\.)?([\
 type DeviceCookieOptions = {
   secret: string;
   secure: boolean;
-  /** The number of the last restore of an account's address; null for never. */
+  /** The audit record of the last restore of an account's address; null for never. */
   findLastRestore: (email: string) => Promise<string | null>;
 };
 
-/** An account, and which time its address was last given back to it; null for never. */
+/** An account, and the audit record of the last restore of its address; null for never. */
 type KnownAccount = { email: string; lastRestore: string | null };
 
 /**
@@ -19,7 +19,7 @@ type KnownAccount = { email: string; lastRestore: string | null };
  * has signed in to an account before has a rate limit of its own, so that attempts of others never
  * delay it. The cookie authenticates nobody. It holds a random id and an HMAC over that and the
  * e-mail address, which it does not contain. If the address was restored to the account after a
- * change, it also contains the number of that restore: earlier browsers may be an intruder's.
+ * change, it also contains the id of that restore's record: earlier browsers may be an intruder's.
  */
 export function createDeviceCookies({ secret, secure, findLastRestore }: DeviceCookieOptions) {
   const sign = (email: string, id: string, restore: string): string =>

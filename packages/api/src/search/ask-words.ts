@@ -43,7 +43,7 @@ export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
   });
 }
 
-/** A single word without alternatives. */
+/** A single whole word without alternatives: no phrase, and no beginning of a word. */
 const isWord = ({ phrase, or, begins }: SearchTerm) =>
   !phrase && or === undefined && begins === undefined;
 

@@ -29,8 +29,8 @@ export async function countSignIns(
 }
 
 /**
- * When the address of an account was last given back after a change, as the id of the record. Null if it
- * never was, or if no account has the address.
+ * The id of the audit record of the last time the address of an account was restored after a change. Null
+ * if it never was, or if no account has the address.
  */
 export async function findLastRestore(db: Transaction, email: string): Promise<string | null> {
   const account = await findAccountByEmail(db, email);

@@ -9,7 +9,7 @@ const SignInState = z.object({
   /** Everything that decides whether the account can sign in, as one string to compare. */
   state: z.string(),
   passkeyIds: z.array(z.uuid()),
-  /** When the address was last given back after a change, as the id of the record; null for never. */
+  /** The audit record of the last time the address was restored after a change; null for never. */
   lastRestore: z.uuid().nullable(),
 });
 

@@ -112,8 +112,8 @@ export function approversOf(
 }
 
 /**
- * Whether an account may send an article back: it may review, and is not its only author. Otherwise
- * refused with `own_words`, naming the `colleagues` who may.
+ * Whether an account may request changes to an article. Its only author may where four eyes are off, and
+ * is refused with `own_words` otherwise; that reason names who of `colleagues` may.
  */
 export function changesOf(
   acting: Principal,

@@ -12,7 +12,7 @@ import {
  *
  * | Tag | Carried by what shows | Announced when |
  * |---|---|---|
- * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it is added or removed; what it cites, or a finding of it, is corrected, replaced or withdrawn |
+ * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it is added or removed; what it cites, or a finding of it, is corrected, retracted, replaced or withdrawn |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
  * | `position:<actor>/<issue>` | that position | one of its findings changes |
  * | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
