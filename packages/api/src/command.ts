@@ -11,7 +11,7 @@ import type { Reason } from '@viewpoints/domain/refusal';
 import { askedIn } from '@viewpoints/published/changes/notify';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
-import { ProblemError } from './problem.ts';
+import { asProblem, ProblemError } from './problem.ts';
 import type { ExternalServices } from './syndication/external-services.ts';
 
 /** Who acts, and by which session or access token: neither on the command line. */
@@ -88,7 +88,9 @@ export async function runCommand<Result>(
       return { result, ask: askedIn(tx) };
     },
     options,
-  );
+  ).catch((thrown: unknown) => {
+    throw asProblem(thrown);
+  });
   if (ask !== undefined) await ctx.waitForAcknowledgements?.(ask);
   return result;
 }

@@ -1,11 +1,13 @@
 import { TRPCError } from '@trpc/server';
 import { isStorageFull } from '@viewpoints/config/durable-file';
 import { type DatabaseFailure, databaseFailure } from '@viewpoints/db/database-failure';
+import { UnreadableContent } from '@viewpoints/db/editorial/unreadable-content';
 import type { ProblemCode } from '@viewpoints/domain/problem';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
 import { serverProblems } from '@viewpoints/postgres/server/server-check';
 import { ZodError } from 'zod';
+import { isKnownVersion, serverOutdated } from './working-copy/server-outdated.ts';
 
 /** Ends a command, and its transaction with it. Carries nothing but what its caller may read. */
 export class ProblemError extends Error {
@@ -29,6 +31,7 @@ export function notFound(kind: string): ProblemError {
 export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason[] } {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
+    if (isOfNewerVersion(error)) return { code: 'unavailable', reasons: [serverOutdated] };
     if (isStorageFull(error)) return { code: 'unavailable', reasons: [storageFull('The disk')] };
     // Only what did not fit on the way in is the caller's to fix; an answer or a row that does
     // not parse is our own fault.
@@ -42,6 +45,18 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   if (failure === null) return { code: 'unexpected', reasons: [] };
   return { code: failureCodes[failure.kind], reasons: failureReasons(failure) };
 }
+
+/** Whether content could not be read since a newer version of the program has written it. */
+const isOfNewerVersion = (error: Error): boolean =>
+  error instanceof UnreadableContent &&
+  error.documentVersion !== null &&
+  !isKnownVersion(error.documentVersion);
+
+/** The error that a command ends with: the command line shows the sentences of problems alone. */
+export const asProblem = (thrown: unknown): unknown =>
+  thrown instanceof Error && isOfNewerVersion(thrown)
+    ? new ProblemError('unavailable', [serverOutdated])
+    : thrown;
 
 const forOperators = new Set<string>(['storage_full', ...serverProblems]);
 

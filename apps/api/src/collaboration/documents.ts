@@ -1,7 +1,8 @@
 import { type Connection, Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
 import { problemOf } from '@viewpoints/api/problem';
-import { isKnownVersion, isServerOutdated } from '@viewpoints/api/working-copy/find-own-copy';
+import { isServerOutdated } from '@viewpoints/api/working-copy/find-own-copy';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
+import { isKnownVersion } from '@viewpoints/api/working-copy/server-outdated';
 import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
 import {
   type CopyChanges,

@@ -1,5 +1,5 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
-import { findArticle } from '@viewpoints/db/editorial/articles';
+import { findArticleStanding } from '@viewpoints/db/editorial/articles';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { findSessionAccount } from '@viewpoints/db/editorial/sessions';
 import type { Principal } from '@viewpoints/domain/accounts/account';
@@ -21,7 +21,10 @@ export type Access =
       until: Date;
     };
 
-/** The access by session, roles and the article's state, all read now. */
+/**
+ * The access by session, roles and the article's state, all read now. Nothing of its text is: this version may
+ * not be able to read that, which only those may learn who may see the article.
+ */
 export async function findAccess(
   db: EditorialDatabase,
   { sessionId, articleId }: Seat,
@@ -29,7 +32,7 @@ export async function findAccess(
 ): Promise<Access> {
   const session = await findSessionAccount(db, { id: sessionId, at });
   if (session === null) return { kind: 'signed_out' };
-  const article = await findArticle(db, articleId);
+  const article = await findArticleStanding(db, articleId);
   if (article === null) return { kind: 'none' };
   const { account, expiresAt: until } = session;
   const { fourEyes } = await getJournal(db);

@@ -7,6 +7,7 @@ import {
 import { reason } from '@viewpoints/domain/refusal';
 import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { ProblemError, problemOf } from '../problem.ts';
+import { isKnownVersion, serverOutdated } from './server-outdated.ts';
 
 /**
  * The shared document of an article as it is stored, to be read by this version of the program; null
@@ -15,7 +16,8 @@ import { ProblemError, problemOf } from '../problem.ts';
  */
 export async function findOwnCopy(tx: Transaction, articleId: string): Promise<StoredCopy | null> {
   const stored = await findCopy(tx, articleId);
-  if (stored !== null && !isKnownVersion(stored.version)) throw serverOutdated();
+  if (stored !== null && !isKnownVersion(stored.version))
+    throw new ProblemError('unavailable', [serverOutdated]);
   return stored;
 }
 
@@ -33,12 +35,9 @@ export async function findCopyToWrite(
   return { ...stored, version: documentVersion };
 }
 
-/** Whether this version of the program may read a document: it knows all that may be in it. */
-export const isKnownVersion = (version: number): boolean => version <= documentVersion;
-
 /** Whether something was refused since a newer version of the program has written the document. */
 export const isServerOutdated = (thrown: unknown): boolean =>
-  problemOf(thrown).reasons.some(({ code }) => code === 'server_outdated');
+  problemOf(thrown).reasons.some(({ code }) => code === serverOutdated.code);
 
 /**
  * Ends the command if a page has another version of documents than this server: an older one would
@@ -46,16 +45,8 @@ export const isServerOutdated = (thrown: unknown): boolean =>
  */
 export function requireSameVersion(pageVersion: number | undefined): void {
   if (pageVersion === undefined || pageVersion === documentVersion) return;
-  if (pageVersion > documentVersion) throw serverOutdated();
+  if (pageVersion > documentVersion) throw new ProblemError('unavailable', [serverOutdated]);
   throw new ProblemError('refused', [
     reason('page_outdated', 'This page is out of date. Reload it.'),
   ]);
 }
-
-const serverOutdated = () =>
-  new ProblemError('unavailable', [
-    reason(
-      'server_outdated',
-      'A newer version of Viewpoints has written this article. Try again once this server is upgraded.',
-    ),
-  ]);

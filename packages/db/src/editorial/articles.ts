@@ -15,7 +15,12 @@ import {
 } from './article-rows.ts';
 import { recordChange, recordedBlocks } from './contributions.ts';
 import { dateOrNull, instant } from './instant.ts';
+import { parseContentOf } from './unreadable-content.ts';
 
+/**
+ * An article with all its content; null if there is none.
+ * @throws {UnreadableContent} if its content does not parse
+ */
 export async function findArticle(db: Transaction, id: string): Promise<Article | null> {
   const row = await db.article.findUnique({ where: { id } });
   if (row === null) return null;
@@ -29,8 +34,22 @@ export async function findArticle(db: Transaction, id: string): Promise<Article 
            array(select picked_id::text from article_pick where article_id = ${id}::uuid order by position) as "pickIds"`,
   );
   if (parts === undefined) throw new Error(`the parts of article ${id} were not read`);
-  return articleOf(row, parts);
+  return parseContentOf(db, id, () => articleOf(row, parts));
 }
+
+/** What rights and the workflow need to know of an article, without its content. */
+export const findArticleStanding = async (
+  db: Transaction,
+  id: string,
+): Promise<Pick<Article, 'createdBy' | 'state' | 'liveRevisionId'> | null> => {
+  const row = await db.article.findUnique({
+    where: { id },
+    select: { createdById: true, state: true, liveRevisionId: true },
+  });
+  return (
+    row && { createdBy: row.createdById, state: row.state, liveRevisionId: row.liveRevisionId }
+  );
+};
 
 /**
  * Locks the row (`FOR NO KEY UPDATE`): a second writer waits, then sees what the first did.

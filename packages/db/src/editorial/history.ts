@@ -11,6 +11,7 @@ import { instant } from './instant.ts';
 import { newId } from './new-id.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 import { findRevision } from './revisions.ts';
+import { parseContentOf } from './unreadable-content.ts';
 
 type Person = { id: string; name: string };
 
@@ -100,12 +101,12 @@ export async function findSnapshot(db: Transaction, id: string): Promise<StoredS
     const { articleId, createdAt: at, content, findings, links, number } = revision;
     return { id, articleId, at, number, content, findings, links, name: entry?.name ?? null };
   }
-  return {
+  return parseContentOf(db, entry.articleId, () => ({
     ...{ id, articleId: entry.articleId, at: instant(entry.at), number: null, name: entry.name },
     content: { ...StoredContent.parse(entry.content), note: null },
     findings: z.array(Finding).parse(entry.findings),
     links: z.array(Link).parse(entry.links),
-  };
+  }));
 }
 
 /** How far an article has come, and how far its history. The article must be locked. */

@@ -4,6 +4,7 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
+import { parseContentOf } from './unreadable-content.ts';
 
 type Reason = z.infer<typeof RevisionReason>;
 
@@ -16,11 +17,17 @@ export type RevisionMeta = {
   createdAt: string;
 };
 
+/**
+ * A revision with its content; null if there is none.
+ * @throws {UnreadableContent} if its content does not parse
+ */
 export async function findRevision(db: Transaction, id: string): Promise<Revision | null> {
   const row = await db.revision.findUnique({ where: { id } });
   if (row === null) return null;
   const { createdById, createdAt, ...columns } = row;
-  return Revision.parse({ ...columns, createdBy: createdById, createdAt: instant(createdAt) });
+  return parseContentOf(db, row.articleId, () =>
+    Revision.parse({ ...columns, createdBy: createdById, createdAt: instant(createdAt) }),
+  );
 }
 
 /** Revisions of an article, newest first. */
