@@ -162,6 +162,21 @@ describe('signing in', () => {
   });
 });
 
+test('asking for a new password is answered before anybody looks for the account', async () => {
+  const ask = (email: string) => post('/auth/request-password-reset', { email });
+  await api.db.sql('begin');
+  await api.db.sql('lock table account, verification in access exclusive mode');
+  const answers = [await ask(owner.email), await ask('unknown@journal.example')];
+  await api.db.sql('commit');
+  const [known, unknown] = answers.map(({ status, body }) => ({ status, body }));
+  expect(known).toEqual({ status: 200, body: { status: true } });
+  expect(unknown).toEqual(known);
+  expect((await ask('no address')).status).toBe(400);
+  await api.accounts.waitForBackground();
+  const messages = await api.db.sql(`select recipient from message where kind = 'password_reset'`);
+  expect(messages).toEqual([{ recipient: owner.email.toLowerCase() }]);
+});
+
 test('a cookie counts only from the admin and with JSON', async () => {
   const cookie = await api.signIn(owner.email, owner.password);
   const body = JSON.stringify({ headline: 'Tides' });

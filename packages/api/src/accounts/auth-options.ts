@@ -8,6 +8,7 @@ import { passwordLength } from '@viewpoints/domain/accounts/password';
 import type { AccountAction } from '@viewpoints/domain/audit/audit-sentences';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type Instance, trustedOrigins } from '../instance.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import { passkeyPlugin, passkeySignInPath } from '../passkeys/sign-in-with-passkey.ts';
@@ -18,7 +19,7 @@ import {
   secondFactorPlugin,
 } from '../second-factor/sign-in-challenge.ts';
 import { deviceName } from './device-name.ts';
-import { resetIdentifier, resetLifetime, sendResetLink } from './password-resets.ts';
+import { resetIdentifier, sendResetLink } from './password-resets.ts';
 import { beginSignInAttempt, requireUnchanged, signInAccount } from './sign-in-attempt.ts';
 
 const day = 24 * 60 * 60;
@@ -71,6 +72,13 @@ export function authOptions(
   background: Set<Promise<unknown>>,
 ) {
   const moment = () => momentOf({ editorial, now });
+  // Not awaited: the response time must not reveal whether an address has an account.
+  const runInBackground = (task: Promise<unknown>) => {
+    const done = task
+      .catch((error: unknown) => log.error({ err: error }, 'a task of accounts failed'))
+      .finally(() => background.delete(done));
+    background.add(done);
+  };
   return {
     appName: 'Viewpoints',
     baseURL: instance.adminUrl,
@@ -111,9 +119,6 @@ export function authOptions(
       maxPasswordLength: passwordLength.max,
       // Access tokens and other links end with the password too: `revoke_on_password_change` in prisma/.
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: resetLifetime,
-      sendResetPassword: async ({ user, token }: { user: { id: string }; token: string }) =>
-        sendResetLink({ editorial, instance, at: await moment() }, { accountId: user.id, token }),
     },
     hooks: {
       // The endpoints for passkeys and codes begin their attempt themselves, once they know the account.
@@ -124,6 +129,16 @@ export function authOptions(
           // better-auth reads the password of a known account, and hashes one for an unknown
           // address. The time it takes must not reveal which it was either.
           if (!isKnown) await ctx.context.internalAdapter.findCredentialAccount(newId());
+        }
+        if (ctx.path === '/request-password-reset') {
+          const { data: email } = z.email().safeParse(textIn(ctx.body, 'email'));
+          // better-auth would look for the account and store the link before it answers.
+          if (email !== undefined) {
+            runInBackground(
+              moment().then((at) => sendResetLink({ editorial, instance, at }, email)),
+            );
+            return ctx.json({ status: true });
+          }
         }
         if (ctx.path === '/reset-password') {
           const identifier = resetIdentifier(textIn(ctx.body, 'token'));
@@ -180,15 +195,7 @@ export function authOptions(
       useSecureCookies: instance.adminUrl.startsWith('https:'),
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId },
-      // Not awaited: the response time must not reveal whether an address has an account.
-      backgroundTasks: {
-        handler: (task: Promise<unknown>) => {
-          const done = task
-            .catch((error: unknown) => log.error({ err: error }, 'a task of accounts failed'))
-            .finally(() => background.delete(done));
-          background.add(done);
-        },
-      },
+      backgroundTasks: { handler: runInBackground },
     },
     logger: {
       level: 'warn' as const,

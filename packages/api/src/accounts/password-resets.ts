@@ -1,5 +1,9 @@
 import { type EditorialDatabase, inTransaction, type Transaction } from '@viewpoints/db/client';
-import { endSignIns, insertSignInProof, lockAccount } from '@viewpoints/db/editorial/accounts';
+import {
+  findAccountByEmail,
+  insertSignInProof,
+  lockAccount,
+} from '@viewpoints/db/editorial/accounts';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { insertMessage } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -19,21 +23,22 @@ export const resetLink = ({ adminUrl }: Pick<Instance, 'adminUrl'>, token: strin
 export const resetIdentifier = (token: string): string => `reset-password:${token}`;
 
 /**
- * Enqueues the message with a reset link. The account is locked and checked: for a disabled account
- * the link is revoked and nothing is sent.
+ * Makes a reset link for the account with an address, and enqueues the message with it. Nothing is made
+ * where there is none, or it is disabled.
  */
 export async function sendResetLink(
   {
     editorial,
-    instance,
-    at,
+    ...options
   }: { editorial: EditorialDatabase; instance: Pick<Instance, 'adminUrl'>; at: Date },
-  { accountId, token }: { accountId: string; token: string },
+  email: string,
 ): Promise<void> {
   await inTransaction(editorial, async (tx) => {
-    const account = await lockAccount(tx, accountId);
-    if (account === null || account.disabledAt !== null) await endSignIns(tx, accountId);
-    else await enqueueResetLink(tx, account, { link: resetLink(instance, token), at });
+    const found = await findAccountByEmail(tx, email);
+    const account = found && (await lockAccount(tx, found.id));
+    // Its address may have changed until it was locked.
+    if (account === null || account.email !== email.toLowerCase()) return;
+    if (account.disabledAt === null) await sendNewResetLink(tx, account, options);
   });
 }
 
