@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure, runCommand } from './failure.ts';
 import { type CruisedModule, filesInCircles, measureImports } from './house/measure-imports.ts';
 import { longFiles, measureRooms, type SourceFile } from './house/measure-sources.ts';
+import { examples, filesNaming } from './house/naming-files.ts';
 import { recipeCosts } from './house/recipe-costs.ts';
 import { renderTable } from './text-table.ts';
 import { root, runTool } from './tool.ts';
@@ -10,9 +11,10 @@ import { root, runTool } from './tool.ts';
 /** The longest file that needs no reason. */
 const MOST_LINES = 300;
 
-/** Prints what the house measures: sizes, shares, imports, circles, and what adding a thing costs. */
+/** Prints sizes, shares, imports and circles of the code, and what adding a thing to it costs. */
 await runCommand(async () => {
-  const sources = readSources();
+  const all = readSources();
+  const sources = all.filter(({ path }) => /\.tsx?$/.test(path));
   const modules = await cruise();
   const rooms = measureRooms(sources);
   console.log(
@@ -44,17 +46,33 @@ await runCommand(async () => {
   const long = longFiles(sources, MOST_LINES);
   console.log(`Files over ${MOST_LINES} lines: ${long.length}`);
   for (const { path, lines } of long) console.log(`  ${lines} ${path}`);
-  console.log('\nFiles that adding a thing touches (docs/changing/recipes.md):');
-  const recipes = readFileSync(join(root, 'docs/changing/recipes.md'), 'utf8');
-  for (const { name, files } of recipeCosts(recipes)) console.log(`  ${files} ${name}`);
+  console.log('\nFiles that adding a thing touches, as docs/changing/recipes.md counts them:');
+  const recipes = recipeCosts(readFileSync(join(root, 'docs/changing/recipes.md'), 'utf8'));
+  for (const { name, files } of recipes) console.log(`  ${files} ${name}`);
+  console.log('\nFiles that name an example of a recipe, counted in the code:\n');
+  console.log(
+    renderTable([
+      ['Example', 'Recipe', 'Files', 'Before', 'Target of adding one'],
+      ...examples.map((example) => [
+        example.name,
+        example.recipe,
+        String(filesNaming(all, example).length),
+        example.before === undefined ? '' : String(example.before),
+        String(example.target),
+      ]),
+    ]),
+  );
   return 0;
 });
 
 function readSources(): SourceFile[] {
-  const paths = globSync('{packages,apps}/*/{src,scripts,bench,bin}/**/*.{ts,tsx}', {
-    cwd: root,
-    exclude: (name) => name === 'node_modules' || name === 'generated',
-  });
+  const paths = globSync(
+    ['{packages,apps}/*/{src,scripts,bench,bin}/**/*.{ts,tsx}', 'prisma/{models,functions}/**/*'],
+    {
+      cwd: root,
+      exclude: (name) => name === 'node_modules' || name === 'generated',
+    },
+  ).filter((path) => /\.(tsx?|prisma|sql)$/.test(path));
   return paths.sort().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRoot } from '@viewpoints/config/env';
 import { describe, expect, it } from 'vitest';
 import { filesInCircles, measureImports } from './measure-imports.ts';
 import { longFiles, measureRooms } from './measure-sources.ts';
+import { examples, filesNaming } from './naming-files.ts';
 import { recipeCosts } from './recipe-costs.ts';
 
 describe('what the house measures', () => {
@@ -66,5 +70,26 @@ describe('what the house measures', () => {
       { name: 'A field', files: 16 },
       { name: 'A kind', files: 9 },
     ]);
+  });
+
+  it('counts the product files that name an example, by their paths or in their text', () => {
+    const example = { name: 'saidIn', pattern: /\bsaid(In|_in)\b/, recipe: 'A field', target: 9 };
+    const named = [
+      { path: 'packages/a/src/said.ts', text: 'const { saidIn } = finding;\n' },
+      { path: 'prisma/models/finding.prisma', text: 'said_in String?\n' },
+      { path: 'packages/a/src/other.ts', text: 'const saidInside = 1;\n' },
+      { path: 'packages/a/src/said.test.ts', text: 'expect(saidIn);\n' },
+      { path: 'packages/api/src/sample/made.ts', text: 'saidIn\n' },
+    ];
+    expect(filesNaming(named, example)).toEqual([
+      'packages/a/src/said.ts',
+      'prisma/models/finding.prisma',
+    ]);
+  });
+
+  it('takes its examples from recipes that state a number of files', () => {
+    const recipes = readFileSync(join(findRoot(), 'docs/changing/recipes.md'), 'utf8');
+    const stated = recipeCosts(recipes).map(({ name }) => name);
+    expect(stated).toEqual(expect.arrayContaining(examples.map(({ recipe }) => recipe)));
   });
 });
