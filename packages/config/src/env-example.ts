@@ -11,7 +11,7 @@ export function renderExample(): string {
     return `# ${schema.description}\n# ${name}=${preset}\n`;
   });
   const head =
-    '# Copy this file to .env, and take the # away where you set something.\n' +
+    '# Copy this file to .env, and remove the # from each setting you change.\n' +
     '# Written by `npm run example -w @viewpoints/config`; change packages/config/src/env.ts.\n';
   return [head, ...settings].join('\n');
 }
