@@ -46,3 +46,32 @@ test('a finding that is new in a correction is dated when readers get it, the ol
     revisedAt: desk.clock.now.toISOString(),
   });
 });
+
+test('notices of one moment are listed everywhere in the order in which they were written', async () => {
+  const { article } = await publishNew(desk.db.editorial, author, publisher);
+  const words = ['first', 'second', 'third', 'fourth', 'fifth'];
+  const content = { ...articleContentOf(article), standfirst: 'Ostrava waits on.' };
+  await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
+  await approve(article.id, author, publisher);
+  desk.clock.now = new Date(desk.clock.now.getTime() + 86_400_000);
+  await publisher.call.editor.articles.correct({
+    id: article.id,
+    corrections: words.map((why) => ({
+      was: 'waits',
+      now: 'waits on',
+      why,
+      severity: 'correction',
+    })),
+  });
+  const whys = (notices: { why: string }[]) => notices.map(({ why }) => why);
+  const { corrections } = desk.nobody;
+  const { corrections: ofEditors } = await author.call.editor.articles.get({ id: article.id });
+  expect(whys(ofEditors)).toEqual(words);
+  expect(whys((await desk.nobody.articles.bySlug({ slug: article.slug })).corrections)).toEqual(
+    words,
+  );
+  // A page that ends between them loses none and repeats none.
+  const first = await corrections.list({ limit: 2 });
+  const next = await corrections.list({ limit: 3, cursor: first.nextCursor ?? '' });
+  expect(whys([...first.items, ...next.items])).toEqual(words);
+});

@@ -52,7 +52,8 @@ export async function requireNextVersion(
     requireNothingWithdrawn(corrections, withdrawn);
   }
   const at = command.at.toISOString();
-  // Notices of one moment are listed by their ids; ascending ids preserve the order they were written in.
+  // Notices of one moment are listed by their ids (`byNewest`), so ascending ids preserve the order in which
+  // they were written. Readers see that order anyway: ids say nothing else of time.
   const noticeIds = corrections.map(() => newId()).toSorted();
   const notices = corrections.map((correction, index) => ({
     ...correction,

@@ -92,12 +92,15 @@ describe('an article as readers have it', () => {
       input({
         corrections: [
           aCorrection({ at: times.published }),
-          aCorrection({ id: idOf(70), at: times.now }),
+          ...[74, 72, 73, 70].map((number) => aCorrection({ id: idOf(number), at: times.now })),
           aCorrection({ id: idOf(71), at: times.saved }),
         ],
       }),
     );
-    expect(view.corrections.map(({ id }) => id)).toEqual([idOf(70), ids.correction, idOf(71)]);
+    const ofOneMoment = [70, 72, 73, 74].map(idOf);
+    expect(view.corrections.map(({ id }) => id)).toEqual([
+      ...[...ofOneMoment, ids.correction, idOf(71)],
+    ]);
     expect(view.corrected).toBe(true);
   });
 

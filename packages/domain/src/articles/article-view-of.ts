@@ -1,6 +1,6 @@
 import type { SourceView } from '../attribution/source-view.ts';
 import { wordSource } from '../attribution/wording.ts';
-import type { Correction } from '../corrections/correction.ts';
+import { byNewest, type Correction } from '../corrections/correction.ts';
 import { correctionViewOf } from '../corrections/correction-view-of.ts';
 import { countWords, documentText, readingMinutes } from '../document/document-text.ts';
 import { fileBlocks } from '../document/file-blocks.ts';
@@ -106,7 +106,7 @@ export function articleViewOf(
     sources: isRetracted ? [] : sourceViews(input, unworded),
     findings,
     corrections: input.corrections
-      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      .toSorted(byNewest)
       .map((correction) => correctionViewOf(correction, content, input.locale)),
     versions: input.versions
       .toSorted((a, b) => b.number - a.number)

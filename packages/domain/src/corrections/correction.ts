@@ -26,3 +26,9 @@ export const Correction = CorrectionContent.extend({
   redactedAt: Instant.nullable().default(null),
 });
 export type Correction = z.infer<typeof Correction>;
+
+/** The order in which notices are listed: the newest first, those of one moment by their ids. */
+export const byNewest = (
+  one: Pick<Correction, 'at' | 'id'>,
+  other: Pick<Correction, 'at' | 'id'>,
+): number => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1);

@@ -17,7 +17,7 @@ export async function findPublishedView(
       version: true,
       summary: true,
       versions: { orderBy: { number: 'desc' } },
-      corrections: { where: { kind: 'correction' }, orderBy: { at: 'desc' } },
+      corrections: { where: { kind: 'correction' }, orderBy: [{ at: 'desc' }, { id: 'asc' }] },
     },
   });
   const latest = row?.versions.find(({ number }) => number === row.version);

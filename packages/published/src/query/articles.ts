@@ -101,7 +101,7 @@ const corrections = jsonArrayFrom(
     .select(['c.finding_id as findingId', 'c.at'])
     .whereRef('c.article_id', '=', 'a.id')
     .orderBy('c.at', 'desc')
-    .orderBy('c.id', 'desc'),
+    .orderBy('c.id'),
 );
 
 const findings = jsonArrayFrom(

@@ -95,6 +95,7 @@ const changesOf = compileOnce((articleId) =>
                     ]),
                   )
                   .orderBy('each.at', 'desc')
+                  .orderBy('each.id')
                   .limit(1)
                   .as('k'),
               (join) => join.onTrue(),

@@ -10,15 +10,12 @@ import { published } from './reader-tables.ts';
 
 const eb = inScope<{ c: 'published_correction' }>();
 
-/** Corrections and retractions of the whole journal, newest first. */
+/** Corrections and retractions of the whole journal, newest first, those of one moment by their ids. */
 export async function listPublishedCorrections(
   db: ReaderDatabase,
   { cursor, limit }: PageRequest,
 ): Promise<QueryPage<{ articleId: string; correction: CorrectionView }>> {
-  const after =
-    cursor === null
-      ? []
-      : [eb(eb.refTuple('c.at', 'c.id'), '<', eb.tuple(new Date(cursor.key), cursor.id))];
+  const after = cursor === null ? [] : [isAfter(new Date(cursor.key), cursor.id)];
   const rows = await readCorrections(db, { where: after, limit: limitBucket(limit + 1) });
   return pageOf(rows.slice(0, limit + 1), limit, {
     item: (row) => row,
@@ -26,7 +23,11 @@ export async function listPublishedCorrections(
   });
 }
 
-/** Notices `c` of articles `a` that are as `where` has it, newest first. */
+/** The notices that are listed after a given one, even if that is gone. */
+const isAfter = (at: Date, id: string): Expression<SqlBool> =>
+  eb.and([eb('c.at', '<=', at), eb.or([eb('c.at', '<', at), eb('c.id', '>', id)])]);
+
+/** Notices `c` of articles `a` that are as `where` has it, newest first, those of one moment by their ids. */
 export async function readCorrections(
   db: ReaderDatabase,
   { where, limit }: { where: Expression<SqlBool>[]; limit: number },
@@ -43,7 +44,7 @@ export async function readCorrections(
       ])
       .where(({ and }) => and(where))
       .orderBy('c.at', 'desc')
-      .orderBy('c.id', 'desc')
+      .orderBy('c.id')
       // The limit is spelled out: a plan for any number of rows sorts them all.
       .limit(sql.lit(limit)),
   );

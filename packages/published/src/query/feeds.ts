@@ -64,7 +64,7 @@ async function listShownAgain(
       .where(({ not, eb }) => not(eb('c.article_id', '=', anyOf(but))))
       .where(({ and }) => and(articleConditions(filter)))
       .orderBy('c.at', 'desc')
-      .orderBy('c.id', 'desc')
+      .orderBy('c.id')
       .limit(sql.lit(mostShownAgain)),
     { unprepared: isUnprepared(filter) },
   );
