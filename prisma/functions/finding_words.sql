@@ -1,8 +1,8 @@
 -- rebuild: verified_wording
 
--- The words of a finding that somebody verifies, out of its content as editors have it or out of its
--- view as readers do: what both hold, in one form. The language they were said in is left out where it is
--- not known, so that what was verified before there was that field is verified still.
+-- The words of a finding that are verified, in one form for its content (as editors have it) and its view (as readers
+-- have it), so that the two can be compared. The language is left out where it is not known: otherwise what was verified
+-- before that field existed would count as changed.
 CREATE OR REPLACE FUNCTION finding_words(finding jsonb) RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT jsonb_build_object(

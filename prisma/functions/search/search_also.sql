@@ -1,7 +1,7 @@
 -- rebuild: search_document
 
--- What a text joins, written together, and what it writes in capitals: "EU" is a name where "eu" is a word that
--- French pieces are not found by. Only such capitals are added: whatever else is in capitals is found already.
+-- Lexemes beside those of a text: its compounds written as one word, and words in capitals that are stop words of the
+-- language otherwise ("EU" is a name, and "eu" a word that French drops). Other words in capitals are found anyway.
 CREATE OR REPLACE FUNCTION search_also(config regconfig, joined text, capitals text) RETURNS tsvector
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog SET client_min_messages = warning AS $$
   SELECT to_tsvector(config, coalesce(joined, '')) || to_tsvector('simple', coalesce(string_agg(word, ' '), ''))

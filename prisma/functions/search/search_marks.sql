@@ -1,6 +1,7 @@
 -- rebuild: search_document
 
--- A facet or a place in time is a word too, which no text can hold: `=`; a word of a title: `~`.
+-- Lexemes for what the search filters by. No text produces them, since they begin with a character that is in no
+-- word: `=` for a facet or a range of numbers (`=n` for names, which have none), `~` for a word of the title.
 CREATE OR REPLACE FUNCTION search_marks(title tsvector, facets text[], number bigint) RETURNS tsvector
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT array_to_tsvector(

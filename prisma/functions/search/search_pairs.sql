@@ -1,8 +1,8 @@
 -- rebuild: search_document
 
--- Pairs of words that stand in a text one after the other, as lexemes that no text can hold: `^`. They are
--- numbers out of 65,536, so that they are few to the index; a document that has the pairs of a phrase is
--- still read, and hardly one is read without a match.
+-- Lexemes for each two words in a row, to find phrases by the index: `^` and a hash of 16 bits, so that the index
+-- has few of them. Hashes may collide, so a document with all pairs of a phrase is still read to see whether it has
+-- the phrase; nearly all have.
 CREATE OR REPLACE FUNCTION search_pairs(words tsvector) RETURNS text[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT coalesce(array_agg(DISTINCT '^' || (hashtext(word || ' ' || next || ' ' || apart) & 65535)), '{}')

@@ -1,10 +1,10 @@
 -- after: search_also, search_head, search_marks, search_pairs
 -- rebuild: search_document
 
--- Writes documents made from published views (packages/published/src/search/write-search.ts). Texts are folded.
--- Numbers tell the newer from the older; names, which have no time, have 0. `said` has all the words as they
--- were folded, a text a line, for phrases with words that stemmers leave out. What is written together and in
--- capitals counts for the title as the title does, and has no pairs. OFFSET 0: worked out once each.
+-- Writes documents made from published views (packages/published/src/search/write-search.ts). Their texts are folded
+-- already. A higher number is newer; names, which have no date, have 0. `said` keeps all words as they were folded, one
+-- text a line, for phrases with words that stemmers drop. Compounds and words in capitals of the title have the weight of
+-- the title, and no pairs. OFFSET 0 keeps the planner from computing an expression more than once.
 CREATE OR REPLACE FUNCTION write_search_documents(documents jsonb) RETURNS void
   LANGUAGE sql SET search_path = pg_catalog, public AS $$
   INSERT INTO search_stemming SELECT DISTINCT unnest(ARRAY[d ->> 'config', 'simple'])
