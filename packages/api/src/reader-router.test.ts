@@ -248,6 +248,37 @@ describe('a place', () => {
     await db.editorial.place.update({ where: { id: place.id }, data: { slug } });
     expect(await read.places.bySlug({ slug: place.slug })).toMatchObject({ slug });
   });
+
+  it('given a place renamed from A to B to C, and from C to A to B to A, then each address leads to it in one step, none to itself', async () => {
+    const place = await addPlace(db.editorial);
+    const article = await addArticle(db.editorial, { by });
+    await addFinding(db.editorial, article, { by, placeIds: [place.id] });
+    await publish(db.editorial, article.id, { at: day(3) });
+    const [a, b, c] = [place.slug, `${place.slug}-b`, `${place.slug}-c`] as const;
+    const rename = async (...slugs: string[]) => {
+      for (const slug of slugs)
+        await db.editorial.place.update({ where: { id: place.id }, data: { slug } });
+    };
+    const shownAt = (...slugs: string[]) =>
+      Promise.all(slugs.map(async (slug) => (await read.places.bySlug({ slug })).slug));
+    const former = async () =>
+      (
+        await db.editorial.formerSlug.findMany({
+          where: { kind: 'place', refId: place.id },
+          orderBy: { slug: 'asc' },
+        })
+      ).map(({ slug }) => slug);
+    await rename(b, c);
+    expect([await former(), await shownAt(a, b, c)]).toEqual([
+      [a, b],
+      [c, c, c],
+    ]);
+    await rename(a, b, a);
+    expect([await former(), await shownAt(a, b, c)]).toEqual([
+      [b, c],
+      [a, a, a],
+    ]);
+  });
 });
 
 describe('lists', () => {

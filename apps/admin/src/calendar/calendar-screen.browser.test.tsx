@@ -4,8 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { approveArticle, readArticle, writeArticle } from '../testing/articles.ts';
 import { currentAddress } from '../testing/next-navigation.ts';
-import { expectAccessible, openScreen, pressKey } from '../testing/screen.tsx';
+import { expectAccessible, openScreen, pressKey, renderScreen } from '../testing/screen.tsx';
+import { dayIn } from '../ui/zoned-time.ts';
+import type { CalendarEntry } from './calendar-entries.ts';
 import { CalendarScreen } from './calendar-screen.tsx';
+import { MonthList } from './month-list.tsx';
 
 const timeZone = 'UTC';
 /** Noon on a day of a month far from what other tests schedule. */
@@ -101,4 +104,21 @@ test('a day with more than there is room for leads to the list, and is accessibl
   await expect
     .element(page.getByRole('list', { name: 'Saturday, 9 May 2043' }).getByRole('link').nth(4))
     .toBeVisible();
+});
+
+test('the list of a month has each hour in UTC too, before and after the clock changes', async () => {
+  const entry = (at: string): [string, CalendarEntry[]] => {
+    const day = dayIn('Europe/Berlin', Date.parse(at));
+    const shown = { key: at, kind: 'scheduled', day, at, title: day, language: 'en' } as const;
+    return [day, [{ ...shown, direction: 'ltr', href: '/', count: null, moves: null }]];
+  };
+  const ats = ['2043-03-28T08:00:00.000Z', '2043-03-29T22:30:00.000Z', '2043-03-31T07:00:00.000Z'];
+  const list = { month: '2043-03', zone: 'Europe/Berlin', mayMove: () => false, onMove: () => {} };
+  await renderScreen(<MonthList {...list} entries={new Map(ats.map(entry))} />);
+  const times = [...document.querySelectorAll(`time[datetime*='T']`)];
+  expect(times.map((time) => time.textContent)).toEqual([
+    '09:00 · 08:00 UTC',
+    '00:30 · 22:30 UTC the day before',
+    '09:00 · 07:00 UTC',
+  ]);
 });

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { List, ListRow } from '../ui/list.tsx';
 import { Panel } from '../ui/table.tsx';
 import { exactTime } from '../ui/time.tsx';
+import { utcBeside } from '../ui/utc-beside.ts';
 import { toLocalTime } from '../ui/zoned-time.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
 import { countInWords, entryKinds } from './entry-kinds.ts';
@@ -65,11 +66,10 @@ export function MonthList(props: {
 /** "09:00 · 08:00 UTC": in the time zone of the calendar, and in UTC. */
 function TimeOfDay({ at, zone }: { at: string; zone: string }) {
   const own = toLocalTime(at, zone);
-  const utc = toLocalTime(at, 'UTC');
   return (
     <time dateTime={at} title={exactTime(at, zone)} className="whitespace-nowrap">
       {own.slice(11)}
-      {own === utc ? ' UTC' : ` · ${utc.slice(11)} UTC`}
+      {own === toLocalTime(at, 'UTC') ? ' UTC' : ` · ${utcBeside(at, zone)}`}
     </time>
   );
 }

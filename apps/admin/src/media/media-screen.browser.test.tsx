@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { anyWord } from '../testing/articles.ts';
@@ -13,6 +13,33 @@ import { MediaScreen } from './media-screen.tsx';
 
 const dialog = page.getByRole('dialog', { name: 'Upload a picture' });
 const upload = dialog.getByRole('button', { name: 'Upload' });
+
+/** The files as the browser hands them over where they are dropped or pasted. */
+function filesAs(files: File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}
+
+/** Drops files from another window somewhere on the screen. */
+function drop(...files: File[]): void {
+  const dataTransfer = filesAs(files);
+  const heading = page.getByRole('heading', { name: 'Media', level: 1 }).element();
+  for (const type of ['dragover', 'drop'])
+    heading.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+}
+
+/** How far the files are under way, as their progress bars show it. */
+function watchProgress(name: string): number[] {
+  const seen: number[] = [];
+  const watch = new MutationObserver(() => {
+    const bar = document.querySelector<HTMLProgressElement>(`[aria-label="Upload of ${name}"]`);
+    if (bar && bar.value !== seen.at(-1)) seen.push(bar.value);
+  });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  onTestFinished(() => watch.disconnect());
+  return seen;
+}
 
 async function choose(file: File) {
   await openScreen('editor', <MediaScreen />, { path: '/media' });
@@ -39,8 +66,13 @@ test.each([
   await expectAccessible(dialog.element());
 });
 
-test('a picture of which the system knows no type is taken by its bytes, with its description', async () => {
-  await choose(await aPicture('quay', ''));
+test('a picture that is pasted, of which the system knows no type, is taken by its bytes, with its description', async () => {
+  await openScreen('editor', <MediaScreen />, { path: '/media' });
+  const clipboardData = filesAs([await aPicture('quay', '')]);
+  document
+    .querySelector('h1')
+    ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  await expect.element(dialog.getByLabelText('Description')).toHaveFocus();
   await expectAccessible(dialog.element());
   await expect.element(upload).toBeDisabled();
   const alt = anyWord('A grey quay');
@@ -52,15 +84,14 @@ test('a picture of which the system knows no type is taken by its bytes, with it
   expect(items).toMatchObject([{ alt, width: 40, height: 30 }]);
 });
 
-test('several files are sent at once, each with its own error and another try', async () => {
+test('several files that are dropped are sent, each with how far it is, its own error and another try', async () => {
   await openScreen('editor', <MediaScreen />, { path: '/media' });
-  const picture = await aPicture('several', 'image/png');
-  await userEvent.upload(page.getByLabelText('Choose files'), [
-    new File(['Just some words.'], 'notes.txt'),
-    picture,
-  ]);
+  await expect.element(page.getByRole('heading', { name: 'Media', level: 1 })).toBeVisible();
+  const progress = watchProgress('several');
+  drop(new File(['Just some words.'], 'notes.txt'), await aPicture('several', 'image/png'));
   const list = page.getByRole('region', { name: 'Uploads' });
   await expect.element(list.getByText('1 of 2 uploaded')).toBeVisible();
+  expect(progress).toEqual([0, 1]);
   await expect.element(list.getByRole('alert')).toMatchTextContent('Accepted are JPEG');
   await expectAccessible(list.element());
   await list.getByRole('button', { name: 'Try again' }).click();

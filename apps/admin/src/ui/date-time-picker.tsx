@@ -4,6 +4,7 @@ import { Field as Base } from '@base-ui/react/field';
 import { useMemo } from 'react';
 import { Combobox } from './combobox.tsx';
 import { Field, type FieldProps, useOwnMessage } from './field.tsx';
+import { utcBeside } from './utc-beside.ts';
 import { allZones, toInstant, toLocalTime } from './zoned-time.ts';
 
 /**
@@ -37,7 +38,7 @@ export function DateTimePicker(
                 timeStyle: 'short',
                 timeZone,
               }).format(new Date(value))}
-              {timeZone === 'UTC' ? '' : ` · ${toLocalTime(value, 'UTC').slice(11)} UTC`}
+              {timeZone === 'UTC' ? '' : ` · ${utcBeside(value, timeZone)}`}
             </>
           ) : (
             hint

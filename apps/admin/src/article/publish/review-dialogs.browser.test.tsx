@@ -64,6 +64,20 @@ test('a time to go out must be ahead, and its embargo can be moved after', async
   await expect.poll(() => descriptionOf(time)).toContain('This time has passed.');
   await expect.element(time).toHaveAttribute('aria-invalid', 'true');
   await expect.element(schedule).toBeDisabled();
+  // In Berlin the clock goes forward on 29 March 2043: the same hour is another one in UTC.
+  const zone = dialog.getByRole('combobox', { name: 'Time zone' });
+  await zone.fill('Berlin');
+  await page.getByRole('option', { name: 'Europe/Berlin' }).click();
+  for (const [local, said] of [
+    ['2043-03-28T09:00', 'Saturday, 28 March 2043 at 09:00 · 08:00 UTC'],
+    ['2043-03-30T09:00', 'Monday, 30 March 2043 at 09:00 · 07:00 UTC'],
+    ['2043-03-30T01:00', 'Monday, 30 March 2043 at 01:00 · 23:00 UTC the day before'],
+  ] as const) {
+    await time.fill(local);
+    await expect.poll(() => descriptionOf(time)).toBe(said);
+  }
+  await zone.fill('UTC');
+  await page.getByRole('option', { name: 'UTC', exact: true }).click();
   await time.fill(inUtc(2));
   await dialog.getByRole('switch', { name: 'Embargo' }).click();
   await dialog.getByLabelText('Embargo ends').fill(inUtc(3));
