@@ -414,6 +414,38 @@ describe('what is written over a connection', () => {
     expect(await counts()).toEqual({ changes: before.changes + 1, records: before.records + 2 });
   });
 
+  test('is kept by its page while the disk is full, acknowledged to nobody, and stored once there is room', async () => {
+    const author = await member('editor');
+    const id = await draftOf(author);
+    const mine = await open(one, id, author);
+    const theirs = await open(one, id, author);
+    const shown = theirs.content();
+    const { sql } = one.db;
+    // Raises the server's error for a table that cannot be extended.
+    await sql(`create function no_room() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`);
+    await sql('create trigger no_room before insert on article_update execute function no_room()');
+    const before = await digestTables(one.db);
+    const counts: number[] = [];
+    mine.provider.on('unsyncedChanges', ({ number }: { number: number }) => counts.push(number));
+    const text = mine.shared.getText('standfirst');
+    text.insert(0, 'It rained');
+    // It tries again by itself, and each attempt ends alike.
+    await vi.waitFor(() => expect(mine.closed.length).toBeGreaterThan(1), { timeout: 10_000 });
+    text.insert(text.length, ' all night.');
+    expect(new Set(mine.closed)).toEqual(new Set([closeCodes.unavailable]));
+    expect(counts).not.toContain(0);
+    expect(await digestTables(one.db)).toEqual(before);
+    expect(theirs.content()).toEqual(shown);
+    expect(one.logged.some((logged) => logged.includes('has to act'))).toBe(true);
+    await sql('drop function no_room cascade');
+    await vi.waitFor(() => expect(mine.provider.synced).toBe(true), { timeout: 10_000 });
+    await mine.acknowledged();
+    expect((await stored(id)).standfirst).toBe('It rained all night.');
+    await vi.waitFor(() => expect(theirs.content()).toEqual(mine.content()));
+    expect(theirs.closed).toEqual([]);
+  });
+
   test('voids a verification if it changes the words of a quote, and notifies every page', async () => {
     const [author, editor] = [await member('contributor'), await member('editor')];
     const id = await draftOf(author);

@@ -1,5 +1,5 @@
 import { type Connection, Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
-import { problemOf } from '@viewpoints/api/problem';
+import { needsOperator, problemOf } from '@viewpoints/api/problem';
 import { isServerOutdated } from '@viewpoints/api/working-copy/find-own-copy';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
 import { isKnownVersion } from '@viewpoints/api/working-copy/server-outdated';
@@ -138,7 +138,12 @@ export function createSharedDocuments(
       return true;
     } catch (error) {
       const { code, reasons } = problemOf(error);
-      if (code === 'unexpected') log.error({ err: error, part: 'collaboration' }, 'not stored');
+      const forOperator = needsOperator({ reasons });
+      if (code === 'unexpected' || forOperator)
+        log.error(
+          { err: error, part: 'collaboration' },
+          forOperator ? 'whoever runs the server has to act' : 'not stored',
+        );
       const close = isServerOutdated(error) ? closeCodes.outdated : ends[code];
       if (close !== undefined) socket.ws.close(close, code);
       else tell(socket, { kind: 'refused', title: problems[code][1], reasons });

@@ -27,10 +27,27 @@ export type Comparison = {
   versions: number;
   pictures: number;
   schedules: number;
-  /** The delays of scheduled publications, in milliseconds, in order. */
+  /**
+   * The delays of scheduled publications, in milliseconds, in order: after their time or, where something
+   * was down then, after all was ready again.
+   */
   lateness: number[];
   faults: string[];
 };
+
+/** Milliseconds within which what is scheduled has to be out, once nothing is down. */
+const mostLate = 2_000;
+
+/** Milliseconds in which a queue whose connection was killed begins again: its pause and what a start takes. */
+const regains = 5_000;
+
+/** The first moment from a time on at which nothing was down; outages in their order. */
+export function whenPossible(time: number, outages: Ledger['outages']): number {
+  return outages.reduce(
+    (at, { from, to }) => (from <= at && at < to + regains ? to + regains : at),
+    time,
+  );
+}
 
 /** Compares what was acknowledged with what is in the database and on disk, once all is at rest. */
 export async function compare(
@@ -77,9 +94,12 @@ export async function compare(
     faults.push(...(await faultsOfMedia(media, ledger, join(dataDir, 'media'))));
 
     const scheduled = ledger.entries.filter(({ publishAt }) => publishAt !== null);
-    const lateness = scheduled.flatMap(({ id, publishAt }) => {
+    const lateness = scheduled.flatMap(({ id, slug, publishAt }) => {
       const out = byId.get(id)?.came_out;
-      return out && publishAt ? [out.getTime() - Date.parse(publishAt)] : [];
+      if (!out || !publishAt) return [];
+      const late = out.getTime() - whenPossible(Date.parse(publishAt), ledger.outages);
+      if (late > mostLate) faults.push(`Published ${late} ms late: ${slug}.`);
+      return [Math.max(0, late)];
     });
     return {
       articles: ledger.entries.length,

@@ -26,10 +26,12 @@ export type Ledger = {
   acknowledged: number;
   /** Commands that ended without an answer, or with one that leaves it open. */
   open: number;
+  /** From when to when something was killed and not ready again, in milliseconds. */
+  outages: { from: number; to: number }[];
   /** Answers that should never be, in a sentence each. */
   faults: string[];
 };
 
 export const createLedger = (): Ledger => ({
-  ...{ entries: [], pictures: [], acknowledged: 0, open: 0, faults: [] },
+  ...{ entries: [], pictures: [], acknowledged: 0, open: 0, outages: [], faults: [] },
 });

@@ -72,11 +72,13 @@ export async function soak({
     ];
     for (let count = 1; count <= kills && !signal.aborted; count += 1) {
       await sleep(random.between(200, 3_000));
+      const from = Date.now();
       const victim = await killOne(product, random);
       killed.set(victim, (killed.get(victim) ?? 0) + 1);
       if (victim === 'launcher') await product.start();
       const took = await product.becomesReady();
       recoveries.push(took);
+      ledger.outages.push({ from, to: Date.now() });
       console.log(
         `${count}/${kills} ${victim.padEnd(10)} ready again after ${(took / 1000).toFixed(1)} s`,
       );

@@ -1,5 +1,6 @@
 import { addActor, addIssue, addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { findingContentOf } from '@viewpoints/domain/findings/finding';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -67,6 +68,44 @@ describe('a quote', () => {
     expect(staleQuotes[0]?.candidates[0]?.quote.exact).toBe('Ostrava will sign before the rains.');
     // It only suggests: what was quoted is still what it was.
     expect(findings[0]?.evidence.quote?.exact).toBe(sentence);
+  });
+
+  test('in blocks that are divided and joined stands where its words are, or its verification is void', async () => {
+    const { article, finding } = await writeWithFinding(db(), author);
+    const [before = '', , after = ''] = prose;
+    const changes = {
+      'divided in it': [before, 'Ostrava will not', 'sign before the rains.', after],
+      'divided in a word of it': [before, 'Ostrava will n', 'ot sign before the rains.', after],
+      'divided before it, with words added': [before, 'Late.', sentence, after],
+      'joined with the one before': [`${before} ${sentence}`, after],
+      'joined with the one before, without a space': [before + sentence, after],
+      'joined with the one after': [before, `${sentence} ${after}`],
+      'joined with both': [`${before} ${sentence} ${after}`],
+      'divided in it, with a word between': [
+        before,
+        'Ostrava will not',
+        'ever',
+        'sign before the rains.',
+      ],
+    };
+    let state = 'proposed';
+    for (const [change, texts] of Object.entries(changes)) {
+      if (state === 'proposed') await editor.call.editor.findings.verify({ id: finding.id });
+      const { article: now, findings } = await rewrite(author, article.id, ...texts);
+      const { text } = documentText(now.body);
+      const { quote } = findings[0]?.evidence ?? {};
+      const stands = text.slice(quote?.start, quote?.end) === sentence;
+      expect({ change, stands, state: findings[0]?.state }).toEqual({
+        ...{ change, stands: text.includes(sentence) },
+        state: text.includes(sentence) ? 'verified' : 'proposed',
+      });
+      // Undone, it is where it was; what was voided stays so until a person looks.
+      const { article: then, findings: again } = await rewrite(author, article.id, ...prose);
+      const { quote: back } = again[0]?.evidence ?? {};
+      expect(documentText(then.body).text.slice(back?.start, back?.end)).toBe(sentence);
+      expect(again[0]?.state).toBe(findings[0]?.state);
+      state = again[0]?.state ?? '';
+    }
   });
 
   test('selected in an earlier save is found by its exact words', async () => {
