@@ -7,6 +7,7 @@ import { auditRouter } from './audit/audit-router.ts';
 import { ShowCalendar, showCalendar } from './calendar/show-calendar.ts';
 import { catalogueRouters } from './catalogue/catalogue-routers.ts';
 import { clearancesRouter } from './clearances/clearances-router.ts';
+import { FindByName, findNamedThings } from './desk/find-named-things.ts';
 import { showDesk } from './desk/show-desk.ts';
 import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
@@ -45,6 +46,10 @@ export const editorRouter = router({
   }),
   account: accountRouter,
   desk: permitted('desk.view').query(({ ctx }) => showDesk(ctx.editorial, ctx.account)),
+  /** Whatever has a name, by words of it, as far as the caller sees it in the lists. */
+  find: permitted('desk.view')
+    .input(FindByName)
+    .query(({ ctx, input }) => findNamedThings(ctx.editorial, ctx.account, input)),
   calendar: permitted('article.list')
     .input(ShowCalendar)
     .query(async ({ ctx, input }) =>

@@ -5,13 +5,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { Page } from '../ui/page.tsx';
-
-const parts = [
-  { href: '/settings', label: 'Journal' },
-  { href: '/settings/tokens', label: 'Access tokens' },
-  { href: '/settings/webhooks', label: 'Webhooks' },
-  { href: '/settings/outbox', label: 'Messages' },
-];
+import { settingsParts } from './settings-parts.ts';
 
 /** The parts of the settings, side by side. */
 export function SettingsPage(props: { actions?: ReactNode; children: ReactNode }) {
@@ -19,7 +13,7 @@ export function SettingsPage(props: { actions?: ReactNode; children: ReactNode }
   return (
     <Page title="Settings" width="prose" actions={props.actions}>
       <nav aria-label="Settings" className="mb-5 flex flex-wrap gap-1 border-b border-line">
-        {parts.map(({ href, label }) => (
+        {settingsParts.map(({ href, label }) => (
           <Link
             key={href}
             href={href}

@@ -4,22 +4,38 @@ import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 /** An action of the open page, for the palette. */
-export type PageVerb = { label: string; icon: LucideIcon; keys?: string; run: () => void };
+export type PageVerb = {
+  label: string;
+  icon: LucideIcon;
+  keys?: string;
+  /** What else it is looked for by. */
+  words?: string[];
+  run: () => void;
+};
 
-let readVerbs: (() => readonly PageVerb[]) | null = null;
+type ReadVerbs = () => readonly PageVerb[] | Promise<readonly PageVerb[]>;
 
-/** The verbs of the page that is open, as they are now. */
-export const pageVerbs = (): readonly PageVerb[] => readVerbs?.() ?? [];
+const offers = new Set<ReadVerbs>();
 
-/** Offers verbs in the palette for as long as the page shows. */
-export function useOfferedVerbs(verbs: readonly PageVerb[]): void {
+/** The verbs of the page that is open, as they are now; none of those that cannot be loaded. */
+export async function pageVerbs(): Promise<readonly PageVerb[]> {
+  const read = [...offers].map(async (verbs) => verbs());
+  const settled = await Promise.allSettled(read);
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+}
+
+/**
+ * Offers verbs in the palette for as long as the part of the page shows that calls this.
+ * @param verbs the verbs, read whenever the palette opens; what makes them may be loaded only then
+ */
+export function useOfferedVerbs(verbs: ReadVerbs): void {
   const latest = useRef(verbs);
   latest.current = verbs;
   useEffect(() => {
-    const read = () => latest.current;
-    readVerbs = read;
+    const read: ReadVerbs = () => latest.current();
+    offers.add(read);
     return () => {
-      if (readVerbs === read) readVerbs = null;
+      offers.delete(read);
     };
   }, []);
 }

@@ -1,128 +1,131 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import type { NamedThing } from '@viewpoints/domain/desk/named-things';
 import { Command } from 'cmdk';
-import { FilePlus2, FileText, type LucideIcon, Moon, SunMedium } from 'lucide-react';
+import { FilePlus2, Moon, SunMedium } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNewArticle } from '../articles/use-new-article.ts';
-import { viewpoints } from '../data/viewpoints.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 import { useSession } from '../session/session-provider.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { ArticleStateBadge } from '../ui/state-badges.tsx';
-import { navigationFor } from './navigation.ts';
-import { pageVerbs } from './page-verbs.ts';
+import { articleStates } from '../words.ts';
+import { type PageVerb, pageVerbs } from './page-verbs.ts';
+import { paletteScreens } from './palette-screens.ts';
+import { type PaletteItem, type PaletteSection, sectionsFor } from './palette-sections.ts';
+import { hrefOf, kindOnScreen, useNamedThings } from './palette-things.ts';
 import { chooseTheme } from './theme.ts';
 
-/** The items of the palette: articles by a word of their headline, the page's actions, and screens. */
+/** The lines of the palette: what has a name, what the page can do, and screens. */
 export function Palette(props: { close: () => void }) {
   const { me, readerUrl } = useSession();
   const router = useRouter();
   const [text, setText] = useState('');
   const wanted = text.trim();
-  const articles = useQuery({
-    queryKey: ['articles', 'palette', wanted],
-    queryFn: () => viewpoints.editor.articles.list.query({ q: wanted, limit: 8 }),
-    enabled: wanted.length >= 2 && mayInRole(me.roles, 'article.list'),
-  });
+  const found = useNamedThings(wanted);
+  const { begin } = useNewArticle();
+  const verbs = usePageVerbs();
   const go = (href: string) => {
     props.close();
-    router.push(href);
+    if (href.startsWith('/')) router.push(href);
+    else window.location.assign(href);
   };
-  const writes = mayInRole(me.roles, 'article.create');
-  const { begin } = useNewArticle();
-  const [verbs] = useState(pageVerbs);
+
+  const commands: PaletteSection[] = [
+    {
+      heading: 'This page',
+      items: verbs.map((verb) => ({
+        ...{ key: verb.label, label: verb.label, icon: verb.icon },
+        ...(verb.words ? { words: verb.words } : {}),
+        ...(verb.keys ? { end: <Kbd keys={verb.keys} /> } : {}),
+        run: () => {
+          props.close();
+          afterClosing(verb.run);
+        },
+      })),
+    },
+    {
+      heading: 'Actions',
+      items: mayInRole(me.roles, 'article.create')
+        ? [
+            {
+              ...{ key: 'new', label: 'New article', icon: FilePlus2, words: ['write', 'draft'] },
+              run: () => {
+                props.close();
+                begin();
+              },
+            },
+          ]
+        : [],
+    },
+    ...paletteScreens(me.roles).map(({ label, items }) => ({
+      heading: label,
+      items: items.map(({ href, ...item }) => ({
+        ...item,
+        ...{ key: href, words: ['go', ...(item.words ?? [])], run: () => go(href) },
+      })),
+    })),
+    {
+      heading: 'Theme',
+      items: [
+        {
+          ...{ key: 'light', label: 'Light', icon: SunMedium, words: ['theme', 'look'] },
+          run: () => chooseTheme('light'),
+        },
+        {
+          ...{ key: 'dark', label: 'Dark', icon: Moon, words: ['theme', 'look'] },
+          run: () => chooseTheme('dark'),
+        },
+      ],
+    },
+  ];
+  const seesSources = mayInRole(me.roles, 'source.view');
+  const itemOf = (thing: NamedThing): PaletteItem => ({
+    ...{ key: thing.id, label: thing.name || 'Untitled', icon: kindOnScreen(thing.kind).icon },
+    detail: detailOf(thing),
+    run: () => go(hrefOf(thing, { readerUrl, seesSources })),
+  });
+  const sections = sectionsFor(wanted, { commands, things: found.things, itemOf });
 
   return (
     // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
-    <Command label="Search or run" className="-mx-2" loop vimBindings={false}>
+    <Command
+      label="Search or run"
+      className="-mx-2"
+      loop
+      vimBindings={false}
+      // What fits is decided in `sectionsFor`, together with what the server has found.
+      shouldFilter={false}
+    >
       <Command.Input
         value={text}
         onValueChange={setText}
-        placeholder="A place, a command, a word of a headline…"
+        placeholder="A name, a headline, a command…"
         className="control mb-2"
+        maxLength={200}
         autoFocus
       />
+      {found.error ? (
+        <ErrorNote
+          error={found.error}
+          title="Names could not be searched."
+          onRetry={found.retry}
+          className="mx-2 mb-2"
+        />
+      ) : null}
       <Command.List className="max-h-80 overflow-y-auto">
-        <Command.Empty className="px-3 py-6 text-center text-ink-faint">
-          {articles.isFetching ? 'Looking…' : `Nothing for “${wanted}”.`}
-        </Command.Empty>
-        {articles.data && articles.data.items.length > 0 ? (
-          <Group heading="Articles">
-            {articles.data.items.map((article) => (
-              <Item
-                key={article.id}
-                // The server has found these already; cmdk must not filter them out again.
-                value={`${wanted} ${article.id}`}
-                icon={FileText}
-                onSelect={() =>
-                  article.savedBy
-                    ? go(`/articles/${article.id}`)
-                    : window.location.assign(`${readerUrl}/articles/${article.slug}`)
-                }
-                end={<ArticleStateBadge state={article.state} />}
-              >
-                {article.headline || 'Untitled'}
-              </Item>
-            ))}
-          </Group>
-        ) : null}
-        {verbs.length > 0 ? (
-          <Group heading="This page">
-            {verbs.map((verb) => (
-              <Item
-                key={verb.label}
-                value={verb.label}
-                icon={verb.icon}
-                onSelect={() => {
-                  props.close();
-                  afterClosing(verb.run);
-                }}
-                end={verb.keys ? <Kbd keys={verb.keys} /> : undefined}
-              >
-                {verb.label}
-              </Item>
-            ))}
-          </Group>
-        ) : null}
-        {writes ? (
-          <Group heading="Actions">
-            <Item
-              icon={FilePlus2}
-              value="new article write draft"
-              onSelect={() => {
-                props.close();
-                begin();
-              }}
-            >
-              New article
-            </Item>
-          </Group>
-        ) : null}
-        {navigationFor(me.roles).map((group) => (
-          <Group key={group.label} heading={group.label}>
-            {group.items.map((item) => (
-              <Item
-                key={item.href}
-                value={`go ${item.label}`}
-                icon={item.icon}
-                onSelect={() => go(item.href)}
-              >
-                {item.label}
-              </Item>
-            ))}
-          </Group>
+        {sections.map(({ heading, items }) => (
+          <Section key={heading} heading={heading} items={items} />
         ))}
-        <Group heading="Theme">
-          <Item value="light look theme" icon={SunMedium} onSelect={() => chooseTheme('light')}>
-            Light
-          </Item>
-          <Item value="dark look theme" icon={Moon} onSelect={() => chooseTheme('dark')}>
-            Dark
-          </Item>
-        </Group>
       </Command.List>
+      <p role="status" className="px-3 text-center text-ink-faint">
+        {found.isLooking ? (
+          <span className="block py-2">Looking…</span>
+        ) : sections.length === 0 && !found.error ? (
+          <span className="block py-6">Nothing for “{wanted}”.</span>
+        ) : null}
+      </p>
       <p className="mt-2 flex gap-3 px-3 text-xs text-ink-faint">
         <span>↑ ↓ to move</span>
         <span>
@@ -136,6 +139,27 @@ export function Palette(props: { close: () => void }) {
   );
 }
 
+/** The verbs of the page as they are when the palette opens, once their script is loaded. */
+function usePageVerbs(): readonly PageVerb[] {
+  const [verbs, setVerbs] = useState<readonly PageVerb[]>([]);
+  useEffect(() => {
+    let isOpen = true;
+    void pageVerbs().then((loaded) => {
+      if (isOpen) setVerbs(loaded);
+    });
+    return () => {
+      isOpen = false;
+    };
+  }, []);
+  return verbs;
+}
+
+/** What is said beside the name: the state of an article; of others, what they belong to. */
+const detailOf = ({ kind, detail }: NamedThing): string | null =>
+  kind === 'article' && detail !== null && detail in articleStates
+    ? articleStates[detail as keyof typeof articleStates]
+    : detail;
+
 /** Does something once the palette is gone, which gives the focus back as it goes. */
 function afterClosing(act: () => void): void {
   const palette = document.querySelector('[cmdk-root]');
@@ -146,36 +170,31 @@ function afterClosing(act: () => void): void {
   wait();
 }
 
-function Group(props: { heading: string; children: ReactNode }) {
+function Section({ heading, items }: PaletteSection) {
   return (
     <Command.Group
-      heading={props.heading}
+      heading={heading}
       className="px-1 pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-faint"
     >
-      {props.children}
+      {items.map(({ key, label, icon: Icon, detail, end, run }) => (
+        <Command.Item
+          key={key}
+          value={`${heading} ${key}`}
+          onSelect={run}
+          className="menu-item data-[selected=true]:bg-hover"
+        >
+          <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+          <span className="min-w-0 flex-1 truncate" dir="auto">
+            {label}
+          </span>
+          {detail ? (
+            <span className="max-w-[45%] shrink-0 truncate text-xs text-ink-faint" dir="auto">
+              {detail}
+            </span>
+          ) : null}
+          {end}
+        </Command.Item>
+      ))}
     </Command.Group>
-  );
-}
-
-function Item(props: {
-  value: string;
-  icon: LucideIcon;
-  onSelect: () => void;
-  end?: ReactNode;
-  children: ReactNode;
-}) {
-  const Icon = props.icon;
-  return (
-    <Command.Item
-      value={props.value}
-      onSelect={props.onSelect}
-      className="menu-item data-[selected=true]:bg-hover"
-    >
-      <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
-      <span className="min-w-0 flex-1 truncate" dir="auto">
-        {props.children}
-      </span>
-      {props.end}
-    </Command.Item>
   );
 }

@@ -8,6 +8,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
   'any scope': ['editor.me'],
   read: [
     'editor.desk',
+    'editor.find',
     'editor.queues.counts',
     'editor.queues.articles',
     'editor.queues.findings',

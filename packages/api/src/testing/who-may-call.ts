@@ -69,6 +69,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.account.secondFactor.turnOff': 'every account',
   'editor.account.secondFactor.renewRecoveryCodes': 'every account',
   'editor.desk': all,
+  'editor.find': all,
   'editor.queues.counts': all,
   'editor.queues.articles': all,
   'editor.queues.findings': all,

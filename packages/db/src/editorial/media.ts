@@ -89,17 +89,20 @@ export async function markMediaChecked(
   return itemOf(await tx.media.update({ where: { id }, data, select: columns }));
 }
 
+/** Of a row `m` of `media`: a picture, or a PDF that readers have or an article of this account offers. */
+export const isVisibleFile = (accountId: string) => Prisma.sql`(m.pages is null
+  or exists (select from published_media p join published_article a on a.id = p.article_id
+    where p.media_id = m.id and a.visible_from <= now())
+  or exists (select from article a where a.created_by_id = ${accountId}::uuid
+    and position(m.id::text in a.body::text) > 0))`;
+
 /** Ids of the PDFs that readers have, or that an article of this account offers. */
 export async function listVisibleFileIds(db: Transaction, accountId: string): Promise<string[]> {
   const rows = await parseRowsIn(
     db,
     z.object({ id: z.string() }),
     Prisma.sql`
-    select m.id::text from media m where m.pages is not null and (
-      exists (select from published_media p join published_article a on a.id = p.article_id
-        where p.media_id = m.id and a.visible_from <= now())
-      or exists (select from article a where a.created_by_id = ${accountId}::uuid
-        and position(m.id::text in a.body::text) > 0))`,
+    select m.id::text from media m where m.pages is not null and ${isVisibleFile(accountId)}`,
   );
   return rows.map(({ id }) => id);
 }

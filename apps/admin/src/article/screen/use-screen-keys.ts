@@ -1,57 +1,14 @@
 'use client';
 
-import {
-  ArrowDown,
-  ArrowUp,
-  Check,
-  CircleHelp,
-  Eye,
-  MessageSquare,
-  Save,
-  Search,
-  SquarePen,
-  X,
-} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useOfferedVerbs } from '../../shell/page-verbs.ts';
+import type { ScreenActions } from './article-verbs.ts';
 
 /** Shortcuts that hold anywhere on the article screen; the palette offers them as well. */
-export function useScreenKeys(keys: {
-  save: () => void;
-  propose: () => void;
-  comment: () => void;
-  walkComments: (step: 1 | -1) => void;
-  find: () => void;
-  suggesting: () => void;
-  isSuggesting: boolean;
-  walkSuggestions: (step: 1 | -1) => void;
-  decideSuggestion: (verdict: 'accept' | 'refuse') => void;
-  help: () => void;
-  preview: () => void;
-  /** F6 goes round the parts of the screen, as in desktop programs. */
-  otherSide: () => void;
-}): void {
+export function useScreenKeys(keys: ScreenActions): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useOfferedVerbs([
-    { label: 'Comment on words', icon: MessageSquare, keys: 'mod+alt+m', run: keys.comment },
-    { label: 'Next comment', icon: ArrowDown, keys: 'f9', run: () => keys.walkComments(1) },
-    { label: 'Previous comment', icon: ArrowUp, run: () => keys.walkComments(-1) },
-    { label: 'Find in text', icon: Search, keys: 'mod+f', run: keys.find },
-    {
-      label: keys.isSuggesting ? 'Edit the text' : 'Suggest changes',
-      icon: SquarePen,
-      keys: 'mod+shift+e',
-      run: keys.suggesting,
-    },
-    { label: 'Next suggestion', icon: ArrowDown, run: () => keys.walkSuggestions(1) },
-    { label: 'Previous suggestion', icon: ArrowUp, run: () => keys.walkSuggestions(-1) },
-    { label: 'Accept suggestion', icon: Check, run: () => keys.decideSuggestion('accept') },
-    { label: 'Refuse suggestion', icon: X, run: () => keys.decideSuggestion('refuse') },
-    { label: 'Preview', icon: Eye, keys: 'mod+alt+p', run: keys.preview },
-    { label: 'Save now', icon: Save, keys: 'mod+s', run: keys.save },
-    { label: 'Keyboard shortcuts', icon: CircleHelp, keys: 'mod+/', run: keys.help },
-  ]);
+  useOfferedVerbs(async () => (await import('./article-verbs.ts')).articleVerbs(latest.current));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;

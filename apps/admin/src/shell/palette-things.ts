@@ -1,0 +1,101 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { NamedKind, NamedThing } from '@viewpoints/domain/desk/named-things';
+import {
+  BookOpenText,
+  FileText,
+  Images,
+  type LucideIcon,
+  Package,
+  Quote,
+  UserCog,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { wordsOf } from '../catalogue/catalogue.ts';
+import { catalogueScreens, entryHref } from '../catalogue/screens.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+
+type KindOnScreen = { heading: string; icon: LucideIcon };
+
+const ownKinds: Partial<Record<NamedKind, KindOnScreen>> = {
+  article: { heading: 'Articles', icon: FileText },
+  finding: { heading: 'Findings', icon: Quote },
+  source: { heading: 'Sources', icon: BookOpenText },
+  person: { heading: 'People', icon: UserCog },
+  release: { heading: 'Releases', icon: Package },
+  media: { heading: 'Media', icon: Images },
+};
+
+/** The heading and the icon of what is found of a kind. */
+export function kindOnScreen(kind: NamedKind): KindOnScreen {
+  const own = ownKinds[kind];
+  if (own) return own;
+  const screen = catalogueScreens.find((each) => each.kind === kind);
+  return screen
+    ? { heading: wordsOf(screen.kind).title, icon: screen.icon }
+    : { heading: 'Others', icon: FileText };
+}
+
+/** Where a thing opens; `seesSources` if the account may open a source, and not only list it. */
+export function hrefOf(
+  { kind, id, name, article, isPublicOnly }: NamedThing,
+  { readerUrl, seesSources }: { readerUrl: string; seesSources: boolean },
+): string {
+  switch (kind) {
+    case 'article':
+      return isPublicOnly ? `${readerUrl}/articles/${article?.slug}` : `/articles/${id}`;
+    case 'finding':
+      return isPublicOnly
+        ? `${readerUrl}/findings/${id}`
+        : `/articles/${article?.id}?finding=${id}`;
+    case 'source':
+      return seesSources ? `/sources/${id}` : `/sources?q=${encodeURIComponent(name)}`;
+    case 'person':
+      return '/people';
+    case 'release':
+      return `/releases/${id}`;
+    case 'media':
+      return `/media?q=${encodeURIComponent(name)}`;
+    default:
+      return entryHref(kind, id) ?? '/';
+  }
+}
+
+/** Milliseconds without a letter after which the server is asked: one call for a word, not for each letter. */
+const debounce = 120;
+/** One letter would find nearly everything. */
+const fewestLetters = 2;
+
+/**
+ * What the server finds by these words. Until its answer is here, what was found before is shown as
+ * far as it has the present words in its name; an answer to earlier words is never shown as one to
+ * these.
+ */
+export function useNamedThings(wanted: string) {
+  const [asked, setAsked] = useState(wanted);
+  useEffect(() => {
+    if (asked === wanted) return;
+    const timer = setTimeout(() => setAsked(wanted), debounce);
+    return () => clearTimeout(timer);
+  }, [asked, wanted]);
+  const found = useQuery({
+    queryKey: ['find', asked],
+    queryFn: ({ signal }) => viewpoints.editor.find.query({ q: asked }, { signal }),
+    enabled: asked.length >= fewestLetters,
+    placeholderData: (before) => before,
+    // Said at once, with a button: nobody waits in a palette.
+    ...{ retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+  });
+  const isAnswer = asked === wanted && !found.isPlaceholderData;
+  const words = wanted.toLowerCase().split(/\s+/);
+  const things = wanted.length < fewestLetters ? [] : (found.data ?? []);
+  return {
+    things: isAnswer
+      ? things
+      : things.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word))),
+    isLooking: wanted.length >= fewestLetters && (asked !== wanted || found.isFetching),
+    error: wanted.length >= fewestLetters && asked === wanted ? found.error : null,
+    retry: () => void found.refetch(),
+  };
+}
