@@ -8,6 +8,8 @@ export type SharedDocument = Y.Doc;
  * long as it runs. It only writes under the article's lock, so never concurrently.
  */
 const serverWriter = new Y.Doc().clientID;
+/** A client as which nothing is ever written. */
+const nobody = new Y.Doc().clientID;
 
 /** A shared document that has nothing yet, for who is to be sent all of one. */
 export const emptyShared = (): SharedDocument => new Y.Doc();
@@ -51,6 +53,15 @@ export function applyChange(
   const { pendingStructs, pendingDs } = shared.store;
   if (pendingStructs !== null || pendingDs !== null) return 'incomplete';
   return changed ? 'changed' : 'unchanged';
+}
+
+/** Applies what was stored since a server opened a shared document. False where updates before are missing. */
+export function catchUp(shared: SharedDocument, updates: readonly Uint8Array[]): boolean {
+  // This server may have written them, in another copy. Yjs would take that for somebody with the same id.
+  shared.clientID = nobody;
+  const isComplete = updates.every((update) => applyChange(shared, update) !== 'incomplete');
+  shared.clientID = serverWriter;
+  return isComplete;
 }
 
 /** Several changes as one. */

@@ -7,7 +7,7 @@ import {
   articleContentOf,
 } from '@viewpoints/domain/articles/article';
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
-import { documentText } from '@viewpoints/domain/document/document-text';
+import { plainText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { reason } from '@viewpoints/domain/refusal';
 import { type Command, record } from '../command.ts';
@@ -15,6 +15,7 @@ import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import { edit } from './edit-article.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
+import { shareBlocks } from './share-blocks.ts';
 import { requireTranslation } from './translation-of.ts';
 
 /** The stored content of a shared document, and how many suggestions were removed with their words. */
@@ -52,12 +53,13 @@ export async function writeContent(
   });
   const { content: stored, suggestionsGone } = await store(content);
   const written = { id, content: stored, by: acting.id, at, fields };
-  const { article, isNew } = live
+  const { article: row, isNew } = live
     ? await writeLiveSave(tx, written)
     : { article: await writeArticleSave(tx, written), isNew: true };
+  const article = { ...row, body: shareBlocks(stored.body, row.body) };
   await moveFindingQuotes(command, id, {
-    oldText: documentText(locked.body).text,
-    newText: documentText(article.body).text,
+    oldText: plainText(locked.body),
+    newText: plainText(article.body),
   });
   if (isNew || voiding.code !== undefined)
     await record(command, 'article.edit', ['article', id], {

@@ -38,11 +38,13 @@ export async function foldUpdates(
   await replaceState(tx, { articleId, state: stateOf(shared), save, foldedId: last.id });
 }
 
-/** Puts the older changes into the stored state where there are many. */
-export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promise<void> {
+/** Puts the older changes into the stored state where there are many; returns whether there were. */
+export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promise<boolean> {
   const last =
     stored.updates.length >= mostUpdates ? stored.updates.at(-updatesLeft - 1) : undefined;
-  if (last !== undefined) await foldUpdates(tx, stored, last.save);
+  if (last === undefined) return false;
+  await foldUpdates(tx, stored, last.save);
+  return true;
 }
 
 /**

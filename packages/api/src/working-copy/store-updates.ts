@@ -1,3 +1,4 @@
+import type { EditorialDatabase } from '@viewpoints/db/client';
 import { insertUpdate, type StoredCopy } from '@viewpoints/db/editorial/article-copies';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { findSessionAccount } from '@viewpoints/db/editorial/sessions';
@@ -34,12 +35,14 @@ import {
 } from '@viewpoints/working-copy/suggestions/suggested-stretches';
 import { writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import { lockExistingArticle, step } from '../articles/lock-article.ts';
+import { shareBlocks } from '../articles/share-blocks.ts';
 import { resolveOriginal } from '../articles/translation-of.ts';
 import { canonicalise, changedFields, writeContent } from '../articles/write-content.ts';
 import { type Command, type CommandContext, permit, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { foldWhereMany } from './compact-copy.ts';
-import { type OpenCopy, openCopy, sharedContentOf } from './open-copy.ts';
+import { putCopy, takeCopy } from './copy-cache.ts';
+import { isSameJson, type OpenCopy, openCopy, reopenCopy, sharedContentOf } from './open-copy.ts';
 import { readContent } from './store-content.ts';
 
 /** An update to an open shared document, and the session it came from. */
@@ -61,30 +64,51 @@ export type StoredUpdates = {
  * session, and the columns that follow from them. A forbidden update, or one that no schema
  * accepts, ends the command, and nothing is stored.
  */
-export function storeUpdates(
+export async function storeUpdates(
   ctx: Pick<CommandContext, 'editorial' | 'now'>,
   articleId: string,
   updates: readonly WrittenUpdate[],
 ): Promise<StoredUpdates> {
-  return runCommand({ ...ctx, account: null }, async (command) => {
-    let locked = await lockExistingArticle(command, articleId);
-    const copy = await openCopy(command, locked);
-    const history = createLetterHistory(() => ({
-      state: copy.stored.state,
-      updates: copy.stored.updates.map((each) => each.update),
-    }));
-    const notTaken: string[][] = [];
-    for (const { sessionId, update } of updates) {
-      const writer = await asWriter(command, sessionId);
-      permit(writer, 'article.edit', articleSubject(locked));
-      step(locked, 'edit');
-      const written = await storeUpdate(writer, copy, { locked, update, history });
-      locked = written.article;
-      notTaken.push(written.notTaken);
-    }
-    await foldWhereMany(command.tx, copy.stored);
-    return { stored: copy.stored, notTaken };
-  });
+  const { editorial } = ctx;
+  const { isFolded, cached, ...written } = await runCommand(
+    { ...ctx, account: null },
+    async (command) => {
+      const opened = await openCached(command, editorial, articleId);
+      const { copy } = opened;
+      let { locked } = opened;
+      const history = createLetterHistory(() => ({
+        state: copy.stored.state,
+        updates: copy.stored.updates.map((each) => each.update),
+      }));
+      const notTaken: string[][] = [];
+      for (const { sessionId, update } of updates) {
+        const writer = await asWriter(command, sessionId);
+        permit(writer, 'article.edit', articleSubject(locked));
+        step(locked, 'edit');
+        const written = await storeUpdate(writer, copy, { locked, update, history });
+        locked = written.article;
+        notTaken.push(written.notTaken);
+      }
+      const isFolded = await foldWhereMany(command.tx, copy.stored);
+      // What comes next is added to the list that is cached.
+      const stored = { ...copy.stored, updates: [...copy.stored.updates] };
+      return { isFolded, cached: { copy, article: locked }, stored, notTaken };
+    },
+  );
+  if (!isFolded) putCopy(editorial, cached);
+  return written;
+}
+
+/** Locks an article and opens its shared document, from the cache where that is what is stored. */
+async function openCached(
+  command: Command,
+  editorial: EditorialDatabase,
+  articleId: string,
+): Promise<{ locked: Article; copy: OpenCopy }> {
+  const locked = await lockExistingArticle(command, articleId);
+  const cached = takeCopy(editorial, articleId);
+  const reopened = cached && (await reopenCopy(command, locked, cached));
+  return reopened ?? { locked, copy: await openCopy(command, locked) };
 }
 
 /** The command on behalf of who is signed in at a session. */
@@ -111,10 +135,11 @@ async function storeUpdate(
   if (applied.result === 'unchanged') return { article: locked, notTaken: [] };
   const notTaken = wordsOf(applied.late);
   const { corrections, alsoBy } = attribute(command, shared, before);
-  const read = readContent(shared);
+  const said = readContent(shared);
+  const read = { ...said, body: shareBlocks(locked.body, said.body) };
   const own = canonicalise(locked.id, { ...read, note: locked.note });
   const content = await resolveOriginal(command, locked.id, own);
-  const isCanonical = stableJson(sharedContentOf(content)) === stableJson(read);
+  const isCanonical = isSameJson(sharedContentOf(content), read);
   const change = joinChanges([
     ...[update, ...applied.corrections, ...corrections],
     ...(isCanonical ? [] : [changeShared(shared, sharedContentOf(content))]),

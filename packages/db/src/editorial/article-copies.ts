@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { Prisma } from '../generated/client.ts';
+import { parseRowsIn } from '../statement.ts';
 
 /** A change of the shared document of an article, as it is stored. */
 export type StoredUpdate = { id: bigint; save: number; update: Uint8Array };
@@ -26,6 +29,46 @@ export async function findCopy(tx: Transaction, articleId: string): Promise<Stor
     },
   });
 }
+
+/** What has become of a stored document since one of its updates. */
+export type CopyNews = Pick<StoredCopy, 'foldedId' | 'version'> & {
+  /** That update, unless it is in the state by now, and those after it. */
+  updates: StoredUpdate[];
+};
+
+/** The same document without its state, for who has it as it was at one of its updates; null if it has none. */
+export async function findCopyNews(
+  tx: Transaction,
+  articleId: string,
+  since: bigint,
+): Promise<CopyNews | null> {
+  const rows = await parseRowsIn(
+    tx,
+    CopyNewsRow,
+    Prisma.sql`
+    select c.folded_id as "foldedId", c.version,
+           u.id, u.save, u.update
+    from article_copy c
+    left join article_update u on u.article_id = c.article_id and u.id >= ${since}
+    where c.article_id = ${articleId}::uuid
+    order by u.id`,
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { foldedId, version } = first;
+  const updates = rows.flatMap(({ id, save, update }) =>
+    id === null || save === null || update === null ? [] : [{ id, save, update }],
+  );
+  return { foldedId, version, updates };
+}
+
+const CopyNewsRow = z.object({
+  foldedId: z.bigint(),
+  version: z.number(),
+  id: z.bigint().nullable(),
+  save: z.number().nullable(),
+  update: z.instanceof(Uint8Array).nullable(),
+});
 
 /** Stores the first state of a shared document. The article must be locked. */
 export async function insertCopy(

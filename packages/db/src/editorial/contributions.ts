@@ -118,8 +118,15 @@ export function recordedBlocks(before: Document, after: Document): RecordedBlock
   };
 }
 
-const digestOfBlock = (block: Block): string =>
-  createHash('sha256').update(stableJson(block)).digest('hex');
+function digestOfBlock(block: Block): string {
+  const known = digests.get(block);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(stableJson(block)).digest('hex');
+  digests.set(block, digest);
+  return digest;
+}
+/** Of all blocks of a text in which somebody types, one changes with each key. */
+const digests = new WeakMap<Block, string>();
 
 /** The part that represents a block of the text. */
 export const blockPart = (block: Block): string => partOf(digestOfBlock(block));

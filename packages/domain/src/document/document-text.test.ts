@@ -4,7 +4,7 @@ import { anyDocument } from '../testing/arbitraries.ts';
 import { aDocument } from '../testing/builders.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { Document } from './document.ts';
-import { blockTexts, documentText, readingMinutes, wordCount } from './document-text.ts';
+import { blockTexts, documentText, plainText, readingMinutes, wordCount } from './document-text.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 const text = (value: string) => ({ type: 'text' as const, text: value });
@@ -17,6 +17,18 @@ describe('the text of a document', () => {
         const { text: whole } = documentText(normaliseDocument(document));
         expect(whole).toBe(blockTexts(document).join(' '));
         for (const block of blockTexts(document)) expect(normaliseText(block)).toBe(block);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is the same where nobody asks for places in it', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { text: whole } = documentText(document);
+        expect(plainText(document)).toBe(whole);
+        // From what is known of its blocks by now.
+        expect(plainText(document)).toBe(whole);
       }),
       { numRuns: 200 },
     );

@@ -1,6 +1,6 @@
 import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
-import { type BlockNode, heldBy, kindOfBlock } from './blocks.ts';
+import { type Block, type BlockNode, heldBy, kindOfBlock } from './blocks.ts';
 import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 import type { Inline } from './inline.ts';
@@ -24,6 +24,42 @@ export function documentText(document: Document): DocumentText {
     });
   }
   return writer.finish();
+}
+
+/**
+ * The plain text alone. That of a block is read once: of a text in which somebody types, all blocks but one
+ * are those that they were.
+ */
+export function plainText(document: Document): string {
+  const parts = document.content.map(partsOf);
+  return [...parts.flatMap(({ body }) => body), ...parts.flatMap(({ notes }) => notes)].join(' ');
+}
+
+/** The text of a block, and that of its footnotes. */
+type Parts = { body: string[]; notes: string[] };
+const known = new WeakMap<BlockNode, Parts>();
+
+function partsOf(block: Block): Parts {
+  const found = known.get(block);
+  if (found !== undefined) return found;
+  const parts: Parts = { body: [], notes: [] };
+  const lines = [...textBlocks([block])];
+  for (const { content } of lines) {
+    add(parts.body, content);
+    for (const node of content) if (node.type === 'footnote') add(parts.notes, node.content);
+  }
+  known.set(block, parts);
+  return parts;
+}
+
+function add(texts: string[], content: readonly Inline[]): void {
+  const writer = new TextWriter();
+  writer.startBlock();
+  content.forEach((node, index) => {
+    if (node.type !== 'footnote') writer.write(node, [index]);
+  });
+  const { text } = writer.finish();
+  if (text !== '') texts.push(text);
 }
 
 /**

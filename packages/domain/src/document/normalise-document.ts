@@ -1,4 +1,4 @@
-import { kindOfBlock } from './blocks.ts';
+import { type Block, kindOfBlock } from './blocks.ts';
 import type { Document } from './document.ts';
 
 /**
@@ -8,6 +8,16 @@ import type { Document } from './document.ts';
  * Idempotent; the text that quotes are slices of stays the same.
  */
 export function normaliseDocument(document: Document): Document {
-  const content = document.content.flatMap((block) => kindOfBlock(block).normalise(block));
+  const content = document.content.flatMap(normaliseBlock);
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+/** Blocks that this has returned. A key of an editor passes each of them several times. */
+const normal = new WeakSet<Block>();
+
+function normaliseBlock(block: Block): Block[] {
+  if (normal.has(block)) return [block];
+  const normalised = kindOfBlock(block).normalise(block);
+  for (const each of normalised) normal.add(each);
+  return normalised;
 }
