@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { loadSettings } from '@viewpoints/config/env';
 import type { ExportManifest } from '@viewpoints/domain/transfer/export-manifest';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import { finishImport } from '@viewpoints/published/transfer/finish-import';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
-import { Failure } from '../failure.ts';
 import { fromCaller } from '../from-caller.ts';
+import { readIdentities } from '../transfer/encryption.ts';
 import { loadExport } from '../transfer/load-export.ts';
 import { openSource } from '../transfer/open-source.ts';
 import { sayOver } from '../transfer/say-over.ts';
@@ -20,7 +19,7 @@ export const journalCommand = new Command('journal')
   .option('--identity <file>', 'the file with the secret key, for an encrypted export')
   .option('--json', 'answer with JSON')
   .action(async (given: string, { identity, json }: Options) => {
-    const identities = identity === undefined ? [] : await readIdentities(identity);
+    const identities = identity === undefined ? [] : await readIdentities(fromCaller(identity));
     const manifest = await importJournal(fromCaller(given), identities);
     const rows = manifest.files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
     const media = manifest.files.filter(({ name }) => name.startsWith('media/')).length;
@@ -58,14 +57,4 @@ async function importJournal(path: string, identities: string[]): Promise<Export
     progress.end();
     await database.stop();
   }
-}
-
-/** The secret keys of a file as age-keygen writes it. */
-async function readIdentities(path: string): Promise<string[]> {
-  const text = await readFile(fromCaller(path), 'utf8').catch(() => {
-    throw new Failure(`The file with the secret key cannot be read: ${path}`);
-  });
-  const keys = text.split(/\r?\n/).filter((line) => /^AGE-SECRET-KEY-/.test(line));
-  if (keys.length > 0) return keys;
-  throw new Failure(`There is no secret key in ${path}: its line begins with AGE-SECRET-KEY-.`);
 }

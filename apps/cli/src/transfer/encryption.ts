@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { TransferError } from '@viewpoints/published/transfer/transfer-error';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { Failure } from '../failure.ts';
 
 /** How an encrypted file begins (age-encryption.org/v1). */
 export const encryptedMark = Buffer.from('age-encryption.org/v1\n');
@@ -39,20 +41,33 @@ export async function* decryptWith(
     for (const identity of identities) decrypter.addIdentity(identity);
     plain = await decrypter.decrypt(streamOf(bytes));
   } catch (error) {
-    throw new TransferError('wrong_identity', 'The export is not encrypted to this key.', {
+    throw new TransferError('wrong_identity', 'It is not encrypted to this key.', {
       cause: error,
     });
   }
   const iterator = plain[Symbol.asyncIterator]();
   for (;;) {
     const { value, done } = await iterator.next().catch((error: unknown) => {
-      throw new TransferError('cut_short', 'The export is cut short, or was changed.', {
+      throw new TransferError('cut_short', 'The file is cut short, or was changed.', {
         cause: error,
       });
     });
     if (done) return;
     yield value;
   }
+}
+
+/**
+ * The secret keys of a file as age-keygen writes it.
+ * @throws {Failure} if it has none
+ */
+export async function readIdentities(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Failure(`The file with the secret key cannot be read: ${path}`);
+  });
+  const keys = text.split(/\r?\n/).filter((line) => /^AGE-SECRET-KEY-/.test(line));
+  if (keys.length > 0) return keys;
+  throw new Failure(`There is no secret key in ${path}: its line begins with AGE-SECRET-KEY-.`);
 }
 
 function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {

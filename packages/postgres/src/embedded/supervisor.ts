@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Release, tryLock } from '@viewpoints/config/file-lock';
 import { findFreePort } from '@viewpoints/config/free-port';
 import { makeDataDirectory } from '@viewpoints/config/private-files';
 import { Client } from 'pg';
@@ -17,7 +18,6 @@ import {
   stopServer,
 } from './cluster.ts';
 import { EmbeddedError, type EmbeddedProblem, readProblem } from './error.ts';
-import { type Release, tryLock } from './lock.ts';
 import { clearOrphan, isAlive } from './orphan.ts';
 import { checkReachable, findServerUser } from './user.ts';
 

@@ -3,6 +3,7 @@ import { Client, DatabaseError } from 'pg';
 import type { ZodType } from 'zod';
 import { exportedTables, installationActs } from './exported-models.ts';
 import { tableNamed } from './read-snapshot.ts';
+import { forEachTable, putBack, takeReferences } from './references.ts';
 import { rowSchema } from './row-schemas.ts';
 import { type Column, readColumns } from './table-columns.ts';
 import { TransferError } from './transfer-error.ts';
@@ -39,7 +40,7 @@ export async function withLoader<Result>(
     await lockEmpty(client);
     const columns = await readColumns(client);
     await client.query('DELETE FROM public_change_count');
-    const references = await takeReferences(client);
+    const references = await takeReferences(client, tables);
     await setTriggers(client);
     const result = await work({
       load: (table, lines) => loadTable(client, table, columns.get(table) ?? [], lines),
@@ -111,30 +112,10 @@ async function lockEmpty(client: Client): Promise<void> {
   );
 }
 
-type Reference = { of: string; name: string; definition: string };
-
-/** Takes away what says that a row refers to another: some refer to each other, and to what comes later. */
-async function takeReferences(client: Client): Promise<Reference[]> {
-  const { rows } = await client.query<Reference>(
-    `SELECT conrelid::regclass::text AS of, conname AS name, pg_get_constraintdef(oid) AS definition
-     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace
-       AND conrelid::regclass::text = ANY($1) ORDER BY conrelid::regclass::text, conname`,
-    [exportedTables.map(({ table }) => table)],
-  );
-  await client.query(
-    rows.map(({ of, name }) => `ALTER TABLE ${of} DROP CONSTRAINT "${name}"`).join(';'),
-  );
-  return rows;
-}
-
-const putBack = (references: readonly Reference[]): string =>
-  references
-    .map(({ of, name, definition }) => `ALTER TABLE ${of} ADD CONSTRAINT "${name}" ${definition}`)
-    .join(';');
+const tables = exportedTables.map(({ table }) => table);
 
 /** The same for each table, in one call. */
-const forEach = (change: string): string =>
-  exportedTables.map(({ table }) => `ALTER TABLE "${table}" ${change}`).join(';');
+const forEach = (change: string): string => forEachTable(tables, change);
 
 /** The triggers that check rows at an import as well. */
 const guards = {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { makePrivateFile } from '@viewpoints/config/private-files';
+import { makePrivateFile } from './private-files.ts';
 
 /** Lets go of the lock; the operating system does so too when the process dies. */
 export type Release = () => void;
