@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './commands/backup.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { secretCommand } from './commands/secret.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
@@ -20,6 +22,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .hook('preAction', adoptRunning())
     .addCommand(importCommand)
     .addCommand(exportCommand)
+    .addCommand(backupCommand)
+    .addCommand(restoreCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(secretCommand)

@@ -1,24 +1,14 @@
-import { execFile, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
 import { environmentSchema } from '@viewpoints/config/env';
 import { problems } from '@viewpoints/domain/problem';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { backupCommand } from '../commands/backup.ts';
 import { doctorCommand } from '../commands/doctor.ts';
 import { exportCommand } from '../commands/export.ts';
+import { restoreCommand } from '../commands/restore.ts';
 import { secretCommand } from '../commands/secret.ts';
 import { tokenCommand } from '../commands/token.ts';
 import { userCommand } from '../commands/user.ts';
@@ -27,7 +17,6 @@ import { root } from '../tool.ts';
 import { findUnknownNames, type Known } from './named-in-documents.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
-const run = promisify(execFile);
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const find = (pattern: string) =>
   globSync(pattern, {
@@ -58,7 +47,8 @@ const known: Known = {
   root,
   scripts: new Map(['package.json', ...find('{apps,packages}/*/package.json')].map(scriptsOf)),
   commandLine: [
-    ...[doctorCommand, exportCommand, secretCommand, tokenCommand, userCommand, importCommand],
+    ...[backupCommand, doctorCommand, exportCommand, importCommand, restoreCommand],
+    ...[secretCommand, tokenCommand, userCommand],
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(
@@ -242,42 +232,5 @@ describe('files to deploy with', () => {
     ['just words', 'is no key'],
   ])('YAML that says something else is refused: %j', (text, problem) => {
     expect(() => readPlainYaml(text)).toThrow(problem);
-  });
-
-  test('backup.sh keeps the database, then pictures and secret, and names only what is whole', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'viewpoints-backup-'));
-    const at = (...path: string[]) => join(directory, ...path);
-    try {
-      for (const name of ['bin', 'data/media', 'backups']) mkdirSync(at(name), { recursive: true });
-      writeFileSync(at('data/media/a'), 'picture');
-      writeFileSync(at('data/secret'), 'secret');
-      const dump = (script: string) => {
-        writeFileSync(at('bin/pg_dump'), `#!/bin/sh\n${script}\n`);
-        chmodSync(at('bin/pg_dump'), 0o755);
-      };
-      const env = {
-        PATH: `${at('bin')}:${process.env.PATH}`,
-        DATABASE_URL: 'postgres://u:p@127.0.0.1/v',
-        DATA_DIR: at('data'),
-        BACKUP_DIR: at('backups'),
-      };
-      const backUp = () => run('sh', [join(root, 'deploy/backup.sh')], { env });
-
-      dump('exit 1');
-      await expect(backUp()).rejects.toThrow();
-      expect(readdirSync(at('backups'))).toEqual([expect.stringMatching(/[.]unfinished$/)]);
-      rmSync(at('backups'), { recursive: true });
-
-      dump(`for each; do case "$each" in --file=*) echo "$@" > "\${each#--file=}";; esac; done`);
-      await backUp();
-      const [made = ''] = readdirSync(at('backups'));
-      expect(made).toMatch(/^\d{4}-\d\d-\d\dT\d{6}Z$/);
-      expect(readdirSync(at('backups', made)).sort()).toEqual(['database.dump', 'media', 'secret']);
-      expect(readFileSync(at('backups', made, 'database.dump'), 'utf8')).toContain(
-        env.DATABASE_URL,
-      );
-    } finally {
-      rmSync(directory, { recursive: true });
-    }
   });
 });

@@ -34,7 +34,8 @@ type LinkAction = (typeof linkActions)[number];
 
 /** Actions of the system itself, and of operators, for which there is no permission. */
 export const systemActions = [
-  ...['settings.export_journal', 'settings.import_journal', 'suggestion.repair'],
+  ...['settings.back_up', 'settings.export_journal', 'settings.import_journal'],
+  ...['settings.restore_backup', 'suggestion.repair'],
 ] as const;
 type SystemAction = (typeof systemActions)[number];
 
@@ -174,8 +175,10 @@ const phrases: Record<RecordedAction, string> = {
   'token.revoke': 'revoked {it}',
   'audit.export': 'exported the audit record',
   'settings.save': 'changed the settings',
+  'settings.back_up': 'made a backup of {it}',
   'settings.export_journal': 'exported {it}',
   'settings.import_journal': 'imported {it} from an export',
+  'settings.restore_backup': 'restored {it} from a backup',
   'webhook.create': 'made {it}',
   'webhook.edit': 'changed {it}',
   'webhook.rotate_secret': 'made a new secret for {it}',

@@ -33,7 +33,7 @@ export type AfterFailure = {
   since: Date;
   failures: number;
   retryAt: Date | null;
-  pause: Exclude<PauseReason, 'by_hand'> | null;
+  pause: Exclude<PauseReason, 'by_hand' | 'restored'> | null;
 };
 
 /**

@@ -27,10 +27,10 @@ export const WebhookContent = z.strictObject({
 export type WebhookContent = z.infer<typeof WebhookContent>;
 
 /**
- * Why nothing is sent to a webhook: an administrator paused it, its receiver answered 410 (gone), or
- * nothing arrived for three days.
+ * Why nothing is sent to a webhook: an administrator paused it, its receiver answered 410 (gone),
+ * nothing arrived for three days, or a backup was restored, which does not know what was sent since.
  */
-export const PauseReason = z.enum(['by_hand', 'refused', 'failing']);
+export const PauseReason = z.enum(['by_hand', 'refused', 'failing', 'restored']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
 /** A webhook as administrators see it; no secret is in it. */

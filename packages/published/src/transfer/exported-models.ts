@@ -18,6 +18,7 @@ const noLink = { token_hash: `encode(sha256(convert_to(gen_random_uuid()::text, 
 /** Actions of operators on the installation, which are not about the journal. */
 export const installationActs = [
   ...['settings.adopt_secret', 'settings.export_journal', 'settings.import_journal'],
+  ...['settings.back_up', 'settings.restore_backup'],
 ] as const;
 
 const waysToSignIn = because('ways to sign in stay where they were made');

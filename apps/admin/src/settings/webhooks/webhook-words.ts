@@ -13,6 +13,8 @@ export const events: Record<WebhookEvent, { label: string; hint: string }> = {
 export const pauses: Record<PauseReason, string> = {
   by_hand: 'An administrator paused it. Nothing is sent until it is resumed.',
   refused: 'The receiver answered 410: it wants nothing more. Check the address, then resume.',
+  restored:
+    'A backup was restored. What was sent after it was made is not known here: resume from now, or from where it was.',
   failing: 'Nothing arrived for three days. Check the receiver with a test, then resume.',
 };
 
