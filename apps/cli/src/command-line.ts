@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { prepareCommand } from './commands/prepare.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { secretCommand } from './commands/secret.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -24,6 +25,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(exportCommand)
     .addCommand(backupCommand)
     .addCommand(restoreCommand)
+    .addCommand(prepareCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(secretCommand)

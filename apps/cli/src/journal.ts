@@ -3,22 +3,42 @@ import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
+import { connectOwner } from '@viewpoints/postgres/migrations/connect-owner';
+import { takePreparationTurn } from '@viewpoints/postgres/migrations/turn';
 import { findReaderOpenings } from '@viewpoints/postgres/roles/confine-reader';
 import {
   type PreparationProgress,
   prepareDatabase,
 } from '@viewpoints/published/prepare/prepare-database';
 
+/** The reading site's database URL, and the set-up link while there is no owner. */
+type PreparedJournal = { readerUrl: string; setupUrl: string | null };
+
 /**
  * Prepares a database for the product: migrated, with the sample journal if it was empty, with an
- * owner if the settings name one.
- * @returns the reading site's database URL, and the set-up link while there is no owner
+ * owner if the settings name one. Several processes may call it at once, on any machine: they take turns.
  */
 export async function prepareJournal(
   databaseUrl: string,
   settings: Settings,
   say: (sentence: string) => void,
-): Promise<{ readerUrl: string; setupUrl: string | null }> {
+): Promise<PreparedJournal> {
+  const turn = await connectOwner(databaseUrl);
+  try {
+    await takePreparationTurn(turn, () =>
+      say('Waiting for another process to prepare the database …'),
+    );
+    return await prepareInTurn(databaseUrl, settings, say);
+  } finally {
+    await turn.end();
+  }
+}
+
+async function prepareInTurn(
+  databaseUrl: string,
+  settings: Settings,
+  say: (sentence: string) => void,
+): Promise<PreparedJournal> {
   const readerUrl = await prepareDatabase(databaseUrl, {
     secret: settings.secret,
     readerUrl: settings.databaseReaderUrl,

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { backupCommand } from '../commands/backup.ts';
 import { doctorCommand } from '../commands/doctor.ts';
 import { exportCommand } from '../commands/export.ts';
+import { prepareCommand } from '../commands/prepare.ts';
 import { restoreCommand } from '../commands/restore.ts';
 import { secretCommand } from '../commands/secret.ts';
 import { tokenCommand } from '../commands/token.ts';
@@ -47,8 +48,8 @@ const known: Known = {
   root,
   scripts: new Map(['package.json', ...find('{apps,packages}/*/package.json')].map(scriptsOf)),
   commandLine: [
-    ...[backupCommand, doctorCommand, exportCommand, importCommand, restoreCommand],
-    ...[secretCommand, tokenCommand, userCommand],
+    ...[backupCommand, doctorCommand, exportCommand, importCommand, prepareCommand],
+    ...[restoreCommand, secretCommand, tokenCommand, userCommand],
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(

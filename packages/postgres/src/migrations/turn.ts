@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DatabaseError } from 'pg';
 
-const table = 'viewpoints_migration.turn';
+/**
+ * What processes take turns at: to migrate, or to do all that comes before programs are started, of which
+ * migrating is a part.
+ */
+const tables = {
+  migrating: 'viewpoints_migration.turn',
+  preparing: 'viewpoints_migration.preparing',
+} as const;
 
 /** Somebody else makes the same schema or table at this moment. */
 const createdConcurrently = new Set(['23505', '42P06', '42P07']);
@@ -13,8 +20,17 @@ const lockNotAvailable = '55P03';
  * whoever may connect, the reading site's role as well, and would keep every start waiting.
  * @param onWait called once where another process is at it
  */
-export async function takeMigrationTurn(client: Client, onWait: () => void): Promise<void> {
-  await makeTable(client);
+export function takeMigrationTurn(client: Client, onWait: () => void): Promise<void> {
+  return takeTurn(client, tables.migrating, onWait);
+}
+
+/** The same for the whole preparation of a database, on a connection of its own. */
+export function takePreparationTurn(client: Client, onWait: () => void): Promise<void> {
+  return takeTurn(client, tables.preparing, onWait);
+}
+
+async function takeTurn(client: Client, table: string, onWait: () => void): Promise<void> {
+  await makeTable(client, table);
   for (let told = false; ; told = true) {
     // The transaction stays open, and idle, for as long as the migrations take.
     await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -30,7 +46,7 @@ export async function takeMigrationTurn(client: Client, onWait: () => void): Pro
   }
 }
 
-async function makeTable(client: Client): Promise<void> {
+async function makeTable(client: Client, table: string): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ made: boolean }>(
       `SELECT to_regclass('${table}') IS NOT NULL AS made`,
