@@ -15,7 +15,9 @@ import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/num
 import type { Reason } from '@viewpoints/domain/refusal';
 import { findPublishedMedia } from '@viewpoints/published/query/media';
 import { composeNextEdition, type Edition } from '../publishing/compose-edition.ts';
+import { noticesOf, plainVersion } from '../publishing/publish-next-version.ts';
 import { mayKnowSources, redactReasons } from '../publishing/redact-reasons.ts';
+import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { joinPreview } from './join-preview.ts';
 
 type Context = {
@@ -28,17 +30,26 @@ type Context = {
 
 /**
  * The page of an article as it would be if it were published now: from the edition that a
- * publication composes, checks and writes. What a publication would refuse is not shown: findings
- * that may not go out are left out, and what mentions a protected name is withheld.
+ * publication composes, checks and writes, with the notices that it is scheduled with for those who may see them. What
+ * a publication would refuse is not shown: findings that may not go out are left out, and what mentions a
+ * protected name is withheld.
  */
 export async function composePreview(
   ctx: Context,
   { article, acting }: { article: Article; acting: Principal },
 ): Promise<ArticlePreview> {
   const { editorial: tx, at, journal, readerUrl } = ctx;
+  const publishAt = at.toISOString();
+  // As in the article's details: notices may tell of a source until they are published.
+  const { minor, corrections } = mayKnowSources(acting)
+    ? await scheduledChange({ tx, acting, at }, article)
+    : plainVersion;
   const edition = await composeNextEdition(
     { tx, at, journal, origins: [new URL(readerUrl).origin] },
-    { article: { ...article, embargoUntil: null }, revision: null, publishAt: at.toISOString() },
+    {
+      ...{ article: { ...article, embargoUntil: null }, revision: null, publishAt, minor },
+      ...noticesOf(article.id, corrections, { by: acting.id, at: publishAt }),
+    },
   );
   const { publishable } = edition;
   const reasons = publishable.ok ? [] : redactReasons(acting, publishable.reasons);

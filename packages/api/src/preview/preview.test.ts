@@ -56,6 +56,36 @@ test('what is previewed of a first version is what readers then have', async () 
   expect({ article: page, around }).toEqual(await published(article.slug));
 });
 
+test('and of a version that is scheduled with notices, for those who may see these', async () => {
+  const { article } = await publishNew(db(), author, publisher);
+  const { id } = article;
+  desk.clock.now = new Date('2021-03-05T08:00:00.000Z');
+  const changed = { ...articleContentOf(article), standfirst: 'Ostrava waits on.' };
+  await author.call.editor.articles.save({ id, seen: article.save, content: changed });
+  const revisionId = await approve(id, author, publisher);
+  const publishAt = '2021-03-05T12:00:00.000Z';
+  const notice = (why: string) => ({
+    was: 'waits',
+    now: 'waits on',
+    why,
+    severity: 'correction' as const,
+  });
+  const corrections = [notice('It does.'), notice('It goes on.')];
+  await publisher.call.editor.articles.schedule({
+    ...{ id, revisionId, publishAt, timeZone: 'UTC', corrections },
+  });
+  expect((await previewAs(author, id)).article.corrections).toEqual([]);
+  const { article: page } = await previewAs(publisher, id);
+  expect(page.corrections.map(({ why }) => why)).toEqual(['It does.', 'It goes on.']);
+  expect(page.versions[0]).toMatchObject({ note: 'It does. It goes on.', minor: false });
+  await publisher.call.editor.articles.unschedule({ id });
+  expect((await previewAs(publisher, id)).article.corrections).toEqual([]);
+  await publisher.call.editor.articles.schedule({
+    ...{ id, revisionId, publishAt, timeZone: 'UTC', minor: true },
+  });
+  expect((await previewAs(publisher, id)).article.versions[0]).toMatchObject({ minor: true });
+});
+
 test('and of a next version, in a series, with what editors picked', async () => {
   const series = await addSeries(db());
   const other = await publishNew(db(), author, publisher);

@@ -51,20 +51,34 @@ export async function requireNextVersion(
     });
     requireNothingWithdrawn(corrections, withdrawn);
   }
-  const at = command.at.toISOString();
+  const { notices, note } = noticesOf(article.id, corrections, {
+    by,
+    at: command.at.toISOString(),
+  });
+  const edition = await requireWithNotices(command, {
+    ...{ article, revisionId, own, publishAt, notices, minor, note },
+  });
+  if (minor) await requireMinor(command, edition);
+  return { edition, notices };
+}
+
+/** The notices that go out with a version, and its note, which says why; null where there is none. */
+export function noticesOf(
+  articleId: string,
+  corrections: VersionChange['corrections'],
+  given: { by: string; at: string },
+): { notices: Correction[]; note: string | null } {
   // Notices of one moment are listed by their ids (`byNewest`), so ascending ids preserve the order in which
   // they were written. Readers see that order anyway: ids say nothing else of time.
   const noticeIds = corrections.map(() => newId()).toSorted();
   const notices = corrections.map((correction, index) => ({
     ...correction,
-    ...{ id: noticeIds[index] ?? newId(), articleId: article.id, at, by, redactedAt: null },
+    ...{ ...given, id: noticeIds[index] ?? newId(), articleId, redactedAt: null },
   }));
-  const edition = await requireWithNotices(command, {
-    ...{ article, revisionId, own, publishAt, notices, minor },
+  return {
+    notices,
     note: corrections.length === 0 ? null : corrections.map(({ why }) => why).join(' '),
-  });
-  if (minor) await requireMinor(command, edition);
-  return { edition, notices };
+  };
 }
 
 /** Publishes the version that was composed and checked, with its notices. */

@@ -9,7 +9,7 @@ import { plainVersion } from './publish-next-version.ts';
  * whatever is stored from before. Notices keep the account and the time at which they were scheduled.
  */
 export async function scheduledChange(
-  { tx, acting, at }: Pick<Command, 'tx' | 'acting' | 'at'>,
+  { tx, acting, at }: Pick<Command, 'tx' | 'at'> & { acting: { id: string } },
   { id, state }: Pick<Article, 'id' | 'state'>,
 ): Promise<VersionChangeSet> {
   const scheduled = state === 'scheduled' ? await findScheduledVersion(tx, id) : null;
