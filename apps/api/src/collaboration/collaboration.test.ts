@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountJson } from '@viewpoints/api/input/json-limits';
-import { foldUpdates } from '@viewpoints/api/working-copy/compact-copy';
+import { compactCopy, foldUpdates } from '@viewpoints/api/working-copy/compact-copy';
 import { inTransaction } from '@viewpoints/db/client';
 import { findCopy } from '@viewpoints/db/editorial/article-copies';
 import { lockArticle } from '@viewpoints/db/editorial/articles';
@@ -10,12 +11,15 @@ import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { Document } from '@viewpoints/domain/document/document';
+import { documentText } from '@viewpoints/domain/document/document-text';
 import { FindingContent } from '@viewpoints/domain/findings/finding';
 import { aDocument } from '@viewpoints/domain/testing/builders';
 import type { Slug } from '@viewpoints/domain/values';
+import { countBlocks, deleteWord, typeWord } from '@viewpoints/working-copy/edit-words';
 import { closeCodes, collaborationPath } from '@viewpoints/working-copy/messages';
 import { writeShared } from '@viewpoints/working-copy/shared-content';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { callerAt } from '../testing/caller-at.ts';
 import {
@@ -59,6 +63,48 @@ const read = async (by: Account, id: string) =>
   (await callerAt(one, by).editor.articles.get({ id })).article;
 const open = (at: TestApi, articleId: string, { cookie }: { cookie: string }) =>
   connectWriter({ url: at.url, articleId, cookie });
+
+/**
+ * Writes so many words, each as a change of its own at some place of the text, and deletes every seventh
+ * again, as somebody does in the course of a day; those that are left.
+ */
+function writeForHours(shared: Y.Doc, count: number, letter = 'a'): string[] {
+  const left: string[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const word = `${letter}${number}x`;
+    const at = (number * 31) % countBlocks(shared);
+    typeWord(shared, word, { at, isNew: number % 20 === 9, atStart: number % 3 === 0 });
+    if (number % 7 !== 6) left.push(word);
+    else deleteWord(shared, word);
+  }
+  return left;
+}
+
+/** A line to a server that can go dead as that of a laptop does which falls asleep: nothing comes, nothing ends. */
+async function openLine(url: string) {
+  const streams = new Set<Socket>();
+  const line = createServer((page) => {
+    const server = connect(Number(new URL(url).port), '127.0.0.1');
+    for (const stream of [page, server]) {
+      streams.add(stream);
+      stream.on('error', () => {});
+    }
+    page.pipe(server).pipe(page);
+  });
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  const { port } = line.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** What is open goes dead; what is opened from now on does not. */
+    breakSilently: () => {
+      for (const stream of streams) stream.unpipe().pause();
+    },
+    close: () => {
+      for (const stream of streams) stream.destroy();
+      line.close();
+    },
+  };
+}
 
 /** How long the server takes to end a connection after something was done, in milliseconds. */
 async function endedAfter(writer: Writer, act: () => Promise<unknown>): Promise<number> {
@@ -210,6 +256,56 @@ describe('two who have an article open, each at another server', () => {
     await mine.write({ headline: 'After the rains' });
     expect(mine.content().standfirst).toBe('Ostrava waits.');
   });
+
+  test('have all that one wrote for hours without a line, though the stored changes were put together meanwhile', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const before = await open(one, id, editor);
+    const theirs = await open(other, id, editor);
+    await before.write({ body: aDocument('It rained.', 'It snowed.', 'It thawed.') });
+    const { shared } = before;
+    before.provider.destroy();
+    const written = writeForHours(shared, 2_000);
+    await theirs.write({ headline: 'After the rains' });
+    const meanwhile = writeForHours(theirs.shared, 20, 'b');
+    await theirs.acknowledged();
+    const tomorrow = new Date(Date.now() + 30 * 60 * 60_000);
+    await compactCopy({ editorial: one.db.editorial, now: () => tomorrow, account: null }, id);
+    const updates = () => one.db.editorial.articleUpdate.count({ where: { articleId: id } });
+    expect(await updates()).toBe(0);
+    const mine = await connectWriter({
+      ...{ url: one.url, articleId: id, cookie: editor.cookie, shared },
+    });
+    // All of it as one change.
+    expect(await updates()).toBe(1);
+    const { text } = documentText(Document.parse((await stored(id)).body));
+    expect(text.match(/[ab]\d+x/g)?.toSorted()).toEqual([...written, ...meanwhile].toSorted());
+    await vi.waitFor(() => expect(theirs.content()).toEqual(mine.content()), { timeout: 20_000 });
+    expect(mine.said.filter(({ kind }) => kind === 'refused' || kind === 'not_taken')).toEqual([]);
+  }, 120_000);
+
+  test('notice a line that is dead without having been closed, and store what was written into it', async () => {
+    const editor = await member('editor');
+    const id = await draftOf(editor);
+    const line = await openLine(one.url);
+    onTestFinished(line.close);
+    const mine = await connectWriter({
+      ...{ url: line.url, articleId: id, cookie: editor.cookie, silence: 1_000 },
+    });
+    const theirs = await open(other, id, editor);
+    line.breakSilently();
+    mine.shared.getText('standfirst').insert(0, 'Written into nothing.');
+    await theirs.write({ headline: 'After the rains' });
+    expect((await stored(id)).standfirst).toBe('');
+    await vi.waitFor(async () => expect((await stored(id)).standfirst).not.toBe(''), {
+      timeout: 60_000,
+    });
+    await mine.acknowledged();
+    await vi.waitFor(() => expect(theirs.content()).toEqual(mine.content()), { timeout: 20_000 });
+    expect(mine.content()).toMatchObject({
+      ...{ headline: 'After the rains', standfirst: 'Written into nothing.' },
+    });
+  }, 120_000);
 
   test('learn the save that their document has everything of', async () => {
     const editor = await member('editor');

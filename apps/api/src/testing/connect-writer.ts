@@ -44,6 +44,8 @@ export type Connecting = {
   origin?: string | undefined;
   /** The page's former document. */
   shared?: Y.Doc;
+  /** Milliseconds without a message after which the page takes its connection for dead, where not 30 s. */
+  silence?: number;
 };
 
 const socketOf = ({ cookie, origin = adminOrigin }: Pick<Connecting, 'cookie' | 'origin'>) =>
@@ -78,6 +80,7 @@ export function beginWriter(connecting: Connecting): Writer {
     url: addressOf(connecting),
     WebSocketPolyfill: socketOf(connecting) as never,
     ...{ delay: 200, minDelay: 100, maxDelay: 500, factor: 1 },
+    ...(connecting.silence === undefined ? {} : { messageReconnectTimeout: connecting.silence }),
     onClose: ({ event }) => void closed.push(event.code),
   });
   const provider = new PacedProvider({
