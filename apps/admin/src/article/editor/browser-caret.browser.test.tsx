@@ -1,11 +1,13 @@
-import type { Editor } from '@tiptap/core';
+import { Editor } from '@tiptap/core';
 import { SearchQuery, setSearchState } from 'prosemirror-search';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { colourOf } from '../../presence/person-colour.ts';
 import { writeArticle } from '../../testing/articles.ts';
 import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
 import { signIn } from '../../testing/screen.tsx';
 import { type LiveArticle, openLiveArticle } from '../collaboration/live-article.ts';
+import { schemaExtensions } from './schema/article-schema.ts';
 
 const hold = (event: Event) => event.stopImmediatePropagation();
 /** The editor hears nothing of the browser's selection, as where the page is busy. */
@@ -52,6 +54,42 @@ async function pressEnd(): Promise<void> {
   await userEvent.keyboard('{End}');
   await expect.poll(beforeCaret).toBe('The council met.');
 }
+
+test('what another editor has selected is painted in their colour, with their name at its end', async () => {
+  const person = await signIn('publisher');
+  const live = await openTogether();
+  const element = document.body.appendChild(document.createElement('div'));
+  const theirs = new Editor({ element, extensions: [...schemaExtensions, live.editing] });
+  onTestFinished(() => {
+    theirs.destroy();
+    element.remove();
+    live.destroy();
+  });
+  await expect.poll(() => theirs.getText()).toContain('The council met.');
+  const painted = () => [...text().querySelectorAll<HTMLElement>('.person-selection')];
+  const select = (from: number, to: number) => {
+    theirs.commands.setTextSelection({ from, to });
+    theirs.view.focus();
+  };
+  select(5, 12);
+  await expect.poll(() => painted().map(({ textContent }) => textContent)).toEqual(['council']);
+  const [selection] = painted();
+  if (selection === undefined) throw new Error('nothing is painted');
+  const colour = String(colourOf(person));
+  expect(selection.dataset.person).toBe(colour);
+  expect(text().querySelector<HTMLElement>('.person-cursor')?.dataset).toMatchObject({
+    ...{ person: colour, name: person.name },
+  });
+  // The colour of the same number, as a quarter of it is painted elsewhere.
+  const sample = element.appendChild(document.createElement('p'));
+  sample.dataset.person = colour;
+  sample.style.background = 'color-mix(in srgb, var(--person) 25%, transparent)';
+  const { backgroundColor } = getComputedStyle(selection);
+  expect(backgroundColor).toMatch(/0\.25\)$/);
+  expect(backgroundColor).toBe(getComputedStyle(sample).backgroundColor);
+  select(5, 5);
+  await expect.poll(painted).toEqual([]);
+});
 
 test('the caret stays where a key put it when another editor writes', async () => {
   const live = await openTogether();
