@@ -30,6 +30,7 @@ test.each([
   expect(parseMutateOptions(args)).toEqual({
     folder: 'packages/api',
     part: '2/8',
+    sample: undefined,
     paths: ['src/publishing'],
     passed: ['--force'],
   });
@@ -52,4 +53,32 @@ test.each(['-t=a.test.ts', '--testFiles=a.test.ts', '--testFiles'])(
 
 test('given another option of Stryker that begins like these then passes it on', () => {
   expect(parseMutateOptions(['--packageManager=npm']).passed).toEqual(['--packageManager=npm']);
+});
+
+describe('a sample', () => {
+  test.each([
+    [['--sample', '150'], { size: 150, seed: 1 }],
+    [['--sample=150', '--seed=7'], { size: 150, seed: 7 }],
+    [['--seed', '7', '--package=api', '--sample', '20', 'src/publishing'], { size: 20, seed: 7 }],
+    [['--seed=7'], undefined],
+  ])('given %j then %j', (args, sample) => {
+    expect(parseMutateOptions(args).sample).toEqual(sample);
+  });
+
+  test.each([
+    [['--sample']],
+    [['--sample=0']],
+    [['--sample=some']],
+    [['--sample=1.5']],
+    [['--sample=10', '--seed=-1']],
+  ])('given %j then says what to write', (args) => {
+    expect(() => parseMutateOptions(args)).toThrow('--sample 150, and --seed 2');
+  });
+
+  test.each([
+    [['--sample=10', '--part=1/8'], '--part'],
+    [['--sample=10', '--force'], '--force'],
+  ])('given %j then refuses what is for Stryker', (args, other) => {
+    expect(() => parseMutateOptions(args)).toThrow(`Leave out ${other}.`);
+  });
 });
