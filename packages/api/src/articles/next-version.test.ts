@@ -4,7 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sweep } from '../jobs/sweep.ts';
 import { encryptedReach } from '../outgoing/guarded-fetch.ts';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
-import { approve, prose, publishNew, sentence } from '../testing/written-article.ts';
+import {
+  approve,
+  findingContent,
+  prose,
+  publishNew,
+  sentence,
+} from '../testing/written-article.ts';
 import { publishDueArticle } from './publish-due-article.ts';
 
 let desk: TestDesk;
@@ -162,6 +168,32 @@ describe('a minor change', () => {
     });
     await publishMinor(next);
     expect(await read(article.slug)).toMatchObject({ version: 2, findings: [] });
+  });
+
+  test('touches words of a finding by that finding’s own state, whatever others there are', async () => {
+    const { article, finding } = await publishNew(db(), author, publisher);
+    const { id, slug } = article;
+    const other = 'The talks go on.';
+    const between = 'Three valleys share one river, and none of them has a map of it.';
+    const bodyOf = (first: string, last: string) =>
+      paragraphs(prose[0] ?? '', first, between, last);
+    const saved = await author.call.editor.articles.save({
+      ...{ id, seen: (await author.call.editor.articles.get({ id })).article.save },
+      content: { ...articleContentOf(article), body: bodyOf(sentence, other) },
+    });
+    await author.call.editor.findings.propose({
+      ...{ articleId: id, seen: saved.article.save },
+      content: findingContent(saved.article, { exact: other, proposition: other }),
+    });
+    await publisher.call.editor.articles.publish({
+      ...{ id, revisionId: await approve(id, author, publisher) },
+    });
+    await publisher.call.editor.findings.withdraw({ id: finding.id, why: 'The speaker asked.' });
+    desk.moveOn(1);
+    const kept = await writeNext(id, { body: bodyOf(sentence, `Nobody says that ${other}`) });
+    expect(await reasonsIn(publishMinor(kept))).toEqual(['minor_touches_finding']);
+    await publishMinor(await writeNext(id, { body: bodyOf('Nobody came.', other) }));
+    expect((await read(slug)).findings).toMatchObject([{ proposition: other }]);
   });
 
   test('is refused where it changes who wrote it', async () => {

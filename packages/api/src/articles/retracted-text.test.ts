@@ -68,7 +68,10 @@ const named = (name: string) => ({
 describe('the text of a retracted article', () => {
   test('is gone at once, by one person', async () => {
     const { id, slug } = await retracted();
-    expect(await read(slug)).toMatchObject({ retracted: true, body: null, text: '' });
+    expect(await read(slug)).toMatchObject({
+      ...{ retracted: true, body: null, text: '', section: '', standfirst: '' },
+      ...{ pictures: [], files: [], sources: [], findings: [], findingCount: 0 },
+    });
     expect(await textsChecked(id)).toBe(0);
   });
 
@@ -81,7 +84,8 @@ describe('the text of a retracted article', () => {
     await textOf(second).confirm({ id });
     const view = await read(slug);
     expect(view).toMatchObject({
-      ...{ retracted: true, body: paragraphs(...prose), findings: [], sources: [], pictures: [] },
+      ...{ retracted: true, body: paragraphs(...prose), text: prose.join(' ') },
+      ...{ section: '', standfirst: '', findings: [], sources: [], pictures: [] },
       retraction: { why: 'The letters were forged.' },
     });
     expect((await author.call.editor.articles.get({ id })).retraction?.text).toMatchObject({

@@ -124,6 +124,8 @@ describe('a finding that is withdrawn while notices are scheduled', () => {
     const next = await approveNext();
     await next.schedule(notice({ findingId: next.findingId }), notice());
     await articles().unschedule({ id: next.id });
+    const { effects } = await publisher.call.editor.findings.effects({ id: next.findingId });
+    expect(effects.map(({ kind }) => kind)).not.toContain('version_unscheduled');
     await withdraw(next.findingId);
     expect((await articles().get({ id: next.id })).scheduled).toMatchObject({
       ...{ corrections: [notice({ was: '', now: '', findingId: null })], refused: null },
