@@ -1,5 +1,6 @@
 import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import type { Document } from '@viewpoints/domain/document/document';
 import type { Source } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
@@ -27,7 +28,10 @@ const textsChecked = (articleId: string) =>
   db().publicText.count({ where: { articleId, place: 'body' } });
 
 /** A retracted article whose prose rests on a source and also says this. */
-async function retracted(...more: string[]) {
+const retracted = (...more: string[]) => retractedWith(paragraphs(...prose, ...more));
+
+/** A retracted article with this text, which rests on a source. */
+async function retractedWith(body: Document) {
   const source = await addSource(db(), { kind: 'event', descriptor: 'a participant' });
   const draft = await writeArticle(db(), author);
   const { id, slug } = draft;
@@ -35,7 +39,7 @@ async function retracted(...more: string[]) {
     ...{ id, seen: draft.save },
     content: {
       ...articleContentOf(draft),
-      ...{ sourceIds: [source.id], body: paragraphs(...prose, ...more) },
+      ...{ sourceIds: [source.id], body },
     },
   });
   const revisionId = await approve(id, author, publisher);
@@ -91,6 +95,22 @@ describe('the text of a retracted article', () => {
     expect((await author.call.editor.articles.get({ id })).retraction?.text).toMatchObject({
       ...{ requestedBy: publisher.account.id, confirmedBy: second.account.id },
     });
+  });
+
+  test('is shown without what shows a picture', async () => {
+    const text = paragraphs(...prose);
+    const map: Document['content'][number] = {
+      type: 'embed',
+      attrs: {
+        ...{ kind: 'map', href: 'https://maps.example/weir', title: 'The weir' },
+        ...{ mediaId: null, alt: 'A weir' },
+      },
+      content: [],
+    };
+    const { id, slug } = await retractedWith({ ...text, content: [...text.content, map] });
+    await textOf(publisher).request({ id });
+    await textOf(second).confirm({ id });
+    expect((await read(slug)).body).toEqual(text);
   });
 
   test('waits on the desk, in the queue and in the notifications of those who can confirm it', async () => {
