@@ -211,7 +211,9 @@ describe('two who have an article open, each at another server', () => {
         message: expect.objectContaining({ description: 'A document update' }),
       });
     });
-    await vi.waitFor(async () => expect((await stored(id)).standfirst).toBe('Karakol'));
+    await vi.waitFor(async () => expect((await stored(id)).standfirst).toBe('Karakol'), {
+      timeout: 20_000,
+    });
   });
 
   test('count nothing as stored that was written while the line came back', async () => {
