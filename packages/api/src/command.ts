@@ -15,7 +15,7 @@ import { asProblem, ProblemError } from './problem.ts';
 import type { ExternalServices } from './syndication/external-services.ts';
 
 /** Who acts, and by which session or access token: neither on the command line. */
-export type Acting = Principal & {
+export type Caller = Principal & {
   session?: { id: string } | null;
   token?: { id: string } | null;
 };
@@ -23,7 +23,7 @@ export type Acting = Principal & {
 /** A running command: in its transaction, for an account, at one moment. */
 export type Command = {
   tx: Transaction;
-  acting: Acting;
+  acting: Caller;
   /** The account in the audit record, or null for the system itself. */
   by: string | null;
   /** When its transaction began, by the database's clock, which decides what readers see. */
@@ -41,7 +41,7 @@ export type Command = {
 /** The part of a context that commands need; jobs and the command line provide it without HTTP. */
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
-  account: Acting | null;
+  account: Caller | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
   /** Waits until no reading site shows what an announcement changed; by default does not wait. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
@@ -71,7 +71,7 @@ export async function runCommand<Result>(
       const { journal, now, roles } = await readCommandStart(tx, caller);
       // The caller was found on the head of the request, which may have come a minute earlier.
       if (caller !== null && roles === null) throw new ProblemError('signed_out');
-      const acting: Acting = { ...(ctx.account ?? system), ...(roles && { roles }) };
+      const acting: Caller = { ...(ctx.account ?? system), ...(roles && { roles }) };
       const { fourEyes } = journal;
       const outside = ctx.instance?.externalServices;
       const at = ctx.now?.() ?? now;
@@ -96,7 +96,7 @@ export async function runCommand<Result>(
 }
 
 /** The session or access token of a call; null if none is needed, as on the command line. */
-function credentialsOf({ id, session, token }: Acting): Credentials | null {
+function credentialsOf({ id, session, token }: Caller): Credentials | null {
   if (!session && !token) return null;
   return { accountId: id, sessionId: session?.id ?? null, tokenId: token?.id ?? null };
 }
