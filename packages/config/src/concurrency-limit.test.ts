@@ -3,11 +3,11 @@ import { limitConcurrency, QueueFull } from './concurrency-limit.ts';
 
 describe('taking turns', () => {
   it('lets so many run at once, the others in order, and refuses the rest', async () => {
-    const inTurn = limitConcurrency({ atOnce: 2, maxWaiting: 3 });
+    const runLimited = limitConcurrency({ atOnce: 2, maxWaiting: 3 });
     const begun: number[] = [];
     const ends: (() => void)[] = [];
     const work = (name: number) =>
-      inTurn(() => {
+      runLimited(() => {
         begun.push(name);
         return new Promise<number>((resolve) => ends.push(() => resolve(name)));
       });
@@ -23,9 +23,9 @@ describe('taking turns', () => {
   });
 
   it('gives the turn on where work fails', async () => {
-    const inTurn = limitConcurrency({ atOnce: 1, maxWaiting: 1 });
-    const failed = inTurn(() => Promise.reject(new Error('broken')));
-    const next = inTurn(async () => 'next');
+    const runLimited = limitConcurrency({ atOnce: 1, maxWaiting: 1 });
+    const failed = runLimited(() => Promise.reject(new Error('broken')));
+    const next = runLimited(async () => 'next');
     await expect(failed).rejects.toThrow('broken');
     expect(await next).toBe('next');
   });

@@ -18,10 +18,10 @@ export function createJobPool<Job, Result>(
   const { processes, maxWaiting } = options;
   const all = Array.from({ length: processes }, () => new JobProcess<Job, Result>(options));
   const free = [...all];
-  const inTurn = limitConcurrency({ atOnce: processes, maxWaiting });
+  const runLimited = limitConcurrency({ atOnce: processes, maxWaiting });
   return {
     run: (job) =>
-      inTurn(async () => {
+      runLimited(async () => {
         // The one that was used last: the others may end.
         const one = free.pop();
         if (one === undefined) throw new Error('no process is free');

@@ -99,7 +99,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     (show) => caller.calls(show),
     () => cache.isFresh,
   );
-  const inTurn = limitConcurrency(TURNS);
+  const runLimited = limitConcurrency(TURNS);
   const render = (key: string, make?: () => Promise<Resource | null>) =>
     renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
 
@@ -199,7 +199,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     const made =
       address.kept === false
         ? work().then(({ page }) => page)
-        : cache.make(key, () => inTurn(work));
+        : cache.make(key, () => runLimited(work));
     return made.catch((err: unknown) => {
       // Without its query: what readers search for is private.
       log.error({ err, page: key.split('?', 1)[0] }, 'could not render');

@@ -20,6 +20,6 @@ const turns = {
 
 /** Makes a picture, when its turn comes. Throws if it cannot be made or too many wait. */
 export function makePicture(job: PictureJob): Promise<Buffer> {
-  const inTurn = job.kind === 'variant' ? turns.variant : turns.share;
-  return inTurn(async () => Buffer.from(await pictureProcess.run(job)));
+  const runLimited = job.kind === 'variant' ? turns.variant : turns.share;
+  return runLimited(async () => Buffer.from(await pictureProcess.run(job)));
 }

@@ -21,10 +21,10 @@ describe('the problem for the sender of a picture', () => {
   });
 
   test('where too many wait already', async () => {
-    const inTurn = limitConcurrency({ atOnce: 1, maxWaiting: 0 });
+    const runLimited = limitConcurrency({ atOnce: 1, maxWaiting: 0 });
     const { promise, resolve } = Promise.withResolvers<void>();
-    const first = inTurn(() => promise);
-    const thrown = await inTurn(async () => {}).catch((error: unknown) => error);
+    const first = runLimited(() => promise);
+    const thrown = await runLimited(async () => {}).catch((error: unknown) => error);
     resolve();
     await first;
     expect(told(thrown)).toEqual(['unavailable', 'pictures_waiting']);

@@ -85,13 +85,15 @@ async function listenOnce(
   });
   let turn: Promise<unknown> = Promise.resolve();
   /** Runs after earlier queries: a connection does one thing at a time. */
-  const inTurn = <Result>(ask: () => Promise<Result>): Promise<Result> => {
+  const runSequentially = <Result>(ask: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(ask);
     turn = result;
     return result;
   };
   const say = (payload: string) =>
-    inTurn(() => client.query(`SELECT pg_notify('${acknowledgementChannel}', $1)`, [payload]));
+    runSequentially(() =>
+      client.query(`SELECT pg_notify('${acknowledgementChannel}', $1)`, [payload]),
+    );
   // Announcements come in the order of their commits. So when the pulse of one's own comes back,
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
@@ -104,7 +106,7 @@ async function listenOnce(
   // been dropped, and listening begins again.
   const checkKey = async () => {
     checkingKey = false;
-    const present = await inTurn(() => findPublicKey(client)).catch(() => null);
+    const present = await runSequentially(() => findPublicKey(client)).catch(() => null);
     if (present === null || key === null || !present.equals(key)) end();
   };
   client.on('notification', ({ channel, payload, processId }) => {
@@ -150,7 +152,7 @@ async function listenOnce(
       if (!hears && count > 2 && now() - began > timeoutMs)
         throw announcementsLost('DATABASE_READER_URL');
       if (now() - checked > checkServerEvery) {
-        await inTurn(() => checkConnection(client, readersConnection));
+        await runSequentially(() => checkConnection(client, readersConnection));
         checked = now();
       }
       pulses.set(`pulse ${count}`, now());
