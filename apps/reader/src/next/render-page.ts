@@ -58,13 +58,13 @@ export async function renderPage(options: Options): Promise<Rendering> {
     type,
     isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
   );
-  const { searchWithoutResults: searchedInVain } = record;
+  const { searchWithoutResults } = record;
   const whole = {
     ...page,
     tags,
     ...(links === undefined ? {} : { links }),
     ...(dated === undefined ? {} : { made: record.now.getTime() }),
-    ...(searchedInVain === undefined ? {} : { searchedInVain }),
+    ...(searchWithoutResults === undefined ? {} : { searchedInVain: searchWithoutResults }),
     ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };
   return { page: whole, tags, until: record.until };
