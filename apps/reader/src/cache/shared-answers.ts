@@ -10,13 +10,13 @@ type Shared = { answer: Promise<unknown>; tag: string };
  */
 export class SharedAnswers {
   readonly #callsOf: (show: Show) => ReaderCalls;
-  readonly #isSure: () => boolean;
+  readonly #isFresh: () => boolean;
   readonly #shared = new Map<string, Shared>();
 
-  /** @param isSure whether everything announced so far is known to have been heard */
-  constructor(callsOf: (show: Show) => ReaderCalls, isSure: () => boolean) {
+  /** @param isFresh whether everything announced so far is known to have been heard */
+  constructor(callsOf: (show: Show) => ReaderCalls, isFresh: () => boolean) {
     this.#callsOf = callsOf;
-    this.#isSure = isSure;
+    this.#isFresh = isFresh;
   }
 
   /** The public procedures; their tags are passed to `show`, whether fetched or cached. */
@@ -47,10 +47,10 @@ export class SharedAnswers {
     ask: (calls: ReaderCalls) => Promise<Answer>,
   ): Promise<Answer> {
     show([tag]);
-    const kept = this.#isSure() ? this.#shared.get(name) : undefined;
+    const kept = this.#isFresh() ? this.#shared.get(name) : undefined;
     if (kept !== undefined) return kept.answer as Promise<Answer>;
     const answer = ask(this.#callsOf(() => {}));
-    if (this.#isSure()) {
+    if (this.#isFresh()) {
       const shared = { answer, tag };
       this.#shared.set(name, shared);
       answer.catch(() => {
