@@ -132,7 +132,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         log.error({ code: error.code }, error.message);
       trouble = error?.message ?? null;
     },
-    onPulse: (holds) => {
+    onHeartbeat: (holds) => {
       fit.resolve(null);
       trouble = null;
       cache.renew(holds);

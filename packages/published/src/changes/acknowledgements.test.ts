@@ -26,7 +26,7 @@ async function openJournal({ onTestFinished }: TestContext) {
         onUp: () => {},
         onDown: () => {},
         onChange: () => new Promise<void>((drop) => held.push(drop)),
-        onPulse: (stands) => {
+        onHeartbeat: (stands) => {
           holds = stands;
         },
       });

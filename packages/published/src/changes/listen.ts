@@ -21,7 +21,7 @@ export type ChangeListener = {
   /** Announcements may be getting lost, until `onUp`. */
   onDown: () => void;
   /** All announcements so far have arrived; cached pages may be served while `holds()`. */
-  onPulse?: (holds: () => boolean) => void;
+  onHeartbeat?: (holds: () => boolean) => void;
   /**
    * There is no connection, or it was lost: with the reason if the server must not be used, and
    * with null if it cannot be reached. Retried in both cases.
@@ -64,7 +64,7 @@ export async function listenForChanges(
 /** One connection, from start to end. Returns whether it ever listened. */
 async function listenOnce(
   databaseUrl: string,
-  { onChange, onUp, onDown, onPulse, onTrouble }: ChangeListener,
+  { onChange, onUp, onDown, onHeartbeat, onTrouble }: ChangeListener,
   signal: AbortSignal,
 ): Promise<boolean> {
   const client = new Client({
@@ -94,10 +94,10 @@ async function listenOnce(
     runSequentially(() =>
       client.query(`SELECT pg_notify('${acknowledgementChannel}', $1)`, [payload]),
     );
-  // Announcements come in the order of their commits. So when the pulse of one's own comes back,
+  // Announcements come in the order of their commits. So when an instance's own heartbeat comes back,
   // whatever was announced before it was sent has come too.
   const now = leaseClock();
-  const pulses = new Map<string, number>();
+  const heartbeats = new Map<string, number>();
   let hears = false;
   const heard = new RecentIds();
   let key: KeyObject | null = null;
@@ -111,12 +111,12 @@ async function listenOnce(
   };
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === acknowledgementChannel) {
-      const at = pulses.get(payload ?? '');
+      const at = heartbeats.get(payload ?? '');
       // The driver knows its process, and its types do not.
       if (at === undefined || processId !== (client as { processID?: number }).processID) return;
-      pulses.clear();
+      heartbeats.clear();
       hears = true;
-      onPulse?.(() => now() < at + leaseDuration);
+      onHeartbeat?.(() => now() < at + leaseDuration);
       return;
     }
     const change = key === null ? null : readChange(payload, key);
@@ -155,7 +155,7 @@ async function listenOnce(
         await runSequentially(() => checkConnection(client, readersConnection));
         checked = now();
       }
-      pulses.set(`pulse ${count}`, now());
+      heartbeats.set(`pulse ${count}`, now());
       await say(`pulse ${count}`);
       const over = await Promise.race([
         ended.then(() => true),

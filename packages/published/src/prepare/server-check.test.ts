@@ -85,15 +85,15 @@ describe('behind a pooler that loses announcements', () => {
   test('a reading site is refused, and caches nothing', async () => {
     const { through } = await behind({ notifications: true });
     const troubles: (string | null)[] = [];
-    const pulses: unknown[] = [];
+    const heartbeats: unknown[] = [];
     const stop = await listenForChanges(through(db.readerUrl), {
       ...{ onChange: () => {}, onUp: () => {}, onDown: () => {} },
-      onPulse: (holds) => pulses.push(holds),
+      onHeartbeat: (holds) => heartbeats.push(holds),
       onTrouble: (error) => troubles.push(error?.code ?? null),
     });
     onTestFinished(stop);
     await vi.waitFor(() => expect(troubles).toContain('announcements_lost'), { timeout: 20_000 });
-    expect(pulses).toEqual([]);
+    expect(heartbeats).toEqual([]);
   });
 });
 
