@@ -29,11 +29,11 @@ const stand = await startReaders(1, {
   NETWORK_LIMIT: '1000000',
   PURGE_URLS: hasNginx ? `http://127.0.0.1:${nginxPort}` : '',
 });
-const front = hasNginx ? await startNginx({ port: nginxPort, readers: stand.urls }) : null;
+const edgeCache = hasNginx ? await startNginx({ port: nginxPort, readers: stand.urls }) : null;
 try {
-  for (const [name, path] of Object.entries(PAGES)) await compare(name, path, stand, front);
+  for (const [name, path] of Object.entries(PAGES)) await compare(name, path, stand, edgeCache);
 } finally {
-  await front?.stop();
+  await edgeCache?.stop();
   await stand.stop();
 }
 

@@ -22,18 +22,18 @@ import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
 let stand: ReaderFixture;
 /** Caches in front of the instances, where this machine has the programs. */
-const fronts: { nginx?: EdgeCache; varnish?: EdgeCache } = {};
+const edgeCaches: { nginx?: EdgeCache; varnish?: EdgeCache } = {};
 beforeAll(async () => {
   const [nginx, varnish] = [await findFreePort(), await findFreePort()];
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );
   stand = await startReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
-  if (hasNginx) fronts.nginx = await startNginx({ port: nginx, readers: stand.urls });
-  if (hasVarnish) fronts.varnish = await startVarnish({ port: varnish, readers: stand.urls });
+  if (hasNginx) edgeCaches.nginx = await startNginx({ port: nginx, readers: stand.urls });
+  if (hasVarnish) edgeCaches.varnish = await startVarnish({ port: varnish, readers: stand.urls });
 }, 180_000);
 afterAll(async () => {
-  await Promise.all([fronts.nginx?.stop(), fronts.varnish?.stop()]);
+  await Promise.all([edgeCaches.nginx?.stop(), edgeCaches.varnish?.stop()]);
   await stand?.stop();
 });
 
@@ -289,11 +289,11 @@ describe('two instances of the reading site', () => {
       `tell ${name} in front of them, which shows nothing old after that`,
       async () => {
         const ctx = await stand.publisher();
-        const front = fronts[name]?.url ?? '';
+        const edgeCache = edgeCaches[name]?.url ?? '';
         const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
         const codings = ['br', 'gzip', 'identity'];
         const get = (path: string, coding: string) =>
-          fetch(front + path, {
+          fetch(edgeCache + path, {
             headers: { 'accept-encoding': coding },
             signal: AbortSignal.timeout(3_000),
           });

@@ -12,7 +12,7 @@ const REPLACED = 60;
 const versions = new Map(PATHS.map((path) => [path, 0]));
 let asked = 0;
 let upstream: Server;
-let front: EdgeCache;
+let edgeCache: EdgeCache;
 
 /** The body of a page at a version: no two neighbours have the same length. */
 const bodyOf = (path: string, version: number) =>
@@ -33,10 +33,10 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
     await new Promise<void>((listening) => upstream.listen(0, '127.0.0.1', listening));
     const { port } = upstream.address() as AddressInfo;
     const readers = [`http://127.0.0.1:${port}`];
-    front = await startNginx({ port: await findFreePort(), readers, workers: 2 });
+    edgeCache = await startNginx({ port: await findFreePort(), readers, workers: 2 });
   });
   afterAll(async () => {
-    await front?.stop();
+    await edgeCache?.stop();
     upstream?.closeAllConnections();
     await new Promise((closed) => upstream.close(closed));
   });
@@ -45,7 +45,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
     const wrong: string[] = [];
     let answers = 0;
     const read = async (path: string, coding: string, least: number) => {
-      const answer = await fetch(front.url + path, { headers: { 'Accept-Encoding': coding } });
+      const answer = await fetch(edgeCache.url + path, { headers: { 'Accept-Encoding': coding } });
       const text = await answer.text();
       const version = Number(text.split(' ')[1]);
       if (answer.status !== 200 || text !== bodyOf(path, version) || version < least)
@@ -60,7 +60,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
       Promise.all(
         ['br', 'gzip'].map(async (coding) => {
           const headers = { 'Accept-Encoding': coding, 'X-Viewpoints-Refresh': '1' };
-          await (await fetch(front.url + path, { headers })).text();
+          await (await fetch(edgeCache.url + path, { headers })).text();
         }),
       );
     for (const path of PATHS) await readAll(path, 0);

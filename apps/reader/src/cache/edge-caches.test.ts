@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EdgeCaches } from './edge-caches.ts';
 
 const asked: string[] = [];
-const front = createServer((request, response) => {
+const edgeCache = createServer((request, response) => {
   asked.push(`${request.url} ${request.headers['accept-encoding']}`);
   const held = request.url === '/there' ? '; ttl=1' : '';
   response.writeHead(held === '' ? 404 : 200, { 'Cache-Status': `viewpoints; fwd=miss${held}` });
@@ -12,33 +12,33 @@ const front = createServer((request, response) => {
 });
 let url = '';
 beforeAll(async () => {
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => edgeCache.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(edgeCache.address() as AddressInfo).port}`;
 });
-afterAll(() => new Promise((resolve) => front.close(resolve)));
+afterAll(() => new Promise((resolve) => edgeCache.close(resolve)));
 
-const newFronts = () => {
+const newEdgeCaches = () => {
   const warnings: unknown[] = [];
   const log = { warn: (what: unknown) => void warnings.push(what) };
-  return { fronts: new EdgeCaches({ urls: [url], log }), warnings };
+  return { edgeCaches: new EdgeCaches({ urls: [url], log }), warnings };
 };
 
 describe('caches in front', () => {
   it('given a change, refetch what shows it in each form, and nothing else', async () => {
-    const { fronts, warnings } = newFronts();
+    const { edgeCaches, warnings } = newEdgeCaches();
     asked.length = 0;
-    fronts.noteSent('/there', new Set(['article:1', 'journal']));
-    fronts.noteSent('/other', new Set(['article:2', 'journal']));
-    await fronts.refresh(['article:1']);
+    edgeCaches.noteSent('/there', new Set(['article:1', 'journal']));
+    edgeCaches.noteSent('/other', new Set(['article:2', 'journal']));
+    await edgeCaches.refresh(['article:1']);
     expect(asked.sort()).toEqual(['/there br', '/there gzip']);
     expect(warnings).toEqual([]);
   });
 
   it('given nothing there any more, do not take the old page for replaced', async () => {
-    const { fronts, warnings } = newFronts();
-    fronts.noteSent('/archived', new Set(['article:1']));
+    const { edgeCaches, warnings } = newEdgeCaches();
+    edgeCaches.noteSent('/archived', new Set(['article:1']));
     let over = false;
-    void fronts.refresh(['article:1']).then(() => {
+    void edgeCaches.refresh(['article:1']).then(() => {
       over = true;
     });
     await vi.waitFor(() => expect(warnings).toEqual([{ failed: 2 }]));
@@ -46,10 +46,10 @@ describe('caches in front', () => {
   });
 
   it('hold no page with more tags than a header takes', () => {
-    const { fronts } = newFronts();
+    const { edgeCaches } = newEdgeCaches();
     const tags = (count: number) =>
       new Set(Array.from({ length: count }, () => `finding:${crypto.randomUUID()}`));
-    expect(fronts.mayCache(tags(150))).toBe(true);
-    expect(fronts.mayCache(tags(200))).toBe(false);
+    expect(edgeCaches.mayCache(tags(150))).toBe(true);
+    expect(edgeCaches.mayCache(tags(200))).toBe(false);
   });
 });

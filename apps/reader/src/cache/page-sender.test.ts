@@ -116,10 +116,12 @@ describe('a page over HTTP', () => {
 
 describe('whether a page was cached', () => {
   /** The `Cache-Status` of a page that was cached or rendered just now. */
-  async function told(kept: boolean, front: boolean, showsCacheStatus: boolean) {
+  async function told(kept: boolean, edgeCacheable: boolean, showsCacheStatus: boolean) {
     const send = createPageSender([], [], showsCacheStatus);
     const page = finishPage(200, TYPE, TEXT);
-    const once = createServer((request, response) => send(request, response, page, kept, front));
+    const once = createServer((request, response) =>
+      send(request, response, page, kept, edgeCacheable),
+    );
     await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));
     const { port: at } = once.address() as AddressInfo;
     const { headers } = await fetch(`http://127.0.0.1:${at}/`);

@@ -27,7 +27,7 @@ export type PageSender = (
   response: ServerResponse,
   page: Page,
   kept: boolean,
-  front?: boolean,
+  edgeCacheable?: boolean,
 ) => void;
 
 /**
@@ -62,7 +62,7 @@ export function createPageSender(
   now: () => number = Date.now,
 ): PageSender {
   const answers = new WeakMap<Page, Answer[]>();
-  return (request, response, page, kept, front = false) => {
+  return (request, response, page, kept, edgeCacheable = false) => {
     const { packs } = page.forms;
     const coding = packs ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
     const known = request.headers['if-none-match'];
@@ -77,7 +77,7 @@ export function createPageSender(
       (dated ? 8 : 0) +
       (unchanged ? 4 : 0) +
       (kept ? 2 : 0) +
-      (front ? 1 : 0);
+      (edgeCacheable ? 1 : 0);
     let cases = answers.get(page);
     if (cases === undefined) {
       cases = [];
@@ -89,7 +89,7 @@ export function createPageSender(
         dated,
         unchanged,
         kept,
-        front,
+        edgeCacheable,
         always,
         ofPages,
         showsCacheStatus,
@@ -111,7 +111,7 @@ function answerOf(
     dated: boolean;
     unchanged: boolean;
     kept: boolean;
-    front: boolean;
+    edgeCacheable: boolean;
     always: readonly Header[];
     ofPages: readonly Header[];
     showsCacheStatus: boolean;
@@ -120,7 +120,7 @@ function answerOf(
   const headers: Header[] = [
     ...headersOfPage(how.always, page),
     // Before Cache-Control: nginx obeys the one that comes first.
-    ...(how.front ? frontHeaders(page) : []),
+    ...(how.edgeCacheable ? edgeCacheHeaders(page) : []),
     ...cacheStatus(how),
     ['Cache-Control', page.status >= 429 ? 'no-store' : 'no-cache'],
   ];
@@ -148,16 +148,20 @@ function answerOf(
 }
 
 /** RFC 9211: whether the page was cached, if that is shown, and whether edge caches may store it. */
-function cacheStatus(how: { kept: boolean; front: boolean; showsCacheStatus: boolean }): Header[] {
+function cacheStatus(how: {
+  kept: boolean;
+  edgeCacheable: boolean;
+  showsCacheStatus: boolean;
+}): Header[] {
   const told = [
     ...(how.showsCacheStatus ? [how.kept ? 'hit' : 'fwd=miss'] : []),
-    ...(how.front ? [EDGE_CACHEABLE] : []),
+    ...(how.edgeCacheable ? [EDGE_CACHEABLE] : []),
   ];
   return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
 }
 
 /** Headers for edge caches, which remove them. */
-const frontHeaders = ({ tags }: Page): Header[] => [
+const edgeCacheHeaders = ({ tags }: Page): Header[] => [
   ['X-Accel-Expires', '1'],
   ['Surrogate-Control', 'max-age=1'],
   ['Surrogate-Key', surrogateKey(tags ?? new Set())],

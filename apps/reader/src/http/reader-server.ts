@@ -183,14 +183,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     // Edge caches may store for a moment what is certain to be purged when it changes, but only
     // under its canonical address, which is the one that is purged.
     const { tags = NO_TAGS } = page;
-    const front =
+    const edgeCacheable =
       !edgeCaches.isEmpty &&
       request.url === key &&
       page.status < 400 &&
       (kept || cache.find(key) === page) &&
       edgeCaches.mayCache(tags);
-    if (front) edgeCaches.noteSent(key, tags);
-    sendPage(request, response, page, kept, front);
+    if (edgeCacheable) edgeCaches.noteSent(key, tags);
+    sendPage(request, response, page, kept, edgeCacheable);
   };
 
   const pageAt = (address: Extract<Address, { key: string }>) => {
