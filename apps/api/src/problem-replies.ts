@@ -20,7 +20,7 @@ const codesByStatus: Record<number, ProblemCode> = {
 };
 
 /** Maximum bytes of a refused body that are read and discarded. */
-const mostDiscarded = 64 * 1024 * 1024;
+const maxDiscarded = 64 * 1024 * 1024;
 
 /**
  * Makes sure that a refusal arrives. A connection that is closed while a body is still being sent
@@ -28,7 +28,7 @@ const mostDiscarded = 64 * 1024 * 1024;
  */
 function letArrive({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete) return;
-  if (Number(headers['content-length']) <= mostDiscarded) reply.removeHeader('connection');
+  if (Number(headers['content-length']) <= maxDiscarded) reply.removeHeader('connection');
   else reply.header('connection', 'close');
 }
 

@@ -24,7 +24,7 @@ export type ConnectOptions = {
 };
 
 /** How long a transaction may do nothing before the server ends it, in milliseconds. */
-const mostIdle = 60_000;
+const idleTimeout = 60_000;
 
 /**
  * Editors' database. Connects when first used. The user of `url` owns the tables and works as
@@ -45,7 +45,7 @@ export function editorialAdapter(url: string, options: ConnectOptions = {}) {
     // A process that freezes in a transaction must not hold its locks for ever.
     onConnect: (client) =>
       checkConnection(client, { role: editorialRole, setting: 'DATABASE_URL', writes: true }),
-    options: `-c role=${editorialRole} -c idle_in_transaction_session_timeout=${mostIdle}`,
+    options: `-c role=${editorialRole} -c idle_in_transaction_session_timeout=${idleTimeout}`,
   });
 }
 

@@ -27,13 +27,13 @@ type Spend = (work: number) => boolean;
  * Most work for lost letters while an article is locked: nobody else can write in it meanwhile, and
  * the process does nothing else. It is under a second, and enough for the longest article.
  */
-const mostWork = 2_000_000;
+const maxWork = 2_000_000;
 
 /**
  * Follows the deleted letters of a shared document, for as long as its article is locked.
  * @param past gives what is stored of the document by then
  */
-export function createLetterHistory(past: () => Past, most = mostWork): LetterHistory {
+export function createLetterHistory(past: () => Past, most = maxWork): LetterHistory {
   let followed: Followed | null = null;
   let known = 0;
   let spent = 0;

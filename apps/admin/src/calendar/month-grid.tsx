@@ -13,7 +13,7 @@ import { type Day, dayInWords, type Month, weeksOf } from './month.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** Entries of a day that are shown before the rest is left to its list. */
-const MOST_SHOWN = 4;
+const MAX_SHOWN = 4;
 
 type Props = {
   month: Month;
@@ -80,7 +80,7 @@ export function MonthGrid(props: Props) {
                   <DayNumber day={day} isToday={day === today} />
                   {ofDay.length > 0 ? (
                     <ul aria-label={dayInWords(day)} className="mt-1 grid gap-0.5">
-                      {ofDay.slice(0, MOST_SHOWN).map((entry) => (
+                      {ofDay.slice(0, MAX_SHOWN).map((entry) => (
                         <GridEntry
                           key={entry.key}
                           entry={entry}
@@ -92,9 +92,9 @@ export function MonthGrid(props: Props) {
                       ))}
                     </ul>
                   ) : null}
-                  {ofDay.length > MOST_SHOWN ? (
+                  {ofDay.length > MAX_SHOWN ? (
                     <Button size="sm" variant="quiet" onClick={props.onOpenList}>
-                      {ofDay.length - MOST_SHOWN} more
+                      {ofDay.length - MAX_SHOWN} more
                     </Button>
                   ) : null}
                 </td>

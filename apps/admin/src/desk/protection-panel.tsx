@@ -5,7 +5,7 @@ import { ExposureRow, type ShownExposure } from '../protection/exposure-row.tsx'
 import { List } from '../ui/list.tsx';
 import { Panel } from '../ui/table.tsx';
 
-const mostShown = 10;
+const maxShown = 10;
 
 /** Exposures, each with the way to resolve it; nothing if there are none. */
 export function ProtectionPanel(props: {
@@ -15,7 +15,7 @@ export function ProtectionPanel(props: {
 }) {
   const { exposures, exposed, unchecked } = props;
   if (exposed.places === 0 && unchecked === 0) return null;
-  const more = exposed.places - Math.min(exposures.length, mostShown);
+  const more = exposed.places - Math.min(exposures.length, maxShown);
   return (
     <Panel
       title={
@@ -32,7 +32,7 @@ export function ProtectionPanel(props: {
     >
       {exposures.length > 0 ? (
         <List label="Public but not allowed">
-          {exposures.slice(0, mostShown).map((exposure) => (
+          {exposures.slice(0, maxShown).map((exposure) => (
             <ExposureRow key={exposure.id} exposure={exposure} />
           ))}
         </List>

@@ -28,7 +28,7 @@ export function PeopleInArticle(props: { articleId: string }) {
 }
 
 /** Most people whose initials are shown. */
-const most = 4;
+const maxShown = 4;
 
 /** People by their initials, in the colours of their cursors. */
 export function People(props: { people: readonly PersonHere[]; size: 'sm' | 'md' }) {
@@ -51,7 +51,7 @@ export function People(props: { people: readonly PersonHere[]; size: 'sm' | 'md'
         props.size === 'md' && people.length > 2 ? '-space-x-1.5' : 'gap-1.5',
       )}
     >
-      {first.slice(0, most).map((person) => (
+      {first.slice(0, maxShown).map((person) => (
         <span
           key={person.id}
           aria-hidden
@@ -66,9 +66,9 @@ export function People(props: { people: readonly PersonHere[]; size: 'sm' | 'md'
           ) : null}
         </span>
       ))}
-      {people.length > most ? (
+      {people.length > maxShown ? (
         <span aria-hidden className={classNames(circle, 'bg-sunken text-ink')}>
-          +{people.length - most}
+          +{people.length - maxShown}
         </span>
       ) : null}
     </span>

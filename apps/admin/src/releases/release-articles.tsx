@@ -1,6 +1,6 @@
 'use client';
 
-import { MOST_ARTICLES } from '@viewpoints/domain/releases/release';
+import { MAX_ARTICLES } from '@viewpoints/domain/releases/release';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useRef } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -110,7 +110,7 @@ export function ReleaseArticles(props: {
             ))}
           </List>
         )}
-        {may && release.releasedAt === null && ids.length < MOST_ARTICLES ? (
+        {may && release.releasedAt === null && ids.length < MAX_ARTICLES ? (
           <div className="border-t border-line p-4">
             <Combobox
               label="Add article"

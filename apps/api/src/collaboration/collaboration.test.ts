@@ -31,7 +31,7 @@ import {
 } from '../testing/connect-writer.ts';
 import { addMember, signInAs } from '../testing/sign-in.ts';
 import { origin, startTestApi, type TestApi } from '../testing/test-api.ts';
-import { mostConnections, mostWaiting } from './sockets.ts';
+import { maxConnections, maxWaiting } from './sockets.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -673,12 +673,12 @@ describe('bounds', () => {
     const text = mine.shared.getText('standfirst');
     await inTransaction(one.db.editorial, async (tx) => {
       await lockArticle(tx, id);
-      for (let at = 0; at <= mostWaiting.messages; at += 1) text.insert(at, 'x');
+      for (let at = 0; at <= maxWaiting.messages; at += 1) text.insert(at, 'x');
       await vi.waitFor(() => expect(mine.closed[0]).toBe(closeCodes.tooMany), { timeout: 5000 });
     });
     await vi.waitFor(() => expect(mine.provider.synced).toBe(true), { timeout: 10_000 });
     await mine.acknowledged();
-    expect((await stored(id)).standfirst).toBe('x'.repeat(mostWaiting.messages + 1));
+    expect((await stored(id)).standfirst).toBe('x'.repeat(maxWaiting.messages + 1));
     // The change that was under way, and all of them as one; those that waited are not stored one by one.
     expect(await one.db.editorial.articleUpdate.count({ where: { articleId: id } })).toBeLessThan(
       5,
@@ -697,7 +697,7 @@ describe('bounds', () => {
     const mine = await open(one, id, author);
     const elsewhere = messageTo(await draftOf(author), accountJson.bytes - 100);
     // Hocuspocus does not report these as dealt with: each names a document that is not open here.
-    const pages = mostWaiting.ofAccount / accountJson.bytes;
+    const pages = maxWaiting.ofAccount / accountJson.bytes;
     for (let round = 0; round < 2; round += 1) {
       const ended = Array.from({ length: pages / 2 + 1 }, async () => {
         const page = await open(one, id, author);
@@ -736,7 +736,7 @@ describe('bounds', () => {
   test('on connections of one account', async () => {
     const author = await member('editor');
     const ids = await Promise.all(Array.from({ length: 2 }, () => draftOf(author)));
-    const room = mostConnections.account;
+    const room = maxConnections.account;
     await Promise.all(
       Array.from({ length: room }, (_, at) => open(one, ids[at % 2] ?? '', author)),
     );

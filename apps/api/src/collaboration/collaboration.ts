@@ -21,13 +21,13 @@ import { createSharedCursors } from './shared-cursors.ts';
 import { createMessageLimit, createSockets, type Socket, tell } from './sockets.ts';
 
 /** How often a minute one network may try to connect. */
-const mostTries = 600;
+const maxAttempts = 600;
 
 /** How much may wait to be sent to a page that reads too slowly, in bytes. */
-const mostWaiting = 8 * 1024 * 1024;
+const maxWaiting = 8 * 1024 * 1024;
 
 /** How long a page that may not join can take to answer that its connection is closed, in milliseconds. */
-const mostUnanswered = 1000;
+const closeTimeout = 1000;
 
 const pattern = new RegExp(
   `^${collaborationPath('([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9]{1,6})')}$`,
@@ -51,7 +51,7 @@ export function collaborate(
 ) {
   const { log, editorial } = parts;
   const origins = new Set(trustedOrigins(parts.instance));
-  const limit = createNetworkLimit({ max: mostTries, trust: parts.trust });
+  const limit = createNetworkLimit({ max: maxAttempts, trust: parts.trust });
   const sockets = createSockets();
   const messages = createInstanceMessages(parts.secret, (payload) => desk.send(payload));
   const presence: Presence = createPresence({
@@ -219,7 +219,7 @@ export function collaborate(
 function closeUnjoined(ws: WebSocket, code: number): void {
   ws.on('error', () => ws.terminate());
   // It is in no list: a page that does not answer would delay the end of the server.
-  const timer = setTimeout(() => ws.terminate(), mostUnanswered);
+  const timer = setTimeout(() => ws.terminate(), closeTimeout);
   ws.on('close', () => clearTimeout(timer));
   ws.close(code, code === closeCodes.outdated ? 'outdated' : 'unavailable');
 }
@@ -230,7 +230,7 @@ const bounded = (ws: WebSocket) => ({
     return ws.readyState;
   },
   send: (data: Parameters<WebSocket['send']>[0]) => {
-    if (ws.bufferedAmount > mostWaiting) ws.terminate();
+    if (ws.bufferedAmount > maxWaiting) ws.terminate();
     else ws.send(data);
   },
   close: (code?: number, reason?: string) => ws.close(code, reason),

@@ -8,7 +8,7 @@ import type { Dependencies } from '../dependencies.ts';
 import type { Presence } from './presence.ts';
 
 /** Most connections in this process of one account: one for each page of the desk. */
-export const mostDeskConnections = 30;
+export const maxDeskConnections = 30;
 
 /** In milliseconds. */
 const times = {
@@ -115,7 +115,7 @@ export function createDeskConnections(
 
   return {
     hasRoom: (accountId) =>
-      [...pages].filter(({ account }) => account.id === accountId).length < mostDeskConnections,
+      [...pages].filter(({ account }) => account.id === accountId).length < maxDeskConnections,
     add: (ws, { sessionId, account }) => {
       const page: Page = {
         ...{ ws, sessionId, account, lastSent: '', isAlive: true, timer: undefined },

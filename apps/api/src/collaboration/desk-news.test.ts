@@ -13,7 +13,7 @@ import {
 } from '../testing/connect-writer.ts';
 import { addMember, signInAs } from '../testing/sign-in.ts';
 import { origin, startTestApi, type TestApi } from '../testing/test-api.ts';
-import { mostDeskConnections } from './desk-connections.ts';
+import { maxDeskConnections } from './desk-connections.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -212,7 +212,7 @@ describe('who connects to the desk', () => {
   test('says nothing, and has so many pages open', async () => {
     const busy = await member('Bea', 'editor');
     const [page] = await Promise.all(
-      Array.from({ length: mostDeskConnections }, () => desk(one, busy)),
+      Array.from({ length: maxDeskConnections }, () => desk(one, busy)),
     );
     expect(await tryToConnect({ url: one.url, cookie: busy.cookie })).toBe(429);
     page?.socket.send('hello');

@@ -17,7 +17,7 @@ export const presenceTimes = {
 } as const;
 
 /** Most people of one article that are sent to other instances; a screen shows far fewer. */
-const mostPeople = 60;
+const maxPeople = 60;
 
 /** Most characters of articles in one message. Encryption adds a third, and it must fit into a NOTIFY. */
 const longestPart = 5_000;
@@ -166,7 +166,7 @@ function splitArticles(articles: Articles): Articles[] {
   const parts: Articles[] = [];
   let [part, length]: [Articles, number] = [[], 0];
   for (const { id, people } of articles) {
-    const article = { id, people: people.slice(0, mostPeople) };
+    const article = { id, people: people.slice(0, maxPeople) };
     const more = JSON.stringify(article).length + 1;
     if (part.length > 0 && length + more > longestPart) {
       parts.push(part);

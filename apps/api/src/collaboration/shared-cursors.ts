@@ -11,7 +11,7 @@ import type { InstanceMessage } from './instance-messages.ts';
 const collect = 80;
 
 /** Most cursors in one message, so that it fits into a NOTIFY. */
-const mostCursors = 4;
+const maxCursors = 4;
 
 /** The origin of an update that another instance sent: Hocuspocus must not store anything for it. */
 const fromElsewhere = { source: 'local', skipStoreHooks: true } as const;
@@ -57,7 +57,7 @@ export function createSharedCursors({ send, isElsewhere }: Parts): SharedCursors
     const clients = [...open.pending].filter((client) => open.awareness.meta.has(client));
     open.pending.clear();
     while (clients.length > 0) {
-      const bytes = encodeCursors(open.awareness, clients.splice(0, mostCursors));
+      const bytes = encodeCursors(open.awareness, clients.splice(0, maxCursors));
       await send({ kind: 'cursors', articleId, update: Buffer.from(bytes).toString('base64') });
     }
   };

@@ -30,14 +30,14 @@ export type Socket = {
 };
 
 /** Most connections in this process of one account, and of one article. */
-export const mostConnections = { account: 30, article: 100 } as const;
+export const maxConnections = { account: 30, article: 100 } as const;
 
 /**
  * Most that may wait of what one connection sent, and what all of an account did, ended connections among them.
  * A page sends a change once the one before is stored; one that does not wait would fill the memory
  * while the database is slow.
  */
-export const mostWaiting = {
+export const maxWaiting = {
   messages: 256,
   bytes: 2 * accountJson.bytes,
   ofAccount: 8 * accountJson.bytes,
@@ -85,15 +85,15 @@ export function createSockets(): Sockets {
     all: () => [...open],
     of,
     hasRoom: (accountId, articleId) =>
-      of({ accountId }).length < mostConnections.account &&
-      of({ articleId }).length < mostConnections.article,
+      of({ accountId }).length < maxConnections.account &&
+      of({ articleId }).length < maxConnections.article,
     wait: (socket, message) => {
       const { waiting: own } = socket;
       const { length: bytes } = message;
       const isWithin =
-        own.messages.size < mostWaiting.messages &&
-        own.bytes + bytes <= mostWaiting.bytes &&
-        (waiting.get(socket.account.id) ?? 0) + bytes <= mostWaiting.ofAccount;
+        own.messages.size < maxWaiting.messages &&
+        own.bytes + bytes <= maxWaiting.bytes &&
+        (waiting.get(socket.account.id) ?? 0) + bytes <= maxWaiting.ofAccount;
       if (!isWithin) return false;
       own.messages.add(message);
       own.bytes += bytes;

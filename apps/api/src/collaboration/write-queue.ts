@@ -6,7 +6,7 @@ type Waiting<Stored> = WrittenUpdate & {
 };
 
 /** Most changes in one transaction. */
-const mostAtOnce = 50;
+const maxBatchSize = 50;
 
 /**
  * Stores changes of each article in their order, one transaction at a time. What comes in while one
@@ -34,7 +34,7 @@ export function createWriteQueue<Stored>(
     }
   };
   const work = async (articleId: string, queue: Waiting<Stored>[]): Promise<void> => {
-    while (queue.length > 0) await storeAll(articleId, queue.splice(0, mostAtOnce));
+    while (queue.length > 0) await storeAll(articleId, queue.splice(0, maxBatchSize));
     queues.delete(articleId);
   };
   return (articleId, update) =>

@@ -14,7 +14,7 @@ export type Cast = { author: Desk; publisher: Desk; topicId: string; authorId: s
 const pause = 300;
 
 /** How often a step may be refused that another try of its own may have overtaken. */
-const mostRefusals = 40;
+const maxRefusals = 40;
 
 /**
  * Steps in the life of one article, each retried until it was acknowledged or is found to be done,
@@ -41,7 +41,7 @@ export function createSteps(entry: Entry, cast: Cast, ledger: Ledger, signal: Ab
     isDone: (article: Article) => boolean,
     work: (article: Article) => Promise<Outcome>,
   ): Promise<boolean> => {
-    for (let left = mostRefusals; !signal.aborted; await sleep(pause)) {
+    for (let left = maxRefusals; !signal.aborted; await sleep(pause)) {
       const article = await find();
       if (article === null) return false;
       if (isDone(article)) return true;

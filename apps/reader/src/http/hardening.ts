@@ -12,7 +12,7 @@ export const serverTimeouts: ServerOptions = {
 const idle = 60_000;
 
 /** Maximum connections of one network at once; a trusted proxy has no limit. */
-const mostConnections = 400;
+const maxConnections = 400;
 
 /** Prevents one network from taking all connections, and closes idle ones. */
 export function guardConnections(server: Server, trust: Trust): void {
@@ -23,7 +23,7 @@ export function guardConnections(server: Server, trust: Trust): void {
     const network = networkOf(address);
     if (network === 'here' || trust(address, 0)) return;
     const others = open.get(network) ?? 0;
-    if (others >= mostConnections) {
+    if (others >= maxConnections) {
       socket.destroy();
       return;
     }

@@ -74,7 +74,7 @@ const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
 const NO_TAGS: ReadonlySet<string> = new Set();
 /** Most pages that are rendered again by themselves after one change. */
-const MOST_AGAIN = 12;
+const MAX_WARMED = 12;
 /** Milliseconds after a start in which an instance renders only requested pages. */
 const WARM_UP_DELAY = 2_000;
 /**
@@ -209,7 +209,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
 
   /** Renders what readers come for before they come, a few at a time; the rest waits for them. */
   const renderAgain = async (keys: readonly string[]) => {
-    for (const key of keys.slice(0, MOST_AGAIN)) {
+    for (const key of keys.slice(0, MAX_WARMED)) {
       const address = readAddress(key);
       if ('key' in address && cache.find(key) === null) await pageAt(address);
     }

@@ -1,5 +1,5 @@
 import { kinds } from '@viewpoints/domain/kinds/kinds';
-import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { typed } from '../http/route.ts';
 import { readerApi } from '../reader-api.ts';
@@ -20,7 +20,7 @@ export const searchSuggestions: ResourceRoute = {
   query: { q: typed },
   kept: false,
   make: async ({ query }) => {
-    const q = cleanText((query.get('q') ?? '').slice(0, mostTyped));
+    const q = cleanText((query.get('q') ?? '').slice(0, maxSearchInput));
     const found = await readerApi().search.suggest({ q });
     const body: OfferedSuggestion[] = found.map(({ kind, slug, name, language }) => ({
       href: pathOfKind(kind, slug),

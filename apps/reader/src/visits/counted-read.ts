@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isbot } from 'isbot';
 
 /** Most user agents whose nature is remembered at once; forgotten with each writing. */
-const mostAgents = 500;
+const maxUserAgents = 500;
 
 /**
  * Distinguishes reads from requests that are none, or must not be counted: programs that identify
@@ -31,7 +31,8 @@ export class CountedReads {
     const known = this.#agents.get(agent);
     if (known !== undefined) return known;
     const isBrowser = agent.length <= 500 && agent.length > 0 && !isbot(agent);
-    if (agent.length <= 500 && this.#agents.size < mostAgents) this.#agents.set(agent, isBrowser);
+    if (agent.length <= 500 && this.#agents.size < maxUserAgents)
+      this.#agents.set(agent, isBrowser);
     return isBrowser;
   }
 }

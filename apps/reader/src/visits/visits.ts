@@ -16,11 +16,11 @@ type Options = {
 /** Milliseconds between two writings: what a killed process loses at most. */
 const pause = 10_000;
 /** Most different names of each kind held between two writings. */
-const most = 2000;
+const maxNames = 2000;
 /** Maximum number of different searches counted in a day. */
-const mostSearched = 2000;
+const maxSearches = 2000;
 /** Most that is counted of one name at a time. */
-const mostTimes = 999_999;
+const maxCount = 999_999;
 
 /**
  * Counts what is read, in memory and in totals: for each page, for each site that led here and for
@@ -72,7 +72,7 @@ export class Visits {
     const today = now.toISOString().slice(0, 10);
     if (this.#today !== today) this.#searchedToday.clear();
     this.#today = today;
-    add(this.#searchedToday, words, 1, mostSearched);
+    add(this.#searchedToday, words, 1, maxSearches);
     const times = this.#searchedToday.get(words) ?? 0;
     // The first search is written with the second: from then on it identifies nobody.
     if (times > 1) add(this.#searches, words, times === 2 ? 2 : 1);
@@ -119,8 +119,8 @@ export class Visits {
   }
 }
 
-function add(totals: Map<string, number>, name: string, times: number, room = most): void {
+function add(totals: Map<string, number>, name: string, times: number, room = maxNames): void {
   const before = totals.get(name);
   if (before === undefined && totals.size >= room) return;
-  totals.set(name, Math.min((before ?? 0) + times, mostTimes));
+  totals.set(name, Math.min((before ?? 0) + times, maxCount));
 }

@@ -1,5 +1,5 @@
 /** Maximum number of cached formats: one journal uses a few, until its settings change. */
-const MOST = 100;
+const MAX_FORMATS = 100;
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -14,7 +14,7 @@ export function dateFormat(
   const key = `${language} ${JSON.stringify(options)}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  if (made.size >= MOST) made.clear();
+  if (made.size >= MAX_FORMATS) made.clear();
   const format = new Intl.DateTimeFormat(language, options);
   made.set(key, format);
   return format;

@@ -6,7 +6,7 @@ import {
   listReviewDays,
   listScheduled,
   listScheduledReleases,
-  MOST_ENTRIES,
+  MAX_ENTRIES,
   type PublishedEntry,
   type ReleaseEntry,
   type ReviewEntry,
@@ -19,7 +19,7 @@ import { z } from 'zod';
 
 const DAY = 86_400_000;
 /** A month as a grid of whole weeks, in any time zone. */
-const MOST_DAYS = 45;
+const MAX_DAYS = 45;
 
 export const ShowCalendar = z
   .strictObject({
@@ -28,8 +28,8 @@ export const ShowCalendar = z
     to: Instant,
   })
   .refine(({ from, to }) => from < to, { error: 'use an end after the start', path: ['to'] })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MOST_DAYS * DAY, {
-    error: `use at most ${MOST_DAYS} days`,
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MAX_DAYS * DAY, {
+    error: `use at most ${MAX_DAYS} days`,
     path: ['to'],
   });
 
@@ -63,7 +63,7 @@ export async function showCalendar(
   const reviews = await listReviewDays(db, days, owner);
   const due = await listDueDays(db, days, owner);
   const incomplete = [scheduled, releases, published, reviews, due].some(
-    (list) => list.length === MOST_ENTRIES,
+    (list) => list.length === MAX_ENTRIES,
   );
   return { scheduled, releases, published, reviews, due, incomplete };
 }

@@ -4,7 +4,7 @@ import { listPublishedTopicLinks } from '@viewpoints/published/query/topics';
 import { readerProcedure, readerRouter } from '../trpc.ts';
 
 /** Most names in a menu: beyond, it is nothing to choose from any more. */
-const mostInMenu = 1_000;
+const maxInMenu = 1_000;
 
 /** Lists for the reading site's own pages: only names, without counts. */
 export const navigationReaderRouter = readerRouter({
@@ -17,7 +17,7 @@ export const navigationReaderRouter = readerRouter({
   /** Filters of findings: actors and issues by name, one statement for each menu. */
   findingFilters: readerProcedure.query(async ({ ctx }) => {
     ctx.show?.(['list:actors', 'list:issues']);
-    const all = { cursor: null, limit: mostInMenu };
+    const all = { cursor: null, limit: maxInMenu };
     const [actors, issues] = await Promise.all([
       listPublishedActors(ctx.reader, all),
       listPublishedIssues(ctx.reader, all),

@@ -1,9 +1,9 @@
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { ProblemError } from '../problem.ts';
-import { jsonTooLarge, mostMembers, mostNodesOfCall } from './json-limits.ts';
+import { jsonTooLarge, maxMembers, maxNodesOfCall } from './json-limits.ts';
 
 /** How many places are named before the search ends. */
-const mostReasons = 20;
+const maxReasons = 20;
 
 /** An array or object that is being searched, and how it was reached. */
 type Branch = { value: object; key: string; parent: Branch | null };
@@ -15,7 +15,7 @@ type Branch = { value: object; key: string; parent: Branch | null };
  * @param nodes most values that are looked at
  * @throws {ProblemError} `json_too_large` where there are more, or an object has too many members
  */
-export function findInvalidText(input: unknown, nodes = mostNodesOfCall): Reason[] {
+export function findInvalidText(input: unknown, nodes = maxNodesOfCall): Reason[] {
   if (typeof input === 'string') return isInvalid(input) ? [invalidText(null)] : [];
   if (typeof input !== 'object' || input === null) return [];
   const reasons: Reason[] = [];
@@ -32,7 +32,7 @@ export function findInvalidText(input: unknown, nodes = mostNodesOfCall): Reason
         if (isInvalid(each)) reasons.push(invalidText(pathOf(branch, key)));
       } else if (typeof each === 'object' && each !== null)
         branches.push({ value: each, key, parent: branch });
-      if (reasons.length >= mostReasons) return reasons;
+      if (reasons.length >= maxReasons) return reasons;
     }
   }
   return reasons;
@@ -42,14 +42,14 @@ export function findInvalidText(input: unknown, nodes = mostNodesOfCall): Reason
  * Refuses an input that holds such text, naming each place.
  * @throws {ProblemError}
  */
-export function assertValidText(input: unknown, nodes = mostNodesOfCall): void {
+export function assertValidText(input: unknown, nodes = maxNodesOfCall): void {
   const reasons = findInvalidText(input, nodes);
   if (reasons.length > 0) throw new ProblemError('invalid_input', reasons);
 }
 
 function membersOf(value: object): number {
   const members = Object.keys(value).length;
-  if (members > mostMembers) throw jsonTooLarge('members', mostMembers);
+  if (members > maxMembers) throw jsonTooLarge('members', maxMembers);
   return members;
 }
 

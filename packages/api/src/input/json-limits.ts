@@ -30,10 +30,10 @@ export const accountJson: JsonLimits = {
 };
 
 /** Most values in the input of one call that carries no article. */
-export const mostNodesOfCall = 10_000;
+export const maxNodesOfCall = 10_000;
 
 /** Most members of one object: a refusal that names each unknown one takes seconds for many. */
-export const mostMembers = 200;
+export const maxMembers = 200;
 
 export const jsonTooDeep = ({ depth }: Pick<JsonLimits, 'depth'>): ProblemError =>
   new ProblemError('invalid_input', [

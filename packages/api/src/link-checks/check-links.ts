@@ -3,7 +3,7 @@ import { inTransaction } from '@viewpoints/db/client';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { findLinkChecks, saveLinkCheck } from '@viewpoints/db/editorial/link-checks';
 import { findRevision } from '@viewpoints/db/editorial/revisions';
-import { mostCheckedLinks, outsideLinks } from '@viewpoints/domain/link-checks/link-outcome';
+import { maxCheckedLinks, outsideLinks } from '@viewpoints/domain/link-checks/link-outcome';
 import type { JobContext } from '../jobs/job-context.ts';
 import { momentOf } from '../moment.ts';
 import { createGuardedFetch, type Reach } from '../outgoing/guarded-fetch.ts';
@@ -42,7 +42,7 @@ export async function checkLinks(
   const until = performance.now() + longest;
   let isCutShort = false;
   let resolving: Promise<boolean> | undefined;
-  const limited = limitConcurrency({ atOnce: sitesAtOnce, maxWaiting: mostCheckedLinks });
+  const limited = limitConcurrency({ atOnce: sitesAtOnce, maxWaiting: maxCheckedLinks });
   try {
     await Promise.all(
       [...bySite.values()].map((hrefs) =>

@@ -21,7 +21,7 @@ export type MetadataReport = {
 };
 
 /** Enough to know whose file it is. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /**
  * Reports what was removed from a file. Only accounts that may see sources learn which protected
@@ -50,6 +50,6 @@ export async function reportMetadata(
   const all = [...named].map(([found, certain]) => ({ words: found, certain }));
   return {
     ...{ removed, searched: !isCut },
-    named: all.toSorted((a, b) => +b.certain - +a.certain).slice(0, mostNamed),
+    named: all.toSorted((a, b) => +b.certain - +a.certain).slice(0, maxNamed),
   };
 }

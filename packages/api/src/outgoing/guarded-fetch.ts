@@ -71,10 +71,10 @@ export type Answer = { status: number };
 /** What somebody answered who was sent something: when to send it again too, where they said so. */
 export type SentAnswer = Answer & { retryAfter: string | null };
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /** How much of an answer is taken before the connection is cut, in bytes. */
-const mostTaken = 16 * 1024;
+const maxResponseBytes = 16 * 1024;
 
 /**
  * Requests addresses that users entered, and does not read the response bodies. Names are resolved
@@ -119,7 +119,7 @@ export function createGuardedFetch(reach: Reach = publicReach): {
   return {
     ask: async (address, { method, signal }) => {
       let url = new URL(address);
-      for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+      for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
         requireAllowed(url, reach);
         const response = await fetch(url, {
           ...{ method, signal, dispatcher: agent, redirect: 'manual' },
@@ -131,7 +131,7 @@ export function createGuardedFetch(reach: Reach = publicReach): {
         if (status < 300 || status >= 400 || location === null) return { status };
         url = new URL(location, url);
       }
-      throw new Error(`It redirects more than ${mostRedirects} times.`);
+      throw new Error(`It redirects more than ${maxRedirects} times.`);
     },
     send: async (address, { headers, body, signal }) => {
       const url = new URL(address);
@@ -151,7 +151,7 @@ async function dropBody(body: Response['body']): Promise<void> {
   if (body === null) return;
   const reader = body.getReader();
   try {
-    for (let taken = 0; taken < mostTaken; ) {
+    for (let taken = 0; taken < maxResponseBytes; ) {
       const { done, value } = await reader.read();
       if (done) return;
       taken += value.byteLength;

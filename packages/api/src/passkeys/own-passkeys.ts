@@ -29,7 +29,7 @@ import {
 import type { AddPasskey } from './passkey-inputs.ts';
 
 /** Most passkeys of one account. */
-export const MOST_PASSKEYS = 20;
+export const MAX_PASSKEYS = 20;
 
 /** Options for the browser to create a passkey for this account. */
 export async function beginPasskey(ctx: OwnSessionContext) {
@@ -66,9 +66,9 @@ export async function addPasskey(
     await lockCaller(command);
     const { tx, at } = command;
     const own = await listPasskeys(tx, account.id);
-    if (own.length >= MOST_PASSKEYS)
+    if (own.length >= MAX_PASSKEYS)
       throw new ProblemError('refused', [
-        reason('too_many_passkeys', `Remove one first: ${MOST_PASSKEYS} are the most.`),
+        reason('too_many_passkeys', `Remove one first: ${MAX_PASSKEYS} are the most.`),
       ]);
     const id = newId();
     const isNew = await insertPasskey(tx, {

@@ -21,7 +21,7 @@ import { listPublishedRelated } from '@viewpoints/published/query/related';
 import type { Edition } from '../publishing/compose-edition.ts';
 
 /** How many articles a page leads on to where none were picked. */
-const mostRelated = 4;
+const maxRelated = 4;
 
 /**
  * Joins an edition to what readers have already: what replaced its findings, its series, other
@@ -69,7 +69,7 @@ export async function joinPreview(
         ...picked,
         ...closest
           .filter((each) => !own.has(each.id))
-          .slice(0, Math.max(0, mostRelated - picked.length)),
+          .slice(0, Math.max(0, maxRelated - picked.length)),
       ],
       citedBy: live === null ? [] : await listPublishedCitingArticle(reader, id),
       // A new version can take account of what was corrected before it.

@@ -1,4 +1,4 @@
-import { MOST_ARTICLES, ReleaseName } from '@viewpoints/domain/releases/release';
+import { MAX_ARTICLES, ReleaseName } from '@viewpoints/domain/releases/release';
 import { Id, Instant, TimeZone } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
@@ -17,7 +17,7 @@ export const EditRelease = z.strictObject({
   /** In the order in which they are published. */
   articleIds: z
     .array(Id)
-    .max(MOST_ARTICLES, `use at most ${MOST_ARTICLES} articles`)
+    .max(MAX_ARTICLES, `use at most ${MAX_ARTICLES} articles`)
     .refine((ids) => new Set(ids).size === ids.length, 'use each article once'),
 });
 export const ScheduleRelease = z.strictObject({ id: Id, publishAt: Instant, timeZone: TimeZone });

@@ -17,7 +17,7 @@ import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
 /** How many actors (and so on) a name in a field may match. */
-const mostNamed = 10;
+const maxNamed = 10;
 
 /** A question as the database takes it: words folded, names in fields looked up. */
 export async function askOf(
@@ -66,7 +66,7 @@ async function storedFacets(db: ReaderDatabase, facet: TypedFacet, value: string
 async function slugsOf(db: ReaderDatabase, kind: NameKind, value: string): Promise<string[]> {
   const wanted = [{ words: foldText(value), title: false }];
   const facets = [[`kind:${kind}`]];
-  const refs = await searchNames(db, { wanted, excluded: [], facets, limit: mostNamed });
+  const refs = await searchNames(db, { wanted, excluded: [], facets, limit: maxNamed });
   const slugs = (await listFoundNames(db, refs)).map(({ slug }) => slug);
   const given = Slug.safeParse(value.toLowerCase());
   const all = given.success ? [given.data, ...slugs] : slugs;

@@ -1,5 +1,5 @@
 import { SearchFilters } from '@viewpoints/domain/search/facets';
-import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import { Id } from '@viewpoints/domain/values';
 import type { HitCursor } from '@viewpoints/published/search/search';
 import { z } from 'zod';
@@ -14,11 +14,11 @@ const Cursor = cursorInput(
 
 /** A search: what was typed, and the chosen filters. */
 export const SearchInput = z.strictObject({
-  q: z.string().max(mostTyped).default(''),
+  q: z.string().max(maxSearchInput).default(''),
   ...SearchFilters.shape,
   cursor: Cursor.nullish(),
   limit: z.int().min(1).max(100).default(20),
 });
 export type SearchInput = z.infer<typeof SearchInput>;
 
-export const SuggestInput = z.strictObject({ q: z.string().max(mostTyped) });
+export const SuggestInput = z.strictObject({ q: z.string().max(maxSearchInput) });

@@ -29,7 +29,7 @@ import { SearchInput, SuggestInput } from './search-inputs.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
 /** How many names are shown above the results, and at most if only names are requested. */
-const mostNames = { beside: 6, alone: 100 };
+const maxNames = { beside: 6, alone: 100 };
 
 export const searchReaderRouter = readerRouter({
   /** Articles, findings and names that answer, the best first, with counts to narrow them by. */
@@ -161,9 +161,9 @@ const isNames = (kind: SearchInput['kind']): kind is NameKind =>
 function namesBeside(asked: Asked, { kind, cursor }: SearchInput): NamesShown | null {
   const facets = withoutKind(asked.facets, kind);
   if (asked.wanted.length === 0 || facets.length > 0) return null;
-  if (isNames(kind)) return { kind, limit: mostNames.alone };
+  if (isNames(kind)) return { kind, limit: maxNames.alone };
   const isBeside = kind === undefined && (cursor ?? null) === null;
-  return { limit: isBeside ? mostNames.beside : 0 };
+  return { limit: isBeside ? maxNames.beside : 0 };
 }
 
 /** Names near to what was typed, for who found nothing. */

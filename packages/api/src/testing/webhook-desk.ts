@@ -1,6 +1,6 @@
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { mostWebhooks, type WebhookContent } from '@viewpoints/domain/webhooks/webhook';
+import { maxWebhooks, type WebhookContent } from '@viewpoints/domain/webhooks/webhook';
 import type { JobContext } from '../jobs/job-context.ts';
 import type { Reach } from '../outgoing/guarded-fetch.ts';
 import { createDeliveries } from '../webhooks/deliver/deliver-due.ts';
@@ -101,7 +101,7 @@ export async function openWebhookDesk(given?: TestDatabase): Promise<WebhookDesk
       receiver.received.length = 0;
       receiver.answer((response) => response.writeHead(204).end());
       desk.clock.now = new Date();
-      for (const { id } of (await webhooks.list()).slice(0, mostWebhooks))
+      for (const { id } of (await webhooks.list()).slice(0, maxWebhooks))
         await webhooks.remove({ id });
     },
     close: async () => {

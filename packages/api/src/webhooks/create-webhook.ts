@@ -5,7 +5,7 @@ import {
   insertWebhook,
 } from '@viewpoints/db/editorial/webhooks';
 import { reason } from '@viewpoints/domain/refusal';
-import { mostWebhooks, type WebhookContent } from '@viewpoints/domain/webhooks/webhook';
+import { maxWebhooks, type WebhookContent } from '@viewpoints/domain/webhooks/webhook';
 import { permit, record, runCommand } from '../command.ts';
 import type { EditorContext } from '../context.ts';
 import { ProblemError } from '../problem.ts';
@@ -24,9 +24,9 @@ export function createWebhook(
   return runCommand(ctx, async (command) => {
     permit(command, 'webhook.create');
     const { tx, at } = command;
-    if ((await countWebhooksLocked(tx)) >= mostWebhooks)
+    if ((await countWebhooksLocked(tx)) >= maxWebhooks)
       throw new ProblemError('refused', [
-        reason('too_many_webhooks', `A journal has ${mostWebhooks} webhooks at most.`),
+        reason('too_many_webhooks', `A journal has ${maxWebhooks} webhooks at most.`),
       ]);
     const id = newId();
     const secret = newWebhookSecret();

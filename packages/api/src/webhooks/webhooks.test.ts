@@ -1,4 +1,4 @@
-import { mostWebhooks, secretPrefix } from '@viewpoints/domain/webhooks/webhook';
+import { maxWebhooks, secretPrefix } from '@viewpoints/domain/webhooks/webhook';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { encryptedReach } from '../outgoing/guarded-fetch.ts';
 import {
@@ -84,11 +84,11 @@ describe('a webhook', () => {
   });
 
   test('is one of so many at most, also where two are made at once', async () => {
-    for (let made = 1; made < mostWebhooks; made += 1) await calls().create(content);
+    for (let made = 1; made < maxWebhooks; made += 1) await calls().create(content);
     const results = await Promise.allSettled([calls().create(content), calls().create(content)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await reasonsIn(calls().create(content))).toEqual(['too_many_webhooks']);
-    expect(await calls().list()).toHaveLength(mostWebhooks);
+    expect(await calls().list()).toHaveLength(maxWebhooks);
   });
 
   test('replays only what it was sent itself', async () => {

@@ -14,7 +14,7 @@ import { type Command, type CommandContext, runCommand } from '../command.ts';
 import { findOwnCopy } from './find-own-copy.ts';
 
 /** How many updates are stored of an article at most, and how many are left of so many. */
-export const mostUpdates = 256;
+export const maxUpdates = 256;
 export const updatesLeft = 128;
 
 const hour = 60 * 60 * 1000;
@@ -41,7 +41,7 @@ export async function foldUpdates(
 /** Puts the older changes into the stored state where there are many; returns whether there were. */
 export async function foldWhereMany(tx: Transaction, stored: StoredCopy): Promise<boolean> {
   const last =
-    stored.updates.length >= mostUpdates ? stored.updates.at(-updatesLeft - 1) : undefined;
+    stored.updates.length >= maxUpdates ? stored.updates.at(-updatesLeft - 1) : undefined;
   if (last === undefined) return false;
   await foldUpdates(tx, stored, last.save);
   return true;

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sweep } from '../jobs/sweep.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { prose, publishNew, writeArticle } from '../testing/written-article.ts';
-import { mostUpdates, updatesLeft } from './compact-copy.ts';
+import { maxUpdates, updatesLeft } from './compact-copy.ts';
 import { sharedContentOf } from './open-copy.ts';
 
 let desk: TestDesk;
@@ -189,11 +189,11 @@ describe('deleted words', () => {
     // Saves that change nothing, as a long day of writing would make them.
     const first = (await read(id)).save + 1;
     await db().articleUpdate.createMany({
-      data: Array.from({ length: mostUpdates }, (_, index) => ({
+      data: Array.from({ length: maxUpdates }, (_, index) => ({
         ...{ articleId: id, save: first + index, at: update.at, update: new Uint8Array([0, 0]) },
       })),
     });
-    const last = first + mostUpdates - 1;
+    const last = first + maxUpdates - 1;
     await db().article.update({ where: { id }, data: { save: last } });
     await save(id, { section: 'Talks' });
     const stored = await storedOf(id);

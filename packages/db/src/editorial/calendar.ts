@@ -8,7 +8,7 @@ import { instant, instantOrNull } from './instant.ts';
 import { ownArticles } from './ownership.ts';
 
 /** Most entries of each kind that one reading of the calendar has. */
-export const MOST_ENTRIES = 500;
+export const MAX_ENTRIES = 500;
 
 /** A span of time, from its start up to and without its end. */
 export type Span = { from: Date; to: Date };
@@ -74,7 +74,7 @@ export async function listScheduled(
       ],
     },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
-    take: MOST_ENTRIES,
+    take: MAX_ENTRIES,
     select: {
       ...titled,
       ...{ publishAt: true, embargoUntil: true, timeZone: true, liveRevisionId: true },
@@ -103,7 +103,7 @@ export async function listScheduledReleases(
   const rows = await db.release.findMany({
     where: { releasedAt: null, publishAt: { gte: from, lt: to } },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
-    take: MOST_ENTRIES,
+    take: MAX_ENTRIES,
     select: {
       ...{ id: true, name: true, publishAt: true, timeZone: true },
       _count: { select: { articles: true } },
@@ -130,7 +130,7 @@ export async function listCameOut(
   const rows = await db.publishedArticle.findMany({
     where: { AND: [{ publishedAt: { gte: from, lt: to } }, visible] },
     orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-    take: MOST_ENTRIES,
+    take: MAX_ENTRIES,
     select: {
       ...{ id: true, slug: true, summary: true, retracted: true, publishedAt: true },
       article: { select: { createdById: true, savedById: true } },
@@ -165,7 +165,7 @@ export async function listReviewDays(
     },
     _count: { _all: true },
     orderBy: [{ reviewBy: 'asc' }, { articleId: 'asc' }],
-    take: MOST_ENTRIES,
+    take: MAX_ENTRIES,
   });
   const articles = await db.article.findMany({
     where: { id: { in: rows.map(({ articleId }) => articleId) } },
@@ -189,7 +189,7 @@ export async function listDueDays(
   const rows = await db.assignment.findMany({
     where: { dueOn: { gte: fromDay, lt: toDay }, article: own(owner) },
     orderBy: [{ dueOn: 'asc' }, { articleId: 'asc' }],
-    take: MOST_ENTRIES,
+    take: MAX_ENTRIES,
     select: { dueOn: true, article: { select: titled } },
   });
   return rows.flatMap(({ dueOn, article }) => (dueOn === null ? [] : [{ ...article, day: dueOn }]));

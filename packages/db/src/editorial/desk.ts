@@ -9,7 +9,7 @@ import { listWaitingDescriptions, type WaitingDescription } from './source-descr
 import { listPendingWaivers, type PendingWaiver } from './waivers.ts';
 
 /** Longest list on a desk: beyond it, the queues serve better. */
-const most = 50;
+const maxRows = 50;
 
 /** The account whose desk it is, and what its roles let it do. */
 export type DeskOwner = {
@@ -70,7 +70,7 @@ export async function getDesk(
     awaits: DeskArticle['awaits'],
     where: Parameters<typeof listArticlesWhere>[1],
   ) => ({
-    articles: (await listArticlesWhere(db, where, most)).map(
+    articles: (await listArticlesWhere(db, where, maxRows)).map(
       (article): DeskArticle => ({ ...article, awaits, words: null }),
     ),
     count: await db.article.count({ where }),
@@ -91,14 +91,14 @@ export async function getDesk(
     lists: { articles: DeskArticle[]; count: number }[],
   ) => ({
     articles: lists.flatMap(({ articles }) => articles),
-    findings: (await listFindingQueue(db, queue, owner, { cursor: null, limit: most })).items,
+    findings: (await listFindingQueue(db, queue, owner, { cursor: null, limit: maxRows })).items,
     counts: {
       articles: lists.reduce((sum, { count }) => sum + count, 0),
       findings: await countFindingQueue(db, queue, owner),
     },
   });
 
-  const waivers = await listPendingWaivers(db, most);
+  const waivers = await listPendingWaivers(db, maxRows);
   const canSign = ({ recordedBy }: PendingWaiver) =>
     owner.signsOff === 'all' || (owner.signsOff === 'of_others' && recordedBy.id !== owner.id);
 
@@ -116,7 +116,7 @@ export async function getDesk(
           : [await as('text', textRequested(owner.confirms === 'all' ? {} : { not: owner.id }))]),
       ])),
       waivers: waivers.filter(canSign),
-      descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, most) : [],
+      descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, maxRows) : [],
     },
     awaitingOthers: {
       ...(await work('own', [
@@ -129,7 +129,7 @@ export async function getDesk(
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
       descriptions: owner.entersSources
         ? []
-        : await listWaitingDescriptions(db, { describedById: owner.id }, most),
+        : await listWaitingDescriptions(db, { describedById: owner.id }, maxRows),
     },
     due:
       owner.sees === 'nothing'
@@ -137,7 +137,7 @@ export async function getDesk(
         : await listArticlesWhere(
             db,
             { state: 'scheduled', ...(owner.sees === 'own' ? mine : {}) },
-            most,
+            maxRows,
             'publishAt',
           ),
   };

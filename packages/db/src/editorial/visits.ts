@@ -23,7 +23,7 @@ export type Readership = {
 };
 
 /** Longest lists shown. */
-const most = 25;
+const maxRows = 25;
 
 /** How much was read on the last `days` days, today's included. */
 export async function getReadership(
@@ -45,7 +45,7 @@ export async function getReadership(
     FROM page_reads r LEFT JOIN published_article a ON a.id = r.article_id
     WHERE r.day BETWEEN ${from}::date AND ${to}::date
     GROUP BY coalesce(r.article_id::text, r.path), a.id
-    ORDER BY reads DESC, path LIMIT ${most}`,
+    ORDER BY reads DESC, path LIMIT ${maxRows}`,
   );
   const referrers = await parseRowsIn(
     db,
@@ -53,7 +53,7 @@ export async function getReadership(
     Prisma.sql`
     SELECT host, sum(reads)::int AS reads FROM referrals
     WHERE day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY host ORDER BY reads DESC, host LIMIT ${most}`,
+    GROUP BY host ORDER BY reads DESC, host LIMIT ${maxRows}`,
   );
   const searches = await parseRowsIn(
     db,
@@ -61,7 +61,7 @@ export async function getReadership(
     Prisma.sql`
     SELECT query, sum(times)::int AS times, max(day)::text AS "lastDay" FROM vain_searches
     WHERE day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY query ORDER BY times DESC, query LIMIT ${most}`,
+    GROUP BY query ORDER BY times DESC, query LIMIT ${maxRows}`,
   );
   return {
     days: await listDays(db, from, to, null),

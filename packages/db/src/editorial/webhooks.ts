@@ -1,7 +1,7 @@
 import { ChangeKind } from '@viewpoints/domain/changes/public-change';
 import type { AfterFailure } from '@viewpoints/domain/webhooks/retry-delivery';
 import {
-  mostWebhooks,
+  maxWebhooks,
   PauseReason,
   type Webhook,
   type WebhookContent,
@@ -71,7 +71,7 @@ export async function listWebhooks(db: Transaction): Promise<Webhook[]> {
   const last = await findLastChange(db);
   const rows = await db.webhook.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: mostWebhooks,
+    take: maxWebhooks,
   });
   return rows.map((row) => shownOf(row, last));
 }

@@ -40,7 +40,7 @@ export type CommentedRun = {
  * How many comments the same words may have; each further one has no words. A file may open thousands and
  * close none.
  */
-const mostOnWords = 20;
+const maxCommentsPerText = 20;
 
 /** Characters of context stored around a place. */
 const around = 80;
@@ -110,7 +110,7 @@ class Trace {
       if (isContent && words !== '\n')
         line.push({
           text: cleanText(words),
-          ids: [...this.#open].slice(0, mostOnWords),
+          ids: [...this.#open].slice(0, maxCommentsPerText),
           changes: inline.changes.filter((change) => isGone([change])),
         });
       if (isContent && !isGone(inline.changes)) {

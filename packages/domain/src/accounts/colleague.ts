@@ -4,7 +4,7 @@ import type { Principal } from './account.ts';
 export type Colleague = Principal & { name: string };
 
 /** A reason that lists every name of a large desk would not be read. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** "Helen Novak, Omar Haddad or 4 others": who could do something, in the order given. */
 export function oneOfNames(people: readonly { name: string }[]): string {
@@ -18,7 +18,7 @@ export function allNames(people: readonly { name: string }[]): string {
 
 function listNames(people: readonly { name: string }[], type: Intl.ListFormatType): string {
   const names = people.map(({ name }) => name);
-  const shown = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names;
+  const shown = names.length > maxNamed ? names.slice(0, maxNamed - 1) : names;
   const left = names.length - shown.length;
   const entries = left > 0 ? [...shown, `${left} others`] : shown;
   return new Intl.ListFormat('en-GB', { type }).format(entries);

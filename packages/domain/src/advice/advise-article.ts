@@ -23,7 +23,7 @@ export type KnownToJournal = {
 };
 
 /** Maximum number of hints: a text with more has another problem. */
-const most = 200;
+const maxHints = 200;
 
 /**
  * What a person should look at before an article is published, and may leave as it is: each with
@@ -65,7 +65,7 @@ export function adviseArticle(
     ...brokenLinkReasons(body, linkOutcomes),
   ]
     .toSorted((a, b) => placeOf(a) - placeOf(b))
-    .slice(0, most);
+    .slice(0, maxHints);
 }
 
 const houseSentence = ({ instead, why }: HouseRule, words: string): string =>

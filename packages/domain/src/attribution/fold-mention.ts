@@ -59,7 +59,7 @@ const LETTER_OF_DIGIT: Readonly<Record<string, string>> = {
 };
 
 /** Four in a row are a year. */
-const MOST_DIGITS_FOR_LETTERS = 3;
+const MAX_DIGITS_FOR_LETTERS = 3;
 
 /** Words shorter than this keep their digraphs: "Doe" is not "do". */
 const SHORTEST_CONTRACTED = 5;
@@ -214,7 +214,7 @@ function isSmallAt(text: string, at: number): boolean {
 /** Whether the next letter is part of the same word, with at most a few digits for letters in between. */
 function isLetterAfterDigits(text: string, from: number): boolean {
   let at = from;
-  while (at < from + MOST_DIGITS_FOR_LETTERS - 1 && (text[at] ?? '') in LETTER_OF_DIGIT) at += 1;
+  while (at < from + MAX_DIGITS_FOR_LETTERS - 1 && (text[at] ?? '') in LETTER_OF_DIGIT) at += 1;
   const code = text.codePointAt(at) ?? 0;
   if (code < 128) return KINDS[code] === SMALL || KINDS[code] === CAPITAL;
   return foldCharacter(code).text.charCodeAt(0) > NINE;

@@ -11,7 +11,7 @@ import type { ProtectedString } from './protected-string.ts';
 export type SearchedText = { text: string; at: string };
 
 /** Maximum occurrences reported of one string in one place: enough to find the rest. */
-const MOST_TOLD = 20;
+const MAX_REASONS = 20;
 
 /** Folded characters on each side of a mention that a clearance is tied to. */
 const CONTEXT = 60;
@@ -65,7 +65,7 @@ function reasonsInText(
   const { what, sourceId, participantId } = string;
   const reasons: Reason[] = [];
   for (const match of matches) {
-    if (reasons.length === MOST_TOLD) break;
+    if (reasons.length === MAX_REASONS) break;
     const context = contextOf(text, match);
     const mention = { sourceId, participantId, protectedText: string.text };
     if (isCleared(clearances, { ...mention, articleId, place: placeOf(at), words: context }))

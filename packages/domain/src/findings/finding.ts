@@ -29,13 +29,13 @@ export type Scope = z.infer<typeof Scope>;
 export const StoredScope = Scope.extend({ edtf: StoredEdtf.nullable() });
 
 /** More people than any paper has interviewed. */
-const MOST_INTERVIEWED = 1_000_000;
+const MAX_INTERVIEWED = 1_000_000;
 
 /** n of N interviewees (never of the holder group), the population in words, and what is new. */
 export const Consensus = z
   .strictObject({
-    agreeing: z.int().min(0).max(MOST_INTERVIEWED),
-    interviewed: z.int().min(1).max(MOST_INTERVIEWED),
+    agreeing: z.int().min(0).max(MAX_INTERVIEWED),
+    interviewed: z.int().min(1).max(MAX_INTERVIEWED),
     population: line(300),
     novelty: line(300).nullable(),
   })

@@ -12,9 +12,9 @@ export type Candidate = {
   difference: DiffPart[];
 };
 
-const MOST = 3;
+const MAX_SUGGESTIONS = 3;
 /** Many places are alike where a text repeats itself; only so many are looked at closely. */
-const MOST_COMPARED = 12;
+const MAX_COMPARED = 12;
 const LEAST_SCORE = 0.4;
 /** Maximum comparisons, in pairs of words; beyond it only the surroundings are searched. */
 const MAX_COMPARISONS = 20_000_000;
@@ -40,7 +40,7 @@ export function suggestAnchors(
   );
   const candidates: Candidate[] = [];
   for (const { first, last, edits } of matches) {
-    if (candidates.length === MOST_COMPARED) break;
+    if (candidates.length === MAX_COMPARED) break;
     const [start, end] = [tokens[first]?.start, tokens[last]?.end];
     if (start === undefined || end === undefined || end - start > 5000) continue;
     if (candidates.some(({ quote: taken }) => start < taken.end && end > taken.start)) continue;
@@ -52,7 +52,7 @@ export function suggestAnchors(
   }
   return candidates
     .sort((a, b) => b.score - a.score || distance(a, place) - distance(b, place))
-    .slice(0, MOST);
+    .slice(0, MAX_SUGGESTIONS);
 }
 
 const distance = ({ quote }: Candidate, place: number): number => Math.abs(quote.start - place);

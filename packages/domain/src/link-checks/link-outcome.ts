@@ -7,7 +7,7 @@ export const LinkOutcome = z.enum(['works', 'not_found', 'no_site', 'unclear', '
 export type LinkOutcome = z.infer<typeof LinkOutcome>;
 
 /** Most links of one article that are checked. */
-export const mostCheckedLinks = 200;
+export const maxCheckedLinks = 200;
 
 /** The addresses of other sites that a text links to, each once, in its order. */
 export function outsideLinks(document: Document, origins: readonly string[]): string[] {
@@ -16,5 +16,5 @@ export function outsideLinks(document: Document, origins: readonly string[]): st
     const isOfWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
     return url === null || !isOfWeb || origins.includes(url.origin) ? [] : [href];
   });
-  return [...new Set(addresses)].slice(0, mostCheckedLinks);
+  return [...new Set(addresses)].slice(0, maxCheckedLinks);
 }

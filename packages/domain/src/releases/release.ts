@@ -3,7 +3,7 @@ import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import { Id, Instant, line, TimeZone } from '../values.ts';
 
 /** How many articles one release has at most: they are published in one transaction. */
-export const MOST_ARTICLES = 20;
+export const MAX_ARTICLES = 20;
 
 export const ReleaseName = line(120);
 

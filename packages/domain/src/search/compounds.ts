@@ -11,7 +11,7 @@ import { foldText } from './fold.ts';
 const JOINERS = /[-‐‑\u200C]/gu;
 const JOINED = /[\p{L}\p{M}\p{N}]+(?:[-‐‑\u200C][\p{L}\p{M}\p{N}]+)+/gu;
 /** Words of more parts than this are phrases: "a take-it-or-leave-it offer". */
-const mostParts = 3;
+const maxParts = 3;
 const ABBREVIATION =
   /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}.])(?:\p{Lu}\.)+\p{Lu}(?![\p{L}\p{N}])/gu;
 const DESIGNATION = /(?<![\p{L}\p{M}\p{N}])\p{L}+\p{N}+\p{L}{1,2}(?![\p{L}\p{M}\p{N}])/gu;
@@ -22,7 +22,7 @@ const ONLY_CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*$/u;
 /** A word with its parts written together; null if it has none, or too many. */
 function together(word: string): string | null {
   const parts = word.split(JOINERS);
-  if (parts.length < 2 || parts.length > mostParts || parts.includes('')) return null;
+  if (parts.length < 2 || parts.length > maxParts || parts.includes('')) return null;
   const joined = foldText(parts.join(''));
   return joined === '' || hasUnspacedScript(joined) ? null : joined;
 }

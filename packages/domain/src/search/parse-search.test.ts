@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Genre } from '../articles/article.ts';
 import { Stance } from '../findings/finding-fields.ts';
-import { mostTyped, parseSearch } from './parse-search.ts';
+import { maxSearchInput, parseSearch } from './parse-search.ts';
 
 const texts = (typed: string) => parseSearch(typed).terms.map(({ text }) => text);
 
@@ -298,7 +298,7 @@ describe('a typed query', () => {
         for (const { text } of ignored) expect(typed).toContain(text);
         for (const list of [fields.author, fields.actor, fields.topic, fields.issue])
           expect(list.length).toBeLessThanOrEqual(8);
-        if (typed.trim().length > mostTyped + 1) expect(ignored.length).toBeGreaterThan(0);
+        if (typed.trim().length > maxSearchInput + 1) expect(ignored.length).toBeGreaterThan(0);
       }),
     );
   });

@@ -11,9 +11,9 @@ import {
 } from './search-query.ts';
 
 /** Bounds on what one search may cost. */
-export const mostTyped = 300;
-const mostTerms = 12;
-const mostValues = 8;
+export const maxSearchInput = 300;
+const maxTerms = 12;
+const maxValues = 8;
 const longestTerm = 100;
 
 /** A star takes this many letters before it: fewer begin more words than can be looked for. */
@@ -28,7 +28,7 @@ export function parseSearch(typed: string): SearchQuery {
     ...{ terms: [], excluded: [], ignored: [] },
     fields: noFields(),
   };
-  const read = readParts(typed.slice(0, mostTyped));
+  const read = readParts(typed.slice(0, maxSearchInput));
   const inTitle = read.some(saysInTitle);
   const parts = read.filter((part) => !saysInTitle(part));
   /** The term of the part before; null if that was ignored. */
@@ -49,7 +49,7 @@ export function parseSearch(typed: string): SearchQuery {
     if (ignored !== null && !(ignored.why === 'star' && query.ignored.some(isStar)))
       query.ignored.push({ text: ignored.why === 'star' ? '*' : part.raw, ...ignored });
   }
-  const rest = typed.slice(mostTyped).trim();
+  const rest = typed.slice(maxSearchInput).trim();
   if (rest !== '') query.ignored.push({ text: rest.slice(0, 40), why: 'too_long' });
   return query;
 }
@@ -101,7 +101,7 @@ function readTerm(
         ? choice
         : undefined;
   if (known !== undefined) return { term: known, left: null };
-  if (countTerms(query) >= mostTerms) return { term: null, left: { why: 'too_many_words' } };
+  if (countTerms(query) >= maxTerms) return { term: null, left: { why: 'too_many_words' } };
   // A word with a number matches its variants anyway: F-16* is F-16C too.
   const isStarLost = !begins && !part.quoted && /\p{L}\*/u.test(typed) && !/\p{N}/u.test(typed);
   const left = isStarLost ? ({ why: 'star' } as const) : null;
@@ -142,7 +142,7 @@ function takeField(fields: SearchFields, field: Field, part: Part): Left {
 
 function add(list: string[], value: string): Left {
   if (list.includes(value)) return null;
-  if (list.length >= mostValues) return { why: 'too_many_words' };
+  if (list.length >= maxValues) return { why: 'too_many_words' };
   list.push(value);
   return null;
 }

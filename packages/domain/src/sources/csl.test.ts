@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Csl, mostOthers } from './csl.ts';
+import { Csl, maxUnknownVariables } from './csl.ts';
 import { readCsl } from './read-csl.ts';
 
 /** The export of one paper by a reference manager. */
@@ -54,7 +54,7 @@ describe('citation data', () => {
     ['an abstract of 20,001', { abstract: 'x'.repeat(20_001) }, 'abstract'],
     ['501 authors', { author: Array(501).fill({ literal: 'A' }) }, 'author'],
     ['51 pairs', { custom: Object.fromEntries(keys(51)) }, 'custom'],
-    ['too many other variables', Object.fromEntries(keys(mostOthers + 1)), ''],
+    ['too many other variables', Object.fromEntries(keys(maxUnknownVariables + 1)), ''],
     ['a number that JSON cannot hold', { volume: Number.POSITIVE_INFINITY }, 'volume'],
   ])('with %s are refused, and where is said', (_, more, at) => {
     expect(issuesOf({ ...paper, ...more })).toEqual([at]);
@@ -68,7 +68,9 @@ it('citation data with as much as they may have are taken', () => {
     custom: Object.fromEntries(keys(50)),
   };
   expect(issuesOf(full)).toEqual([]);
-  expect(issuesOf({ type: 'report', ...Object.fromEntries(keys(mostOthers)) })).toEqual([]);
+  expect(issuesOf({ type: 'report', ...Object.fromEntries(keys(maxUnknownVariables)) })).toEqual(
+    [],
+  );
 });
 
 function keys(count: number): [string, number][] {
@@ -131,7 +133,7 @@ describe('citation data from before they had a schema', () => {
   });
 
   it('with other variables in between keep the first of those, and all that CSL knows', () => {
-    const others = keys(mostOthers + 1);
+    const others = keys(maxUnknownVariables + 1);
     const read = readCsl({ ...Object.fromEntries(others), title: 'A', publisher: 'B' });
     expect(read).toEqual({
       ...Object.fromEntries(others.slice(0, -1)),
@@ -166,6 +168,6 @@ describe('citation data from before they had a schema', () => {
     expect(Csl.safeParse(deep).success).toBe(true);
     expect(JSON.stringify(deep).isWellFormed()).toBe(true);
     const wide = readCsl(Object.fromEntries(keys(20_000)));
-    expect(Object.keys(wide ?? {})).toHaveLength(mostOthers + 1);
+    expect(Object.keys(wide ?? {})).toHaveLength(maxUnknownVariables + 1);
   });
 });

@@ -47,8 +47,8 @@ const each = <Name extends string, Schema extends z.ZodType>(
 ) => Object.fromEntries(variables.map((name) => [name, schema])) as Record<Name, Schema>;
 
 /** Most variables that the standard does not know, and most pairs under `custom`. */
-export const mostOthers = 100;
-const mostPairs = 50;
+export const maxUnknownVariables = 100;
+const maxPairs = 50;
 
 const variables = {
   type: boundedString(60),
@@ -56,10 +56,7 @@ const variables = {
   /** Pairs of a reference manager's own; flat, lists of plain values included. */
   custom: z
     .record(boundedString(100), z.union([Scalar, z.array(Scalar).max(50)]))
-    .refine(
-      (pairs) => Object.keys(pairs).length <= mostPairs,
-      `keep no more than ${mostPairs} pairs`,
-    )
+    .refine((pairs) => Object.keys(pairs).length <= maxPairs, `keep no more than ${maxPairs} pairs`)
     .optional(),
   ...each(cslNames, z.array(CslName).max(500).optional()),
   ...each(cslDates, CslDate.optional()),
@@ -89,6 +86,6 @@ export const Csl: z.ZodType<Csl> = z
   .object(variables)
   .catchall(Scalar)
   .refine(
-    (csl) => Object.keys(csl).filter(isOther).length <= mostOthers,
-    `keep no more than ${mostOthers} variables that CSL does not know`,
+    (csl) => Object.keys(csl).filter(isOther).length <= maxUnknownVariables,
+    `keep no more than ${maxUnknownVariables} variables that CSL does not know`,
   );

@@ -1,4 +1,4 @@
-import { Csl, CslDate, CslName, isOther, mostOthers } from './csl.ts';
+import { Csl, CslDate, CslName, isOther, maxUnknownVariables } from './csl.ts';
 import { cslDates, cslLongTexts, cslNames } from './csl-variables.ts';
 
 /**
@@ -14,7 +14,7 @@ export function readCsl(stored: unknown): Csl | null {
   let others = 0;
   for (const [name, value] of Object.entries(stored)) {
     if (isOther(name)) others += 1;
-    if (name === 'type' || (isOther(name) && others > mostOthers)) continue;
+    if (name === 'type' || (isOther(name) && others > maxUnknownVariables)) continue;
     const more = Csl.safeParse({ ...read, [name]: fitted(name, value) });
     if (more.success) read = more.data;
   }

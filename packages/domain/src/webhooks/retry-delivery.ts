@@ -12,7 +12,7 @@ const waits = [
 export const tryingFor = 72 * hour;
 
 /** The longest that a receiver may ask for by Retry-After, in milliseconds. */
-const mostAsked = 24 * hour;
+const maxRetryAfter = 24 * hour;
 
 /** Waits differ by up to a fifth, so that what failed together is not tried again together. */
 const spread = 0.2;
@@ -52,7 +52,7 @@ export function afterFailure(
   if (now.getTime() >= last) return { ...counted, retryAt: null, pause: 'failing' };
   const usual =
     (waits[Math.min(failures, waits.length - 1)] ?? 0) * (1 - spread + 2 * spread * random);
-  const asked = Math.min(askedWait(attempt.retryAfter, now), mostAsked);
+  const asked = Math.min(askedWait(attempt.retryAfter, now), maxRetryAfter);
   const next = now.getTime() + Math.max(usual, asked);
   return { ...counted, retryAt: new Date(Math.min(next, last)), pause: null };
 }

@@ -3,7 +3,7 @@ import { ChangeKind } from '../changes/public-change.ts';
 import { type Id, type Instant, line, WebAddress } from '../values.ts';
 
 /** How many webhooks a journal has at most: each of them is sent every entry. */
-export const mostWebhooks = 20;
+export const maxWebhooks = 20;
 
 /** What an entry of the log of changes tells of a thing, as it is when the entry is sent. */
 export const WebhookEvent = z.enum(['published', 'changed', 'gone']);

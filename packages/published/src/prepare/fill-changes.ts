@@ -64,9 +64,9 @@ async function enter(db: EditorialDatabase, pages: z.infer<typeof Page>[]): Prom
       WHERE NOT EXISTS (SELECT FROM public_change c WHERE c.kind = page.kind AND c.ref_id = page.id)
       HAVING count(*) > 0`;
     },
-    { timeout: mostTime },
+    { timeout: batchTimeout },
   );
 }
 
 /** Milliseconds that a batch may take, most of which it may wait for those who publish. */
-const mostTime = 5 * 60_000;
+const batchTimeout = 5 * 60_000;

@@ -3,7 +3,7 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 
 /** How many of the closest are stored for each article; read in both directions. */
-const MOST_RELATED = 12;
+const MAX_RELATED = 12;
 
 /**
  * Finds related articles: by the actors, issues and topics that they share, and by the words of
@@ -49,7 +49,7 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
       FROM shared s
       JOIN published_article a ON a.id = s.id AND NOT a.retracted
       JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
-      ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${MOST_RELATED}
+      ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${MAX_RELATED}
       FOR KEY SHARE OF a SKIP LOCKED
     ), gone_related AS (
       DELETE FROM published_related WHERE article_id = ${id}::uuid AND related_id NOT IN (SELECT id FROM closest)

@@ -5,7 +5,7 @@ import { refColumns } from './article-refs.ts';
 import { published } from './reader-tables.ts';
 
 /** More than a page shows; a bound, not a page. */
-const most = 30;
+const maxCitations = 30;
 
 /** Visible articles that refer to an article or a finding of it, newest first. */
 export const listPublishedCitingArticle = (
@@ -33,6 +33,6 @@ const citingBy = (column: 'cited_id' | 'target_id') =>
       .where(({ not, ref }) => not(ref('a.retracted')))
       .orderBy('a.published_at', 'desc')
       .orderBy('a.id', 'desc')
-      .limit(most),
+      .limit(maxCitations),
   );
 const citing = { cited_id: citingBy('cited_id'), target_id: citingBy('target_id') };

@@ -19,7 +19,7 @@ export type FeedFilter = EntryFilter;
 type Asked = FeedFilter & { limit: number };
 
 /** Most older articles that a feed shows again because they were corrected or retracted. */
-const mostShownAgain = 10;
+const maxShownAgain = 10;
 
 /**
  * The newest full articles, retracted ones with their notice; after them older ones that were
@@ -65,7 +65,7 @@ async function listShownAgain(
       .where(({ and }) => and(articleConditions(filter)))
       .orderBy('c.at', 'desc')
       .orderBy('c.id')
-      .limit(sql.lit(mostShownAgain)),
+      .limit(sql.lit(maxShownAgain)),
     { unprepared: isUnprepared(filter) },
   );
   return [...new Set(rows.map(({ id }) => id))];

@@ -138,7 +138,7 @@ export async function listPublishedFindings(
 }
 
 /** More than any one actor will have said on one issue; a bound, not a page. */
-const mostInPosition = 1_000;
+const maxInPosition = 1_000;
 
 /**
  * The position of an actor on an issue, in order of when it was held. Corrected findings are left
@@ -159,7 +159,7 @@ export async function listPublishedPosition(
       .orderBy('f.article_id')
       .orderBy('f.number')
       .orderBy('f.id')
-      .limit(sql.lit(mostInPosition)),
+      .limit(sql.lit(maxInPosition)),
     { unprepared: true },
   );
   return rows.map(readFindingView);

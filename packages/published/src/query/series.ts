@@ -8,7 +8,7 @@ import { published } from './reader-tables.ts';
 import { alsoIn, isShownTranslation } from './shown-translation.ts';
 
 /** More than any one series will have; a bound, not a page. */
-const mostParts = 500;
+const maxParts = 500;
 
 type Row = SeriesView & { id: string };
 
@@ -50,7 +50,7 @@ export async function findPublishedSeriesPage(
       .orderBy('p.part')
       .orderBy('a.published_at')
       .orderBy('a.id')
-      .limit(sql.lit(mostParts)),
+      .limit(sql.lit(maxParts)),
   );
   return {
     series: viewOf(row),

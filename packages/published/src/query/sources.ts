@@ -6,7 +6,7 @@ import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
 
 /** Most articles shown for one source. */
-const mostArticles = 200;
+const maxArticles = 200;
 
 /** A source that something published names, and what rests on it, newest first. */
 export async function findPublishedSourcePage(
@@ -24,7 +24,7 @@ export async function findPublishedSourcePage(
       .where('s.source_id', '=', found.id)
       .orderBy('s.published_at', 'desc')
       .orderBy('s.article_id', 'desc')
-      .limit(sql.lit(mostArticles)),
+      .limit(sql.lit(maxArticles)),
     { unprepared: true },
   );
   const [newest] = rows;

@@ -62,14 +62,18 @@ const FoundRow = z.object({
 });
 
 /** How many of the newest answers are ranked and counted, where there are more. */
-const most = 200;
+const maxRanked = 200;
 
 /** A question, and which page of its answers. */
 export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
 
 /** As `search_documents` takes it. */
 export const questionOf = ({ cursor, ...asked }: AskedPage): string =>
-  JSON.stringify({ ...asked, cursor: cursor === null ? null : [cursor.score, cursor.id], most });
+  JSON.stringify({
+    ...asked,
+    cursor: cursor === null ? null : [cursor.score, cursor.id],
+    most: maxRanked,
+  });
 
 /** Parses the result of `search_documents`. */
 export function readFound(answer: unknown): Found {

@@ -135,7 +135,7 @@ async function setTriggers(client: Client): Promise<void> {
 
 /** How much is written in one statement, in characters, and at most how many rows. */
 const atOnce = 2_000_000;
-const mostRows = 2_000;
+const maxRows = 2_000;
 
 async function loadTable(
   client: Client,
@@ -156,7 +156,7 @@ async function loadTable(
     count += 1;
     rows.push(withBytes(parseRow(line, schema, { table, number: count }), bytes));
     length += line.length;
-    if (length > atOnce || rows.length === mostRows) await write();
+    if (length > atOnce || rows.length === maxRows) await write();
   }
   await write();
   return count;

@@ -97,7 +97,7 @@ async function* mediaIdsOf(client: Client): AsyncGenerator<string> {
 
 /** The size of one query's result, in characters: rows may be long. */
 const atOnce = 2_000_000;
-const mostRows = 2_000;
+const maxRows = 2_000;
 let cursors = 0;
 
 async function* fetchEach(client: Client, select: string): AsyncGenerator<string> {
@@ -109,7 +109,7 @@ async function* fetchEach(client: Client, select: string): AsyncGenerator<string
     for (const { row } of rows) yield row;
     if (rows.length < many) break;
     const longest = Math.max(1, ...rows.map(({ row }) => row.length));
-    many = Math.min(mostRows, Math.max(1, Math.floor(atOnce / longest)), many * 4);
+    many = Math.min(maxRows, Math.max(1, Math.floor(atOnce / longest)), many * 4);
   }
   await client.query(`CLOSE ${cursor}`);
 }

@@ -88,7 +88,7 @@ export const suggestedIn = (shared: Y.Doc, before?: Suggested): Suggested => ({
 });
 
 /** Maximum suggestions, removed ones included, whose further authors a document stores. */
-const mostAuthors = 4_000;
+const maxAuthors = 4_000;
 
 /**
  * Makes the writer an author of the suggestions they changed, whatever their page claims: with the authors
@@ -121,7 +121,7 @@ export function attributeIn(
     }
     if (forged.size > 0) writeNodes(shared, renameSuggestions(suggestedNodes(shared), forged));
     // Authors of removed suggestions are stored for a while, since undo can bring those back.
-    if (furtherAuthors(shared).size > mostAuthors) {
+    if (furtherAuthors(shared).size > maxAuthors) {
       const there = new Set(suggestionsIn(shared).map(writeKey));
       dropAuthors(shared, (name) => there.has(name));
     }

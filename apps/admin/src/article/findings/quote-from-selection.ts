@@ -5,7 +5,7 @@ import { sentenceAt } from './in-text/sentence-at.ts';
 import { editorText, toTextRange } from './in-text/text-positions.ts';
 
 /** Longest quote that can be stored (UTF-16 units). */
-const MOST = 5000;
+const MAX_QUOTE_LENGTH = 5000;
 
 export type SelectedQuote =
   | { ok: true; quote: Quote }
@@ -18,7 +18,7 @@ export function quoteFromSelection(editor: Editor, language: string): SelectedQu
   const text = editorText(doc);
   const covered = range && toTextRange(doc, text, { from: range.from, to: range.to });
   if (!covered) return { ok: false, why: 'nothing_selected' };
-  if (covered.end - covered.start > MOST) return { ok: false, why: 'too_long' };
+  if (covered.end - covered.start > MAX_QUOTE_LENGTH) return { ok: false, why: 'too_long' };
   return { ok: true, quote: quoteFromRange(text.text, covered.start, covered.end) };
 }
 

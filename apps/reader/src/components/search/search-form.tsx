@@ -1,4 +1,4 @@
-import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import type { SearchAsked } from '../../search-address.ts';
 
 /** The search box, which retains the filters of the search. The script offers names while typing. */
@@ -14,7 +14,7 @@ export function SearchForm({ asked }: { asked: SearchAsked }) {
             type="search"
             name="q"
             defaultValue={q}
-            maxLength={mostTyped}
+            maxLength={maxSearchInput}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -1,4 +1,4 @@
-import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import { PageScript } from './page-script.tsx';
 
 /** The search in the head of every page: a box where there is room for one, else a link. */
@@ -19,7 +19,7 @@ export function MastheadSearch() {
             name="q"
             placeholder="Search the journal"
             required
-            maxLength={mostTyped}
+            maxLength={maxSearchInput}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

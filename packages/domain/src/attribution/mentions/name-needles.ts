@@ -20,7 +20,7 @@ const JOINED_CERTAIN = 6;
 const FAMILY_AFTER_INITIAL = 5;
 const SHORTEST_FAMILY_NAME = 3;
 const SHORTEST_GIVEN_NAME = 4;
-const MOST_MIDDLE_NAMES = 4;
+const MAX_MIDDLE_NAMES = 4;
 
 type Slots = string[][];
 
@@ -83,11 +83,11 @@ function plainWritings(parts: NamePart[]): string[] {
 function shortened(parts: NamePart[], written: Slots): Slots[] {
   const middle = written.slice(1, -1);
   const choices =
-    middle.length > MOST_MIDDLE_NAMES
+    middle.length > MAX_MIDDLE_NAMES
       ? [middle.map(() => 'whole'), middle.map(() => 'none')]
       : combinations(
           middle.map(() => ['none', 'whole', 'initial']),
-          3 ** MOST_MIDDLE_NAMES,
+          3 ** MAX_MIDDLE_NAMES,
         );
   return choices.map((chosen) => [
     written[0] ?? [],

@@ -1,5 +1,5 @@
 import { SearchFilters } from '@viewpoints/domain/search/facets';
-import { mostTyped } from '@viewpoints/domain/search/parse-search';
+import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { SearchPage } from '../../../components/search/search-page.tsx';
@@ -13,7 +13,7 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q: typed = '', ...filters } = await readQuery(searchParams, searchKeys);
   const q = cleanText(typed).trim();
   const asked: SearchAsked = { ...filters, q };
-  if (q.length > mostTyped) return <SearchPage asked={asked} view="too long" newest={[]} />;
+  if (q.length > maxSearchInput) return <SearchPage asked={asked} view="too long" newest={[]} />;
   const isAsked = q !== '' || Object.keys(filters).length > 0;
   const newest = async () =>
     (await readerApi().articles.list({ limit: 4, translations: 'together' })).items;
