@@ -50,9 +50,9 @@ export function editorialAdapter(url: string, options: ConnectOptions = {}) {
 }
 
 /** How often a transaction is begun that meets another in a deadlock each time. */
-const tries = 3;
+const maxAttempts = 3;
 
-const joined = new WeakSet<EditorialDatabase>();
+const nested = new WeakSet<EditorialDatabase>();
 
 /**
  * Runs `work` in one transaction: all of it is committed, or none. Rows are locked by the queries
@@ -64,7 +64,7 @@ export async function inTransaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
   { timeout = 20_000 }: { timeout?: number } = {},
 ): Promise<Result> {
-  for (let left = joined.has(db) ? 0 : tries - 1; ; left -= 1) {
+  for (let left = nested.has(db) ? 0 : maxAttempts - 1; ; left -= 1) {
     try {
       return await db.$transaction(work, { maxWait: 5_000, timeout });
     } catch (error) {
@@ -78,10 +78,10 @@ export async function inTransaction<Result>(
  * or not at all, and retried by the caller that began `tx`.
  */
 export function withinTransaction(tx: Transaction): EditorialDatabase {
-  const join = (work: (tx: Transaction) => Promise<unknown>) => work(tx);
+  const runNested = (work: (tx: Transaction) => Promise<unknown>) => work(tx);
   const db = new Proxy(tx, {
-    get: (target, key) => (key === '$transaction' ? join : Reflect.get(target, key)),
+    get: (target, key) => (key === '$transaction' ? runNested : Reflect.get(target, key)),
   }) as EditorialDatabase;
-  joined.add(db);
+  nested.add(db);
   return db;
 }
