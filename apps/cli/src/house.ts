@@ -16,17 +16,17 @@ await runCommand(async () => {
   const all = readSources();
   const sources = all.filter(({ path }) => /\.tsx?$/.test(path));
   const modules = await cruise();
-  const rooms = measureRooms(sources);
+  const workspaces = measureRooms(sources);
   console.log(
     renderTable([
       ['Room', 'Files', 'Lines', 'Test lines a line', 'Inner comments', 'Longest'],
-      ...rooms.map(({ room, files, lines, testLines, innerComments, longest }) => [
-        room,
+      ...workspaces.map(({ room: workspace, files, lines, testLines, innerComments, longest }) => [
+        workspace,
         String(files),
         String(lines),
         lines === 0 ? '' : (testLines / lines).toFixed(2),
         `${((100 * innerComments) / Math.max(1, lines)).toFixed(1)} %`,
-        longest === null ? '' : `${longest.lines} ${longest.path.slice(room.length + 1)}`,
+        longest === null ? '' : `${longest.lines} ${longest.path.slice(workspace.length + 1)}`,
       ]),
     ]),
   );
@@ -34,8 +34,8 @@ await runCommand(async () => {
   console.log(
     renderTable([
       ['Room', 'Uses', 'Used by'],
-      ...measureImports(modules).map(({ room, uses, usedBy }) => [
-        room,
+      ...measureImports(modules).map(({ room: workspace, uses, usedBy }) => [
+        workspace,
         String(uses.length),
         String(usedBy.length),
       ]),

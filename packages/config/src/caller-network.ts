@@ -64,7 +64,7 @@ export type NetworkLimit = {
 export const networkWindow = 60;
 
 /** Maximum number of networks counted separately within a window. */
-const room = 50_000;
+const capacity = 50_000;
 
 /**
  * Limits the requests of one network per minute. Its name is dropped after two minutes, and neither
@@ -77,7 +77,7 @@ export function createNetworkLimit(options: {
   limitsThisMachine?: boolean;
 }): NetworkLimit {
   const window = networkWindow * 1000;
-  const limit = new SlidingLimit({ max: options.max, window, room });
+  const limit = new SlidingLimit({ max: options.max, window, capacity });
   const nameOf = createNetworkNames();
   setInterval(() => limit.turn(Date.now()), window).unref();
   const limitedName = (request: Request) => {

@@ -3,7 +3,7 @@ import { SlidingLimit } from './sliding-limit.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-02-05T12:00:00Z');
-const newLimit = (room = 100) => new SlidingLimit({ max: 10, window: minute, room });
+const newLimit = (capacity = 100) => new SlidingLimit({ max: 10, window: minute, capacity });
 
 describe('a limit that slides', () => {
   test('lets through what it allows, and then says when to come again', () => {

@@ -18,10 +18,10 @@ export class SlidingLimit {
   #before = new Map<string, number>();
   #began = Number.NEGATIVE_INFINITY;
 
-  constructor(options: { max: number; window: number; room: number }) {
+  constructor(options: { max: number; window: number; capacity: number }) {
     this.#max = options.max;
     this.#window = options.window;
-    this.#room = options.room;
+    this.#room = options.capacity;
   }
 
   /** Counts and answers 0; or counts nothing and answers after how many seconds to try again. */

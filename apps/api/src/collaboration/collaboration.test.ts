@@ -736,9 +736,9 @@ describe('bounds', () => {
   test('on connections of one account', async () => {
     const author = await member('editor');
     const ids = await Promise.all(Array.from({ length: 2 }, () => draftOf(author)));
-    const room = maxConnections.account;
+    const capacity = maxConnections.account;
     await Promise.all(
-      Array.from({ length: room }, (_, at) => open(one, ids[at % 2] ?? '', author)),
+      Array.from({ length: capacity }, (_, at) => open(one, ids[at % 2] ?? '', author)),
     );
     const { cookie } = author;
     expect(await tryToConnect({ url: one.url, articleId: ids[0] ?? '', cookie })).toBe(429);

@@ -21,11 +21,11 @@ describe('what the house measures', () => {
   it('counts lines, comments inside functions and tests, room by room', () => {
     expect(measureRooms(sources)).toEqual([
       {
-        ...{ room: 'apps/b', files: 1, lines: 2, testLines: 0, innerComments: 0 },
+        ...{ workspace: 'apps/b', files: 1, lines: 2, testLines: 0, innerComments: 0 },
         longest: { path: 'apps/b/src/two.tsx', lines: 2 },
       },
       {
-        ...{ room: 'packages/a', files: 1, lines: 5, testLines: 3, innerComments: 1 },
+        ...{ workspace: 'packages/a', files: 1, lines: 5, testLines: 3, innerComments: 1 },
         longest: { path: 'packages/a/src/one.ts', lines: 5 },
       },
     ]);
@@ -48,9 +48,9 @@ describe('what the house measures', () => {
       module('apps/c/src/c.ts', ['node_modules/@viewpoints/a/src/one.ts']),
     ];
     expect(measureImports(modules)).toEqual([
-      { room: 'apps/b', uses: ['packages/a'], usedBy: [] },
-      { room: 'apps/c', uses: ['packages/a'], usedBy: [] },
-      { room: 'packages/a', uses: [], usedBy: ['apps/b', 'apps/c'] },
+      { workspace: 'apps/b', uses: ['packages/a'], usedBy: [] },
+      { workspace: 'apps/c', uses: ['packages/a'], usedBy: [] },
+      { workspace: 'packages/a', uses: [], usedBy: ['apps/b', 'apps/c'] },
     ]);
   });
 

@@ -5,7 +5,7 @@ export type CruisedModule = {
 };
 
 /** The imports between a package or an app and the others. */
-export type RoomImports = { room: string; uses: string[]; usedBy: string[] };
+export type WorkspaceImports = { workspace: string; uses: string[]; usedBy: string[] };
 
 const roomOf = (path: string): string | null =>
   /^(?:packages|apps)\/[^/]+/.exec(
@@ -13,7 +13,7 @@ const roomOf = (path: string): string | null =>
   )?.[0] ?? null;
 
 /** The packages that each package and app imports, tests included, in the order of their names. */
-export function measureImports(modules: readonly CruisedModule[]): RoomImports[] {
+export function measureImports(modules: readonly CruisedModule[]): WorkspaceImports[] {
   const uses = new Map<string, Set<string>>();
   for (const { source, dependencies } of modules) {
     const from = roomOf(source);
@@ -26,10 +26,10 @@ export function measureImports(modules: readonly CruisedModule[]): RoomImports[]
     }
   }
   return [...uses]
-    .map(([room, others]) => ({
-      room,
+    .map(([workspace, others]) => ({
+      room: workspace,
       uses: [...others].sort(),
-      usedBy: [...uses].flatMap(([other, used]) => (used.has(room) ? [other] : [])).sort(),
+      usedBy: [...uses].flatMap(([other, used]) => (used.has(workspace) ? [other] : [])).sort(),
     }))
     .sort((a, b) => (a.room < b.room ? -1 : 1));
 }

@@ -3,7 +3,7 @@ export type SourceFile = { path: string; text: string };
 
 /** The size of a package or an app. Blank lines are not counted. */
 export type RoomSize = {
-  room: string;
+  workspace: string;
   files: number;
   lines: number;
   testLines: number;
@@ -23,9 +23,9 @@ const isInnerComment = (line: string): boolean => /^\s+\/\/(?! biome-ignore)/.te
 
 /** How much there is of each package and app, in the order of their names. */
 export function measureRooms(sources: readonly SourceFile[]): RoomSize[] {
-  const rooms = Map.groupBy(sources, ({ path }) => path.split('/').slice(0, 2).join('/'));
-  return [...rooms]
-    .map(([room, files]) => {
+  const workspaces = Map.groupBy(sources, ({ path }) => path.split('/').slice(0, 2).join('/'));
+  return [...workspaces]
+    .map(([workspace, files]) => {
       const measured = files.map(({ path, text }) => ({ path, lines: linesOf(text) }));
       const own = measured.filter(({ path }) => !isTest(path));
       const sum = (of: typeof measured) => of.reduce((all, { lines }) => all + lines.length, 0);
@@ -33,7 +33,7 @@ export function measureRooms(sources: readonly SourceFile[]): RoomSize[] {
         .map(({ path, lines }) => ({ path, lines: lines.length }))
         .sort((a, b) => b.lines - a.lines);
       return {
-        room,
+        room: workspace,
         files: own.length,
         lines: sum(own),
         testLines: sum(measured) - sum(own),

@@ -119,8 +119,8 @@ export class Visits {
   }
 }
 
-function add(totals: Map<string, number>, name: string, times: number, room = maxNames): void {
+function add(totals: Map<string, number>, name: string, times: number, capacity = maxNames): void {
   const before = totals.get(name);
-  if (before === undefined && totals.size >= room) return;
+  if (before === undefined && totals.size >= capacity) return;
   totals.set(name, Math.min((before ?? 0) + times, maxCount));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { RecentHashes } from './recent-hashes.ts';
 
 test('a hash is remembered for its lifetime, and forgotten after twice that', () => {
-  const recent = new RecentHashes({ lifetime: 10, room: 100 });
+  const recent = new RecentHashes({ lifetime: 10, capacity: 100 });
   recent.add('a', 0);
   expect([recent.has('a', 0), recent.has('a', 10), recent.has('b', 10)]).toEqual([
     ...[true, true, false],
@@ -13,7 +13,7 @@ test('a hash is remembered for its lifetime, and forgotten after twice that', ()
 });
 
 test('memory is bounded: more than there is room for push out those from before', () => {
-  const recent = new RecentHashes({ lifetime: 10, room: 3 });
+  const recent = new RecentHashes({ lifetime: 10, capacity: 3 });
   for (let count = 0; count < 100; count += 1) {
     recent.add(String(count), 0);
     expect(recent.size).toBeLessThanOrEqual(6);

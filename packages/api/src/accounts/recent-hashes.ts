@@ -9,9 +9,9 @@ export class RecentHashes {
   #before = new Set<string>();
   #began = Number.NEGATIVE_INFINITY;
 
-  constructor(options: { lifetime: number; room: number }) {
+  constructor(options: { lifetime: number; capacity: number }) {
     this.#lifetime = options.lifetime;
-    this.#room = options.room;
+    this.#room = options.capacity;
   }
 
   has(hash: string, now: number): boolean {

@@ -26,8 +26,8 @@ export function createTokenLookup({
   editorial: EditorialDatabase;
   now?: Clock;
 }): TokenLookup {
-  const wrong = new RecentHashes({ lifetime: minute, room: 10_000 });
-  const valid = new RecentHashes({ lifetime: 60 * minute, room: 10_000 });
+  const wrong = new RecentHashes({ lifetime: minute, capacity: 10_000 });
+  const valid = new RecentHashes({ lifetime: 60 * minute, capacity: 10_000 });
   return {
     find: async (token, beforeFirst) => {
       const hash = secretHash(token);

@@ -7,9 +7,9 @@ const widths: Record<PreviewShow, number> = { phone: 390, desk: 1280, print: 794
 const shareHeight = 630;
 
 /** The size of a frame in pixels of its page, and by how much it is made smaller to fit. */
-export function frameSize(show: PreviewShow, room: { width: number; height: number }) {
+export function frameSize(show: PreviewShow, available: { width: number; height: number }) {
   const width = widths[show];
-  const scale = room.width === 0 ? 1 : Math.min(1, room.width / width);
-  const height = show === 'share' ? shareHeight : room.height / scale;
+  const scale = available.width === 0 ? 1 : Math.min(1, available.width / width);
+  const height = show === 'share' ? shareHeight : available.height / scale;
   return { width, height, scale };
 }

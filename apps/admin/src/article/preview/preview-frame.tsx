@@ -34,7 +34,7 @@ export function PreviewFrame(props: {
   /** Passes that were sent: each is for once. */
   const sent = useRef(new Set<string>());
   const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const [available, setAvailable] = useState({ width: 0, height: 0 });
 
   useEffect(() => {
     if (pass !== null)
@@ -80,7 +80,7 @@ export function PreviewFrame(props: {
     const element = place.current;
     if (element === null) return;
     const observer = new ResizeObserver(() =>
-      setRoom({ width: element.clientWidth, height: element.clientHeight }),
+      setAvailable({ width: element.clientWidth, height: element.clientHeight }),
     );
     observer.observe(element);
     return () => observer.disconnect();
@@ -94,7 +94,7 @@ export function PreviewFrame(props: {
     },
   }));
 
-  const { width, height, scale } = frameSize(show, room);
+  const { width, height, scale } = frameSize(show, available);
   return (
     <div
       ref={place}

@@ -82,8 +82,8 @@ async function drawHead(drawing: ShareDrawing, { journal, day }: ShareCard): Pro
   const y = 98;
   // Ink is what is measured, and a figure begins a little after where it is put.
   const dayWidth = 3 + (await drawing.measure(day, dayLine, INNER / 3));
-  await drawing.write(day, dayLine, { start: WIDTH - EDGE - dayWidth, y, room: dayWidth });
-  await drawing.write(journal, journalLine, { start: EDGE, y, room: INNER - dayWidth - 40 });
+  await drawing.write(day, dayLine, { start: WIDTH - EDGE - dayWidth, y, width: dayWidth });
+  await drawing.write(journal, journalLine, { start: EDGE, y, width: INNER - dayWidth - 40 });
   drawing.add(rule(122));
 }
 
@@ -101,11 +101,11 @@ async function drawRubric(drawing: ShareDrawing, card: ShareCard): Promise<void>
     const place = `translate(${drawing.left(start, size)} ${y - 27}) scale(${size / 16})`;
     drawing.add(`<g transform="${place}" fill="none" stroke-width="1.6">${seal.join('')}</g>`);
     start += size + 14;
-    const room = WIDTH - EDGE - start;
-    start += (await drawing.write(stanceWords[card.stance], stanceLine, { start, y, room })) + 18;
+    const width = WIDTH - EDGE - start;
+    start += (await drawing.write(stanceWords[card.stance], stanceLine, { start, y, width })) + 18;
   }
   const line = card.stance === null ? rubricLine : holderLine;
-  await drawing.write(card.rubric, line, { start, y, room: WIDTH - EDGE - start });
+  await drawing.write(card.rubric, line, { start, y, width: WIDTH - EDGE - start });
 }
 
 /** Who wrote it; for a finding, the terms in a frame and the words they allow. */
@@ -114,5 +114,5 @@ async function drawFoot(drawing: ShareDrawing, card: ShareCard): Promise<void> {
   let start = EDGE;
   if (card.journal === '') drawing.add(rule(HEIGHT - 126));
   if (card.terms !== '') start += (await drawing.frame(card.terms, labelLine, { start, y })) + 20;
-  await drawing.write(card.foot, footLine, { start, y, room: WIDTH - EDGE - start });
+  await drawing.write(card.foot, footLine, { start, y, width: WIDTH - EDGE - start });
 }

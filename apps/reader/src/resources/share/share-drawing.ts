@@ -44,8 +44,8 @@ export class ShareDrawing {
   }
 
   /** Writes a line on the baseline `y` and returns its width. */
-  async write(text: string, line: Line, at: { start: number; y: number; room: number }) {
-    const fitted = await fitLine(text, line.size, at.room, this.style(line));
+  async write(text: string, line: Line, at: { start: number; y: number; width: number }) {
+    const fitted = await fitLine(text, line.size, at.width, this.style(line));
     if (fitted.text === '') return 0;
     const { language, direction } = this.#card;
     const x = this.isMirrored ? WIDTH - at.start : at.start;
@@ -58,8 +58,8 @@ export class ShareDrawing {
   }
 
   /** The width of a line, at most `room`. */
-  async measure(text: string, line: Line, room: number): Promise<number> {
-    return (await fitLine(text, line.size, room, this.style(line))).width;
+  async measure(text: string, line: Line, width: number): Promise<number> {
+    return (await fitLine(text, line.size, width, this.style(line))).width;
   }
 
   /** Writes a word or two in a frame, and returns its width. */
@@ -72,7 +72,7 @@ export class ShareDrawing {
       `<rect x="${x}" y="${at.y - line.size - 5}" width="${width}" height="${line.size + 20}" ` +
         `rx="${line.fill === undefined ? 22 : 4}" stroke-width="1.5" ${look}/>`,
     );
-    await this.write(text, line, { start: at.start + FRAME, y: at.y, room: 500 });
+    await this.write(text, line, { start: at.start + FRAME, y: at.y, width: 500 });
     return width;
   }
 
