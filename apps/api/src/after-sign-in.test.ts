@@ -18,22 +18,22 @@ beforeEach(() => {
 });
 
 const newPassword = 'another one, long enough';
-type Way = { account: Account; signIn: () => Promise<Answer> };
+type SignInMethod = { account: Account; signIn: () => Promise<Answer> };
 
 const member = (name: string) => addMember(api, name, 'editor', 'admin');
 const callAs = (cookie: string) => async (name: string, input: object) =>
   (await api.mutate(`editor.account.${name}`, input, { cookie })).body.result.data;
 
 /** Each way that ends with a session or a password, ready for its last request. */
-const ways = {
-  'a password': async (name: string): Promise<Way> => {
+const signIns = {
+  'a password': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Password`);
     return {
       account,
       signIn: () => postAuth(api, 'sign-in/email', { email: account.email, password }),
     };
   },
-  'a code': async (name: string): Promise<Way> => {
+  'a code': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Code`);
     const call = callAs(await signInAs(api, account.email));
     const { secret } = await call('secondFactor.begin', {});
@@ -44,7 +44,7 @@ const ways = {
     const code = totpCode(secret, periodAt(at));
     return { account, signIn: () => postAuth(api, 'second-factor', { code }, { cookie }) };
   },
-  'a passkey': async (name: string): Promise<Way> => {
+  'a passkey': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Passkey`);
     const call = callAs(await signInAs(api, account.email));
     const device = softAuthenticator({ origin, rpID: new URL(origin).hostname });
@@ -53,7 +53,7 @@ const ways = {
     const credential = device.get((await postAuth(api, 'passkey/options', {})).body);
     return { account, signIn: () => postAuth(api, 'passkey/sign-in', { credential }) };
   },
-  'a link for a new password': async (name: string): Promise<Way> => {
+  'a link for a new password': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Link`);
     await postAuth(api, 'request-password-reset', { email: account.email, redirectTo: '/reset' });
     await api.accounts.waitForBackground();
@@ -64,7 +64,7 @@ const ways = {
     const token = /\/reset\?token=([\w-]+)/.exec(text)?.[1];
     return { account, signIn: () => postAuth(api, 'reset-password', { token, newPassword }) };
   },
-  'a new password for the old one': async (name: string): Promise<Way> => {
+  'a new password for the old one': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Change`);
     const cookie = await signInAs(api, account.email);
     const given = { currentPassword: password, newPassword, revokeOtherSessions: true };
@@ -72,8 +72,8 @@ const ways = {
   },
 };
 
-type WayName = keyof typeof ways;
-const wayNames = Object.keys(ways) as WayName[];
+type SignInName = keyof typeof signIns;
+const signInNames = Object.keys(signIns) as SignInName[];
 
 const recordsOf = async ({ id }: Account, action: string) =>
   (
@@ -110,8 +110,8 @@ async function failingAfter(table: string, work: () => Promise<Answer>): Promise
 }
 
 describe('what fails once a sign-in is stored does not fail its answer:', () => {
-  test.each(wayNames)('%s', async (name) => {
-    const { account, signIn } = await ways[name]('Late');
+  test.each(signInNames)('%s', async (name) => {
+    const { account, signIn } = await signIns[name]('Late');
     const setsPassword = name.includes('new password');
     const signIns = await recordsOf(account, 'sign_in');
     const answer = await failingAfter(setsPassword ? 'credential' : 'session', signIn);
@@ -123,7 +123,7 @@ describe('what fails once a sign-in is stored does not fail its answer:', () => 
   });
 
   test('the step before a code', async () => {
-    const { account } = await ways['a code']('Step');
+    const { account } = await signIns['a code']('Step');
     const given = { email: account.email, password };
     const answer = await failingAfter('verification', () => postAuth(api, 'sign-in/email', given));
     expect([answer.status, answer.body]).toEqual([200, { secondFactor: true }]);
@@ -148,8 +148,8 @@ test('a sign-in that cannot be recorded does not happen', async () => {
 });
 
 describe('a browser in which a sign-in was under way while the address was restored is not known:', () => {
-  test.each(wayNames.filter((name) => !name.includes('old one')))('%s', async (name) => {
-    const { account, signIn } = await ways[name]('Taken');
+  test.each(signInNames.filter((name) => !name.includes('old one')))('%s', async (name) => {
+    const { account, signIn } = await signIns[name]('Taken');
     await api.accounts.waitForBackground();
     await api.db.sql('begin');
     // A restore whose record comes between what the sign-in stored and its answer.

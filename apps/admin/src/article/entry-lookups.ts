@@ -24,18 +24,18 @@ export type EntryKind =
 
 const api = viewpoints.editor;
 
-type Way = {
+type EntryLookup = {
   search: (q: string) => Promise<Option[]>;
   read: (id: string) => Promise<Option>;
   create?: (name: string) => Promise<Option>;
 };
 
 /** Searches entries of the catalogue, reads them by id, and creates them if a name is enough. */
-function wayOf<Stored extends { id: string; name: string }>(
+function lookupOf<Stored extends { id: string; name: string }>(
   kind: CatalogueKind,
   entries: Pick<EntryApi<{ slug: string; name: string }, Stored>, 'list' | 'get' | 'create'>,
   optionOf: (entry: Stored) => Option = named,
-): Way {
+): EntryLookup {
   return {
     search: async (q) => (await entries.list.query(asked(q))).items.map(optionOf),
     read: async (id) => optionOf(await entries.get.query({ id })),
@@ -45,8 +45,8 @@ function wayOf<Stored extends { id: string; name: string }>(
 }
 
 /** How entries of each kind are searched, read by id and created. */
-const ways: Record<EntryKind, Way> = {
-  actors: wayOf(
+const lookups: Record<EntryKind, EntryLookup> = {
+  actors: lookupOf(
     'actor',
     {
       list: api.actors.list,
@@ -55,11 +55,11 @@ const ways: Record<EntryKind, Way> = {
     },
     actorOption,
   ),
-  issues: wayOf('issue', api.issues),
-  places: wayOf('place', api.places),
-  topics: wayOf('topic', api.topics),
-  series: wayOf('series', api.series),
-  authors: wayOf('author', api.authors),
+  issues: lookupOf('issue', api.issues),
+  places: lookupOf('place', api.places),
+  topics: lookupOf('topic', api.topics),
+  series: lookupOf('series', api.series),
+  authors: lookupOf('author', api.authors),
   articles: {
     search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
     read: async (id) => {
@@ -101,19 +101,19 @@ const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;
 export function useEntryLookup(kind: EntryKind) {
   const client = useQueryClient();
   return useMemo(() => {
-    const way = ways[kind];
+    const lookup = lookups[kind];
     const remember = (option: Option) => client.setQueryData(nameKey(kind, option.id), option);
     return {
       /** A name that was made elsewhere, so that it shows at once. */
       remember,
       search: async (q: string) => {
-        const found = await way.search(q);
+        const found = await lookup.search(q);
         for (const option of found) remember(option);
         return found;
       },
       create: async (name: string): Promise<Option | null> => {
         try {
-          const made = (await way.create?.(name)) ?? null;
+          const made = (await lookup.create?.(name)) ?? null;
           if (made) remember(made);
           return made;
         } catch (error) {
@@ -130,7 +130,7 @@ export function useOptionsFor(kind: EntryKind, ids: readonly string[]): Option[]
   return useQueries({
     queries: ids.map((id) => ({
       queryKey: nameKey(kind, id),
-      queryFn: () => ways[kind].read(id),
+      queryFn: () => lookups[kind].read(id),
       staleTime: 300_000,
     })),
     combine: (results) =>

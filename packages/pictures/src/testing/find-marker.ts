@@ -5,18 +5,19 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
  * GIF splits long data, or compressed, wherever a compressed run may begin.
  */
 export function findMarker(bytes: Buffer, marker: string): string[] {
-  const found = ways(bytes, marker);
+  const found = markerForms(bytes, marker);
   for (let at = 0; at + 2 < bytes.length; at += 1) {
     // The head of a zlib stream: a multiple of 31 that begins with the method.
     const head = bytes.readUInt16BE(at);
     if ((bytes[at] ?? 0) % 16 !== 8 || head % 31 !== 0) continue;
     const inflated = inflate(bytes.subarray(at));
-    if (inflated !== null) found.push(...ways(inflated, marker).map((way) => `inflated ${way}`));
+    if (inflated !== null)
+      found.push(...markerForms(inflated, marker).map((way) => `inflated ${way}`));
   }
   return [...new Set(found)];
 }
 
-function ways(bytes: Buffer, marker: string): string[] {
+function markerForms(bytes: Buffer, marker: string): string[] {
   const little = Buffer.from(marker, 'utf16le');
   const forms: [string, Buffer][] = [
     ['raw', Buffer.from(marker)],

@@ -193,12 +193,12 @@ describe('a receiver that fails', () => {
   test('and hangs, breaks off or answers no HTTP counts as one', async () => {
     const { id } = await hooks.create();
     await hooks.change(hooks.article.id);
-    const ways: [Parameters<typeof hooks.receiver.answer>[0], object][] = [
+    const answers: [Parameters<typeof hooks.receiver.answer>[0], object][] = [
       [() => {}, { status: null, failure: 'timeout' }],
       [(response) => response.socket?.destroy(), { status: null, failure: 'no_connection' }],
       [(response) => response.socket?.end('SMTP\r\n\r\n'), { failure: 'no_connection' }],
     ];
-    for (const [way, expected] of ways) {
+    for (const [way, expected] of answers) {
       hooks.receiver.answer(way);
       await createDeliveries(hooks.context(receiverReach(), { timeout: 200 }))();
       expect((await listed(id))[0]).toMatchObject({ state: 'failed', ...expected });

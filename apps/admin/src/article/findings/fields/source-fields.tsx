@@ -24,10 +24,10 @@ type Own = 'kind' | 'onCreate' | 'create' | 'createLabel';
  * any describes it for an editor.
  */
 export function SourceField(props: Omit<ComponentProps<typeof EntryField>, Own>) {
-  const { dialog, ...ways } = useNewSource();
+  const { dialog, ...creation } = useNewSource();
   return (
     <>
-      <EntryField {...props} kind="sources" {...ways} />
+      <EntryField {...props} kind="sources" {...creation} />
       {dialog}
     </>
   );
@@ -35,10 +35,10 @@ export function SourceField(props: Omit<ComponentProps<typeof EntryField>, Own>)
 
 /** Several sources, likewise. */
 export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Own>) {
-  const { dialog, ...ways } = useNewSource();
+  const { dialog, ...creation } = useNewSource();
   return (
     <>
-      <EntriesField {...props} kind="sources" {...ways} />
+      <EntriesField {...props} kind="sources" {...creation} />
       {dialog}
     </>
   );
