@@ -68,7 +68,7 @@ describe('the page cache', () => {
     expect(cache.find('/a')).not.toBeNull();
     expect(cache.drop(['article:1', 'topic:nobody-shows-this'])).toEqual({
       dropped: 1,
-      wanted: ['/a'],
+      hot: ['/a'],
     });
     await cache.get('/b', render);
     expect(renders()).toBe(2);

@@ -136,14 +136,14 @@ export class PageCache {
    * Drops every page that shows one of `tags`, and caches none whose render began before now.
    * Returns how many there were, and the keys of those that were requested again since.
    */
-  drop(tags: Iterable<string>): { dropped: number; wanted: string[] } {
+  drop(tags: Iterable<string>): { dropped: number; hot: string[] } {
     const changed = [...tags];
     let dropped = 0;
-    const wanted: string[] = [];
+    const hot: string[] = [];
     for (const tag of changed) {
       for (const key of [...(this.#keysByTag.get(tag) ?? [])]) {
         const entry = this.#pages.peek(key) ?? this.#missing.peek(key);
-        if (entry?.used) wanted.push(key);
+        if (entry?.used) hot.push(key);
         this.#forget(key);
         dropped += 1;
       }
@@ -152,7 +152,7 @@ export class PageCache {
       if (render.dropped !== 'all') for (const tag of changed) render.dropped.add(tag);
     }
     this.#detachInFlight();
-    return { dropped, wanted };
+    return { dropped, hot };
   }
 
   async #render(key: string, render: () => Promise<Rendering>): Promise<Page> {

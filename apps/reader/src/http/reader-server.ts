@@ -147,10 +147,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     },
     onChange: (tags) => {
       shared.drop(tags);
-      const { dropped, wanted } = cache.drop(tags);
+      const { dropped, hot } = cache.drop(tags);
 
       log.info({ tags, dropped }, 'changed');
-      void renderAgain(wanted);
+      void renderAgain(hot);
       return edgeCaches.refresh(tags);
     },
   });

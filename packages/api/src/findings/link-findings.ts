@@ -76,11 +76,11 @@ async function writeLinks(
 /** Links two findings; one that reads the same both ways is stored once. */
 export function linkFindings(
   ctx: CommandContext,
-  wanted: Input<typeof LinkFindings>,
+  requestedLink: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const locked = await lockBothFindings(command, wanted, 'finding.link');
-    const link = canonicalLink(wanted);
+    const locked = await lockBothFindings(command, requestedLink, 'finding.link');
+    const link = canonicalLink(requestedLink);
     const existing = await listArticleLinks(command.tx, locked.article.id);
     if (existing.some((each) => sameLink(each, link))) return link;
     allow(checkLink(link, existing));
@@ -107,11 +107,11 @@ async function refuseExposingLink(command: Command, { from, to }: Link): Promise
 /** Takes a link away; one that is not there is no change. */
 export function unlinkFindings(
   ctx: CommandContext,
-  wanted: Input<typeof LinkFindings>,
+  requestedLink: Input<typeof LinkFindings>,
 ): Promise<Link> {
   return runCommand(ctx, async (command) => {
-    const locked = await lockBothFindings(command, wanted, 'finding.unlink');
-    const link = canonicalLink(wanted);
+    const locked = await lockBothFindings(command, requestedLink, 'finding.unlink');
+    const link = canonicalLink(requestedLink);
     const existing = await listArticleLinks(command.tx, locked.article.id);
     if (!existing.some((each) => sameLink(each, link))) return link;
     const voiding = await writeLinks(command, locked);

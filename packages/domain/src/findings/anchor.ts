@@ -15,7 +15,7 @@ export type Anchoring =
   | { kind: 'missing' };
 
 /** The words of a quote to find, those before and after it, and the offset where it was taken. */
-type Wanted = { exact: string; prefix?: string; suffix?: string; start?: number };
+type QuoteToFind = { exact: string; prefix?: string; suffix?: string; start?: number };
 
 /**
  * Finds a quote in a normalised text, only by an exact match of what a reader sees; if nothing
@@ -25,23 +25,27 @@ type Wanted = { exact: string; prefix?: string; suffix?: string; start?: number 
  * so: "acceptable" is not quoted by "unacceptable". What has been anchored and then edited is for
  * `moveQuotes`.
  */
-export function anchorQuote(text: string, wanted: Wanted): Anchoring {
-  const found = findQuote(text, wanted, (words) => words);
-  return found.kind === 'missing' ? findQuote(text, wanted, withPlainMarks) : found;
+export function anchorQuote(text: string, quote: QuoteToFind): Anchoring {
+  const found = findQuote(text, quote, (words) => words);
+  return found.kind === 'missing' ? findQuote(text, quote, withPlainMarks) : found;
 }
 
 const withPlainMarks = (words: string): string =>
   words.replace(/[\u2018\u2019\u201B]/g, "'").replace(/[\u201C\u201D\u201E\u201F]/g, '"');
 
 /** @param written the form in which texts are compared, of the same length */
-function findQuote(text: string, wanted: Wanted, written: (words: string) => string): Anchoring {
+function findQuote(
+  text: string,
+  quote: QuoteToFind,
+  written: (words: string) => string,
+): Anchoring {
   const whole = toVisibleText(text);
   const seen = { ...whole, text: written(whole.text) };
-  const exact = written(normaliseText(visibleWords(wanted.exact)));
-  const [prefix, suffix] = [wanted.prefix, wanted.suffix].map(
+  const exact = written(normaliseText(visibleWords(quote.exact)));
+  const [prefix, suffix] = [quote.prefix, quote.suffix].map(
     (words) => words && written(visibleWords(words)),
   );
-  const start = wanted.start === undefined ? undefined : seen.toSeen(wanted.start);
+  const start = quote.start === undefined ? undefined : seen.toSeen(quote.start);
   const hasContext = prefix !== undefined || suffix !== undefined;
   const places = occurrences(seen.text, exact).filter(
     (place) =>

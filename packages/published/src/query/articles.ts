@@ -23,7 +23,7 @@ import { getMasthead } from './journal.ts';
 import { articleNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
-import { alsoIn, isShownTranslation } from './shown-translation.ts';
+import { otherLanguages, isShownTranslation } from './shown-translation.ts';
 
 /**
  * The current version of an article, or an earlier one as it was. Null if readers may not see it,
@@ -222,7 +222,7 @@ const listed = (direction: 'asc' | 'desc') => {
     .orderBy('a.published_at', direction)
     .orderBy('a.id', direction);
   return {
-    together: articles.select(alsoIn.as('alsoIn')),
+    together: articles.select(otherLanguages.as('alsoIn')),
     apart: articles.select(sql<ArticleRef[]>`'[]'::json`.as('alsoIn')),
   };
 };

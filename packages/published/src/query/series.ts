@@ -5,7 +5,7 @@ import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/serie
 import { countDistinct, countIn, inScope } from './expressions.ts';
 import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
-import { alsoIn, isShownTranslation } from './shown-translation.ts';
+import { otherLanguages, isShownTranslation } from './shown-translation.ts';
 
 /** More than any one series will have; a bound, not a page. */
 const maxParts = 500;
@@ -44,7 +44,7 @@ export async function findPublishedSeriesPage(
     published
       .selectFrom('published_part as p')
       .innerJoin('published_article as a', 'a.id', 'p.article_id')
-      .select(['a.summary', alsoIn.as('alsoIn')])
+      .select(['a.summary', otherLanguages.as('alsoIn')])
       .where('p.series_id', '=', row.id)
       .where(isShownTranslation([isPartOf(row.id)]))
       .orderBy('p.part')

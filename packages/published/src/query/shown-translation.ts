@@ -66,7 +66,7 @@ export const isShownTranslation = (
 ): Expression<SqlBool> => (among.length === 0 ? isShownAmongAll : isShownAmong(among));
 
 /** The other translations of the published article `a`, as `ArticleRef`s, by language. */
-export const alsoIn = precompiled(
+export const otherLanguages = precompiled(
   jsonArrayFrom(
     eb
       .selectFrom('published_article as o')

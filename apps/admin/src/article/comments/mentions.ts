@@ -53,12 +53,12 @@ export function mentionBegun(text: string, cursor: number): { query: string; fro
 }
 
 /** People of whose name a word begins with what was written; at most six. */
-export function peopleFor(query: string, people: readonly Person[]): Person[] {
-  const wanted = query.toLowerCase();
+export function peopleFor(typed: string, people: readonly Person[]): Person[] {
+  const query = typed.toLowerCase();
   return people
     .filter(({ name }) => {
       const known = name.toLowerCase();
-      return known !== wanted && (known.startsWith(wanted) || known.includes(` ${wanted}`));
+      return known !== query && (known.startsWith(query) || known.includes(` ${query}`));
     })
     .slice(0, 6);
 }

@@ -38,13 +38,13 @@ export const insertions = [
 const allBlocks: readonly BlockCommand[] = [...textStyles, ...wraps, ...insertions];
 
 /** Blocks that answer to what was typed, the closest first. */
-export function matchingBlocks(query: string): BlockCommand[] {
-  const wanted = query.trim().toLowerCase();
+export function matchingBlocks(typed: string): BlockCommand[] {
+  const query = typed.trim().toLowerCase();
   const place = (block: BlockCommand) => {
     const label = block.label.toLowerCase();
-    if (label.startsWith(wanted)) return 0;
-    if (label.includes(wanted)) return 1;
-    return block.words.split(' ').some((word) => word.startsWith(wanted)) ? 2 : 3;
+    if (label.startsWith(query)) return 0;
+    if (label.includes(query)) return 1;
+    return block.words.split(' ').some((word) => word.startsWith(query)) ? 2 : 3;
   };
   return allBlocks.filter((block) => place(block) < 3).toSorted((a, b) => place(a) - place(b));
 }

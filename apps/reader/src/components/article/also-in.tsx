@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** The article's translations, each language named in itself. */
-export function AlsoIn({ translations, own }: Props) {
+export function OtherLanguages({ translations, own }: Props) {
   if (translations.length === 0) return null;
   return (
     <p className="also-in">

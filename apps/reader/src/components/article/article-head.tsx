@@ -5,7 +5,7 @@ import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
 import { FindingScore } from '../finding/finding-score.tsx';
 import { ArticleKind } from '../shared/article-kind.tsx';
 import { Day, LooseDate } from '../shared/when.tsx';
-import { AlsoIn } from './also-in.tsx';
+import { OtherLanguages } from './also-in.tsx';
 import { Byline } from './byline.tsx';
 import { SeriesLine } from './place-in-series.tsx';
 import { ReadingTools } from './reading-tools.tsx';
@@ -44,7 +44,7 @@ export function ArticleHead({ article }: { article: ArticlePageView }) {
           </p>
         )}
         <ArticleDates article={article} own={own} />
-        <AlsoIn translations={article.translations} own={own} />
+        <OtherLanguages translations={article.translations} own={own} />
         {article.body === null ? null : <ReadingTools />}
       </div>
       {article.body === null ? null : (

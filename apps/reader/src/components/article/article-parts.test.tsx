@@ -5,7 +5,7 @@ import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestReader, type TestReader } from '../../testing/open-test-reader.ts';
-import { AlsoIn } from './also-in.tsx';
+import { OtherLanguages } from './also-in.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Byline } from './byline.tsx';
 import { CiteAs } from './cite-as.tsx';
@@ -208,10 +208,10 @@ describe('a part of a series', () => {
 
 describe('translations', () => {
   test('are each named in their own language and direction', async () => {
-    expect(await reader.html(<AlsoIn translations={[]} own={{}} />)).toBe('');
+    expect(await reader.html(<OtherLanguages translations={[]} own={{}} />)).toBe('');
     const pashto = ref('ps', { language: 'ps', direction: 'rtl' });
     const html = await reader.html(
-      <AlsoIn translations={[pashto, ref('de', { language: 'de' })]} own={{}} />,
+      <OtherLanguages translations={[pashto, ref('de', { language: 'de' })]} own={{}} />,
     );
     expect(html).toMatch(/hrefLang="ps" lang="ps" dir="rtl"[^>]*>پښتو<\/a>/i);
     expect(html).toMatch(/hrefLang="de" lang="de" dir="ltr"[^>]*>Deutsch<\/a>/i);

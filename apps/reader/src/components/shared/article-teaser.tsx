@@ -1,6 +1,6 @@
 import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
-import { AlsoIn } from '../article/also-in.tsx';
+import { OtherLanguages } from '../article/also-in.tsx';
 import { Byline } from '../article/byline.tsx';
 import { ArticleKind } from './article-kind.tsx';
 import { Day } from './when.tsx';
@@ -65,7 +65,7 @@ export function ArticleTeaser({ article, size, level = 2 }: Props) {
           </span>
         </p>
       )}
-      <AlsoIn translations={article.alsoIn ?? []} own={own} />
+      <OtherLanguages translations={article.alsoIn ?? []} own={own} />
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { ArrowDown, ArrowUp, CaseSensitive, WholeWord, X } from 'lucide-react';
 import { findNext, findPrev, replaceAll, replaceNext, setSearchState } from 'prosemirror-search';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { findQuery, type Wanted } from './find-query.ts';
+import { type FindOptions, findQuery } from './find-query.ts';
 import { type Matches, readMatches } from './matches.ts';
 
 /** Most characters that are looked for or put in their place. */
@@ -26,7 +26,10 @@ export function FindBar(props: {
 }) {
   const { editor } = props;
   const id = useId();
-  const [wanted, setWanted] = useState<Wanted>(() => ({ ...nothing, words: selected(editor) }));
+  const [options, setOptions] = useState<FindOptions>(() => ({
+    ...nothing,
+    words: selected(editor),
+  }));
   const [done, setDone] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const matches = useEditorState({ editor, selector: ({ editor }) => readMatches(editor.state) });
@@ -34,13 +37,13 @@ export function FindBar(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened again, it begins with what is selected.
   useEffect(() => {
     const words = selected(editor);
-    if (words !== '') setWanted((before) => ({ ...before, words }));
+    if (words !== '') setOptions((before) => ({ ...before, words }));
     field.current?.select();
     field.current?.focus();
   }, [editor, props.opened]);
   useEffect(() => {
-    editor.view.dispatch(setSearchState(editor.state.tr, findQuery(wanted)));
-  }, [editor, wanted]);
+    editor.view.dispatch(setSearchState(editor.state.tr, findQuery(options)));
+  }, [editor, options]);
   useEffect(
     () => () => {
       if (!editor.isDestroyed)
@@ -49,9 +52,9 @@ export function FindBar(props: {
     [editor],
   );
 
-  const change = (part: Partial<Wanted>) => {
+  const change = (part: Partial<FindOptions>) => {
     setDone('');
-    setWanted((before) => ({ ...before, ...part }));
+    setOptions((before) => ({ ...before, ...part }));
   };
   const run = (command: Command) => command(editor.state, editor.view.dispatch);
   const close = () => {
@@ -86,7 +89,7 @@ export function FindBar(props: {
         aria-label="Find"
         placeholder="Find"
         aria-describedby={`${id}-found`}
-        value={wanted.words}
+        value={options.words}
         maxLength={longest}
         dir="auto"
         autoComplete="off"
@@ -94,7 +97,7 @@ export function FindBar(props: {
         className="control min-w-28 flex-1 basis-full py-1 sm:basis-36"
       />
       <p id={`${id}-found`} role="status" className="min-w-16 text-sm text-ink-soft max-sm:flex-1">
-        {done || foundWords(wanted.words, matches)}
+        {done || foundWords(options.words, matches)}
       </p>
       <div className="flex">
         <Button
@@ -114,13 +117,13 @@ export function FindBar(props: {
         <Toggle
           icon={CaseSensitive}
           label="Match case"
-          on={wanted.matchCase}
+          on={options.matchCase}
           onChange={(matchCase) => change({ matchCase })}
         />
         <Toggle
           icon={WholeWord}
           label="Whole words"
-          on={wanted.wholeWords}
+          on={options.wholeWords}
           onChange={(wholeWords) => change({ wholeWords })}
         />
         <Button variant="quiet" icon={X} label="Close" onClick={close} />
@@ -131,7 +134,7 @@ export function FindBar(props: {
           type="text"
           aria-label="Replace with"
           placeholder="Replace with"
-          value={wanted.replacement}
+          value={options.replacement}
           maxLength={longest}
           dir="auto"
           autoComplete="off"
@@ -155,7 +158,7 @@ export function FindBar(props: {
   );
 }
 
-const nothing: Wanted = { words: '', replacement: '', matchCase: false, wholeWords: false };
+const nothing: FindOptions = { words: '', replacement: '', matchCase: false, wholeWords: false };
 
 /** The selected words, where they are few and of one paragraph. */
 function selected({ state }: Editor): string {

@@ -1,7 +1,7 @@
 import { EditorState } from '@tiptap/pm/state';
 import { documentSchema } from '@viewpoints/working-copy/document-schema';
 import { expect, test } from 'vitest';
-import { findQuery, type Wanted } from './find-query.ts';
+import { type FindOptions, findQuery } from './find-query.ts';
 
 const words = (text: string, ...marks: object[]) => ({ type: 'text', text, marks });
 const key = { id: 'a', by: 'b' };
@@ -25,7 +25,7 @@ const state = EditorState.create({
 });
 
 /** The matches of some words, as the text has them. */
-function foundOf(wanted: string, how: Partial<Wanted> = {}): string[] {
+function foundOf(wanted: string, how: Partial<FindOptions> = {}): string[] {
   const query = findQuery({
     ...{ words: wanted, replacement: '', matchCase: false, wholeWords: false, ...how },
   });

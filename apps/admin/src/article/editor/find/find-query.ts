@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { SearchQuery } from 'prosemirror-search';
 
 /** The words to find, and what to replace them with. */
-export type Wanted = {
+export type FindOptions = {
   words: string;
   replacement: string;
   matchCase: boolean;
@@ -22,7 +22,7 @@ const setAs: Record<string, string> = {
  * dash, a space one that does not break. Words are never found across a footnote or its edge, nor in
  * what is only suggested: replacing them would decide the suggestion.
  */
-export function findQuery({ words, replacement, matchCase, wholeWords }: Wanted): SearchQuery {
+export function findQuery({ words, replacement, matchCase, wholeWords }: FindOptions): SearchQuery {
   return new SearchQuery({
     search: [...words].map((letter) => setAs[letter] ?? escaped(letter)).join(''),
     regexp: true,

@@ -20,15 +20,15 @@ export function languageName(tag: string): string {
  * the letters are no tag but a name ("french"), as far as is known.
  */
 export function languagesLike(typed: string): NamedLanguage[] {
-  const wanted = typed.trim().toLowerCase();
+  const query = typed.trim().toLowerCase();
   const known = offered
     .split(' ')
     .filter(
       (tag) =>
-        tag.toLowerCase().startsWith(wanted) || languageName(tag).toLowerCase().includes(wanted),
+        tag.toLowerCase().startsWith(query) || languageName(tag).toLowerCase().includes(query),
     );
   const asTyped = canonical(typed.trim());
-  const isName = known.some((tag) => languageName(tag).toLowerCase().startsWith(wanted));
+  const isName = known.some((tag) => languageName(tag).toLowerCase().startsWith(query));
   const isTag = asTyped !== null && (!isName || languageName(asTyped) !== asTyped);
   const all = isTag && !known.includes(asTyped) ? [...known, asTyped] : known;
   return all.map((tag) => ({ id: tag, label: languageName(tag), hint: tag }));

@@ -12,14 +12,14 @@ import { articleQuery } from './typed-queries.ts';
 /** Articles of the journal by words of their headlines, where two brackets were typed: the chosen one is linked. */
 export function ArticleMenu({ editor }: { editor: Editor }) {
   const typed = useEditorState({ editor, selector: ({ editor }) => articleQuery(editor.state) });
-  const wanted = typed?.query.trim() ?? '';
+  const query = typed?.query.trim() ?? '';
   const articles = useQuery({
-    queryKey: ['articles', 'link', wanted],
-    queryFn: () => viewpoints.editor.articles.list.query({ q: wanted, limit: 8 }),
-    enabled: wanted.length >= 2,
+    queryKey: ['articles', 'link', query],
+    queryFn: () => viewpoints.editor.articles.list.query({ q: query, limit: 8 }),
+    enabled: query.length >= 2,
     placeholderData: (before) => before,
   });
-  const found = wanted.length >= 2 ? (articles.data?.items ?? []) : [];
+  const found = query.length >= 2 ? (articles.data?.items ?? []) : [];
   return (
     <TextMenu
       editor={editor}
