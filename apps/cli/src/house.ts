@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, runCommand } from './failure.ts';
 import { type CruisedModule, filesInCircles, measureImports } from './house/measure-imports.ts';
-import { longFiles, measureRooms, type SourceFile } from './house/measure-sources.ts';
+import { longFiles, measureWorkspaces, type SourceFile } from './house/measure-sources.ts';
 import { examples, filesNaming } from './house/naming-files.ts';
 import { recipeCosts } from './house/recipe-costs.ts';
 import { renderTable } from './text-table.ts';
@@ -16,11 +16,11 @@ await runCommand(async () => {
   const all = readSources();
   const sources = all.filter(({ path }) => /\.tsx?$/.test(path));
   const modules = await cruise();
-  const workspaces = measureRooms(sources);
+  const workspaces = measureWorkspaces(sources);
   console.log(
     renderTable([
-      ['Room', 'Files', 'Lines', 'Test lines a line', 'Inner comments', 'Longest'],
-      ...workspaces.map(({ room: workspace, files, lines, testLines, innerComments, longest }) => [
+      ['Workspace', 'Files', 'Lines', 'Test lines a line', 'Inner comments', 'Longest'],
+      ...workspaces.map(({ workspace, files, lines, testLines, innerComments, longest }) => [
         workspace,
         String(files),
         String(lines),
@@ -33,8 +33,8 @@ await runCommand(async () => {
   console.log('');
   console.log(
     renderTable([
-      ['Room', 'Uses', 'Used by'],
-      ...measureImports(modules).map(({ room: workspace, uses, usedBy }) => [
+      ['Workspace', 'Uses', 'Used by'],
+      ...measureImports(modules).map(({ workspace, uses, usedBy }) => [
         workspace,
         String(uses.length),
         String(usedBy.length),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findRoot } from '@viewpoints/config/env';
 import { describe, expect, it } from 'vitest';
 import { filesInCircles, measureImports } from './measure-imports.ts';
-import { longFiles, measureRooms } from './measure-sources.ts';
+import { longFiles, measureWorkspaces } from './measure-sources.ts';
 import { examples, filesNaming } from './naming-files.ts';
 import { recipeCosts } from './recipe-costs.ts';
 
@@ -18,8 +18,8 @@ describe('what the house measures', () => {
     { path: 'apps/b/src/two.tsx', text: '// about the file\nconst two = 2;\n' },
   ];
 
-  it('counts lines, comments inside functions and tests, room by room', () => {
-    expect(measureRooms(sources)).toEqual([
+  it('counts lines, comments inside functions and tests, by workspace', () => {
+    expect(measureWorkspaces(sources)).toEqual([
       {
         ...{ workspace: 'apps/b', files: 1, lines: 2, testLines: 0, innerComments: 0 },
         longest: { path: 'apps/b/src/two.tsx', lines: 2 },
@@ -41,7 +41,7 @@ describe('what the house measures', () => {
     dependencies: dependencies.map(([resolved, circular = false]) => ({ resolved, circular })),
   });
 
-  it('lists which rooms use which, by their paths or by their names', () => {
+  it('lists which workspaces use which, by their paths or by their names', () => {
     const modules = [
       module('apps/b/src/two.tsx', ['packages/a/src/one.ts'], ['node_modules/zod/index.js']),
       module('packages/a/src/one.ts', ['packages/a/src/own.ts']),

@@ -7,7 +7,7 @@ export type CruisedModule = {
 /** The imports between a package or an app and the others. */
 export type WorkspaceImports = { workspace: string; uses: string[]; usedBy: string[] };
 
-const roomOf = (path: string): string | null =>
+const workspaceOf = (path: string): string | null =>
   /^(?:packages|apps)\/[^/]+/.exec(
     path.replace(/^node_modules\/@viewpoints\//, 'packages/'),
   )?.[0] ?? null;
@@ -16,22 +16,22 @@ const roomOf = (path: string): string | null =>
 export function measureImports(modules: readonly CruisedModule[]): WorkspaceImports[] {
   const uses = new Map<string, Set<string>>();
   for (const { source, dependencies } of modules) {
-    const from = roomOf(source);
+    const from = workspaceOf(source);
     if (from === null) continue;
     const others = uses.get(from) ?? new Set();
     uses.set(from, others);
     for (const { resolved } of dependencies) {
-      const to = roomOf(resolved);
+      const to = workspaceOf(resolved);
       if (to !== null && to !== from) others.add(to);
     }
   }
   return [...uses]
     .map(([workspace, others]) => ({
-      room: workspace,
+      workspace,
       uses: [...others].sort(),
       usedBy: [...uses].flatMap(([other, used]) => (used.has(workspace) ? [other] : [])).sort(),
     }))
-    .sort((a, b) => (a.room < b.room ? -1 : 1));
+    .sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
 }
 
 /** Files that import each other in a circle. */

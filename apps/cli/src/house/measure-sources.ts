@@ -2,7 +2,7 @@
 export type SourceFile = { path: string; text: string };
 
 /** The size of a package or an app. Blank lines are not counted. */
-export type RoomSize = {
+export type WorkspaceSize = {
   workspace: string;
   files: number;
   lines: number;
@@ -22,7 +22,7 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 const isInnerComment = (line: string): boolean => /^\s+\/\/(?! biome-ignore)/.test(line);
 
 /** How much there is of each package and app, in the order of their names. */
-export function measureRooms(sources: readonly SourceFile[]): RoomSize[] {
+export function measureWorkspaces(sources: readonly SourceFile[]): WorkspaceSize[] {
   const workspaces = Map.groupBy(sources, ({ path }) => path.split('/').slice(0, 2).join('/'));
   return [...workspaces]
     .map(([workspace, files]) => {
@@ -33,7 +33,7 @@ export function measureRooms(sources: readonly SourceFile[]): RoomSize[] {
         .map(({ path, lines }) => ({ path, lines: lines.length }))
         .sort((a, b) => b.lines - a.lines);
       return {
-        room: workspace,
+        workspace,
         files: own.length,
         lines: sum(own),
         testLines: sum(measured) - sum(own),
@@ -41,7 +41,7 @@ export function measureRooms(sources: readonly SourceFile[]): RoomSize[] {
         longest: longest ?? null,
       };
     })
-    .sort((a, b) => (a.room < b.room ? -1 : 1));
+    .sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
 }
 
 /** Files of more than `most` lines, the longest first. */
