@@ -36,7 +36,7 @@ export async function launch(development: boolean, built = false): Promise<numbe
   try {
     await checkPorts(settings.ports);
     if (!built) await Promise.race([make(development), over]);
-    // Not raced: a database that is about to run has to be known here, to be stopped.
+    // Awaited even on abort, so that the database can be stopped.
     database = await openDatabase(settings, { join: false, say });
     signal.throwIfAborted();
     // The database client exists only now.

@@ -49,7 +49,7 @@ export function editorialAdapter(url: string, options: ConnectOptions = {}) {
   });
 }
 
-/** How often a transaction is begun that meets another in a deadlock each time. */
+/** Maximum attempts on deadlock. */
 const maxAttempts = 3;
 
 const nested = new WeakSet<EditorialDatabase>();

@@ -8,8 +8,8 @@ import { notifyChanged } from './notify.ts';
 import { everythingTag, listTag, type Tag, tag } from './tags.ts';
 
 /**
- * Runs `work` and announces exactly what it changed of what readers see because of the article. The
- * search finds what they see then.
+ * Runs `work` and announces exactly the public changes that it made because of the article. Also
+ * reindexes the article for search.
  */
 export function withAnnouncement<Result>(
   tx: Transaction,
