@@ -25,7 +25,7 @@ const callAs = (cookie: string) => async (name: string, input: object) =>
   (await api.mutate(`editor.account.${name}`, input, { cookie })).body.result.data;
 
 /** Each way that ends with a session or a password, ready for its last request. */
-const signIns = {
+const signInMethods = {
   'a password': async (name: string): Promise<SignInMethod> => {
     const account = await member(`${name}-Password`);
     return {
@@ -72,8 +72,8 @@ const signIns = {
   },
 };
 
-type SignInName = keyof typeof signIns;
-const signInNames = Object.keys(signIns) as SignInName[];
+type SignInName = keyof typeof signInMethods;
+const signInNames = Object.keys(signInMethods) as SignInName[];
 
 const recordsOf = async ({ id }: Account, action: string) =>
   (
@@ -111,7 +111,7 @@ async function failingAfter(table: string, work: () => Promise<Answer>): Promise
 
 describe('what fails once a sign-in is stored does not fail its answer:', () => {
   test.each(signInNames)('%s', async (name) => {
-    const { account, signIn } = await signIns[name]('Late');
+    const { account, signIn } = await signInMethods[name]('Late');
     const setsPassword = name.includes('new password');
     const signIns = await recordsOf(account, 'sign_in');
     const answer = await failingAfter(setsPassword ? 'credential' : 'session', signIn);
@@ -123,7 +123,7 @@ describe('what fails once a sign-in is stored does not fail its answer:', () => 
   });
 
   test('the step before a code', async () => {
-    const { account } = await signIns['a code']('Step');
+    const { account } = await signInMethods['a code']('Step');
     const given = { email: account.email, password };
     const answer = await failingAfter('verification', () => postAuth(api, 'sign-in/email', given));
     expect([answer.status, answer.body]).toEqual([200, { secondFactor: true }]);
@@ -149,7 +149,7 @@ test('a sign-in that cannot be recorded does not happen', async () => {
 
 describe('a browser in which a sign-in was under way while the address was restored is not known:', () => {
   test.each(signInNames.filter((name) => !name.includes('old one')))('%s', async (name) => {
-    const { account, signIn } = await signIns[name]('Taken');
+    const { account, signIn } = await signInMethods[name]('Taken');
     await api.accounts.waitForBackground();
     await api.db.sql('begin');
     // A restore whose record comes between what the sign-in stored and its answer.
