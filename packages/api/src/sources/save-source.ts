@@ -25,7 +25,7 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { notFound } from '../problem.ts';
+import { notFound, ProblemError } from '../problem.ts';
 import { isReworded, protectSource } from '../publishing/protect-source.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
 import { refuseExposingSource } from '../publishing/refuse-exposing-source.ts';
@@ -81,6 +81,7 @@ export async function saveSourceIn(
   }
   const waivers = await listWaivers(tx, [id]);
   const lost = protectionLost(locked, content, { waivers, relied: await isReliedOn(tx, id) });
+  refuseTokenTakingAway(command, { before: locked, after: content, lost });
   const waiting = fourEyes ? lost : [];
   const atOnce = protectedAtOnce(locked, content, waiting);
   const saved = await applySource(command, locked, atOnce);
@@ -98,6 +99,23 @@ export async function saveSourceIn(
   });
   await recordTerms(command, locked, saved.source);
   return { ...saved.source, hidden: saved.hidden, waiting };
+}
+
+/** Who takes a participant off a source, or a protected name, is a person: a token does not propose it. */
+function refuseTokenTakingAway(
+  { acting }: Command,
+  { before, after, lost }: { before: SourceContent; after: SourceContent; lost: string[] },
+): void {
+  const isKept = ({ id }: { id: string }) => after.participants.some((each) => each.id === id);
+  const takesAway = lost.includes('participants') || !before.participants.every(isKept);
+  if ((acting.scopes ?? null) === null || !takesAway) return;
+  throw new ProblemError('not_permitted', [
+    reason(
+      'session_required',
+      'No access token may take a participant off a source: sign in and do it yourself.',
+      'content.participants',
+    ),
+  ]);
 }
 
 /** Applies the change that waits for a source, as a second person. */

@@ -26,11 +26,9 @@ describe('what an access token may be used for', () => {
       'article.embargo',
       'article.publish',
       'article.correct',
-      'article.retract',
       'article.request_text',
       'article.take_text',
       'article.archive',
-      'article.restore',
       'article.redact',
       'trash.empty',
       'release.schedule',
@@ -42,12 +40,15 @@ describe('what an access token may be used for', () => {
     ]);
   });
 
-  test('no scope covers power over accounts, settings and records, nor the second person, nor links out', () => {
+  test('no scope covers power over accounts, settings and records, nor the second person, nor what is taken back, nor links out', () => {
     const all = tokenOf(...Scope.options);
     const never = actions.filter((action) => !checkScope(all, action).ok);
     expect(never).toEqual([
       'article.approve',
+      'article.retract',
       'article.confirm_text',
+      'article.restore',
+      'trash.restore',
       'preview_link.create',
       'finding.verify',
       'quote_check.create',

@@ -6,8 +6,8 @@ import { type Action, ofEachKind } from './action.ts';
  * changes what editors see, `publish` changes what readers see.
  *
  * `session` is never allowed by token, whatever its scopes: administration (people, roles, tokens,
- * settings, the audit record, messages), and what a second person answers for. A token left in a
- * script is no second person.
+ * settings, the audit record, messages), what a second person answers for, and what takes something
+ * back: a retraction, or a restoration. A token left in a script is no person.
  *
  * The type requires every action, so that a new one cannot be forgotten.
  */
@@ -35,16 +35,16 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'article.embargo': 'publish',
   'article.publish': 'publish',
   'article.correct': 'publish',
-  'article.retract': 'publish',
+  'article.retract': 'session',
   'article.request_text': 'publish',
   'article.confirm_text': 'session',
   'article.take_text': 'publish',
   'article.archive': 'publish',
   'article.trash': 'write',
   'trash.list': 'read',
-  'trash.restore': 'write',
+  'trash.restore': 'session',
   'trash.empty': 'publish',
-  'article.restore': 'publish',
+  'article.restore': 'session',
   'article.redact': 'publish',
 
   'comment.list': 'read',
