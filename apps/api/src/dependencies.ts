@@ -28,6 +28,8 @@ export type Dependencies = {
   trust: Trust;
   /** Maximum anonymous calls of one network in a minute. */
   networkLimit: number;
+  /** Maximum calls of one token under `/v1/editor` in a minute; absent but in tests. */
+  tokenLimit?: number;
   log: Logger;
   /** Absent but in tests: time is the database's. */
   now?: Clock;

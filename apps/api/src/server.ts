@@ -14,6 +14,7 @@ import { limitAnonymousBodies, readJsonBody } from './body-limits.ts';
 import { createCallLimit } from './call-limit.ts';
 import { collaborate } from './collaboration/collaboration.ts';
 import type { Dependencies } from './dependencies.ts';
+import { editorRoutes } from './editor-calls/editor-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
@@ -77,6 +78,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   sharedPreviewRoutes(server, parts);
   const countCall = createCountCall(parts, { limit, limitCalls });
   publicReadRoutes(server, parts, { limitCalls, countCall });
+  await editorRoutes(server, parts, limit);
   mcpRoutes(server, parts, countCall);
   await trpcRoutes(server, parts, { limit, limitCalls });
   const { databaseUrl } = parts;

@@ -10,14 +10,14 @@ import { accountJson, anonymousJson } from '@viewpoints/api/input/json-limits';
 import { assertJsonWithin } from '@viewpoints/api/input/json-scanner';
 import { asTrpcError } from '@viewpoints/api/trpc';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
-import { networkOf } from '@viewpoints/config/caller-network';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { allowAnyOrigin } from './any-origin.ts';
 import { assertAccountForLongBody, readJsonBody } from './body-limits.ts';
+import { contextOf } from './call-context.ts';
 import type { CallLimit } from './call-limit.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findCallers } from './find-caller.ts';
-import { type Limit, refuseFor } from './limits.ts';
+import type { Limit } from './limits.ts';
 import { sendTrpcProblem } from './problem-replies.ts';
 
 /** Most calls in one batch. */
@@ -51,7 +51,7 @@ export async function trpcRoutes(
       scope.all<{ Params: { path: string } }>('/:path', async (req, res) => {
         await fastifyRequestHandler({
           ...{ req, res, path: req.params.path, router: appRouter, maxBatchSize: maxBatch },
-          createContext: async (options) => contextOf(parts, given, options),
+          createContext: async (options) => contextOfCalls(parts, given, options),
           responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
         });
       });
@@ -70,38 +70,18 @@ function allowPublicReads(scope: FastifyInstance): void {
   });
 }
 
-function contextOf(
-  { accounts, editorial, reader, instance, now, acknowledgements }: Dependencies,
+/** Counts the calls of a request without an account before they are made. */
+function contextOfCalls(
+  parts: Dependencies,
   { limitCalls, webhookCipher }: { limitCalls: CallLimit; webhookCipher: InstallationCipher },
-  { req, res, info }: CreateFastifyContextOptions,
+  { req: request, res: reply, info }: CreateFastifyContextOptions,
 ): ApiContext {
   try {
-    if (req.account === null) limitCalls(req, res, info.calls.length);
+    if (request.account === null) limitCalls(request, reply, info.calls.length);
   } catch (error) {
     throw asTrpcError(error);
   }
-  const account = req.account === null ? {} : { account: req.account.id };
-  const caller = { network: networkOf(req.ip), ...account };
-  return {
-    ...{ editorial, reader, instance, now },
-    waitForAcknowledgements: acknowledgements?.waitForAll,
-    requestId: req.id,
-    log: req.log,
-    account: req.account,
-    factorCipher: accounts.factorCipher,
-    webhookCipher,
-    guess: async (attempt) => {
-      const wait = await accounts.attempts.consume('confirm', caller);
-      if (wait > 0) refuseFor(wait, res);
-      const right = await attempt();
-      if (right) await accounts.attempts.succeed('confirm', caller);
-      return right;
-    },
-    limit: async (what) => {
-      const wait = await accounts.attempts.consume(what, caller);
-      if (wait > 0) refuseFor(wait, res);
-    },
-  };
+  return contextOf(parts, webhookCipher, { request, reply });
 }
 
 /** Inputs of queries are in the address, as JSON. Anonymous limits apply to all: they are short. */

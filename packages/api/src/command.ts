@@ -38,11 +38,22 @@ export type Command = {
   journal: JournalRow;
 };
 
+/** What is done at the beginning and at the end of a command, in its transaction. */
+export type CommandGuard = {
+  /** Ends the command, by throwing, if it must not run now. */
+  begin: (tx: Transaction) => Promise<void>;
+  complete: (tx: Transaction, result: unknown) => Promise<void>;
+  /** Once the transaction has been committed. */
+  committed: () => void;
+};
+
 /** The part of a context that commands need; jobs and the command line provide it without HTTP. */
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Caller | null;
   instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
+  /** Makes a command that a program may send again happen once. */
+  once?: CommandGuard | undefined;
   /** Waits until no reading site shows what an announcement changed; by default does not wait. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
 };
@@ -71,6 +82,7 @@ export async function runCommand<Result>(
       const { journal, now, roles } = await readCommandStart(tx, caller);
       // The caller was found on the head of the request, which may have come a minute earlier.
       if (caller !== null && roles === null) throw new ProblemError('signed_out');
+      await ctx.once?.begin(tx);
       const acting: Caller = { ...(ctx.account ?? system), ...(roles && { roles }) };
       const { fourEyes } = journal;
       const outside = ctx.instance?.externalServices;
@@ -85,12 +97,14 @@ export async function runCommand<Result>(
         fourEyes,
         journal,
       });
+      await ctx.once?.complete(tx, result);
       return { result, ask: askedIn(tx) };
     },
     options,
   ).catch((thrown: unknown) => {
     throw asProblem(thrown);
   });
+  ctx.once?.committed();
   if (ask !== undefined) await ctx.waitForAcknowledgements?.(ask);
   return result;
 }
@@ -126,9 +140,9 @@ export function allow<Answer extends { ok: boolean }>(
   if (!decision.ok) throw new ProblemError('refused', (decision as { reasons: Reason[] }).reasons);
 }
 
-/** Writes the audit record of what the command did, in its transaction. */
+/** Writes the audit record of what the command did, in its transaction. It names the access token. */
 export async function record(
-  { tx, by, at }: Command,
+  { tx, by, at, acting }: Command,
   action: RecordedAction,
   [subjectKind, subjectId]: [kind: string, id: string],
   details: AuditRecord['details'] = {},
@@ -139,6 +153,6 @@ export async function record(
     action,
     subjectKind,
     subjectId,
-    details,
+    details: acting.token ? { ...details, tokenId: acting.token.id } : details,
   });
 }

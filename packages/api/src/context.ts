@@ -3,6 +3,7 @@ import type { Principal, Scope } from '@viewpoints/domain/accounts/account';
 import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { InstallationCipher } from './accounts/installation-cipher.ts';
+import type { CommandGuard } from './command.ts';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
 import type { FactorCipher } from './second-factor/factor-cipher.ts';
@@ -38,6 +39,8 @@ export type ApiContext = ReaderContext & {
   instance: Instance;
   /** Absent if a journal is served: time is the database's (`momentOf`, `Command.at`). */
   now?: Clock;
+  /** For a call that a program may send again: see `http/editor/call-once.ts`. */
+  once?: CommandGuard | undefined;
   /** Waits until no reading site shows what an announcement changed. */
   waitForAcknowledgements?: ((ask: string) => Promise<void>) | undefined;
   /** Ends the call if this caller has made too many attempts lately. */

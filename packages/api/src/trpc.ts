@@ -40,6 +40,7 @@ export type Meta = {
 
 const trpcCodes = {
   invalid_input: 'BAD_REQUEST',
+  unknown_field: 'UNPROCESSABLE_CONTENT',
   signed_out: 'UNAUTHORIZED',
   not_permitted: 'FORBIDDEN',
   authentication_required: 'FORBIDDEN',
@@ -49,6 +50,8 @@ const trpcCodes = {
   stale: 'CONFLICT',
   already_exists: 'CONFLICT',
   in_use: 'CONFLICT',
+  call_running: 'CONFLICT',
+  key_reused: 'UNPROCESSABLE_CONTENT',
   link_expired: 'NOT_FOUND',
   too_slow: 'TIMEOUT',
   url_too_long: 'BAD_REQUEST',

@@ -7,6 +7,11 @@ export const problems = {
     'Some of what was sent cannot be used',
     'Correct what the reasons name and send it again.',
   ],
+  unknown_field: [
+    422,
+    'There is no such field here',
+    'Leave out what the reasons name, or correct its name, and send it again.',
+  ],
   signed_out: [401, 'You are not signed in', 'Sign in and try again.'],
   not_permitted: [403, 'You may not do this', 'Ask somebody with the role it needs.'],
   authentication_required: [403, 'Confirm that it is you', 'Do so, then try again.'],
@@ -28,6 +33,16 @@ export const problems = {
   ],
   already_exists: [409, 'This exists already', 'Use what exists, or choose another value.'],
   in_use: [409, 'This is still in use', 'Remove what uses it first.'],
+  call_running: [
+    409,
+    'The same call is still running',
+    'Wait as long as the answer says, then send it again with the same key.',
+  ],
+  key_reused: [
+    422,
+    'This key belongs to another call',
+    'Use a new Idempotency-Key for each call, and the same one only to repeat a call unchanged.',
+  ],
   link_expired: [404, 'This link can no longer be used', 'Ask for a new link.'],
   too_slow: [408, 'The request took too long to arrive', 'Send it again.'],
   url_too_long: [414, 'This address is too long', 'Send a shorter address.'],

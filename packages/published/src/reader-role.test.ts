@@ -160,6 +160,8 @@ describe("readers' role", () => {
       'history_entry.author_ids',
       'invitation.roles',
       'invitation.token_hash',
+      'keyed_call.key_hash',
+      'keyed_call.request_hash',
       'link_check.address_hash',
       'media.licence_until',
       'noted_change.kinds',

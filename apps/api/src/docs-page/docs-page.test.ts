@@ -1,8 +1,17 @@
+import { gzipSync } from 'node:zlib';
 import { describeApi } from '@viewpoints/api/http/openapi-document';
 import { describe, expect, test } from 'vitest';
 import { docsPage, docsPolicy } from './docs-page.ts';
 
 const document = describeApi('https://api.journal.example');
+/** Public reads first, then what editors do by group. */
+const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+function expectedOperations() {
+  const order = document.tags.map(({ name }) => name);
+  return order.flatMap((tag) =>
+    operations.filter(({ tags }) => tags[0] === tag).map(({ operationId }) => operationId),
+  );
+}
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
 const operationsIn = (html: string) =>
   [...html.matchAll(/<article class="operation" id="([^"]+)"/g)].map(([, id]) => id);
@@ -11,9 +20,7 @@ describe('the page that describes the API', () => {
   const page = docsPage(document, '');
 
   test('has every address and schema once, and a target for each link', () => {
-    expect(operationsIn(page)).toEqual(
-      Object.values(document.paths).map(({ get }) => get.operationId),
-    );
+    expect(operationsIn(page)).toEqual(expectedOperations());
     const ids = idsIn(page);
     expect(new Set(ids).size).toBe(ids.length);
     for (const name of Object.keys(document.components.schemas))
@@ -36,6 +43,23 @@ describe('the page that describes the API', () => {
     expect(findings).toContain('GET /v1/findings?limit=1&amp;actor=drenn-valley-movement');
   });
 
+  test('says which scope an address needs, and what is sent to it', () => {
+    const create = page.slice(page.indexOf('id="editor.articles.create"'));
+    expect(create).toMatch(/<b>POST<\/b> \/v1\/editor\/articles <span[^>]*>scope <code>write/);
+    expect(create).toMatch(/Body.*?<code>headline<\/code>/);
+    expect(page.indexOf('id="editing"')).toBeGreaterThan(page.indexOf('id="search.query"'));
+    const read = page.slice(
+      page.indexOf('id="articles.list"'),
+      page.indexOf('id="articles.months"'),
+    );
+    expect(read).not.toContain('scope');
+  });
+
+  test('is not too large', () => {
+    expect(gzipSync(page).length).toBeLessThan(90_000);
+    expect(page.length).toBeLessThan(900_000);
+  });
+
   test('loads nothing, and runs no script', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe| src=| on\w+=|url\(|@import/);
     expect(docsPolicy).toContain("default-src 'none'; style-src 'sha256-");
@@ -48,8 +72,10 @@ describe('its search', () => {
     ['wikidata', 0],
     ['SURROUNDINGS', 1],
     ['article cites', 1],
+    ['idempotency unlink', 1],
+    ['put embargo', 1],
     ['/v1/topics', 2],
-    ['   ', Object.keys(document.paths).length],
+    ['   ', operations.length],
   ])('given %j then %d addresses', (search, count) => {
     expect(operationsIn(docsPage(document, search))).toHaveLength(count);
   });

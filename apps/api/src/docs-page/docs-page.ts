@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { OpenApiDocument, ParameterObject } from '@viewpoints/api/http/openapi-document';
+import type { OpenApiDocument, ParameterObject } from '@viewpoints/api/http/document-parts';
+import type { JsonSchema } from '@viewpoints/api/http/json-schemas';
 import { counted } from '@viewpoints/domain/text/counted';
 import { element, escapeMarkup } from '@viewpoints/domain/text/markup';
 import { docsStyles } from './docs-styles.ts';
@@ -14,7 +15,9 @@ export const docsPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; 
 const anchored = (href: string, text: string) => element('a', { href }, escapeMarkup(text));
 const inline = (text: string) =>
   escapeMarkup(text).replaceAll(/`([^`]+)`/g, (_, code) => element('code', {}, code));
-const resourceAnchor = (tag: string) => tag.toLowerCase();
+const resourceAnchor = (tag: string) => `${tag.toLowerCase().replaceAll(' ', '-')}`;
+/** Whether an operation is one of editors, which needs a token. */
+const isOfEditors = ({ security = [] }: Addressed) => security.length > 0;
 
 /** The page that describes the API to people, narrowed to what a search finds. */
 export function docsPage(document: OpenApiDocument, search: string): string {
@@ -26,7 +29,7 @@ export function docsPage(document: OpenApiDocument, search: string): string {
     : `${info.title} API`;
   const main = [
     isSearch ? searchHeading(search, found.length) : introduction(document),
-    ...resourceSections(document, found, isSearch ? '/docs' : ''),
+    ...partsOf(document, found, isSearch),
     ...(isSearch ? [] : [schemaSection(document)]),
   ];
   return `<!doctype html>${element(
@@ -60,13 +63,38 @@ function masthead(title: string, search: string): string {
   );
 }
 
+/** Public reads, and then what editors do, each with its heading. */
+function partsOf(document: OpenApiDocument, found: Addressed[], isSearch: boolean): string[] {
+  const { editors = [], public: reads = [] } = Object.groupBy(found, (each) =>
+    isOfEditors(each) ? 'editors' : 'public',
+  );
+  const schemasAt = isSearch ? '/docs' : '';
+  return [
+    ...(reads.length === 0 ? [] : [partHeading('reads', 'Public reads', readWords)]),
+    ...resourceSections(document, reads, schemasAt),
+    ...(editors.length === 0 ? [] : [partHeading('editing', 'Editing', editingWords)]),
+    ...resourceSections(document, editors, schemasAt),
+  ];
+}
+
+const readWords = 'Open to everybody, without an account.';
+const editingWords =
+  'With an access token: `Authorization: Bearer vpt_…`. Each address names the scope that it needs.';
+
+const partHeading = (id: string, heading: string, words: string) =>
+  element(
+    'div',
+    { class: 'part', id },
+    `${element('h2', {}, heading)}${element('p', {}, inline(words))}`,
+  );
+
 function introduction({ info }: OpenApiDocument): string {
   const paragraphs = info.description.split('\n\n').map((text) => element('p', {}, inline(text)));
   const facts = `Version ${escapeMarkup(info.version)}. ${anchored('/openapi.json', 'OpenAPI document')}`;
   return element(
     'div',
     { class: 'lead' },
-    `${element('h1', {}, 'Public reads')}${paragraphs.join('')}${element('p', { class: 'facts' }, facts)}`,
+    `${element('h1', {}, 'The API')}${paragraphs.join('')}${element('p', { class: 'facts' }, facts)}`,
   );
 }
 
@@ -111,7 +139,7 @@ function resourceSections(
   return tags.flatMap(({ name, description }) => {
     const operations = groups.get(name);
     if (operations === undefined) return [];
-    const head = `${element('h2', {}, escapeMarkup(name))}${element('p', {}, inline(description))}`;
+    const head = `${element('h3', {}, escapeMarkup(name))}${element('p', {}, inline(description))}`;
     return [
       element(
         'section',
@@ -122,28 +150,48 @@ function resourceSections(
   });
 }
 
-function operationSection(
-  { operationId, summary, path, parameters, responses }: Addressed,
-  schemasAt: string,
-): string {
-  const answer = responses[200];
-  const media = answer && 'content' in answer ? answer.content?.['application/json'] : undefined;
+function operationSection(operation: Addressed, schemasAt: string): string {
+  const { operationId, summary, path, method, parameters, requestBody } = operation;
   const address = escapeMarkup(path).replaceAll(/\{(\w+)\}/g, (whole) => element('var', {}, whole));
+  const body = requestBody?.content['application/json'];
+  const answer = answerOf(operation);
   return element(
     'article',
     { class: 'operation', id: operationId },
     [
-      element('h3', {}, anchored(`#${operationId}`, summary)),
-      element('p', { class: 'address' }, `<b>GET</b> ${address}`),
+      element('h4', {}, anchored(`#${operationId}`, summary)),
+      element('p', { class: 'address' }, `<b>${method}</b> ${address}${scopeOf(operation)}`),
       parameters.length === 0
         ? ''
-        : `${element('h4', {}, 'Parameters')}${element('dl', {}, parameters.map(parameterField).join(''))}`,
-      media === undefined
+        : `${element('h5', {}, 'Parameters')}${element('dl', {}, parameters.map(parameterField).join(''))}`,
+      body === undefined ? '' : bodyOf(body.schema, schemasAt),
+      answer === undefined
         ? ''
-        : `${element('h4', {}, 'Answer')}${element('p', {}, typeWords(media.schema, schemasAt))}`,
-      media?.example === undefined ? '' : exampleOf(path, parameters, media.example),
+        : `${element('h5', {}, 'Answer')}${element('p', {}, typeWords(answer.schema, schemasAt))}`,
+      exampleOf(operation, { sent: body?.example, answered: answer?.example }),
     ].join(''),
   );
+}
+
+/** The scope that a token needs, in words. */
+function scopeOf({ security = [] }: Addressed): string {
+  const [scope] = security.flatMap((each) => Object.values(each)).flat();
+  if (security.length === 0) return '';
+  const words = scope === undefined ? 'any scope' : `scope ${element('code', {}, scope)}`;
+  return ` ${element('span', { class: 'type' }, words)}`;
+}
+
+/** The answer of an operation that goes through, if it has a body. */
+function answerOf({ responses }: Addressed) {
+  const answer = responses[200] ?? responses[201];
+  return answer && 'content' in answer ? answer.content?.['application/json'] : undefined;
+}
+
+/** What is sent: its fields, or the schema that has them. */
+function bodyOf(schema: JsonSchema, schemasAt: string): string {
+  const fields = fieldList(schema, schemasAt);
+  const words = fields === '' ? element('p', {}, typeWords(schema, schemasAt)) : fields;
+  return `${element('h5', {}, 'Body')}${words}`;
 }
 
 function parameterField({
@@ -169,7 +217,11 @@ function parameterField({
   );
 }
 
-function exampleOf(path: string, parameters: ParameterObject[], example: unknown): string {
+function exampleOf(
+  { path, method, parameters }: Addressed,
+  { sent, answered }: { sent: unknown; answered: unknown },
+): string {
+  if (sent === undefined && answered === undefined) return '';
   const query = new URLSearchParams();
   let address = path;
   for (const { name, in: place, example: value } of parameters) {
@@ -177,11 +229,14 @@ function exampleOf(path: string, parameters: ParameterObject[], example: unknown
     if (place === 'path') address = address.replace(`{${name}}`, String(value));
     else query.set(name, String(value));
   }
-  const request = `GET ${address}${query.size === 0 ? '' : `?${query}`}`;
+  const parts = [sent, answered].flatMap((each) =>
+    each === undefined ? [] : [JSON.stringify(each, null, 2)],
+  );
+  const request = `${method} ${address}${query.size === 0 ? '' : `?${query}`}`;
   return element(
     'details',
     {},
-    `<summary>Example</summary>${element('pre', {}, `${escapeMarkup(request)}\n\n${escapeMarkup(JSON.stringify(example, null, 2))}`)}`,
+    `<summary>Example</summary>${element('pre', {}, escapeMarkup([request, ...parts].join('\n\n')))}`,
   );
 }
 

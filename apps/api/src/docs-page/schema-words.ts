@@ -34,21 +34,30 @@ export function typeWords(schema: JsonSchema, page = ''): string {
 const optionsOf = ({ anyOf, oneOf }: JsonSchema) => (anyOf ?? oneOf ?? []) as JsonSchema[];
 const joined = (words: string[]) => [...new Set(words)].join(' or ');
 
-/** The fields of a schema as a list, those of unnamed schemas in it included. Empty if it has none. */
-export function fieldList(schema: JsonSchema): string {
+/**
+ * The fields of a schema as a list, those of unnamed schemas in it included. Empty if it has none.
+ * @param page where the schemas are, if not on this page
+ */
+export function fieldList(schema: JsonSchema, page = ''): string {
   const inner = objectsIn(schema);
   if (inner.length === 0) return '';
-  if (inner.length > 1) return inner.map((each) => fieldList(each)).join('');
+  if (inner.length > 1) return inner.map((each) => fieldList(each, page)).join('');
   const { properties = {}, required = [] } = inner[0] ?? {};
   const fields = Object.entries(properties).map(([name, field]) =>
-    describedField(name, field as JsonSchema, required.includes(name) ? '' : ', optional'),
+    describedField(
+      { name, field: field as JsonSchema, page },
+      required.includes(name) ? '' : ', optional',
+    ),
   );
   return element('dl', {}, fields.join(''));
 }
 
-function describedField(name: string, field: JsonSchema, optional: string): string {
-  const type = element('span', { class: 'type' }, `${typeWords(field)}${optional}`);
-  const further = fieldList(field);
+function describedField(
+  { name, field, page }: { name: string; field: JsonSchema; page: string },
+  optional: string,
+): string {
+  const type = element('span', { class: 'type' }, `${typeWords(field, page)}${optional}`);
+  const further = fieldList(field, page);
   return element(
     'div',
     { class: 'field' },

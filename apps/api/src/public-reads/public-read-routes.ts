@@ -31,20 +31,41 @@ export function publicReadRoutes(
     addRoute(server, read.path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, reply) =>
       sendRead(read, parts, countCall, { request, reply }),
     );
-  const document = describeApi(parts.instance.apiUrl);
-  const text = JSON.stringify(document);
+  descriptionRoutes(server, parts, limitCalls);
+}
+
+/** The descriptions of the API. They are made when the first is asked for: that takes longer than all routes. */
+function descriptionRoutes(
+  server: FastifyInstance,
+  { instance }: Dependencies,
+  limitCalls: CallLimit,
+): void {
+  const described = once(() => {
+    const document = describeApi(instance.apiUrl);
+    return { document, text: JSON.stringify(document), page: docsPage(document, '') };
+  });
   addRoute(server, '/openapi.json', (request, reply) => {
     limitCalls(request, reply, 1);
-    return sendTagged(request, reply, { type: 'application/json; charset=utf-8', body: text });
+    const { text: body } = described();
+    return sendTagged(request, reply, { type: 'application/json; charset=utf-8', body });
   });
-  const page = docsPage(document, '');
   server.get<{ Querystring: ReadAddress['query'] }>('/docs', (request, reply) => {
     limitCalls(request, reply, 1);
     const [search = ''] = [request.query.q ?? []].flat();
     reply.header('content-security-policy', docsPolicy);
+    const { document, page } = described();
     const body = search.trim() === '' ? page : docsPage(document, search);
     return sendTagged(request, reply, { type: 'text/html; charset=utf-8', body });
   });
+}
+
+/** Makes something when it is first asked for, and keeps it. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 type Handler = (request: ReadRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
@@ -82,9 +103,12 @@ async function sendRead(
   }
 }
 
-/** Lets pages of any site read what is public, problems included, without credentials. */
+/**
+ * Lets pages of any site read what is public, problems included, without credentials. What editors do is
+ * not for pages of other sites.
+ */
 function allowOtherOrigins(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ url }, reply) => {
-    if (/^\/(?:v1\/|openapi\.json(?:\?|$))/.test(url)) allowAnyOrigin(reply);
+    if (/^\/(?:v1\/(?!editor(?:[/?]|$))|openapi\.json(?:\?|$))/.test(url)) allowAnyOrigin(reply);
   });
 }

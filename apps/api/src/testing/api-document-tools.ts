@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import type { OpenApiDocument } from '@viewpoints/api/http/openapi-document';
+import type { OpenApiDocument } from '@viewpoints/api/http/document-parts';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const run = promisify(execFile);
@@ -35,7 +35,7 @@ const program = `
 import createClient from 'openapi-fetch';
 import type { components, paths } from './schema.d.ts';
 
-const [url, slug] = process.argv.slice(2) as [string, string];
+const [url, slug, token] = process.argv.slice(2) as [string, string, string];
 const client = createClient<paths>({ baseUrl: url });
 const { data } = await client.GET('/v1/articles/{slug}', { params: { path: { slug } } });
 const listed = await client.GET('/v1/articles', { params: { query: { limit: 100 } } });
@@ -43,6 +43,27 @@ const articles: components['schemas']['ListedArticle'][] = listed.data?.items ??
 const missing = await client.GET('/v1/findings', { params: { query: { actor: 'never-was' } } });
 const problem: string | undefined = missing.error?.code;
 
+const desk = createClient<paths>({ baseUrl: url, headers: { authorization: \`Bearer \${token}\` } });
+const key = { header: { 'Idempotency-Key': crypto.randomUUID() } };
+const body = { headline: 'A draft' };
+const created = await desk.POST('/v1/editor/articles', { params: key, body });
+const again = await desk.POST('/v1/editor/articles', { params: key, body });
+const draft = created.data && 'state' in created.data ? created.data : null;
+const path = { id: draft?.id ?? '' };
+const content = { slug: draft?.slug ?? '', headline: 'By a generated client' };
+const write = { params: { path }, body: { seen: draft?.save ?? 0, content } };
+const saved = await desk.PUT('/v1/editor/articles/{id}', write);
+const article = saved.data && 'article' in saved.data ? saved.data.article : null;
+const other = { ...write, body: { seen: 1, content: { ...content, headline: 'Another' } } };
+const stale = await desk.PUT('/v1/editor/articles/{id}', other);
+const read = await desk.GET('/v1/editor/articles/{id}', { params: { path } });
+
+// @ts-expect-error a headline is text
+void (() => desk.POST('/v1/editor/articles', { body: { headline: 1 } }));
+// @ts-expect-error nor a save without the one that was seen
+void (() => desk.PUT('/v1/editor/articles/{id}', { params: { path }, body: { content } }));
+// @ts-expect-error nor an address to approve
+void (() => desk.POST('/v1/editor/articles/{id}/approval', { params: { path } }));
 // @ts-expect-error there is no such address
 void (() => client.GET('/v1/nothing'));
 // @ts-expect-error nor such a parameter
@@ -51,7 +72,12 @@ void (() => client.GET('/v1/articles', { params: { query: { nothing: 1 } } }));
 void (() => data?.note);
 
 console.log(
-  JSON.stringify({ slug: data?.slug, listed: articles.some((each) => each.slug === slug), problem }),
+  JSON.stringify({
+    ...{ slug: data?.slug, listed: articles.some((each) => each.slug === slug), problem },
+    ...{ state: draft?.state, save: article?.save, same: again.data?.id === draft?.id },
+    headline: read.data?.article?.headline,
+    stale: stale.error?.reasons[0]?.details?.save,
+  }),
 );
 `;
 
@@ -64,7 +90,7 @@ const compilerOptions = {
 export async function runGeneratedClient(
   document: OpenApiDocument,
   url: string,
-  slug: string,
+  { slug, token }: { slug: string; token: string },
 ): Promise<unknown> {
   const directory = await mkdtemp(join(tmpdir(), 'generated-client-'));
   try {
@@ -85,7 +111,7 @@ export async function runGeneratedClient(
     await run(process.execPath, [tsc, '-p', '.'], options).catch(({ stdout }) => {
       throw new Error(stdout);
     });
-    const { stdout } = await run(process.execPath, ['program.ts', url, slug], options);
+    const { stdout } = await run(process.execPath, ['program.ts', url, slug, token], options);
     return JSON.parse(stdout);
   } finally {
     await rm(directory, { recursive: true });

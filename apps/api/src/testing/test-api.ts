@@ -53,6 +53,7 @@ export async function startTestApi(
     jobs?: boolean;
     now?: () => Date;
     networkLimit?: number;
+    tokenLimit?: number;
     outside?: ExternalServices;
     mediaDirectory?: string;
     /** The database of another test's API, as a second instance on it. */
@@ -101,6 +102,7 @@ export async function startTestApi(
     queue: queue ?? { running: options.queueRunning ?? (() => true) },
     trust: trustOf([]),
     networkLimit: options.networkLimit ?? 1200,
+    ...(options.tokenLimit === undefined ? {} : { tokenLimit: options.tokenLimit }),
     pendingMigrations: () => listPendingMigrations(db.url),
     ...(options.collaboration ? { databaseUrl: db.url } : {}),
     ...(options.isFit === undefined ? {} : { isFit: options.isFit(db) }),

@@ -23,8 +23,9 @@ export async function answerRead(
   ctx: ReaderContext,
   address: ReadAddress,
 ): Promise<unknown> {
-  const { fields, ...query } = queryInput(read, address.query);
-  return callRead(read, ctx, { ...pathInput(read, address.path), ...query }, fields as string[]);
+  const { fields, ...query } = queryInput(read.parameters, address.query);
+  const input = { ...pathInput(read.parameters, address.path), ...query };
+  return callRead(read, ctx, input, fields as string[]);
 }
 
 /**
@@ -49,16 +50,23 @@ export async function callRead(
 }
 
 /** Some fields of an answer, or of each item of a page. */
-function narrowed({ isPage }: PublicRead, answer: object, fields: Set<string>): object {
+export function narrowed(
+  { isPage }: Pick<PublicRead, 'isPage'>,
+  answer: object,
+  fields: Set<string>,
+): object {
   const pick = (value: object) =>
     Object.fromEntries(Object.entries(value).filter(([name]) => fields.has(name)));
   if (!isPage) return pick(answer);
-  const page = answer as { items: object[]; nextCursor: string | null };
+  const page = answer as { items: object[]; nextCursor: string | null; count?: number };
   return { ...page, items: page.items.map(pick) };
 }
 
 /** The input from the path. A value that no resource can have is 404, as one that none has. */
-function pathInput({ parameters }: PublicRead, path: ReadAddress['path']) {
+export function pathInput(
+  parameters: readonly Parameter[],
+  path: ReadAddress['path'],
+): Record<string, unknown> {
   const fields = parameters.filter((parameter) => parameter.in === 'path');
   return Object.fromEntries(
     fields.map((parameter) => {
@@ -72,7 +80,14 @@ function pathInput({ parameters }: PublicRead, path: ReadAddress['path']) {
 /** Maximum number of reasons in an answer to a faulty address. */
 const maxReasons = 10;
 
-function queryInput({ parameters }: PublicRead, query: ReadAddress['query']) {
+/**
+ * The input from the query.
+ * @throws if a parameter is unknown, repeated or, for `fields`, no field
+ */
+export function queryInput(
+  parameters: readonly Parameter[],
+  query: ReadAddress['query'],
+): Record<string, unknown> {
   const known = new Map(
     parameters.flatMap((each) => (each.in === 'query' ? [[each.name, each] as const] : [])),
   );
@@ -87,6 +102,7 @@ function queryInput({ parameters }: PublicRead, query: ReadAddress['query']) {
       if (names.success) input.fields = names.data;
       else reasons.push(...validationReasons(names.error.issues).map(atFields));
     } else if (parameter === undefined) reasons.push(unknownParameter(name, [...known.keys()]));
+    else if (takesList(parameter)) input[name] = listFromText(parameter, [text].flat().join(','));
     else if (typeof text !== 'string')
       reasons.push(reason('repeated_parameter', 'Give this parameter once.', name));
     else input[name] = fromText(parameter, text);
@@ -106,6 +122,19 @@ export function unknownParameter(name: string, allowed: string[]): Reason {
   return reason('unknown_parameter', `There is no such parameter here. ${choices}`, at, {
     choices: allowed,
   });
+}
+
+/** Whether several values may be given, separated by commas. */
+function takesList({ value }: Parameter): boolean {
+  return value instanceof z.ZodArray || (value instanceof z.ZodUnion && listIn(value));
+}
+
+const listIn = ({ options }: z.ZodUnion) => options.some((each) => each instanceof z.ZodArray);
+
+/** A list, or one value where that is enough. */
+function listFromText({ value }: Parameter, text: string): string | string[] {
+  const values = text.split(',');
+  return value instanceof z.ZodUnion && values.length === 1 ? text : values;
 }
 
 /** Converts a value for its schema. A text that is not a number stays text, which the schema refuses. */

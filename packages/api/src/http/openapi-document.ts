@@ -2,58 +2,30 @@ import { capitalised } from '@viewpoints/domain/text/sentence';
 import { Slug } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { answerExamples } from './answer-examples.ts';
-import { answerSchemas, type JsonSchema, parameterSchema } from './json-schemas.ts';
+import {
+  type OpenApiDocument,
+  type Operation,
+  type ParameterObject,
+  type PathItem,
+  problem,
+  ref,
+} from './document-parts.ts';
+import { describeEditors } from './editor/describe-editors.ts';
+import { parameterSchema } from './json-schemas.ts';
 import { namedSchemas } from './named-schemas.ts';
 import { type Parameter, type PublicRead, publicReads } from './public-reads.ts';
 import { parameterWords, resourceWords } from './read-words.ts';
 
-export type ParameterObject = {
-  name: string;
-  in: 'path' | 'query';
-  description?: string;
-  required: boolean;
-  /** For a list: its values in one parameter, separated by commas. */
-  explode?: false;
-  schema: JsonSchema;
-  example?: unknown;
-};
-type Ref = { $ref: string };
-type Media = { schema: JsonSchema | Ref; example?: unknown };
-type Answer = {
-  description: string;
-  headers?: Record<string, Ref>;
-  content?: Record<string, Media>;
-};
-export type Operation = {
-  operationId: string;
-  summary: string;
-  tags: string[];
-  parameters: ParameterObject[];
-  responses: Record<string, Answer | Ref>;
-};
-
-/** The document of an instance, as OpenAPI 3.1 has it. */
-export type OpenApiDocument = {
-  openapi: '3.1.0';
-  info: { title: string; version: string; description: string };
-  servers: { url: string }[];
-  security: Record<string, string[]>[];
-  tags: { name: string; description: string }[];
-  paths: Record<string, { get: Operation }>;
-  components: {
-    schemas: Record<string, JsonSchema>;
-    responses: Record<string, Answer>;
-    headers: Record<string, { description: string; schema: JsonSchema }>;
-  };
-};
-
 /** The version of the API, whose first number is that of `/v1`. It grows with each addition. */
-const apiVersion = '1.0.0';
+const apiVersion = '1.1.0';
 
 const description = `What a journal has published can be read by any program without an account, and by pages of other
 sites in a browser. Lists are in pages: \`limit\` is how many items to give, and \`nextCursor\` of one page is the
 \`cursor\` of the next. An answer has an \`ETag\`: sent back as \`If-None-Match\`, it gets 304 without a body while nothing has
-changed. Fields may be added to answers; those that are there keep their names and meanings.`;
+changed. Fields may be added to answers; those that are there keep their names and meanings.
+
+Under \`/v1/editor\` a program does what an editor does on a screen, by an access token with the scope that an
+address names. What a person answers for, such as an approval, has no address.`;
 
 /**
  * The path of the API, relative to the host that the document was read from: that may be another host
@@ -61,23 +33,30 @@ changed. Fields may be added to answers; those that are there keep their names a
  */
 const serverPath = (apiUrl: string) => new URL(apiUrl).pathname.replace(/(.)\/$/, '$1');
 
-/** Describes all public reads. `apiUrl` is the address of the API. */
+/** Describes all public reads, and what editors do. `apiUrl` is the address of the API. */
 export function describeApi(apiUrl: string): OpenApiDocument {
   const answers = new Map(publicReads.map((read) => [read.answer, answerName(read)]));
   const given = [...answers].filter(([answer]) => !namesBySchema.has(answer));
+  const editors = describeEditors(
+    Object.fromEntries(given.map(([answer, name]) => [name, answer])),
+    describeParameter,
+  );
+  const reads = publicReads.map((read): [string, PathItem] => [
+    read.path,
+    { get: operationOf(read, answers.get(read.answer)) },
+  ]);
   return {
     openapi: '3.1.0',
     info: { title: 'Viewpoints', version: apiVersion, description },
     servers: [{ url: serverPath(apiUrl) }],
     security: [{}],
-    tags,
-    paths: Object.fromEntries(
-      publicReads.map((read) => [read.path, { get: operationOf(read, answers.get(read.answer)) }]),
-    ),
+    tags: [...tags, ...editors.tags],
+    paths: { ...Object.fromEntries(reads), ...editors.paths },
     components: {
-      schemas: answerSchemas(Object.fromEntries(given.map(([answer, name]) => [name, answer]))),
-      responses,
-      headers,
+      schemas: editors.schemas,
+      responses: { ...responses, ...editors.responses },
+      headers: { ...headers, ...editors.headers },
+      securitySchemes: editors.securitySchemes,
     },
   };
 }
@@ -94,9 +73,6 @@ const tagOf = ({ id }: PublicRead) => capitalised(id.split('.')[0] ?? '');
 const tags = Object.entries(resourceWords).map(([name, words]) => ({
   ...{ name: capitalised(name), description: words },
 }));
-const ref = (kind: 'schemas' | 'responses' | 'headers', name: string): Ref => ({
-  $ref: `#/components/${kind}/${name}`,
-});
 
 function operationOf(read: PublicRead, schema = ''): Operation {
   const { id, summary, parameters } = read;
@@ -165,12 +141,6 @@ const limitHeaders = {
   RateLimit: ref('headers', 'RateLimit'),
   'RateLimit-Policy': ref('headers', 'RateLimit-Policy'),
 };
-
-const problem = (description: string, given: Answer['headers'] = {}): Answer => ({
-  description,
-  ...(Object.keys(given).length === 0 ? {} : { headers: given }),
-  content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
-});
 
 const responses: OpenApiDocument['components']['responses'] = {
   NotModified: {

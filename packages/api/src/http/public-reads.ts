@@ -50,20 +50,21 @@ function readOf({ path: id, inputs, output, http }: ListedProcedure): PublicRead
     ...{ id, summary, example, isBareList, answer, isPage: item !== null, path: `/v1${path}` },
     parameters: [
       ...fields.map(([name, field]) => parameterOf(name, field, inPath.has(name))),
-      parameterOf(fieldsName, fieldsOf(shapeOf(item ?? answer, id)), false),
+      parameterOf(fieldsName, fieldNamesOf(shapeOf(item ?? answer, id)), false),
     ],
   };
 }
 
 /** The schema of the items of a page; null for an answer that is no page. */
-function itemOf(answer: z.ZodType): z.ZodType | null {
+export function itemOf(answer: z.ZodType): z.ZodType | null {
   if (!(answer instanceof z.ZodObject)) return null;
-  const { items, nextCursor, ...rest } = answer.shape;
+  const { items, nextCursor, count: _, ...rest } = answer.shape;
   const isPage = nextCursor !== undefined && Object.keys(rest).length === 0;
   return isPage && items instanceof z.ZodArray ? (items.element as z.ZodType) : null;
 }
 
-function fieldsOf(shape: object): z.ZodType {
+/** The parameter with the names of some fields. */
+export function fieldNamesOf(shape: object): z.ZodType {
   const names = Object.keys(shape) as [string, ...string[]];
   return z.array(z.enum(names)).min(1).optional();
 }
@@ -74,14 +75,15 @@ function shapeOf(input: z.ZodType, id: string): Record<string, z.ZodType> {
   throw new Error(`the input and the answer of the public read ${id} have to be objects`);
 }
 
-function parameterOf(name: string, field: z.ZodType, inPath: boolean): Parameter {
+/** A field of an input as a parameter. */
+export function parameterOf(name: string, field: z.ZodType, inPath: boolean): Parameter {
   const { value, required, fallback } = unwrap(field);
   const rest = fallback === undefined ? {} : { fallback };
   return { ...{ name, field, value, required, in: inPath ? 'path' : 'query' }, ...rest };
 }
 
 /** Unwraps `optional`, `nullable` and defaults, and returns the default. */
-function unwrap(schema: z.ZodType): Pick<Parameter, 'value' | 'required' | 'fallback'> {
+export function unwrap(schema: z.ZodType): Pick<Parameter, 'value' | 'required' | 'fallback'> {
   let value = schema;
   let fallback: unknown;
   while (

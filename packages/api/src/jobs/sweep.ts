@@ -3,6 +3,7 @@ import { listDueArticleIds } from '@viewpoints/db/editorial/articles';
 import { deleteExpiredEmailChanges } from '@viewpoints/db/editorial/email-changes';
 import { deleteExpiredFormerEmails } from '@viewpoints/db/editorial/former-emails';
 import { listArticlesToThin } from '@viewpoints/db/editorial/history';
+import { deleteKeyedCallsBefore } from '@viewpoints/db/editorial/keyed-calls';
 import { deleteLinkChecksBefore } from '@viewpoints/db/editorial/link-checks';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { deleteMessagesBefore, endExpiredMessages } from '@viewpoints/db/editorial/messages';
@@ -74,6 +75,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredEmailChanges(editorial, now),
         () => deleteExpiredFormerEmails(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
+        () => deleteKeyedCallsBefore(editorial, new Date(now.getTime() - day)),
         () => endExpiredMessages(editorial, now),
         () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),
         () => deleteMessagesBefore(editorial, new Date(now.getTime() - messageRetention)),

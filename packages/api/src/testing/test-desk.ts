@@ -16,9 +16,12 @@ import { encryptedReach } from '../outgoing/guarded-fetch.ts';
 import { createFactorCipher } from '../second-factor/factor-cipher.ts';
 import { callerFactory, problemOfTrpc } from '../trpc.ts';
 import { createWebhookCipher } from '../webhooks/webhook-cipher.ts';
+import { checkAnswers } from './check-answers.ts';
 
-const callerOf = callerFactory(appRouter);
-export type Caller = ReturnType<typeof callerOf>;
+const uncheckedCallerOf = callerFactory(appRouter);
+export type Caller = ReturnType<typeof uncheckedCallerOf>;
+/** Calls by a context; each answer has to fit its schema, by which plain HTTP answers. */
+const callerOf = (context: ApiContext): Caller => checkAnswers(uncheckedCallerOf(context));
 
 /** A person at the desk: their account and their calls. */
 export type Person = { account: Account; call: Caller; context: ApiContext };

@@ -368,6 +368,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     data: {
       ...{ id: newId(), accountId: by, name: canary, hint: canary, tokenHash: '1'.repeat(64) },
       ...{ scopes: ['read'], expiresAt: visibleFrom },
+      keyedCalls: {
+        create: {
+          ...{ keyHash: '2'.repeat(64), requestHash: '3'.repeat(64), status: 201 },
+          ...{ refId: draft.id, at: now },
+        },
+      },
     },
   });
   await editorial.sourceDescription.create({
