@@ -110,7 +110,9 @@ describe('what its scope and its account do not show', () => {
     });
     const actor = await addActor(editorial, { name: 'Selk', note: canary });
     const contributor = await addProgramOf(api, ['Con', 'contributor'], 'read', 'write');
-    const desk = await addProgram(api, await addMember(api, 'Desk', 'admin', 'editor'), 'read');
+    const account = await addMember(api, 'Desk', 'admin', 'editor');
+    const desk = await addProgram(api, account, 'read', 'write');
+    const looking = await addProgram(api, account, 'read');
     for (const { method, path } of openOperations) {
       if (method !== 'GET') continue;
       const search = path.includes('{') ? '' : '?q=Selk'.repeat(Number(/s$/.test(path)));
@@ -129,6 +131,9 @@ describe('what its scope and its account do not show', () => {
       `/actors/${actor.id}`,
     ])
       expect(JSON.stringify((await desk.call(`GET ${address}`)).body), address).toContain(canary);
+    // A note on an actor is for who edits actors, which this token does not.
+    const actorSeen = await looking.call(`GET /actors/${actor.id}`);
+    expect([actorSeen.body.name, actorSeen.body.note]).toEqual(['Selk', '']);
   }, 60_000);
 
   test('is in no problem, though the request had it', async () => {

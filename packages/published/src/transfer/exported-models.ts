@@ -137,6 +137,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Webhook: because('sends from the installation that made it'),
   WebhookDelivery: because('sends from the installation that made it'),
   RateLimit: because('is forgotten within the day'),
+  KeyedCall: because('is forgotten within the day'),
   LinkCheck: because('is found out anew'),
   SecretFingerprint: installation,
   AnnouncementKey: installation,
