@@ -9,6 +9,7 @@ import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { RecordedAction } from '@viewpoints/domain/audit/audit-sentences';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { askedIn } from '@viewpoints/published/changes/notify';
+import type { CommandGuard } from './command-guard.ts';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
 import { asProblem, ProblemError } from './problem.ts';
@@ -36,15 +37,6 @@ export type Command = {
   fourEyes: boolean;
   /** The settings, with the language in which sources are worded. */
   journal: JournalRow;
-};
-
-/** What is done at the beginning and at the end of a command, in its transaction. */
-export type CommandGuard = {
-  /** Ends the command, by throwing, if it must not run now. */
-  begin: (tx: Transaction) => Promise<void>;
-  complete: (tx: Transaction, result: unknown) => Promise<void>;
-  /** Once the transaction has been committed. */
-  committed: () => void;
 };
 
 /** The part of a context that commands need; jobs and the command line provide it without HTTP. */

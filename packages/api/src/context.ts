@@ -3,7 +3,7 @@ import type { Principal, Scope } from '@viewpoints/domain/accounts/account';
 import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { InstallationCipher } from './accounts/installation-cipher.ts';
-import type { CommandGuard } from './command.ts';
+import type { CommandGuard } from './command-guard.ts';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
 import type { FactorCipher } from './second-factor/factor-cipher.ts';

@@ -1,4 +1,4 @@
-import type { CommandGuard } from '@viewpoints/api/command';
+import type { CommandGuard } from '@viewpoints/api/command-guard';
 import type { ApiContext } from '@viewpoints/api/context';
 import { callOnce, IdempotencyKey, retryAfter } from '@viewpoints/api/http/editor/call-once';
 import { callOperation } from '@viewpoints/api/http/editor/call-operation';
@@ -14,9 +14,6 @@ import { findCaller } from '../find-caller.ts';
 import type { Limit } from '../limits.ts';
 import { sendProblem } from '../problem-replies.ts';
 import { createTokenLimit } from './token-limit.ts';
-
-/** Where what editors do is over plain HTTP. */
-export const editorPrefix = '/v1/editor';
 
 type EditorRequest = FastifyRequest<{
   Params: Record<string, string>;

@@ -10,7 +10,7 @@ import {
 } from '@viewpoints/db/editorial/keyed-calls';
 import { reason } from '@viewpoints/domain/refusal';
 import { z } from 'zod';
-import type { CommandGuard } from '../../command.ts';
+import type { CommandGuard } from '../../command-guard.ts';
 import { ProblemError } from '../../problem.ts';
 
 /** What came of a call that was made before: the status of its answer and the id in it. */
