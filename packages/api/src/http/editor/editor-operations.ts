@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EditorRouter } from '../../editor-router.ts';
 import * as answers from './answers/desk.ts';
 import { administration, type OperationsOf, ownAccount } from './operation.ts';
@@ -21,6 +22,12 @@ export const editorOperations = {
     at: 'GET /editor/desk',
     summary: 'What awaits whom',
     answer: answers.Desk,
+  },
+  find: {
+    at: 'GET /editor/names',
+    summary: 'Whatever has a name, by words of it',
+    answer: z.array(answers.NamedThing),
+    example: { q: 'quay' },
   },
   calendar: {
     at: 'GET /editor/calendar',

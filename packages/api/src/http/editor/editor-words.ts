@@ -6,6 +6,7 @@ type Resource = keyof typeof editorOperations;
 export const editorGroups = {
   me: 'Desk',
   desk: 'Desk',
+  find: 'Desk',
   calendar: 'Desk',
   queues: 'Desk',
   visits: 'Desk',

@@ -62,8 +62,7 @@ export const closedOperations = new Map<string, string>();
 
 const procedures = new Map(listProcedures(editorRouter).map((each) => [each.path, each]));
 collect(editorOperations, []);
-if (openOperations.length + closedOperations.size !== procedures.size)
-  throw new Error('each procedure of editors is in the table once');
+requireAll();
 
 /** Reads the table, and stops the start of a server at what does not fit its procedure. */
 function collect(entries: object, path: string[]): void {
@@ -73,6 +72,14 @@ function collect(entries: object, path: string[]): void {
     else if ('at' in entry) openOperations.push(operationOf(id, entry));
     else collect(entry, [...path, name]);
   }
+}
+
+/** The type of the table requires every procedure; a server is not type-checked when it starts. */
+function requireAll(): void {
+  const known = new Set([...openOperations.map(({ id }) => id), ...closedOperations.keys()]);
+  const missing = [...procedures.keys()].filter((id) => !known.has(id));
+  if (missing.length > 0)
+    throw new Error(`the table of what editors do over HTTP lacks ${missing.join(', ')}`);
 }
 
 function close(id: string, { closed }: Closed): void {

@@ -2,6 +2,7 @@ import { Role } from '@viewpoints/domain/accounts/account';
 import { actions } from '@viewpoints/domain/accounts/action';
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { Priority } from '@viewpoints/domain/articles/assignment';
+import { namedKinds } from '@viewpoints/domain/desk/named-things';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
 import { FocalPoint } from '@viewpoints/domain/media/focal-point';
 import { Direction } from '@viewpoints/domain/values';
@@ -18,6 +19,16 @@ export const Me = z.strictObject({
   fourEyes: z.boolean(),
   timeZone: z.string(),
   ownTimeZone: z.string().nullable(),
+});
+
+export const NamedThing = z.strictObject({
+  kind: z.enum(namedKinds),
+  id: z.string(),
+  name: z.string(),
+  detail: z.string().nullable(),
+  rank: z.number(),
+  article: z.strictObject({ id: z.string(), slug: z.string() }).nullable(),
+  isPublicOnly: z.boolean(),
 });
 
 export const DeskWords = z.strictObject({ authors: z.array(Person), approvers: z.array(Person) });
