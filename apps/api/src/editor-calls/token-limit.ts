@@ -8,7 +8,7 @@ import { refuseFor } from '../limits.ts';
 const perMinute = 600;
 
 /** Maximum number of tokens counted separately. */
-const room = 10_000;
+const capacity = 10_000;
 
 /**
  * Ends a request whose token has used up its calls. The answer says how many are left, in the headers of
@@ -17,7 +17,7 @@ const room = 10_000;
 export function createTokenLimit({
   tokenLimit = perMinute,
 }: Pick<Dependencies, 'tokenLimit'>): (request: FastifyRequest, reply: FastifyReply) => void {
-  const limit = new SlidingLimit({ max: tokenLimit, window: networkWindow * 1000, room });
+  const limit = new SlidingLimit({ max: tokenLimit, window: networkWindow * 1000, capacity });
   return ({ account }, reply) => {
     const token = account?.token?.id ?? '';
     const now = Date.now();
