@@ -33,15 +33,17 @@ export type ReaderCaller = {
 
 /**
  * The reading site's door to the procedures, in its own process. `databaseUrl` signs in as
- * viewpoints_reader, so it can read nothing that readers may not see.
+ * viewpoints_reader, so it can read nothing that readers may not see. With `snapshot` everything is read as it
+ * is at the first call, over one connection.
  */
 export function createReaderCaller(options: {
   databaseUrl: string;
   poolSize?: number;
+  snapshot?: boolean;
   log: ReaderContext['log'];
 }): ReaderCaller {
-  const { databaseUrl, poolSize, log } = options;
-  const reader = connectReader(databaseUrl, poolSize === undefined ? {} : { poolSize });
+  const { databaseUrl, log, ...connection } = options;
+  const reader = connectReader(databaseUrl, connection);
   return {
     calls: (show) => callerOf({ reader, requestId: null, log, show }),
     findMedia: (id) => findPublishedMedia(reader, id),

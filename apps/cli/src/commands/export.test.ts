@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
@@ -16,6 +19,10 @@ import {
   startCommandProcess,
 } from '../testing/command-process.ts';
 import { changeManifest, forgeFile, readTree } from '../testing/export-files.ts';
+import { publicEntries } from '../transfer/public-entries.ts';
+import { targetLock } from '../transfer/with-target.ts';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 let directory: string;
 let commands: CommandProcess;
@@ -151,6 +158,45 @@ describe('an export of what readers may see', () => {
       `SELECT details FROM audit_record WHERE details @> '{"scope":"public"}'`,
     );
     expect(record).toEqual({ details: { scope: 'public', encrypted: false } });
+    const file = join(directory, 'open.tar');
+    done(await full.run('export', file, '--public'));
+    const { stdout } = await promisify(execFile)('tar', ['-tf', file]);
+    expect(stdout.trim().split('\n').sort()).toEqual(files.toSorted());
+  });
+
+  test('is of one moment, whatever is withdrawn meanwhile', async () => {
+    await fillChanges(planted.url);
+    const namesOf = async (afterFirst: () => Promise<unknown>) => {
+      const reader = createReaderCaller({
+        ...{ databaseUrl: planted.readerUrl, snapshot: true, log: quiet },
+      });
+      const names: string[] = [];
+      try {
+        const entries = publicEntries(reader, {
+          ...{ mediaDirectory: full.media, siteUrl: 'http://reader.example', onManifest() {} },
+        });
+        for await (const { name, content } of entries) {
+          for await (const _ of content);
+          if (names.length === 0) await afterFirst();
+          names.push(name);
+        }
+      } finally {
+        await reader.close();
+      }
+      return names;
+    };
+    const before = await namesOf(async () => {});
+    await planted.sql('CREATE TABLE shown AS SELECT id, visible_from FROM published_article');
+    const during = await namesOf(() =>
+      planted.sql(`UPDATE published_article SET visible_from = '9999-01-01'`),
+    );
+    const after = await namesOf(async () => {});
+    await planted.sql(
+      `UPDATE published_article a SET visible_from = s.visible_from FROM shown s WHERE s.id = a.id`,
+    );
+    await planted.sql('DROP TABLE shown');
+    expect(during).toEqual(before);
+    expect(after.length).toBeLessThan(before.length);
   });
 });
 
@@ -163,7 +209,7 @@ describe('an export is refused', () => {
     [['x', '--recipient', 'VALID'], 'ends in .tar.age'],
     [['planted', '--plain'], 'there already'],
     [['x', '--public', '--plain'], 'needs no key'],
-    [['x.tar', '--public'], 'is a directory'],
+    [['x.tar.age', '--public'], 'for an encrypted export'],
   ])('%j', async (args, says) => {
     const recipient = await identityToRecipient(await generateX25519Identity());
     const given = args.map((arg) => (arg === 'VALID' ? recipient : arg));
@@ -176,6 +222,19 @@ describe('an export is refused', () => {
     expect(await readdir(directory)).toEqual(before);
     expect(await records()).toEqual(count);
   });
+});
+
+test('a second export to a name that one is being written to is refused, and takes nothing from it', async () => {
+  const target = join(directory, 'busy');
+  await mkdir(`${target}.part`);
+  const lock = [targetLock(target)];
+  await planted.sql('SELECT pg_advisory_lock(hashtextextended($1, 0))', lock);
+  const { status, stderr } = await full.run('export', target, '--plain');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('Another export is being written')]);
+  expect(await readdir(directory)).toContain('busy.part');
+  await planted.sql('SELECT pg_advisory_unlock(hashtextextended($1, 0))', lock);
+  done(await full.run('export', target, '--plain'));
+  expect(Object.keys(await readTree(target))).toEqual(Object.keys(await readTree(exported)));
 });
 
 describe('an import is refused, and nothing of it is written,', () => {

@@ -13,6 +13,7 @@ import { isRecipient } from '../transfer/encryption.ts';
 import { exportEntries } from '../transfer/export-entries.ts';
 import { publicEntries } from '../transfer/public-entries.ts';
 import { sayOver } from '../transfer/say-over.ts';
+import { withTarget } from '../transfer/with-target.ts';
 import { type Target, writeTarget } from '../transfer/write-target.ts';
 
 type Options = { plain?: boolean; recipient?: string[]; public?: boolean; json?: boolean };
@@ -31,23 +32,27 @@ export const exportCommand = new Command('export')
     (key: string, before: string[] = []) => [...before, key],
   )
   .option('--plain', 'do not encrypt it')
-  .option('--public', 'only what readers may see, as JSON and Markdown in a directory')
+  .option('--public', 'only what readers may see, as JSON and Markdown')
   .option('--json', 'answer with JSON')
   .action(async (given: string, options: Options) => {
     const path = fromCaller(given);
     const target = options.public ? parsePublic(path, options) : parseTarget(path, options);
-    const written = options.public ? await exportPublic(target) : await exportJournal(target);
+    const written = await withDatabase((url, settings) =>
+      withTarget(url, target.path, () =>
+        options.public ? exportPublic(target, url, settings) : exportJournal(target, url, settings),
+      ),
+    );
     if (options.json) console.log(JSON.stringify(summaryOf(target, written), null, 2));
     else print(target, written, options.public === true);
   });
 
-/** @throws {Failure} if more is asked for than a directory */
+/** @throws {Failure} if it is to be encrypted */
 function parsePublic(path: string, { plain = false, recipient = [] }: Options): Target {
   if (plain || recipient.length > 0)
     throw new Failure('What readers may see needs no key: give --public alone.');
-  if (/[.](?:tar|age)$/.test(path))
-    throw new Failure('An export of what readers may see is a directory. Give it another name.');
-  return { path, form: 'directory', recipients: [] };
+  if (path.endsWith('.age'))
+    throw new Failure('A name that ends in .age is for an encrypted export. Give it another.');
+  return { path, form: path.endsWith('.tar') ? 'file' : 'directory', recipients: [] };
 }
 
 /** @throws {Failure} if it is not said, once, whether and to whom it is encrypted */
@@ -71,54 +76,58 @@ function parseTarget(path: string, { plain = false, recipient = [] }: Options): 
   return { path, form, recipients: recipient };
 }
 
-function exportJournal(target: Target): Promise<Written> {
-  return withDatabase(async (url, settings) => {
-    const progress = sayOver(process.stderr);
-    let manifest: Written | null = null;
-    try {
-      await withSnapshot(url, (snapshot) =>
-        writeTarget(
-          target,
-          exportEntries(snapshot, {
-            mediaDirectory: settings.mediaDirectory,
-            onManifest: (written) => {
-              manifest = written;
-            },
-            onProgress: ({ what, done, of }) => progress.say(`${done} of ${of} tables: ${what}`),
-          }),
-          () => recordExport(url, { scope: 'whole', encrypted: target.recipients.length > 0 }),
-        ),
-      );
-    } finally {
-      progress.end();
-    }
-    return whole(manifest);
-  });
-}
-
-function exportPublic(target: Target): Promise<Written> {
-  return withDatabase(async (url, { databaseReaderUrl, secret, mediaDirectory, readerUrl }) => {
-    const reader = createReaderCaller({
-      databaseUrl: databaseReaderUrl ?? readersUrl(url, secret),
-      ...{ poolSize: 4, log: quiet },
-    });
-    let manifest: Written | null = null;
-    try {
-      await writeTarget(
+async function exportJournal(
+  target: Target,
+  url: string,
+  { mediaDirectory }: Settings,
+): Promise<Written> {
+  const progress = sayOver(process.stderr);
+  let manifest: Written | null = null;
+  try {
+    await withSnapshot(url, (snapshot) =>
+      writeTarget(
         target,
-        publicEntries(reader, {
-          ...{ mediaDirectory, siteUrl: readerUrl },
+        exportEntries(snapshot, {
+          mediaDirectory,
           onManifest: (written) => {
             manifest = written;
           },
+          onProgress: ({ what, done, of }) => progress.say(`${done} of ${of} tables: ${what}`),
         }),
-        () => recordExport(url, { scope: 'public', encrypted: false }),
-      );
-    } finally {
-      await reader.close();
-    }
-    return whole(manifest);
+        () => recordExport(url, { scope: 'whole', encrypted: target.recipients.length > 0 }),
+      ),
+    );
+  } finally {
+    progress.end();
+  }
+  return whole(manifest);
+}
+
+async function exportPublic(
+  target: Target,
+  url: string,
+  { databaseReaderUrl, secret, mediaDirectory, readerUrl }: Settings,
+): Promise<Written> {
+  const reader = createReaderCaller({
+    databaseUrl: databaseReaderUrl ?? readersUrl(url, secret),
+    ...{ snapshot: true, log: quiet },
   });
+  let manifest: Written | null = null;
+  try {
+    await writeTarget(
+      target,
+      publicEntries(reader, {
+        ...{ mediaDirectory, siteUrl: readerUrl },
+        onManifest: (written) => {
+          manifest = written;
+        },
+      }),
+      () => recordExport(url, { scope: 'public', encrypted: false }),
+    );
+  } finally {
+    await reader.close();
+  }
+  return whole(manifest);
 }
 
 /** What goes wrong ends the command, which says so. */

@@ -27,7 +27,9 @@ export async function* writeTar(entries: AsyncIterable<Entry>): AsyncGenerator<U
 
 function headerOf(name: string, bytes: number): Uint8Array {
   const header = Buffer.alloc(block);
-  header.write(name, 0, 100, 'ascii');
+  const [prefix, rest] = splitName(name);
+  header.write(rest, 0, 100);
+  header.write(prefix, 345, 155);
   header.write('0000600\0', 100);
   header.write('0000000\0', 108);
   header.write('0000000\0', 116);
@@ -43,6 +45,16 @@ function headerOf(name: string, bytes: number): Uint8Array {
   header.write('ustar\x0000', 257, 'latin1');
   header.write(`${checksumOf(header).toString(8).padStart(6, '0')}\0 `, 148);
   return header;
+}
+
+/** A name in its two fields: folders go into the first where it is too long for the second. */
+function splitName(name: string): [prefix: string, rest: string] {
+  if (Buffer.byteLength(name) <= 100) return ['', name];
+  for (let at = name.indexOf('/'); at !== -1; at = name.indexOf('/', at + 1)) {
+    const [prefix, rest] = [name.slice(0, at), name.slice(at + 1)];
+    if (Buffer.byteLength(prefix) <= 155 && Buffer.byteLength(rest) <= 100) return [prefix, rest];
+  }
+  throw new Error(`${name} is too long for an archive`);
 }
 
 function checksumOf(header: Uint8Array): number {

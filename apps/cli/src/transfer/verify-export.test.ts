@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { exportedTables } from '@viewpoints/published/transfer/exported-models';
 import { currentMigration } from '@viewpoints/published/transfer/read-snapshot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -170,6 +172,14 @@ describe('a file is refused', () => {
     await expect(verify(await fileOf(bytes))).rejects.toEqual(refused('unknown_file', says));
   });
 
+  test('with tables in another order than they are taken in', async () => {
+    const name = tableName('published_finding');
+    const early = files.filter((each) => each.name === name);
+    const rest = files.filter((each) => each.name !== name);
+    const bytes = await tarOf([...rest.slice(0, 1), ...early, ...rest.slice(1)]);
+    await expect(verify(await fileOf(bytes))).rejects.toEqual(refused('wrong_order', 'its place'));
+  });
+
   test('with a file twice, another header, a link, or something behind its end', async () => {
     const twice = await tarOf([files[0] ?? { name: '', text: '' }, ...files]);
     await expect(verify(await fileOf(twice))).rejects.toEqual(refused('unknown_file', 'media'));
@@ -223,7 +233,11 @@ describe('lines', () => {
   });
 });
 
-test('an archive is one that tar can read', async () => {
+test('an archive is one that tar can read, with names of any length', async () => {
+  const long = `articles/${'long-'.repeat(18)}name/versions/1.json`;
+  const path = await fileOf(await tarOf([{ name: long, text: 'x' }]));
+  const { stdout } = await promisify(execFile)('tar', ['-tf', path]);
+  expect(stdout).toBe(`${long}\n`);
   const bytes = await tarOf([{ name: 'schema.json', text: 'x' }]);
   expect(await readFile(await fileOf(bytes)).then(({ byteLength }) => byteLength % 512)).toBe(0);
   expect(bytes.toString('latin1', 257, 265)).toBe('ustar\x0000');

@@ -22,6 +22,7 @@ const largestManifest = 256 * 1024 ** 2;
  */
 export async function verifyExport(source: Source): Promise<ExportManifest> {
   const found = new Map<string, Pick<ExportedFile, 'bytes' | 'sha256'>>();
+  let last = -1;
   let manifest: ExportManifest | null = null;
   for await (const { name, content, bytes } of source()) {
     const file = kindOfFile(name);
@@ -32,6 +33,16 @@ export async function verifyExport(source: Source): Promise<ExportManifest> {
         throw new TransferError('not_an_export', 'The manifest is too large.');
       manifest = await readManifest((await gather(content)).toString('utf8'));
       continue;
+    }
+    if (file.kind === 'table') {
+      // What keeps protected words from readers looks at tables that are taken in before.
+      const place = exportedTables.findIndex(({ table }) => table === file.table);
+      if (place < last)
+        throw new TransferError(
+          'wrong_order',
+          `${name} does not stand in its place in the export.`,
+        );
+      last = place;
     }
     const digest = digesting(content);
     for await (const _ of digest.content);

@@ -14,7 +14,7 @@ export type Target = { path: string; form: 'directory' | 'file'; recipients: rea
 
 /**
  * Writes the files of an export. Until it is whole its name ends in `.part`; what an earlier run left
- * under that name is removed.
+ * under that name is removed, so the caller has seen to it that no other one is under way (`withTarget`).
  * @param seal done once everything is on disk, before the export has its name
  * @throws {TransferError} `target_exists`
  */

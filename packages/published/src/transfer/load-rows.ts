@@ -117,8 +117,8 @@ const tables = exportedTables.map(({ table }) => table);
 /** The same for each table, in one call. */
 const forEach = (change: string): string => forEachTable(tables, change);
 
-/** The triggers that check rows at an import as well. */
-const guards = {
+/** The triggers that check rows at an import as well, by the tables that they guard. */
+export const guards = {
   actor: 'actor_no_circle',
   issue: 'issue_no_circle',
   supersession: 'supersession_no_circle',

@@ -8,7 +8,7 @@ import { plantWholeJournal } from '../testing/plant-whole-journal.ts';
 import { canary } from '../testing/planted-journal.ts';
 import { exportedTables, tableOf, transferOf } from './exported-models.ts';
 import { finishImport } from './finish-import.ts';
-import { type Loader, withLoader } from './load-rows.ts';
+import { guards, type Loader, withLoader } from './load-rows.ts';
 import { withSnapshot } from './read-snapshot.ts';
 
 let planted: TestDatabase;
@@ -64,6 +64,34 @@ describe('what is exported', () => {
     expect(tables.map(({ name }) => name).sort()).toEqual(
       Object.keys(transferOf).map(tableOf).sort(),
     );
+  });
+
+  test('what a guard looks at comes before what it guards', async () => {
+    const functions = await planted.sql<{ name: string; text: string }>(
+      `SELECT proname AS name, prosrc AS text FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
+    );
+    const triggers = await planted.sql<{ guard: string; name: string }>(
+      `SELECT t.tgname AS guard, p.proname AS name FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid`,
+    );
+    const textOf = (name: string) => functions.find((each) => each.name === name)?.text ?? '';
+    const lookedAt = (name: string): string[] => {
+      const text = textOf(name);
+      const called = functions.filter((each) => text.includes(`${each.name}(`));
+      const tables = [...text.matchAll(/\b(?:FROM|JOIN)\s+([a-z_]+)/g)].map(
+        ([, table = '']) => table,
+      );
+      return [...tables, ...called.flatMap((each) => lookedAt(each.name))];
+    };
+    const order = exportedTables.map(({ table }) => table);
+    const pairs = Object.entries(guards).flatMap(([guarded, guard]) =>
+      lookedAt(triggers.find((each) => each.guard === guard)?.name ?? '')
+        .filter((table) => order.includes(table))
+        .map((table) => ({ guarded, table })),
+    );
+    expect(pairs).toContainEqual({ guarded: 'published_finding', table: 'waiver' });
+    expect(pairs).toContainEqual({ guarded: 'published_source', table: 'source' });
+    for (const { guarded, table } of pairs)
+      expect([table, order.indexOf(table) < order.indexOf(guarded)]).toEqual([table, true]);
   });
 
   test('the schema that the documents have is that of these tables', async () => {
