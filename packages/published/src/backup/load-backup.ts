@@ -9,11 +9,11 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { journalSubject } from '../transfer/load-rows.ts';
 import { forEachTable, putBack, takeReferences } from '../transfer/references.ts';
 import { TransferError } from '../transfer/transfer-error.ts';
-import type { CopiedJob, CopiedSequence, CopiedTable } from './read-backup.ts';
+import type { CopiedJob, CopiedSequence } from './read-backup.ts';
 import { copyOf } from './read-backup.ts';
 import { setUpCopying } from './session.ts';
 import { settleRestored } from './settle-restored.ts';
-import { listTables } from './tables.ts';
+import { type CopiedTable, listTables } from './tables.ts';
 
 /** Takes what a backup has into the database. */
 type Restoration = {

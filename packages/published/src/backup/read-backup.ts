@@ -3,10 +3,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { tablesNotBackedUp } from './not-backed-up.ts';
 import { setUpCopying } from './session.ts';
-import { listTables } from './tables.ts';
-
-/** A table, and its columns in the order in which they are copied. */
-export type CopiedTable = { table: string; columns: string[] };
+import { type CopiedTable, listTables } from './tables.ts';
 
 /** A sequence, and the last number that it gave; null if it has given none. */
 export type CopiedSequence = { name: string; last: string | null };

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { CopiedTable } from './read-backup.ts';
+
+/** A table, and its columns in the order in which they are copied. */
+export type CopiedTable = { table: string; columns: string[] };
 
 /** The history of migrations: it says what the tables are like, and is no part of what they hold. */
 const history = '_prisma_migrations';
