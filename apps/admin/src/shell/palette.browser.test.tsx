@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
-import { anyWord, writeArticle, writeWithFinding } from '../testing/articles.ts';
 import type { PersonName } from '../testing/api-setup.ts';
+import { anyWord, writeArticle, writeWithFinding } from '../testing/articles.ts';
 import { currentAddress, navigate } from '../testing/next-navigation.ts';
 import { expectAccessible, renderScreen, signIn } from '../testing/screen.tsx';
 import { AppShell } from './app-shell.tsx';

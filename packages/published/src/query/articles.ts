@@ -23,7 +23,7 @@ import { getMasthead } from './journal.ts';
 import { articleNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
 import { published } from './reader-tables.ts';
-import { otherLanguages, isShownTranslation } from './shown-translation.ts';
+import { isShownTranslation, otherLanguages } from './shown-translation.ts';
 
 /**
  * The current version of an article, or an earlier one as it was. Null if readers may not see it,

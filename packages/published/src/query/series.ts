@@ -5,7 +5,7 @@ import type { SeriesPageView, SeriesView } from '@viewpoints/domain/series/serie
 import { countDistinct, countIn, inScope } from './expressions.ts';
 import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
-import { otherLanguages, isShownTranslation } from './shown-translation.ts';
+import { isShownTranslation, otherLanguages } from './shown-translation.ts';
 
 /** More than any one series will have; a bound, not a page. */
 const maxParts = 500;
