@@ -1,10 +1,6 @@
 import type { EditorialDatabase } from '@viewpoints/db/client';
 import type { StoredCopy } from '@viewpoints/db/editorial/article-copies';
-import type { Article } from '@viewpoints/domain/articles/article';
-import type { OpenCopy } from './open-copy.ts';
-
-/** A shared document as a committed transaction of this process left it, with the article as it stored that. */
-export type CachedCopy = { copy: OpenCopy; article: Article };
+import type { CachedCopy } from './open-copy.ts';
 
 /**
  * Most documents that are cached, how long one is that nobody writes in, in milliseconds, and how many

@@ -28,11 +28,13 @@ import { repairSuggestionsIn } from '@viewpoints/working-copy/suggestions/repair
 import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import { shareBlocks } from '../articles/share-blocks.ts';
 import { type Command, record } from '../command.ts';
-import type { CachedCopy } from './copy-cache.ts';
 import { findCopyToWrite } from './find-own-copy.ts';
 
 /** The shared document of an article that is locked, with what is stored of it. */
 export type OpenCopy = { shared: SharedDocument; stored: StoredCopy };
+
+/** A shared document as a committed transaction of this process left it, with the article as it stored that. */
+export type CachedCopy = { copy: OpenCopy; article: Article };
 
 /** Whether two values are the same as JSON. Most are the same as values, which is found sooner. */
 export const isSameJson = (a: unknown, b: unknown): boolean =>
