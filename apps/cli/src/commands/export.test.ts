@@ -11,6 +11,7 @@ import { fillChanges } from '@viewpoints/published/prepare/fill-changes';
 import { plantWholeJournal } from '@viewpoints/published/testing/plant-whole-journal';
 import { canary, type PlantedJournal } from '@viewpoints/published/testing/planted-journal';
 import { readPublicPages } from '@viewpoints/published/testing/public-pages';
+import { targetLock } from '@viewpoints/published/transfer/with-target';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../testing/command-process.ts';
 import { changeManifest, forgeFile, readTree } from '../testing/export-files.ts';
 import { publicEntries } from '../transfer/public-entries.ts';
-import { targetLock } from '../transfer/with-target.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 

@@ -5,6 +5,7 @@ import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { readerUrl as readersUrl } from '@viewpoints/postgres/roles/roles';
 import { withSnapshot } from '@viewpoints/published/transfer/read-snapshot';
 import { recordExport } from '@viewpoints/published/transfer/record-export';
+import { withTarget } from '@viewpoints/published/transfer/with-target';
 import { Command } from 'commander';
 import { openDatabase } from '../database.ts';
 import { Failure } from '../failure.ts';
@@ -13,7 +14,6 @@ import { isRecipient } from '../transfer/encryption.ts';
 import { exportEntries } from '../transfer/export-entries.ts';
 import { publicEntries } from '../transfer/public-entries.ts';
 import { sayOver } from '../transfer/say-over.ts';
-import { withTarget } from '../transfer/with-target.ts';
 import { type Target, writeTarget } from '../transfer/write-target.ts';
 
 type Options = { plain?: boolean; recipient?: string[]; public?: boolean; json?: boolean };

@@ -1,5 +1,5 @@
-import { TransferError } from '@viewpoints/published/transfer/transfer-error';
 import { Client } from 'pg';
+import { TransferError } from './transfer-error.ts';
 
 /**
  * Runs `work`, which writes an export to a path, while no other export of this journal is written there. The lock
