@@ -92,6 +92,8 @@ async function openRunner(
     {
       ...{ root: directory, config: join(directory, 'mutation/vitest.config.ts') },
       ...{ isolate: false, sequence: { sequencer: InOrder } },
+      // Changed code must not be kept for other runs, nor theirs be taken for it.
+      fsModuleCache: false,
       runner: join(import.meta.dirname, 'mutant-runner.ts'),
       ...{ watch: false, passWithNoTests: true, maxWorkers: workers, pool: 'forks' },
       ...{ reporters: [{}], silent: true, dangerouslyIgnoreUnhandledErrors: true },
