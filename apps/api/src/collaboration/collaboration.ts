@@ -67,6 +67,8 @@ export function collaborate(
     ...{ sockets, cursors, onWritten: presence.changed },
   });
   const wss = new WebSocketServer({ noServer: true, maxPayload: accountJson.bytes });
+  /** Connections that were ended before they joined, and whose pages have not answered yet. */
+  const unjoined = new Set<WebSocket>();
   const setCookies = new WeakMap<IncomingMessage, string[]>();
   wss.on('headers', (headers, request) => {
     for (const cookie of setCookies.get(request) ?? []) headers.push(`Set-Cookie: ${cookie}`);
@@ -153,7 +155,11 @@ export function collaborate(
     const otherVersion = whyOtherVersion(Number(version));
     setCookies.set(request, found.setCookies);
     wss.handleUpgrade(request, stream, head, (ws) => {
-      if (otherVersion !== null) return closeUnjoined(ws, otherVersion);
+      if (otherVersion !== null) {
+        unjoined.add(ws);
+        ws.on('close', () => unjoined.delete(ws));
+        return closeUnjoined(ws, otherVersion);
+      }
       const socket: Socket = {
         ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
         waiting: { messages: new Set(), bytes: 0 },
@@ -211,6 +217,7 @@ export function collaborate(
     await presence.stop();
     await desk.stop();
     for (const { ws } of sockets.all()) ws.terminate();
+    for (const ws of unjoined) ws.terminate();
     deskPages.terminate();
   });
 }
@@ -218,7 +225,7 @@ export function collaborate(
 /** Ends a connection before anything of it is read: after a refused handshake a page gets no reason. */
 function closeUnjoined(ws: WebSocket, code: number): void {
   ws.on('error', () => ws.terminate());
-  // It is in no list: a page that does not answer would delay the end of the server.
+  // It is among no account's connections, which are bounded: a page that does not answer must not stay.
   const timer = setTimeout(() => ws.terminate(), closeTimeout);
   ws.on('close', () => clearTimeout(timer));
   ws.close(code, code === closeCodes.outdated ? 'outdated' : 'unavailable');
