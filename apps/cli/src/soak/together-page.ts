@@ -45,6 +45,10 @@ export type Page = {
   body: () => string;
   /** The server's refusals to store, in a sentence each. */
   refusals: () => string[];
+  /** As whom it writes, in the document. */
+  client: number;
+  /** Calls back with how much it has of each client, whenever that changes. */
+  onChange: (listener: (states: ReadonlyMap<number, number>) => void) => void;
   connect: () => void;
   disconnect: () => void;
   /**
@@ -169,6 +173,9 @@ export async function connectPage({
     acknowledged: () => kept(words.slice(0, acknowledged)),
     body: () => JSON.stringify(read().body),
     refusals: () => refusals,
+    client: shared.clientID,
+    onChange: (listener) =>
+      void shared.on('update', (_update, _origin, _shared, { afterState }) => listener(afterState)),
     connect: () => void websocketProvider.connect(),
     disconnect: () => websocketProvider.disconnect(),
     allAcknowledged: (every) =>
