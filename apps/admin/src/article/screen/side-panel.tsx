@@ -51,6 +51,8 @@ export function SidePanel(props: {
         tabIndex={-1}
         className="sticky top-(--article-bar-height) h-[calc(100dvh-var(--article-bar-height))] overflow-y-auto border-s border-line bg-surface px-4 pt-2 outline-none"
       >
+        {/* As the sheet has one: the headings of panels are below it. */}
+        <h2 className="sr-only">{props.title}</h2>
         {props.preview ?? tabs}
       </aside>
     );
