@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -27,7 +27,7 @@ export function AccountScreen() {
     <Page
       title="Your account"
       width="prose"
-      actions={<Button onClick={() => void leave()}>Sign out</Button>}
+      actions={<VerbButton onClick={() => void leave()}>Sign out</VerbButton>}
     >
       {account.error ? (
         <ErrorNote error={account.error} onRetry={() => void account.refetch()} />

@@ -18,6 +18,7 @@ import { useChosen } from '../queues/use-chosen.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { articleStates, terms } from '../words.ts';
@@ -82,9 +83,9 @@ export function ArticlesScreen() {
 
   const actions = (
     <>
-      <Button icon={FileUp} decision={mayImport} onClick={word.choose}>
+      <VerbButton icon={FileUp} decision={mayImport} onClick={word.choose}>
         Import from Word
-      </Button>
+      </VerbButton>
       {newArticle}
     </>
   );

@@ -9,6 +9,7 @@ import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -72,9 +73,14 @@ export function AuditScreen() {
       title="Audit"
       description="Who did what to which thing, and when. It cannot be changed, and holds no text that terms protect."
       actions={
-        <Button icon={Download} busy={exporting} onClick={() => void takeAlong()}>
+        <VerbButton
+          verb="Export audit"
+          icon={Download}
+          busy={exporting}
+          onClick={() => void takeAlong()}
+        >
           Export
-        </Button>
+        </VerbButton>
       }
     >
       {error ? (

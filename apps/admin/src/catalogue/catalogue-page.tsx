@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { useFilters } from '../data/use-filters.ts';
 import { OpenedRecord } from '../records/opened-record.tsx';
 import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
 import { EntryDialog } from './entry-dialog.tsx';
@@ -37,14 +37,14 @@ export function CataloguePage<
   });
   const close = () => filters.set({ open: null, ...(givenBy ? { [givenBy]: null } : {}) });
   const create = (
-    <Button
+    <VerbButton
       variant="primary"
       icon={Plus}
       decision={mayCreate}
       onClick={() => filters.set({ open: 'new' })}
     >
-      New {one}
-    </Button>
+      {`New ${one}`}
+    </VerbButton>
   );
   return (
     <Page

@@ -11,6 +11,7 @@ import { FilterBar } from '../filters/filter-bar.tsx';
 import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
 import { useMay } from '../session/use-may.ts';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -73,14 +74,14 @@ export function MediaScreen() {
     }),
   );
   const upload = (
-    <Button
+    <VerbButton
       variant="primary"
       icon={Upload}
       decision={mayUpload}
       onClick={() => chooser.current?.click()}
     >
       Upload
-    </Button>
+    </VerbButton>
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same.

@@ -8,6 +8,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordList } from '../records/record-list.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -57,9 +58,9 @@ export function NotificationsScreen() {
       actions={
         <>
           <ButtonLink href="/account#notifications">Settings</ButtonLink>
-          <Button disabled={unread === 0} onClick={() => void markRead({})}>
+          <VerbButton disabled={unread === 0} onClick={() => void markRead({})}>
             Mark all read
-          </Button>
+          </VerbButton>
         </>
       }
     >

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -33,14 +33,14 @@ export function PeopleScreen() {
       title="People"
       description="Who works on the journal, and what each may do. Two people make four eyes: invite at least one more."
       actions={
-        <Button
+        <VerbButton
           variant="primary"
           icon={Send}
           decision={mayInvite}
           onClick={() => setInviting(true)}
         >
           Invite
-        </Button>
+        </VerbButton>
       }
     >
       {people.error ? (

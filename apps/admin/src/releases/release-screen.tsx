@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { MissingRecord } from '../shell/missing-record.tsx';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
@@ -58,9 +58,13 @@ export function ReleaseScreen({ id }: { id: string }) {
       description={describe(query.data)}
       actions={
         release.releasedAt === null ? (
-          <Button onClick={() => setAsked('rename')} decision={permissions.edit}>
+          <VerbButton
+            verb="Rename release…"
+            onClick={() => setAsked('rename')}
+            decision={permissions.edit}
+          >
             Rename…
-          </Button>
+          </VerbButton>
         ) : null
       }
     >
@@ -76,26 +80,26 @@ export function ReleaseScreen({ id }: { id: string }) {
         {release.releasedAt === null ? (
           <section aria-label="Steps" className="grid gap-3">
             <div className="flex flex-wrap gap-2">
-              <Button
+              <VerbButton
                 variant="primary"
                 decision={permissions.schedule}
                 onClick={() => setAsked('schedule')}
               >
                 {release.publishAt === null ? 'Schedule…' : 'Change time…'}
-              </Button>
-              <Button decision={permissions.publish} onClick={() => setAsked('publish')}>
+              </VerbButton>
+              <VerbButton decision={permissions.publish} onClick={() => setAsked('publish')}>
                 Publish now…
-              </Button>
+              </VerbButton>
               {release.publishAt === null ? (
-                <Button
+                <VerbButton
                   variant="danger-quiet"
                   decision={permissions.remove}
                   onClick={() => setAsked('remove')}
                 >
                   Delete release…
-                </Button>
+                </VerbButton>
               ) : (
-                <Button
+                <VerbButton
                   busy={busy}
                   decision={permissions.unschedule}
                   onClick={() =>
@@ -105,7 +109,7 @@ export function ReleaseScreen({ id }: { id: string }) {
                   }
                 >
                   Unschedule
-                </Button>
+                </VerbButton>
               )}
             </div>
             <WhyNot reasons={permissions.schedule.ok ? [] : permissions.schedule.reasons} />

@@ -10,7 +10,7 @@ import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
@@ -34,9 +34,14 @@ export function ReleasesScreen() {
     }),
   );
   const create = (
-    <Button variant="primary" icon={Plus} decision={mayCreate} onClick={() => setCreating(true)}>
+    <VerbButton
+      variant="primary"
+      icon={Plus}
+      decision={mayCreate}
+      onClick={() => setCreating(true)}
+    >
       New release
-    </Button>
+    </VerbButton>
   );
   return (
     <Page

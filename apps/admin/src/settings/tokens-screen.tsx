@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Panel } from '../ui/table.tsx';
 import { NewTokenDialog } from './new-token-dialog.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -15,9 +15,14 @@ export function TokensScreen() {
   const mayCreate = useMay('token.create');
   const [creating, setCreating] = useState(false);
   const create = (
-    <Button variant="primary" icon={Plus} decision={mayCreate} onClick={() => setCreating(true)}>
+    <VerbButton
+      variant="primary"
+      icon={Plus}
+      decision={mayCreate}
+      onClick={() => setCreating(true)}
+    >
       New token
-    </Button>
+    </VerbButton>
   );
   return (
     <SettingsPage actions={create}>

@@ -13,6 +13,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { SideNav } from './side-nav.tsx';
 import type { Theme } from './theme.ts';
 
@@ -53,6 +54,8 @@ export function AppShell(props: {
           <button
             type="button"
             onClick={() => setPaletteOpen(true)}
+            title="Ctrl Shift P or F1 opens it from a text too"
+            aria-keyshortcuts="Control+K Control+Shift+P F1"
             className="flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint hover:border-line-strong"
           >
             <Search aria-hidden className="size-3.5" />
@@ -94,6 +97,7 @@ export function AppShell(props: {
           <AccountMenu theme={props.theme} />
         </div>
       </Dialog>
+      <KeyboardHelp />
       <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} />
     </SessionProvider>
   );

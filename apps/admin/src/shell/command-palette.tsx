@@ -8,7 +8,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 const loadPalette = async () => (await import('./palette.tsx')).Palette;
 const Palette = onDemand(loadPalette, <SkeletonRows />);
 
-/** ⌘K: go anywhere, open an article by a word of its headline, start a new one. */
+/** ⌘K, or ⇧⌘P from anywhere: open whatever has a name, go to a screen, do what the page can. */
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { open, onOpenChange } = props;
   // Opened again while it is closing it is still the same one: counted, it starts empty.
@@ -18,12 +18,15 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
     const listener = (event: KeyboardEvent) => {
       // The first key of the two: most people type on at once after the second.
       if (event.key === 'Meta' || event.key === 'Control') void loadPalette().catch(() => {});
-      // On words that are selected in a text, the same keys make a link.
-      if (event.defaultPrevented) return;
-      if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey) {
-        event.preventDefault();
-        onOpenChange(!open);
-      }
+      const mod = event.metaKey || event.ctrlKey;
+      const key = event.key.toLowerCase();
+      // On words that are selected in a text, Ctrl+K makes a link; these two are the palette's anywhere.
+      // Firefox keeps Ctrl+Shift+P for itself.
+      const isEverywhere = key === 'f1' || (key === 'p' && mod && event.shiftKey && !event.altKey);
+      const isHere = key === 'k' && mod && !event.altKey && !event.defaultPrevented;
+      if (!isEverywhere && !isHere) return;
+      event.preventDefault();
+      onOpenChange(!open);
     };
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);

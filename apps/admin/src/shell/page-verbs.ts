@@ -21,7 +21,9 @@ const offers = new Set<ReadVerbs>();
 export async function pageVerbs(): Promise<readonly PageVerb[]> {
   const read = [...offers].map(async (verbs) => verbs());
   const settled = await Promise.allSettled(read);
-  return settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const verbs = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  // A button may show twice: at the top, and in an empty list.
+  return [...new Map(verbs.map((verb) => [verb.label, verb])).values()];
 }
 
 /**

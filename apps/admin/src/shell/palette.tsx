@@ -35,7 +35,7 @@ export function Palette(props: { close: () => void }) {
   const commands: PaletteSection[] = [
     {
       heading: 'This page',
-      items: verbs.map((verb) => ({
+      items: (verbs ?? []).map((verb) => ({
         ...{ key: verb.label, label: verb.label, icon: verb.icon },
         ...(verb.words ? { words: verb.words } : {}),
         ...(verb.keys ? { end: <Kbd keys={verb.keys} /> } : {}),
@@ -114,7 +114,8 @@ export function Palette(props: { close: () => void }) {
           className="mx-2 mb-2"
         />
       ) : null}
-      <Command.List className="max-h-80 overflow-y-auto">
+      {/* Another list once the verbs are there: they come first, and it begins at its top again. */}
+      <Command.List key={verbs ? 'all' : 'first'} className="max-h-80 overflow-y-auto">
         {sections.map(({ heading, items }) => (
           <Section key={heading} heading={heading} items={items} />
         ))}
@@ -126,7 +127,7 @@ export function Palette(props: { close: () => void }) {
           <span className="block py-6">Nothing for “{wanted}”.</span>
         ) : null}
       </p>
-      <p className="mt-2 flex gap-3 px-3 text-xs text-ink-faint">
+      <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 px-3 text-xs text-ink-faint">
         <span>↑ ↓ to move</span>
         <span>
           <Kbd keys="enter" /> to choose
@@ -134,14 +135,17 @@ export function Palette(props: { close: () => void }) {
         <span>
           <Kbd keys="escape" /> to close
         </span>
+        <span className="sm:ms-auto">
+          <Kbd keys="mod+shift+p" /> from anywhere
+        </span>
       </p>
     </Command>
   );
 }
 
-/** The verbs of the page as they are when the palette opens, once their script is loaded. */
-function usePageVerbs(): readonly PageVerb[] {
-  const [verbs, setVerbs] = useState<readonly PageVerb[]>([]);
+/** The verbs of the page as they are when the palette opens; null until their script is loaded. */
+function usePageVerbs(): readonly PageVerb[] | null {
+  const [verbs, setVerbs] = useState<readonly PageVerb[] | null>(null);
   useEffect(() => {
     let isOpen = true;
     void pageVerbs().then((loaded) => {

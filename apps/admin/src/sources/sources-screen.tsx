@@ -14,7 +14,7 @@ import { useListFilters } from '../filters/use-list-filters.ts';
 import { sourceKinds } from '../form-words.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
-import { Button } from '../ui/button.tsx';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
@@ -44,14 +44,14 @@ export function SourcesScreen() {
   );
   const describes = !mayCreate.ok && mayDescribe.ok;
   const create = (
-    <Button
+    <VerbButton
       variant="primary"
       icon={describes ? MessageSquareText : Plus}
       decision={describes ? mayDescribe : mayCreate}
       onClick={() => address.set({ new: '1' })}
     >
       {describes ? 'Describe a source' : 'New source'}
-    </Button>
+    </VerbButton>
   );
   return (
     <Page

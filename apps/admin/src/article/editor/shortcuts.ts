@@ -1,8 +1,17 @@
-/** Every shortcut of the article screen, for the help sheet: one list, in the order shown. */
+/** Every shortcut, for the help sheet: one list, in the order shown; what holds on all screens first. */
 export const shortcuts: readonly {
   title: string;
   keys: readonly [keys: string, what: string][];
 }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['mod+k', 'Search or run, where no words are selected'],
+      ['mod+shift+p', 'Search or run, from a text too (F1 in Firefox)'],
+      ['?', 'These shortcuts, outside text fields'],
+      ['mod+/', 'These shortcuts, from anywhere'],
+    ],
+  },
   {
     title: 'Findings',
     keys: [
@@ -68,9 +77,8 @@ export const shortcuts: readonly {
     ],
   },
   {
-    title: 'Screen',
+    title: 'Article',
     keys: [
-      ['mod+k', 'Search or run, where no words are selected'],
       ['mod+f', 'Find in the text, and replace'],
       ['mod+s', 'Save now'],
       ['mod+alt+p', 'Open or close the preview'],
@@ -78,7 +86,6 @@ export const shortcuts: readonly {
       ['mod+shift+v', 'Paste as plain text'],
       ['mod+shift+z', 'Redo'],
       ['f6', 'Between the text and the panel'],
-      ['mod+/', 'This help'],
     ],
   },
 ];

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
+import { useRequestedAct } from '../screen/requested-act.ts';
 import { PreviewLinksDialog } from './links/on-demand.tsx';
 import { PreviewFrame, type PreviewFrameActions } from './preview-frame.tsx';
 import { PreviewNotes } from './preview-notes.tsx';
@@ -29,6 +30,10 @@ export function PreviewView(props: { data: ArticleScreenData; place: 'panel' | '
   const preview = usePreview({ id, version: `${save} ${versionOf(data)}`, show, theme });
   const { me } = useSession();
   const [sharing, setSharing] = useState(false);
+  useRequestedAct(id, (act) => {
+    if (act === 'share') setSharing(true);
+    return act === 'share';
+  });
   const frame = useRef<PreviewFrameActions>(null);
   const bar = useRef<HTMLDivElement>(null);
   const { error, isPaused, isWorking } = preview;

@@ -3,7 +3,7 @@
 import { Archive, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +14,7 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { entryLabel, type HistoryEntry, reasonLabel } from '../compare/moment-label.ts';
 import { useHistory } from '../compare/use-history.ts';
+import { useRequestedAct } from '../screen/requested-act.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const NameDialog = dialogOnDemand(async () => (await import('./name-dialog.tsx')).NameDialog);
@@ -25,23 +26,37 @@ export function RevisionsPanel(props: { session: ArticleSession; editable: boole
   const history = useHistory(session.id, revisions.length);
   const [named, setNamed] = useState<HistoryEntry | null>(null);
   const [busy, setBusy] = useState(false);
-  const keep = async () => {
+  /** The version that is named once it is listed. */
+  const [kept, setKept] = useState<string | null>(null);
+  const toName = history.items.find(({ id }) => id === kept);
+  useEffect(() => {
+    if (!toName) return;
+    setKept(null);
+    setNamed(toName);
+  }, [toName]);
+  const keep = async (then: 'name' | 'say') => {
     setBusy(true);
     try {
-      const { number } = await session.after(() =>
+      const { number, revisionId } = await session.after(() =>
         viewpoints.editor.articles.keepRevision.mutate({ id: session.id }),
       );
-      toast.done(`Kept as version ${number}.`);
+      if (then === 'name') setKept(revisionId);
+      else toast.done(`Kept as version ${number}.`);
     } catch (error) {
       toast.failed(error, 'This version could not be kept.');
     } finally {
       setBusy(false);
     }
   };
+  useRequestedAct(session.id, (act) => {
+    const isMine = act === 'name_version' && props.editable && !busy;
+    if (isMine) void keep('name');
+    return isMine;
+  });
   return (
     <div className="grid gap-3">
       {props.editable ? (
-        <Button icon={Archive} busy={busy} onClick={() => void keep()}>
+        <Button icon={Archive} busy={busy} onClick={() => void keep('say')}>
           Keep this version
         </Button>
       ) : null}

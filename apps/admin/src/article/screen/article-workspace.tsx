@@ -152,8 +152,9 @@ export function ArticleWorkspace(props: {
     document.title = `${name} · Viewpoints`;
   }, [name]);
   useScreenKeys({
+    ...{ data, me, canPropose, showPanel, propose },
+    showPreview: () => setPreviewing(true),
     save: () => void session.autosave.flush().catch(() => {}),
-    propose,
     comment: actions.comment,
     walkComments: commenting.walk,
     find: actions.find,
@@ -161,7 +162,6 @@ export function ArticleWorkspace(props: {
     isSuggesting: suggestions.on === true,
     walkSuggestions: suggestions.walk,
     decideSuggestion: suggestions.decideHere,
-    help: actions.openHelp,
     preview: () => {
       setPreviewing(!previewing);
       if (previewing) session.editor?.commands.focus();

@@ -14,7 +14,7 @@ export function useScreenKeys(keys: ScreenActions): void {
       if (event.defaultPrevented) return;
       const mod = event.metaKey || event.ctrlKey;
       const key = event.key.toLowerCase();
-      const { save, propose, comment, walkComments, help, preview, otherSide, suggesting } =
+      const { save, propose, comment, walkComments, preview, otherSide, suggesting } =
         latest.current;
       if (mod && key === 's' && !event.shiftKey) save();
       else if (mod && event.shiftKey && key === 'f') propose();
@@ -22,7 +22,6 @@ export function useScreenKeys(keys: ScreenActions): void {
       // With Option a Mac types another letter.
       else if (mod && event.altKey && event.code === 'KeyM') comment();
       else if (key === 'f9') walkComments(event.shiftKey ? -1 : 1);
-      else if (mod && key === '/') help();
       // By its place: with Alt, the key itself writes another letter on some keyboards.
       else if (mod && event.altKey && event.code === 'KeyP') preview();
       else if (key === 'f6') otherSide();

@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { invalidateKeys } from '../../data/query-keys.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
+import { VerbButton } from '../../shell/verb-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
@@ -66,20 +67,29 @@ export function WebhookActions(props: { webhook: Webhook; onError: (error: unkno
 
   return (
     <>
-      <Button
+      <VerbButton
         icon={Send}
         onClick={() => void run(() => api.test.mutate({ id }), 'A test is being sent')}
       >
         Send test
-      </Button>
+      </VerbButton>
       {webhook.paused === null ? (
-        <Button icon={Pause} onClick={() => void run(() => api.pause.mutate({ id }), 'Paused')}>
+        <VerbButton
+          verb="Pause webhook"
+          icon={Pause}
+          onClick={() => void run(() => api.pause.mutate({ id }), 'Paused')}
+        >
           Pause
-        </Button>
+        </VerbButton>
       ) : (
-        <Button icon={Play} variant="primary" onClick={() => setOpen('resume')}>
+        <VerbButton
+          verb="Resume webhook"
+          icon={Play}
+          variant="primary"
+          onClick={() => setOpen('resume')}
+        >
           Resume
-        </Button>
+        </VerbButton>
       )}
       <Menu trigger={<Button icon={MoreHorizontal} label="More" size="icon" />}>
         <MenuItem icon={Pencil} onClick={() => setOpen('edit')}>

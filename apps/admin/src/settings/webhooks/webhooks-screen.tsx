@@ -6,7 +6,7 @@ import { Webhook as Icon, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useMay } from '../../session/use-may.ts';
-import { Button } from '../../ui/button.tsx';
+import { VerbButton } from '../../shell/verb-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { List, ListRow } from '../../ui/list.tsx';
@@ -27,9 +27,14 @@ export function WebhooksScreen() {
     queryFn: () => viewpoints.editor.webhooks.list.query(),
   });
   const create = (
-    <Button variant="primary" icon={Plus} decision={mayCreate} onClick={() => setCreating(true)}>
+    <VerbButton
+      variant="primary"
+      icon={Plus}
+      decision={mayCreate}
+      onClick={() => setCreating(true)}
+    >
       New webhook
-    </Button>
+    </VerbButton>
   );
   return (
     <SettingsPage actions={create}>
