@@ -38,6 +38,34 @@ test('a link is put on the selected words by keyboard, and a script is refused',
     .toContain('{"type":"link","attrs":{"href":"https://example.org/minutes"}}');
 });
 
+test('a link leads to an own piece by its headline, and says which one it leads to', async () => {
+  const piece = await writeArticle();
+  await openArticle('editor', id);
+  await goInText('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
+  await expect.poll(() => document.getSelection()?.toString()).toMatch(/on|\./);
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  await expect.element(dialog.getByLabelText('Address')).toHaveFocus();
+  const article = dialog.getByRole('combobox', { name: 'Article' });
+  await article.fill(piece.headline);
+  const option = page.getByRole('option', { name: new RegExp(piece.headline) });
+  await expect.element(option).toBeVisible();
+  await expectAccessible(dialog.element());
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  const href = `/articles/${piece.slug}`;
+  await expect.poll(marksOf).toContain(`{"type":"link","attrs":{"href":"${href}"}}`);
+  await expect.element(articleText()).toHaveFocus();
+  await goInText('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
+  await expect.poll(() => document.getSelection()?.toString()).toMatch(/on|\./);
+  await userEvent.keyboard('{Control>}k{/Control}');
+  const changing = page.getByRole('dialog', { name: 'Change the link' });
+  await expect.element(changing.getByLabelText('Address')).toHaveValue(href);
+  await expect
+    .element(changing.getByRole('combobox', { name: 'Article' }))
+    .toHaveValue(piece.headline);
+});
+
 test('where no words are selected, the keys of a link are left to the palette', async () => {
   await goInText('{Control>}{Home}{/Control}');
   const untaken: boolean[] = [];

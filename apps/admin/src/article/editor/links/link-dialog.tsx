@@ -1,12 +1,15 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import type { EditorView } from '@tiptap/pm/view';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
+import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { safeHref } from '../schema/safe-href.ts';
 import { markedRange, writeMark } from './mark-range.ts';
+import { ownPieceAt, searchOwnPieces } from './own-pieces.ts';
 
 /** Sets, changes or takes off a link in `view`: the article's own or a footnote's. */
 export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
@@ -16,6 +19,12 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
   const [href, setHref] = useState<string>(range?.mark?.attrs.href ?? '');
   const [tried, setTried] = useState(false);
   const safe = safeHref(href);
+  const target = useQuery({
+    queryKey: ['articles', 'at', safe],
+    queryFn: () => ownPieceAt(safe ?? ''),
+    enabled: safe?.startsWith('/articles/') ?? false,
+  });
+  const leadsTo = target.data?.id === safe ? (target.data ?? null) : null;
   if (!link || !range) return null;
   const words = view.state.doc.textBetween(range.from, range.to);
 
@@ -54,6 +63,7 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
     >
       <form
         id="link-form"
+        className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -71,6 +81,17 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
               ? 'Use an address that begins with https://, a path that begins with /, or an e-mail address.'
               : null
           }
+        />
+        <Combobox
+          label="Article"
+          hint="One of the journal’s own, by words of its headline."
+          placeholder="Search headlines…"
+          value={leadsTo}
+          search={searchOwnPieces}
+          onChange={(piece) => {
+            if (piece === null) setHref('');
+            else write(piece.id);
+          }}
         />
       </form>
     </Dialog>

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { FileText } from 'lucide-react';
-import { viewpoints } from '../../../data/viewpoints.ts';
-import { articleStates } from '../../../words.ts';
+import { searchOwnPieces } from '../links/own-pieces.ts';
 import { TextMenu } from './text-menu.tsx';
 import { articleQuery } from './typed-queries.ts';
 
@@ -15,24 +14,18 @@ export function ArticleMenu({ editor }: { editor: Editor }) {
   const query = typed?.query.trim() ?? '';
   const articles = useQuery({
     queryKey: ['articles', 'link', query],
-    queryFn: () => viewpoints.editor.articles.list.query({ q: query, limit: 8 }),
+    queryFn: () => searchOwnPieces(query),
     enabled: query.length >= 2,
     placeholderData: (before) => before,
   });
-  const found = query.length >= 2 ? (articles.data?.items ?? []) : [];
+  const found = query.length >= 2 ? (articles.data ?? []) : [];
   return (
     <TextMenu
       editor={editor}
       label="Articles"
       typed={typed}
-      items={found.map(({ id, headline, slug, state }) => ({
-        id,
-        label: headline || slug,
-        hint: articleStates[state],
-        icon: FileText,
-        href: `/articles/${slug}`,
-      }))}
-      onPick={({ label, href }, range) => {
+      items={found.map((piece) => ({ ...piece, icon: FileText }))}
+      onPick={({ label, id: href }, range) => {
         const marks = [{ type: 'link', attrs: { href } }];
         editor
           .chain()

@@ -1,0 +1,24 @@
+import { viewpoints } from '../../../data/viewpoints.ts';
+import type { Option } from '../../../ui/combobox.tsx';
+import { articleStates } from '../../../words.ts';
+
+/** An article of the journal as a link leads to it: its id is the address, by which a link has it. */
+export type OwnPiece = Option & { hint: string };
+
+const pathOf = (slug: string) => `/articles/${slug}`;
+
+/** Articles that the writer may see, by words of their headlines. */
+export async function searchOwnPieces(q: string): Promise<OwnPiece[]> {
+  const asked = q === '' ? { limit: 8 } : { q, limit: 8 };
+  const { items } = await viewpoints.editor.articles.list.query(asked);
+  return items.map(({ headline, slug, state }) => ({
+    ...{ id: pathOf(slug), label: headline || slug, hint: articleStates[state] },
+  }));
+}
+
+/** The article that an address of the journal leads to; null if it is another, or not to be seen. */
+export async function ownPieceAt(href: string): Promise<OwnPiece | null> {
+  const slug = /^\/articles\/([^/?#]+)/.exec(href)?.[1];
+  if (slug === undefined) return null;
+  return (await searchOwnPieces(slug)).find((piece) => piece.id === pathOf(slug)) ?? null;
+}
