@@ -223,7 +223,7 @@ describe('what links may lead to', () => {
 });
 
 describe('notices of one correction', () => {
-  test('are listed in one order, the last one first, though their ids reveal no time', async () => {
+  test('are listed in the order in which they were written, though their ids reveal no time', async () => {
     const { article } = await writeWith([met]);
     await publish(article);
     const { article: live } = await author.call.editor.articles.get({ id: article.id });
@@ -235,7 +235,7 @@ describe('notices of one correction', () => {
       ...{ severity: 'correction' as const, findingId: null },
     }));
     await publisher.call.editor.articles.correct({ id: article.id, corrections });
-    const was = corrections.map((each) => each.was).toReversed();
+    const was = corrections.map((each) => each.was);
     expect((await read(article)).corrections.map((each) => each.was)).toEqual(was);
     const { items } = await desk.nobody.corrections.list({ limit: 12 });
     expect(items.map((each) => each.was)).toEqual(was);
