@@ -1,3 +1,4 @@
+import { replaceState } from '@viewpoints/db/editorial/article-copies';
 import { type SharedDocument, sharedFrom, stateOf } from '@viewpoints/working-copy/shared-document';
 import { type SuggestionKey, writeKey } from '@viewpoints/working-copy/suggestions/suggestion';
 import { authorsPart } from '@viewpoints/working-copy/suggestions/suggestion-authors';
@@ -105,7 +106,7 @@ test('who the authors of a suggestion are is for the server to say, not for a pa
   expect(await listed(id)).toEqual(before);
 });
 
-/** Writes into the stored state what no update could. */
+/** Writes into the stored state what no update could, as a server of a version before does where it compacts updates. */
 async function storeUnseen(id: string, act: Act): Promise<void> {
   const stored = await desk.db.editorial.articleCopy.findUniqueOrThrow({
     where: { articleId: id },
@@ -116,8 +117,13 @@ async function storeUnseen(id: string, act: Act): Promise<void> {
     stored.updates.map(({ update }) => update),
   );
   act(shared);
-  const state = Buffer.from(stateOf(shared));
-  await desk.db.sql('update article_copy set state = $2 where article_id = $1', [id, state]);
+  const last = stored.updates.at(-1);
+  await desk.db.editorial.$transaction((tx) =>
+    replaceState(tx, {
+      ...{ articleId: id, state: stateOf(shared) },
+      ...{ save: last?.save ?? stored.save, foldedId: last?.id ?? stored.foldedId },
+    }),
+  );
 }
 
 test('what a version before has stored unseen is taken out, and keeps nobody from writing', async () => {
