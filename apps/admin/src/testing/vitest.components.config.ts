@@ -55,8 +55,8 @@ export default defineProject({
     provide: { apiPort },
     isolate: false,
     fileParallelism: false,
-    testTimeout: 30_000,
-    expect: { poll: { timeout: 10_000, interval: 100 } },
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     browser: {
       enabled: true,
       headless: true,
