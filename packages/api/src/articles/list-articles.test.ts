@@ -19,7 +19,8 @@ beforeAll(async () => {
   const colleague = await desk.person('editor');
   const article = await writeArticle(db, colleague);
   first = article.id;
-  second = (await addArticle(db, { by: editor.account.id, headline: 'After the rains' })).id;
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [] }] };
+  second = (await addArticle(db, { by: editor.account.id, headline: 'After the rains', body })).id;
   const source = await addSource(db, {
     terms: { attribution: 'deep_background', disclosure: 'clear' },
   });

@@ -23,13 +23,23 @@ export const isOwnArticle = (accountId: string) =>
 export const isOwnFinding = (accountId: string) =>
   Prisma.sql`(${isOwnArticle(accountId)} or f.proposed_by_id = ${accountId}::uuid)`;
 
-/** Every word of `q` occurs in one of the columns, ignoring case. */
-export function containsText(q: string | undefined, columns: readonly Prisma.Sql[]): Prisma.Sql {
+/**
+ * Every word of `q` occurs in one of the columns, ignoring case.
+ * @param orElse what else a word may be found in
+ */
+export function containsText(
+  q: string | undefined,
+  columns: readonly Prisma.Sql[],
+  orElse?: (word: string) => Prisma.Sql,
+): Prisma.Sql {
   const words = q?.split(/\s+/).filter((word) => word !== '') ?? [];
   const all = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     return Prisma.sql`(${Prisma.join(
-      columns.map((column) => Prisma.sql`${column} ilike ${pattern}`),
+      [
+        ...columns.map((column) => Prisma.sql`${column} ilike ${pattern}`),
+        ...(orElse ? [orElse(word)] : []),
+      ],
       ' or ',
     )})`;
   });
