@@ -18,7 +18,7 @@ import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** How the user wants each kind of notification sent by e-mail. */
 export function NotificationsPanel() {

@@ -11,7 +11,7 @@ import { List, ListRow } from '../ui/list.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { AddPasskeyDialog } from './add-passkey-dialog.tsx';
 
 /** Passkeys on devices, for signing in without a password and a code. */

@@ -6,7 +6,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 type Pending = NonNullable<Outputs['editor']['account']['get']['pendingEmail']>;
 

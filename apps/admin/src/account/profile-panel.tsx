@@ -14,7 +14,7 @@ import { Form } from '../ui/form.tsx';
 import { RoleBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { allZones, deviceZone } from '../ui/zoned-time.ts';
 
 /** The name that colleagues see, and the time zone in which times are offered. */

@@ -7,7 +7,7 @@ import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { slugOrRandom } from '../records/suggest-slug.ts';
 import type { Option } from '../ui/combobox.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { actorKinds, articleStates } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
 

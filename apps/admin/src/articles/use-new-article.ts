@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { viewpoints } from '../data/viewpoints.ts';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** Makes an empty draft and opens it: what it is called is written there. */
 export function useNewArticle(): { begin: () => void; busy: boolean } {

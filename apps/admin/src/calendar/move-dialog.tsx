@@ -6,7 +6,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { ScheduleReleaseDialog } from '../releases/schedule-release-dialog.tsx';
 import { exactTime } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { type CalendarEntry, onDay } from './calendar-entries.ts';
 import type { Day } from './month.ts';
 

@@ -8,7 +8,7 @@ import { RecordDialog } from '../records/record-dialog.tsx';
 import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { toastTrashed } from '../trash/restore.ts';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
 
 /** One entry, new or opened: its fields, saving, a conflict with another's save, removing. */

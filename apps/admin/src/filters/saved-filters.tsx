@@ -8,7 +8,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { dialogOnDemand } from '../ui/on-demand.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { lostParts } from './list-filters.ts';
 import type { FilterPart, ListFilters } from './use-list-filters.ts';
 

@@ -18,7 +18,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 const Content = z.strictObject({ rules: HouseStyle });
 const blank: HouseRule = { word: '', instead: '', language: null, why: '' };

@@ -4,7 +4,7 @@ import type { Document } from '@viewpoints/domain/document/document';
 import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { ImportWordDialog } from './on-demand.tsx';
 import { dropOutline, useWordFile } from './use-word-file.tsx';
 

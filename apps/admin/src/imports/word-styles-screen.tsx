@@ -22,7 +22,7 @@ import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Cell, Panel, Row, Table } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { targetLabels } from './word-labels.ts';
 
 const Content = z.strictObject({ styles: WordStyles });

@@ -1,5 +1,5 @@
 import { removedInWords } from '@viewpoints/domain/media/removed-data';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { type UploadedPicture, uploadPicture } from './upload-picture.ts';
 
 export type Reported = Pick<UploadedPicture, 'removed' | 'named' | 'searched'>;

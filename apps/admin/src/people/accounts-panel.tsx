@@ -16,7 +16,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx';
 import { RoleBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { DisableDialog } from './disable-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 

@@ -7,7 +7,7 @@ import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Select } from '../ui/select.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 type Account = Outputs['editor']['people']['list']['accounts'][number];
 

@@ -12,7 +12,7 @@ import { List, ListRow } from '../ui/list.tsx';
 import { RoleBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import type { GivenLink } from './invitation-link-dialog.tsx';
 
 /** Those who are invited and not here yet: their link can be copied, sent again or taken back. */

@@ -7,7 +7,7 @@ import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { FoundWords } from './found-words.tsx';
 
 /** An alarm about a protected name that the user may answer: the details of its reason. */

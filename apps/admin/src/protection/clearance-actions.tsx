@@ -10,7 +10,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 type Recorded = { recordedBy: string; confirmedAt: string | null };
 

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { wayOutHref } from './way-out-href.ts';
 
 export type ShownExposure = Outputs['editor']['exposures']['list'][number];

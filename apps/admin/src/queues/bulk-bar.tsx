@@ -9,7 +9,7 @@ import { useMay } from '../session/use-may.ts';
 import { restoreSeveral } from '../trash/restore.ts';
 import { Button } from '../ui/button.tsx';
 import { dialogOnDemand } from '../ui/on-demand.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 const AssignManyDialog = dialogOnDemand(
   async () => (await import('./assign-many-dialog.tsx')).AssignManyDialog,

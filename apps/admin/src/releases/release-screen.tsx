@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { exactTime } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { WhyNot } from '../ui/why-not.tsx';
 import { ReleaseArticles } from './release-articles.tsx';
 import { ReleaseBadge } from './release-badge.tsx';

@@ -7,7 +7,7 @@ import { DateTimePicker } from '../ui/date-time-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { exactTime } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { useTask } from '../ui/use-task.ts';
 import type { ShownRelease } from './use-release.ts';
 

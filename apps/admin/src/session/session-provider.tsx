@@ -20,7 +20,7 @@ import { adoptOldDrafts } from '../device/old-drafts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { usePreload } from '../ui/use-preload.ts';
 import { afterTyping } from './after-typing.ts';
 import { signOut } from './auth-calls.ts';

@@ -15,7 +15,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { List, ListRow } from '../ui/list.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** The access tokens of an account, by default the user's own: what each may do, and until when. */
 export function TokenList(props: {

@@ -8,7 +8,7 @@ import { Combobox, type Option } from '../ui/combobox.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { useTask } from '../ui/use-task.ts';
 
 import { NewSourceDialog } from './new-source-dialog.tsx';

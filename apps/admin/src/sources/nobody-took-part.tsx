@@ -7,7 +7,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** States that a source whose terms protect participants has none to enter. */
 export function NobodyTookPart(props: { sourceId: string }) {

@@ -11,7 +11,7 @@ import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { fieldInWords, sourceLabels } from './source-content.ts';
 
 /** A change of a source that would protect less, and so waits for a second person. */

@@ -15,7 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { ClearancesPanel, useClearances } from './clearances-panel.tsx';
 import { DescriptionPanel } from './description-panel.tsx';
 import { NobodyTookPart } from './nobody-took-part.tsx';

@@ -20,7 +20,7 @@ import { List, ListRow } from '../ui/list.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 import { WaiverDialog } from './waiver-dialog.tsx';
 
 const covers: Record<Waiver['covers'], string> = {

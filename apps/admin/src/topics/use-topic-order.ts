@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Topic } from '@viewpoints/domain/topics/topic';
 import { allEntriesKey } from '../catalogue/use-all-entries.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** The order of the topics and moving one up or down in it, which shows before it is saved. */
 export type TopicOrder = {

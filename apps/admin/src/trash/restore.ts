@@ -3,7 +3,7 @@ import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { counted } from '@viewpoints/domain/text/counted';
 import type { RestoredItem, TrashKind } from '@viewpoints/domain/trash/trash';
 import { viewpoints } from '../data/viewpoints.ts';
-import { toast } from '../ui/toast.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** The name of a kind of thing in the trash. */
 export const trashKinds = Object.fromEntries(

@@ -4,7 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { toast } from './toast.tsx';
+import { toast } from './toast.ts';
 
 /** A text that is shown once and has to be taken along, with a button that copies it. */
 export function CopyText(props: {

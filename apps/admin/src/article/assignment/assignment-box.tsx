@@ -8,7 +8,7 @@ import { DueDay } from '../../ui/due-day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import { PriorityBadge } from '../../ui/state-badges.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 

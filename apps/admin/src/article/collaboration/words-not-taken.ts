@@ -1,5 +1,5 @@
 import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 
 const shown = new Set<string>();
 

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { placeOf, targetName } from './target-labels.ts';

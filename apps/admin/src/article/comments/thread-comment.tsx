@@ -9,7 +9,7 @@ import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { partsOf } from './mentions.ts';
 import type { Commenting } from './use-article-comments.ts';

@@ -13,7 +13,7 @@ import {
   useState,
 } from 'react';
 import { useSession } from '../../session/session-provider.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import type { PanelTab } from '../publish/reason-target.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RestoredPart } from '@viewpoints/domain/articles/restore-words';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { articleKey } from '../article-data.ts';
 import { suggestionsRemoved } from '../saving/merged-saves.ts';
 

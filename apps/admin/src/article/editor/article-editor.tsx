@@ -9,7 +9,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import type { Document } from '@viewpoints/domain/document/document';
 
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 
 import { commentsInText } from '../comments/in-text/comments-in-text.ts';
 import { findingsInText } from '../findings/in-text/finding-navigation.ts';

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Form } from '../../ui/form.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { AnotherNotice, CorrectionRows, Corrections, noticeAt } from './correction-rows.tsx';

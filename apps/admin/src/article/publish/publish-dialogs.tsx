@@ -7,7 +7,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { EffectsNote } from '../../protection/effects-note.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 type Props = { session: ArticleSession; onClose: () => void };

@@ -6,7 +6,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useFocusAfterStep } from '../../ui/use-focus-after-step.ts';
 import { WhyNot } from '../../ui/why-not.tsx';
 import { useRequestedAct } from '../screen/requested-act.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button, type ButtonVariant } from '../../ui/button.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const api = viewpoints.editor.articles.retractedText;

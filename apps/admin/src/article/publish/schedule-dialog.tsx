@@ -6,7 +6,7 @@ import { checkInput } from '../../data/check-input.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { exactTime } from '../../ui/time.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { type ScheduleTimes, ScheduleTimesDialog } from './schedule-times-dialog.tsx';
 import { VersionChangeFields } from './version-change-fields.tsx';

@@ -11,7 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { dialogOnDemand } from '../../ui/on-demand.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { entryLabel, type HistoryEntry, reasonLabel } from '../compare/moment-label.ts';
 import { useHistory } from '../compare/use-history.ts';
 import { useRequestedAct } from '../screen/requested-act.ts';

@@ -1,5 +1,5 @@
 import type { Outputs } from '@viewpoints/client';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { type ArticleField, fieldNames } from './content-of.ts';
 
 type OtherSave = Outputs['editor']['articles']['save']['merged'][number];

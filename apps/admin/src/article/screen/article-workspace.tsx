@@ -5,7 +5,7 @@ import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { usePreload } from '../../ui/use-preload.ts';
 import type { ArticleScreenData } from '../article-data.ts';
 import { CommentsPanel } from '../comments/on-demand.tsx';

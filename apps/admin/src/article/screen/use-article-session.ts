@@ -11,7 +11,7 @@ import { isStale } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { onSignOut } from '../../device/device-session.ts';
 import { useSession } from '../../session/session-provider.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { type ArticleScreenData, articleKey } from '../article-data.ts';
 import type { LiveArticle } from '../collaboration/live-article.ts';
 import { readDocument } from '../editor/read-document.ts';

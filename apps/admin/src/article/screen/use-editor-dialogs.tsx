@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import type { BlockType } from '@viewpoints/domain/document/blocks';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { BlockRequest, EditorActions } from '../editor/editor-actions.ts';
 import { FindBar } from '../editor/find/on-demand.tsx';
 import { blockDialogs } from './block-dialogs.ts';

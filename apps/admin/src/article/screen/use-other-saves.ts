@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { problemOf } from '../../data/problem.ts';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { OverlapError } from '../saving/merged-saves.ts';
 import { type ArticleSession, useSavesElsewhere } from './use-article-session.ts';
 import { useRestoredCopy } from './use-restored-copy.ts';

@@ -2,7 +2,7 @@
 
 import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ArticleScreenData } from '../article-data.ts';
 import { type ArticleField, differingFields, sameValue } from '../saving/content-of.ts';
 import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';

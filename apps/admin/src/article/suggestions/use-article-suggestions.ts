@@ -17,7 +17,7 @@ import {
 import { problemOf } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
 import type { PanelTab } from '../publish/reason-target.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';

@@ -23,7 +23,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateTimePicker } from '../../ui/date-time-picker.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 

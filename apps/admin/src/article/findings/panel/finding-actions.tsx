@@ -21,7 +21,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Combobox, type Option } from '../../../ui/combobox.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FindingWords } from './finding-words.tsx';
 import { searchFindings } from './links-box.tsx';

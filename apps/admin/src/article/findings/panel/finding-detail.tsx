@@ -14,7 +14,7 @@ import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { FindingStateBadge } from '../../../ui/state-badges.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useFocusAfterStep } from '../../../ui/use-focus-after-step.ts';
 import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';

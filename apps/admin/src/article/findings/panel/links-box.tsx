@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Combobox, type Option } from '../../../ui/combobox.tsx';
 import { KeepFocus } from '../../../ui/keep-focus.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 import { FieldGroup } from '../fields/field-group.tsx';
 

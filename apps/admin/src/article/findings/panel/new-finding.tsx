@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { useSession } from '../../../session/session-provider.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useFocusOnRefusal } from '../../../ui/use-focus-on-refusal.ts';
 import { showFinding } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';

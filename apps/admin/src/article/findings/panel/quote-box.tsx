@@ -8,7 +8,7 @@ import type { Direction } from '@viewpoints/domain/values';
 import { LocateFixed, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useEditorText } from '../../editor/use-editor-text.ts';
 import { showInText } from '../in-text/finding-navigation.ts';
 import type { Track } from '../in-text/finding-track.ts';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { useRouter } from 'next/navigation';
 import { viewpoints } from '../../../data/viewpoints.ts';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { type ArticleScreenData, articleKey } from '../../article-data.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 

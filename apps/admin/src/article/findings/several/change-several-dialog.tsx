@@ -16,7 +16,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Checkbox, Switch } from '../../../ui/switch.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { useTask } from '../../../ui/use-task.ts';
 import { terms } from '../../../words.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';

@@ -2,46 +2,24 @@
 
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { problemOf } from '../data/problem.ts';
+import { useEffect } from 'react';
 import { buttonClass } from './button.tsx';
+import { type ToastMessage, toastView } from './toast.ts';
 
 const manager = Base.createToastManager();
 
-type Action = { label: string; onClick: () => void };
-type Extra = { description?: string; action?: Action; onClose?: () => void };
-
-const show = (type: 'done' | 'failed' | 'told' | 'warned', title: string, extra: Extra = {}) =>
+function add({ type, title, description, action, onClose }: ToastMessage): void {
   manager.add({
     type,
     title,
-    description: extra.description,
+    description,
     // An error stays until it has been read; a success may go, later where it can be undone.
-    timeout: type === 'failed' || type === 'warned' ? 0 : extra.action ? 15_000 : 5000,
+    timeout: type === 'failed' || type === 'warned' ? 0 : action ? 15_000 : 5000,
     priority: type === 'failed' ? 'high' : 'low',
-    ...(extra.onClose ? { onClose: extra.onClose } : {}),
-    ...(extra.action
-      ? { actionProps: { children: extra.action.label, onClick: extra.action.onClick } }
-      : {}),
+    ...(onClose ? { onClose } : {}),
+    ...(action ? { actionProps: { children: action.label, onClick: action.onClick } } : {}),
   });
-
-/** Short news at the edge of the screen, from anywhere. What must be acted on belongs in place. */
-export const toast = {
-  done: (title: string, extra?: Extra) => show('done', title, extra),
-  told: (title: string, extra?: Extra) => show('told', title, extra),
-  /** Stays until it is closed. */
-  warned: (title: string, description: string, extra?: Omit<Extra, 'description'>) =>
-    show('warned', title, { description, ...extra }),
-  /** Shows a thrown error with every reason; `title` says what failed. */
-  failed: (error: unknown, title?: string) => {
-    const problem = problemOf(error);
-    const lines = [
-      ...(title ? [problem.title] : []),
-      ...problem.reasons.map((one) => one.message),
-      ...(problem.next ? [problem.next] : []),
-    ];
-    return show('failed', title ?? problem.title, { description: [...new Set(lines)].join(' ') });
-  },
-};
+}
 
 const icons = {
   done: <CircleCheck aria-hidden className="size-4 text-ok" />,
@@ -50,8 +28,9 @@ const icons = {
   warned: <CircleAlert aria-hidden className="size-4 text-warn" />,
 };
 
-/** Renders the toasts. Mounted once, at the root. */
-export function Toaster() {
+/** The toasts at the edge of the screen. Mounted once, at the root. */
+export function ToastView() {
+  useEffect(() => toastView.connect(add), []);
   return (
     <Base.Provider toastManager={manager} limit={4}>
       <Base.Portal>
