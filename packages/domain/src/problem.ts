@@ -14,7 +14,7 @@ export const problems = {
   ],
   signed_out: [401, 'You are not signed in', 'Sign in and try again.'],
   not_permitted: [403, 'You may not do this', 'Ask somebody with the role it needs.'],
-  authentication_required: [403, 'Confirm that it is you', 'Do so, then try again.'],
+  authentication_required: [403, 'Confirm your identity', 'Do so, then try again.'],
   foreign_origin: [
     403,
     'This request came from another site',

@@ -43,7 +43,7 @@ test('a new address needs the password, and counts once its mailbox has confirme
   const before = (await api.get.query()).email;
   const field = page.getByRole('textbox', { name: 'New address' });
   const change = page.getByRole('button', { name: 'Change address' });
-  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  const dialog = page.getByRole('dialog', { name: 'Confirm your identity' });
   const address = `${anyWord('mia')}@journal.example`;
   await field.fill(address);
   await pressKey(change);
@@ -53,7 +53,7 @@ test('a new address needs the password, and counts once its mailbox has confirme
   // Not given: the call is refused, and nothing has changed.
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
-  await expect.element(page.getByRole('alert')).toMatchTextContent('Confirm that it is you');
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Confirm your identity');
   await expect.element(change).toHaveFocus();
   expect(await api.get.query()).toMatchObject({ email: before, pendingEmail: null });
 
@@ -161,10 +161,10 @@ test('sessions are listed and ended, one by one or all but this', async () => {
 test('an app is set up with a code of it, required at sign-in, and turned off', async () => {
   await open();
   await pressKey(page.getByRole('button', { name: 'Set up app' }));
-  const dialog = page.getByRole('dialog', { name: 'Set up an app' });
+  const dialog = page.getByRole('dialog', { name: 'Set up app' });
   const code = dialog.getByLabelText('Code');
   await expect.element(code).toHaveFocus();
-  await expect.element(dialog.getByRole('img', { name: 'QR code for the app' })).toBeVisible();
+  await expect.element(dialog.getByRole('img', { name: 'App QR code' })).toBeVisible();
   await expectAccessible(dialog.element());
   await userEvent.keyboard('12345{Enter}');
   await expect.poll(() => descriptionOf(code)).toContain('Write the six digits');
@@ -209,7 +209,7 @@ test('an app is set up with a code of it, required at sign-in, and turned off', 
   const question = page.getByRole('dialog', { name: 'Turn off the second factor?' });
   await expect.element(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
   await pressKey(question.getByRole('button', { name: 'Turn off' }));
-  const confirm = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  const confirm = page.getByRole('dialog', { name: 'Confirm your identity' });
   await expect.element(confirm.getByLabelText('Code')).toHaveFocus();
   await expectAccessible(confirm.element());
   await userEvent.keyboard(`${given[1]}{Enter}`);

@@ -30,7 +30,7 @@ export function SetUpAppDialog(props: {
       open
       onOpenChange={props.onClose}
       size="sm"
-      title="Set up an app"
+      title="Set up app"
       description="Scan this with an app for codes, such as Aegis, Google Authenticator or your password manager. Then type the code that it shows."
       footer={
         <>
@@ -50,7 +50,7 @@ export function SetUpAppDialog(props: {
         }}
       >
         {turnOn.error && !wrong ? <ErrorNote error={turnOn.error} /> : null}
-        <QrCode text={props.uri} label="QR code for the app" />
+        <QrCode text={props.uri} label="App QR code" />
         <div>
           <p className="mb-1.5 text-sm text-ink-soft">Or type this into the app:</p>
           <CopyText text={inGroups(props.secret)} testId="app-secret" />

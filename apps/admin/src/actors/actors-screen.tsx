@@ -21,7 +21,7 @@ const labels = {
   partOfId: 'Part of',
   wikidataId: 'Wikidata id',
   description: 'Description',
-  note: 'Note for the desk',
+  note: 'Desk note',
 };
 
 const actors: Catalogue<typeof ActorContent, Actor> = {
@@ -29,7 +29,7 @@ const actors: Catalogue<typeof ActorContent, Actor> = {
   icon: Users,
   api: viewpoints.editor.actors,
   schema: ActorContent,
-  description: 'Persons, groups, states, organisations and offices to whom positions belong.',
+  description: 'People, groups, states, organisations and offices that hold positions.',
   empty: 'They are created as findings are recorded, or here, one by one.',
   removal:
     'It disappears from lists and suggestions. An actor to whom findings belong cannot be removed.',

@@ -17,7 +17,7 @@ export default function ErrorPage(props: { error: Error; reset: () => void }) {
           <Button variant="primary" onClick={props.reset}>
             Try again
           </Button>
-          <Button onClick={() => window.location.assign('/')}>To the desk</Button>
+          <Button onClick={() => window.location.assign('/')}>Back to desk</Button>
         </>
       }
     >

@@ -136,7 +136,7 @@ export function useOptionsFor(kind: EntryKind, ids: readonly string[]): Option[]
     combine: (results) =>
       results.map(({ data, isError }, index) => ({
         id: ids[index] ?? '',
-        label: isError ? 'Not shown to you' : '…',
+        label: isError ? 'Hidden from you' : '…',
         ...data,
       })),
   });

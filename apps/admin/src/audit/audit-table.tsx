@@ -95,9 +95,7 @@ function Details({ record: { details } }: { record: AuditItem }) {
   );
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft empty:hidden">
-      {details.fourEyes === false ? (
-        <Badge tone="warn">Done alone: four eyes were off</Badge>
-      ) : null}
+      {details.fourEyes === false ? <Badge tone="warn">Without four eyes</Badge> : null}
       {entries.map(([name, value]) => (
         <span key={name}>
           {readable(name)}:{' '}

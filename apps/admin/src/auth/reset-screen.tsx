@@ -22,7 +22,7 @@ export function ResetScreen(props: { token: string | null }) {
         lead="Links to set a password work once and for an hour."
       >
         <ButtonLink href="/forgot" variant="primary">
-          Ask for a new link
+          Request new link
         </ButtonLink>
       </AuthPage>
     );
@@ -37,7 +37,7 @@ export function ResetScreen(props: { token: string | null }) {
     );
   }
   return (
-    <AuthPage title="Set new password" foot={{ href: '/forgot', label: 'Ask for a new link' }}>
+    <AuthPage title="Set new password" foot={{ href: '/forgot', label: 'Request new link' }}>
       <form
         className="space-y-4"
         onSubmit={async (event) => {

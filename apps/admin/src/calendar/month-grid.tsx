@@ -38,7 +38,7 @@ export function MonthGrid(props: Props) {
   };
   return (
     <table className="w-full table-fixed border-collapse">
-      <caption className="sr-only">What comes out, came out and is due, by day</caption>
+      <caption className="sr-only">Calendar by day</caption>
       <thead>
         <tr className="border-b border-line text-sm text-ink-faint">
           {WEEKDAYS.map((weekday) => (

@@ -73,7 +73,7 @@ test('a save that conflicts with another shows both values, and each can be chos
   await dialog.getByLabelText('Name').fill(`${name} and docks`);
   await pressKey(dialog.getByRole('button', { name: 'Save' }));
   await pressKey(dialog.getByRole('button', { name: 'Compare' }));
-  const both = page.getByRole('dialog', { name: 'What each of you changed' });
+  const both = page.getByRole('dialog', { name: 'Compare changes' });
   await expect.element(both).toMatchTextContent('Theirs.');
   await expectAccessible(both.element());
   await pressKey(both.getByRole('button', { name: 'Save both' }));

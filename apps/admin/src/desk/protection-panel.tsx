@@ -21,7 +21,7 @@ export function ProtectionPanel(props: {
       title={
         <span className="flex items-center gap-2">
           <ShieldAlert aria-hidden className="size-4 text-danger" />
-          Public but not allowed
+          Wrongly public
           {exposed.places > 0 ? (
             <span className="text-sm font-normal text-ink-faint">{exposed.places}</span>
           ) : null}
@@ -31,7 +31,7 @@ export function ProtectionPanel(props: {
       id="exposures"
     >
       {exposures.length > 0 ? (
-        <List label="Public but not allowed">
+        <List label="Wrongly public">
           {exposures.slice(0, maxShown).map((exposure) => (
             <ExposureRow key={exposure.id} exposure={exposure} />
           ))}

@@ -26,7 +26,7 @@ import { FindingRow } from './finding-row.tsx';
 
 const reviews: Record<ReviewDue, string> = {
   overdue: 'Review overdue',
-  soon: 'Review in 30 days',
+  soon: 'Review due soon',
   none: 'No review date',
 };
 
@@ -82,7 +82,7 @@ export function FindingsScreen() {
     >
       <FilterBar
         filters={filters}
-        searchLabel="Search propositions and quotes"
+        searchLabel="Search findings"
         count={pages.count}
         noun={{ one: 'finding', many: 'findings' }}
       />

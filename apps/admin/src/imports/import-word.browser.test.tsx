@@ -12,7 +12,7 @@ const wordFile = (name: string, cut = 0) => {
   return new File([bytes.slice(0, bytes.length - cut)], name);
 };
 const report = page.getByRole('dialog', { name: 'Import report' });
-const choose = (file: File) => userEvent.upload(page.getByLabelText('Choose a Word file'), file);
+const choose = (file: File) => userEvent.upload(page.getByLabelText('Choose Word file'), file);
 
 test('a file becomes an article, and the report says what became of everything', async () => {
   await openScreen('editor', <ArticlesScreen />, { path: '/articles' });

@@ -22,7 +22,7 @@ export function useWordFile(enabled: boolean, onFile: (file: File) => void) {
       type="file"
       accept={`${wordFileEnding},${wordFileType}`}
       className="sr-only"
-      aria-label="Choose a Word file"
+      aria-label="Choose Word file"
       tabIndex={-1}
       onChange={(event) => {
         const chosen = event.target.files?.[0];

@@ -17,8 +17,8 @@ export const targetLabels: Record<WordStyleTarget, string> = {
   caption: 'Caption',
   headline: 'Headline',
   standfirst: 'Standfirst',
-  byline: 'Author, in the report',
-  date: 'Date, in the report',
+  byline: 'Author (report)',
+  date: 'Date (report)',
   left_out: 'Left out',
   emphasis: 'Emphasis',
   strong: 'Strong',
@@ -29,7 +29,7 @@ export const targetLabels: Record<WordStyleTarget, string> = {
 const roleLabels: Record<string, string> = {
   ...targetLabels,
   list: 'List',
-  indented_quote: 'Quotation, by its indent',
+  indented_quote: 'Indented quotation',
 };
 
 /** The label of a paragraph's role in the report. */

@@ -79,7 +79,7 @@ function Counts({ report }: { report: WordReport }) {
   if (found.length === 0) return <p className="text-ink-soft">The file has no text.</p>;
   return (
     <div className="rounded-md border border-line">
-      <Table label="What the file has" columns={['What', 'In the file', 'Brought in']}>
+      <Table label="File contents" columns={['What', 'In the file', 'Brought in']}>
         {found.map(({ part, found, broughtIn }) => {
           const destination = destinationText(part, report);
           return (
@@ -93,7 +93,7 @@ function Counts({ report }: { report: WordReport }) {
                 )}
                 {broughtIn < found ? (
                   <span className="ms-2">
-                    <Badge tone="warn">{found - broughtIn} not in the text</Badge>
+                    <Badge tone="warn">{found - broughtIn} left out</Badge>
                   </span>
                 ) : null}
               </Cell>

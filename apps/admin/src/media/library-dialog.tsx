@@ -31,7 +31,7 @@ export function LibraryDialog(props: {
     <Dialog
       open
       onOpenChange={props.onClose}
-      title={kind === 'picture' ? 'Pictures of the journal' : 'Files of the journal'}
+      title={kind === 'picture' ? 'Journal pictures' : 'Journal files'}
       size="lg"
     >
       <SearchField label={`Search ${nouns}`} value={q} onChange={setQ} className="mb-3" />

@@ -38,7 +38,7 @@ export function UnreadFile({ media }: { media: Shown }) {
             busy={check.isPending}
             onClick={() => check.mutate()}
           >
-            I looked at it
+            Mark as checked
           </Button>
         </>
       ) : (

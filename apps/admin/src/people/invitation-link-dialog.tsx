@@ -20,7 +20,7 @@ export function InvitationLinkDialog(props: {
       open
       onOpenChange={props.onClose}
       size="sm"
-      title={mailed ? 'The invitation is sent' : 'Copy the link now'}
+      title={mailed ? 'Invitation sent' : 'Copy link'}
       description={
         mailed ? (
           <>The link is on its way to {email}. You can pass it on yourself as well.</>

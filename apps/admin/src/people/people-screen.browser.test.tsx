@@ -25,7 +25,7 @@ test('an invitation needs an address of e-mail, and its link is shown once', asy
   const address = `${anyWord('ines')}@journal.example`;
   await email.fill(address);
   await userEvent.keyboard('{Enter}');
-  const given = page.getByRole('dialog', { name: 'Copy the link now' });
+  const given = page.getByRole('dialog', { name: 'Copy link' });
   await expect.element(given.getByTestId('invitation-link')).toBeVisible();
   await expectAccessible(given.element());
   await pressKey(given.getByRole('button', { name: 'Done' }));
@@ -44,9 +44,9 @@ test('roles are changed from a menu, and one’s own only after a second questio
   await pressKey(change);
   const own = page.getByRole('dialog', { name: 'Roles of Olive' });
   await own.getByRole('checkbox', { name: /^Admin/ }).click();
-  const giveUp = own.getByRole('button', { name: 'Give up being admin' });
+  const giveUp = own.getByRole('button', { name: 'Stop being admin' });
   await expect.element(giveUp).toBeDisabled();
-  await own.getByRole('checkbox', { name: 'Yes, take them from me' }).click();
+  await own.getByRole('checkbox', { name: 'Remove my rights' }).click();
   await expectAccessible(own.element());
   await pressKey(giveUp);
   // No other admin is left.

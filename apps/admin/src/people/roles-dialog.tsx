@@ -50,7 +50,7 @@ export function RolesDialog(props: {
             disabled={losesOwn && !confirmed}
             onClick={() => change.mutate()}
           >
-            {losesAll ? 'Give up all roles' : losesAdmin ? 'Give up being admin' : 'Save'}
+            {losesAll ? 'Give up roles' : losesAdmin ? 'Stop being admin' : 'Save'}
           </Button>
         </>
       }
@@ -63,7 +63,7 @@ export function RolesDialog(props: {
             These are your own rights. You would lose this screen at once, your access tokens and
             invitations would end, and only another admin could give the roles back.
           </p>
-          <Checkbox label="Yes, take them from me" checked={confirmed} onChange={setConfirmed} />
+          <Checkbox label="Remove my rights" checked={confirmed} onChange={setConfirmed} />
         </div>
       ) : null}
     </Dialog>

@@ -100,7 +100,7 @@ export function AssignManyDialog(props: {
           onChange={setTo}
           options={[
             { value: AS_IT_IS, label: 'No change' },
-            { value: NOBODY, label: 'Anybody who can take it' },
+            { value: NOBODY, label: 'Anybody' },
             ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           error={reasonFor(error, 'assigneeId')}

@@ -62,11 +62,11 @@ function CompareDialog<Content extends object>(props: {
       open
       onOpenChange={props.onClose}
       size="lg"
-      title="What each of you changed"
+      title="Compare changes"
       description="What only one of you changed is kept. Where both did, choose."
       footer={
         <>
-          <Button onClick={props.onClose}>Back to the form</Button>
+          <Button onClick={props.onClose}>Back to form</Button>
           <Button
             variant="primary"
             busy={props.busy}

@@ -26,7 +26,7 @@ export function OpenedRecord<T extends object>(props: {
     <Dialog
       open
       onOpenChange={props.onClose}
-      title={isNotFound(query.error) ? `There is no such ${kind}` : 'One moment'}
+      title={isNotFound(query.error) ? `No such ${kind}` : 'One moment'}
       description={
         isNotFound(query.error)
           ? 'It may have been removed, or the link may be incomplete. Search for it by name.'

@@ -35,7 +35,7 @@ const series: Catalogue<typeof SeriesContent, Series> = {
       />
       <Switch
         label={labels.complete}
-        hint="No part is to come. Until then readers are told “so far”."
+        hint="No more parts. Until then readers see “so far”."
         checked={draft.complete}
         onChange={(complete) => set('complete', complete)}
         disabled={disabled}

@@ -37,7 +37,7 @@ export function ConfirmIdentity(props: {
       open
       onOpenChange={props.onClose}
       size="sm"
-      title="Confirm that it is you"
+      title="Confirm your identity"
       description="Changes to accounts and settings need it. You are not asked again for 15 minutes."
       footer={
         <>

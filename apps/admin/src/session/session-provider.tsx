@@ -117,7 +117,7 @@ export function SessionProvider(props: { me: Me; readerUrl: string; children: Re
         onOpenChange={setAsking}
         dismissible={false}
         size="sm"
-        title="Your session has ended"
+        title="Session ended"
         description="Sign in again to go on. The page behind is as you left it, and nothing you typed is lost."
       >
         <SignInForm email={props.me.email} onSignedIn={resume} />

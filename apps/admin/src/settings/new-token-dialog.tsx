@@ -40,7 +40,7 @@ export function NewTokenDialog(props: { onClose: () => void; onCreated: () => vo
         onOpenChange={props.onClose}
         dismissible={false}
         size="sm"
-        title="Copy the token now"
+        title="Copy token"
         description="It is not shown again. Keep it where you keep passwords."
         footer={
           <Button variant="primary" onClick={props.onClose}>

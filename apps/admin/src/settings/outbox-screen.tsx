@@ -101,12 +101,12 @@ function Result(props: { message: Message }) {
     case 'sent':
       return <Badge tone="ok">Sent</Badge>;
     case 'kept':
-      return <Badge tone="warn">Kept on the server</Badge>;
+      return <Badge tone="warn">Kept on server</Badge>;
     case 'refused':
       return <Badge tone="danger">Refused: {lastError}</Badge>;
     case 'ended':
       return <Badge>No longer needed</Badge>;
     case 'waiting':
-      return <Badge tone="warn">Waits to be sent</Badge>;
+      return <Badge tone="warn">Waiting to send</Badge>;
   }
 }

@@ -14,7 +14,7 @@ test('a token is shown once, stays until it is put away, and is revoked after a 
   await expect.element(create).toBeDisabled();
   const name = anyWord('Nightly export');
   await userEvent.keyboard(`${name}{Enter}`);
-  const shown = page.getByRole('dialog', { name: 'Copy the token now' });
+  const shown = page.getByRole('dialog', { name: 'Copy token' });
   await expect.element(shown.getByTestId('token')).toBeVisible();
   await expectAccessible(shown.element());
   // It is not shown again: Escape must not lose it.

@@ -24,7 +24,7 @@ export function MissingRecord(props: {
   return (
     <EmptyState
       wholeScreen
-      title={`There is no such ${props.kind}`}
+      title={`No such ${props.kind}`}
       action={
         <ButtonLink href={props.list.href} variant="primary">
           {props.list.label}

@@ -10,7 +10,7 @@ export function PageNotFound() {
       action={
         <>
           <ButtonLink href="/" variant="primary">
-            To the desk
+            Back to desk
           </ButtonLink>
           <ButtonLink href="/articles">All articles</ButtonLink>
         </>

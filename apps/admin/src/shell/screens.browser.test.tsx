@@ -167,7 +167,7 @@ test('so is an article, with every panel', async () => {
   await page.viewport(...PHONE);
   await openArticle('owner', shown.articleId);
   await expectFit();
-  await pressKey(page.getByRole('button', { name: 'Findings, comments and publishing' }));
+  await pressKey(page.getByRole('button', { name: 'Article panel' }));
   await lookThrough();
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

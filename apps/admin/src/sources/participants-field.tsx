@@ -41,7 +41,7 @@ export function ParticipantsField(props: {
               />
               <div className="sm:col-span-2">
                 <LinesField
-                  label={`Other names of participant ${index + 1}`}
+                  label={`Aliases of participant ${index + 1}`}
                   labelHidden
                   placeholder="Other names and spellings, one a line"
                   value={participant.alsoProtected}

@@ -43,7 +43,7 @@ export function SourceChangeNote(props: { source: Source; onDecided: () => void 
   };
   return (
     <section
-      aria-label="A change to confirm"
+      aria-label="Change to confirm"
       className="mb-5 grid gap-3 rounded-md border border-warn/40 bg-warn-soft px-3 py-2.5"
     >
       <p>

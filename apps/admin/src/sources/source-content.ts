@@ -44,7 +44,7 @@ export const sourceLabels: Record<keyof SourceContent, string> = {
   terms: 'Terms',
   descriptor: 'Public descriptor',
   participants: 'Who took part',
-  note: 'Note for the desk',
+  note: 'Desk note',
 };
 
 /** A field as one reads it: "Ilya Soren (Delta Navigation Board), Mira Hale", or "nothing". */

@@ -80,7 +80,7 @@ test('terms that let nobody be named ask who took part, and their removal waits 
   const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
   await expect.element(dialog).toMatchTextContent('Who took part: this would protect less');
   await pressKey(dialog.getByRole('button', { name: 'Save' }));
-  const change = page.getByRole('region', { name: 'A change to confirm' });
+  const change = page.getByRole('region', { name: 'Change to confirm' });
   await expect.element(change).toMatchTextContent('It waits for a second person');
   // The person who requested it cannot confirm it, and sees why next to the button.
   await expect

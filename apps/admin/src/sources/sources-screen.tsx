@@ -65,7 +65,7 @@ export function SourcesScreen() {
     >
       <FilterBar
         filters={filters}
-        searchLabel="Search titles and publishers"
+        searchLabel="Search sources"
         count={pages.count}
         noun={{ one: 'source', many: 'sources' }}
       />

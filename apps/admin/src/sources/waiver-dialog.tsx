@@ -95,7 +95,7 @@ export function WaiverDialog(props: {
             onChange={setCovers}
             options={[
               { value: 'identity', label: 'Naming them' },
-              { value: 'statements', label: 'Quoting what they said' },
+              { value: 'statements', label: 'Quoting them' },
             ]}
           />
         </div>

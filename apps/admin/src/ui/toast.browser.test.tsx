@@ -7,10 +7,10 @@ test('toasts that come before their script is loaded are shown in their order', 
   let undone = 0;
   toast.done('Placed in the trash', { action: { label: 'Undo', onClick: () => (undone += 1) } });
   toast.failed(new Error('Broken'), 'Not saved');
-  await renderScreen(<p>Screen</p>);
+  await renderScreen(<main>Screen</main>);
   await expect.element(page.getByRole('heading', { name: 'Placed in the trash' })).toBeVisible();
   await expect.element(page.getByRole('alert').getByText('Not saved')).toBeVisible();
-  await expectAccessible();
+  await expectAccessible(document.body);
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(undone).toBe(1);
   toast.told('One more');

@@ -191,7 +191,7 @@ describe('signing in', () => {
       .getByRole('button', { name: 'Remove' })
       .click();
     // The session is too old by then, and the passkey confirms it.
-    const confirm = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    const confirm = page.getByRole('dialog', { name: 'Confirm your identity' });
     await confirm.getByRole('button', { name: 'Use a passkey' }).click();
     await page.getByText('None yet.').waitFor();
 
@@ -215,7 +215,7 @@ describe('signing in', () => {
     await page.getByLabel('Name', { exact: true }).fill('Rivers and rights');
     await page.context().clearCookies();
     await page.getByRole('button', { name: 'Create' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    const dialog = page.getByRole('dialog', { name: 'Session ended' });
     await dialog.getByLabel('Password').fill(OWNER.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });

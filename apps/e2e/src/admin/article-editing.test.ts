@@ -197,7 +197,7 @@ describe('a Word file', () => {
     }, fullWordFile().toString('base64'));
 
     const report = page.getByRole('dialog', { name: 'Import report' });
-    const counts = report.getByRole('region', { name: 'What the file has' });
+    const counts = report.getByRole('region', { name: 'File contents' });
     await counts.waitFor();
     const rows = await counts.getByRole('row').allTextContents();
     for (const row of ['Headings11', 'Lists11', 'Tables11', 'Pictures11', 'Links11', 'Footnotes11'])

@@ -209,7 +209,7 @@ describe('two people comment on one article', () => {
     await openArticle(desk, second, id);
     await selectFirst(author, 'It rained');
     await author.keyboard.press('Control+Alt+m');
-    await author.getByRole('textbox', { name: 'Comment on these words' }).waitFor();
+    await author.getByRole('textbox', { name: 'Comment on text' }).waitFor();
     await author.keyboard.type('Which day?');
     await author.keyboard.press('Control+Enter');
 

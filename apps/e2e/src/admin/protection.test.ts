@@ -70,12 +70,12 @@ describe('terms', () => {
     await page.getByText('Saved. What may no longer be read was taken off.').waitFor();
 
     await page.goto(stand.adminUrl);
-    const exposed = page.getByRole('list', { name: 'Public but not allowed' });
+    const exposed = page.getByRole('list', { name: 'Wrongly public' });
     await exposed.getByText('Something off the record is public in a finding.').first().waitFor();
     // Some exposures of an article are corrected elsewhere, for example in the name of an actor.
     const toArticle = exposed.locator('a[href^="/articles/"]');
     await toArticle.filter({ hasText: headline }).first().click();
-    await page.getByRole('heading', { name: 'Taken off the site' }).waitFor();
+    await page.getByRole('heading', { name: 'Off the site' }).waitFor();
     await page.getByText('Correct the article, or retract it.').first().waitFor();
   });
 });
@@ -84,11 +84,11 @@ describe('retracting', () => {
   test('lists what readers lose before it is confirmed', async () => {
     await press('Retract…');
     const dialog = page.getByRole('dialog', { name: /^Retract “/ });
-    await dialog.getByRole('heading', { name: 'Readers will no longer see' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Readers will lose' }).waitFor();
     expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(0);
     await dialog.getByLabel('Why').fill('It was not ours to tell.');
     await dialog.getByRole('button', { name: 'Retract' }).click();
     await page.getByText('Retracted. Readers see a notice at its address.').waitFor();
-    expect(await page.getByRole('heading', { name: 'Taken off the site' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Off the site' }).count()).toBe(0);
   });
 });

@@ -195,7 +195,7 @@ describe('what is typed and not saved', () => {
     await context.clearCookies();
     await writeOn(page, ' Zqlast words.');
     await keeps(page, 'Zqlast words');
-    await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
+    await page.getByRole('dialog', { name: 'Session ended' }).waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
     const other = await context.newPage();
     await signIn(other, email);
@@ -225,7 +225,7 @@ describe('a session that ends while its user writes', () => {
     await page.keyboard.press('Control+End');
     await selectionTaken(page);
     await page.keyboard.type(long, { delay: 80 });
-    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    const again = page.getByRole('dialog', { name: 'Session ended' });
     await again.waitFor();
     await page.getByText('Signed out: kept on this device').waitFor();
     expect(await again.getByLabel('Password').inputValue()).toBe('');
@@ -246,7 +246,7 @@ describe('a session that ends while its user writes', () => {
     await openArticle(desk, page, id);
     await context.clearCookies();
     await writeOn(page, ` ${words.text}.`);
-    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    const again = page.getByRole('dialog', { name: 'Session ended' });
     await again.waitFor();
     const other = await context.newPage();
     await signIn(other, OWNER.email);
@@ -266,7 +266,7 @@ describe('a session that ends while its user writes', () => {
     await page.getByRole('heading', { name: 'New finding' }).waitFor();
     await context.clearCookies();
     await page.getByRole('button', { name: 'Propose' }).click();
-    const again = page.getByRole('dialog', { name: 'Your session has ended' });
+    const again = page.getByRole('dialog', { name: 'Session ended' });
     await again.getByLabel('Password').fill(OWNER.password);
     await again.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Finding 1 is proposed.').waitFor();

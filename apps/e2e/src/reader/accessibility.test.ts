@@ -147,7 +147,7 @@ describe('what is read out of an article', () => {
       'He preferred ‘grammar’.',
       'withdrawal is under way and is counted by others.',
       'heading "The counters" [level=2]',
-      'heading "How we know this" [level=2]',
+      'heading "How we know" [level=2]',
       'heading "Cite as"',
     ].map((words) => text.indexOf(words));
     expect(places).not.toContain(-1);

@@ -98,8 +98,8 @@ const fileData = ({ title, src, byteSize }: FileView, siteUrl: string) =>
 
 function correctionData({ id, at, was, now, why, kind }: CorrectionView, url: string) {
   const change = [
-    ...(kind === 'retraction' || was === '' ? [] : [`It was: ${was}`]),
-    ...(kind === 'retraction' || now === '' ? [] : [`It is now: ${now}`]),
+    ...(kind === 'retraction' || was === '' ? [] : [`Original: ${was}`]),
+    ...(kind === 'retraction' || now === '' ? [] : [`Corrected: ${now}`]),
   ];
   return {
     '@type': 'CorrectionComment',

@@ -63,7 +63,7 @@ export const ArticleContent = z.strictObject({
   byline: Byline.nullable().default(null),
   /** In order; the first is the one the article is filed under. */
   topicIds: z.array(Id).max(MAX_TOPICS).default([]),
-  /** The sources of the whole article: the "How we know this" box. */
+  /** The sources of the whole article: the "How we know" box. */
   sourceIds: z.array(Id).max(30).default([]),
   series: Part.nullable().default(null),
   /** The original this is a translation of; never itself a translation. */

@@ -43,7 +43,7 @@ export function wordAttribution(
   return { ok: true, source: view };
 }
 
-/** The wording for a whole source, in the "How we know this" box. */
+/** The wording for a whole source, in the "How we know" box. */
 export function wordSource(
   source: Source,
   waivers: readonly Waiver[],

@@ -19,7 +19,7 @@ export type Effect = {
   detail: string;
 };
 
-/** An effect as an item of a list that begins "Readers will no longer see". */
+/** An effect as an item of a list that begins "Readers will lose". */
 export function effectInWords({ kind, article, detail }: Effect): string {
   const of = article === null ? '' : ` of “${article.headline}”`;
   switch (kind) {

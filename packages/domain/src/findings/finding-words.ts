@@ -118,7 +118,7 @@ export const replacesWords: Record<Supersession['kind'], string> = {
 export const linkWords: Record<LinkKind, { out: string; in: string }> = {
   supports: { out: 'Supports', in: 'Supported by' },
   contradicts: { out: 'Contradicts', in: 'Contradicts' },
-  contrary: { out: 'Cannot both hold with', in: 'Cannot both hold with' },
+  contrary: { out: 'Incompatible with', in: 'Incompatible with' },
   qualifies: { out: 'Qualifies', in: 'Qualified by' },
   undercuts: { out: 'Undercuts', in: 'Undercut by' },
   precedes: { out: 'Came before', in: 'Came after' },

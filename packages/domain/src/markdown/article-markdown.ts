@@ -95,8 +95,8 @@ export function correctionInMarkdown(
   const kind = severity === null ? 'Retraction' : severityWords[severity];
   const words = [
     plainLine(why),
-    ...(was === '' ? [] : [`It was: ${plainLine(was)}`]),
-    ...(now === '' ? [] : [`It is now: ${plainLine(now)}`]),
+    ...(was === '' ? [] : [`Original: ${plainLine(was)}`]),
+    ...(now === '' ? [] : [`Corrected: ${plainLine(now)}`]),
   ];
   return `- ${before}${kind}, ${at.slice(0, 10)}: ${words.join(' ')}`;
 }

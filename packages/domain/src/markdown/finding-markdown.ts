@@ -62,7 +62,7 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
     `# ${plainLine(finding.proposition)}\n`,
     findingInMarkdown(finding, options),
     `In ${link(article.headline, siteUrl + findingInArticle(finding, lastVersion))}${lastVersion === null ? '' : `, version ${lastVersion}`}.\n`,
-    ...(beside.length === 0 ? [] : [`## Beside other findings\n\n${beside.join('\n')}\n`]),
+    ...(beside.length === 0 ? [] : [`## Related findings\n\n${beside.join('\n')}\n`]),
   ].join('\n');
 }
 

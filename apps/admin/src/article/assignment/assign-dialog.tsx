@@ -22,13 +22,11 @@ const texts = {
     title: 'Submit for review',
     description: 'It goes to review, to one person or to anybody who can approve it.',
     action: 'Submit',
-    anybody: 'Anybody who can approve it',
   },
   hand_over: {
     title: 'Hand over',
     description: 'It is the turn of the person you choose. The article stays in its state.',
     action: 'Hand over',
-    anybody: 'Anybody who can take it',
   },
 } as const;
 
@@ -100,7 +98,7 @@ export function AssignDialog(props: {
           value={to}
           onChange={setTo}
           options={[
-            { value: null, label: text.anybody },
+            { value: null, label: 'Anybody' },
             ...people.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           error={reasonFor(error, 'assigneeId')}

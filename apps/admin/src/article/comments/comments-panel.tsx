@@ -151,7 +151,7 @@ function NewThread({ begun: { on }, commenting }: { begun: BegunThread; commenti
   return (
     <section aria-label="New comment" className="rounded-md border border-accent p-3">
       <CommentComposer
-        label={on.kind === 'words' ? 'Comment on these words' : `Comment on ${name.toLowerCase()}`}
+        label={on.kind === 'words' ? 'Comment on text' : `Comment on ${name.toLowerCase()}`}
         action="Comment"
         autoFocus
         people={commenting.query.data?.people ?? []}

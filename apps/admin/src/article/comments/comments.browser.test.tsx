@@ -26,7 +26,7 @@ test('words are commented on by keyboard, shown in the text, answered, resolved 
   await goInText('{Control>}{Home}{/Control}{Shift>}{End}{/Shift}');
   await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}');
   const words = window.getSelection()?.toString() ?? '';
-  const box = panel().getByRole('textbox', { name: 'Comment on these words' });
+  const box = panel().getByRole('textbox', { name: 'Comment on text' });
   await expect.element(box).toHaveFocus();
   await expectAccessible(panel().element());
   await userEvent.keyboard('Which council?');
@@ -64,7 +64,7 @@ test('a name is picked after an @, and only who wrote a comment can edit or remo
   await openPanel(/^Comments/);
   const thread = threadOn('headline');
   await expect.element(thread.getByText('Perhaps.')).toBeVisible();
-  const menus = thread.getByRole('button', { name: 'Edit or remove comment' });
+  const menus = thread.getByRole('button', { name: 'Comment actions' });
   expect(menus.all()).toHaveLength(1);
   await pressKey(thread.getByRole('button', { name: 'Reply' }));
   await expect.element(thread.getByRole('textbox', { name: 'Reply' })).toHaveFocus();

@@ -18,7 +18,7 @@ const labels: Record<CommentedField, string> = {
   language: 'Language',
   direction: 'Direction',
   slug: 'Slug',
-  note: 'Note for the desk',
+  note: 'Desk note',
 };
 
 export const labelOfField = (field: CommentedField): string => labels[field];

@@ -67,7 +67,7 @@ export function ThreadComment(props: { comment: CommentOfThread; commenting: Com
                 size="icon"
                 variant="quiet"
                 icon={Ellipsis}
-                label={isOwn ? 'Edit or remove comment' : 'Remove comment'}
+                label={isOwn ? 'Comment actions' : 'Remove comment'}
               />
             }
           >

@@ -54,7 +54,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
       <CommentableField field="sourceIds">
         <SourcesField
           label="Sources"
-          hint="What the whole article rests on: readers see them under “How we know this”."
+          hint="What the whole article rests on: readers see them under “How we know”."
           value={content.sourceIds}
           onChange={(ids) => setField('sourceIds', ids)}
           disabled={disabled}
@@ -137,7 +137,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
         <TextField
           label={
             <span className="inline-flex items-center gap-1">
-              <Lock aria-hidden className="size-3" /> Note for the desk
+              <Lock aria-hidden className="size-3" /> Desk note
             </span>
           }
           hint="Never published, and not kept on this device: it is safe once it is saved."

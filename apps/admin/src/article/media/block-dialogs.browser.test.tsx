@@ -78,7 +78,7 @@ test('a still comes from the library with its description', async () => {
   await dialog.getByLabelText('Address').fill('https://youtu.be/aaaaaaaaaaa');
   await dialog.getByLabelText('Title').fill('The ferry leaves');
   await pressKey(dialog.getByRole('button', { name: 'From the library' }));
-  const library = page.getByRole('dialog', { name: 'Pictures of the journal' });
+  const library = page.getByRole('dialog', { name: 'Journal pictures' });
   await expect.element(library.getByRole('button', { name: alt })).toBeVisible();
   await expectAccessible(library.element());
   await pressKey(library.getByRole('button', { name: alt }));

@@ -46,7 +46,7 @@ function CorrectForm(props: {
       open
       onOpenChange={props.onClose}
       size="lg"
-      title="Publish with a correction"
+      title="Publish with correction"
       description="Readers have the approved version at once, with each notice under it and on the page of corrections, for good."
       footer={
         <>

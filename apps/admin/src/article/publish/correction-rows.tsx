@@ -76,7 +76,7 @@ function CorrectionFields(props: {
         error={errorAt('why')}
       />
       <TextField
-        label="It was"
+        label="Original"
         optional
         rows={2}
         value={row.was}
@@ -85,7 +85,7 @@ function CorrectionFields(props: {
         error={errorAt('was')}
       />
       <TextField
-        label="It is now"
+        label="Corrected"
         optional
         rows={2}
         value={row.now}

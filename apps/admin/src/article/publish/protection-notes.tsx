@@ -20,7 +20,7 @@ export function SuspendedNote({ session }: { session: ArticleSession }) {
       className="grid gap-1 rounded-md border border-danger/30 bg-danger-soft px-3 py-2.5"
     >
       <h3 className="flex items-center gap-2 font-semibold">
-        <EyeOff aria-hidden className="size-4 text-danger" /> Taken off the site
+        <EyeOff aria-hidden className="size-4 text-danger" /> Off the site
       </h3>
       <p>
         Its text says what the terms of a source no longer allow, so readers do not have it. It
@@ -36,9 +36,9 @@ export function ExposuresNote({ session }: { session: ArticleSession }) {
   if (exposures.length === 0) return null;
   return (
     <section className="grid gap-2">
-      <h3 className="text-sm font-semibold">Public but not allowed</h3>
+      <h3 className="text-sm font-semibold">Wrongly public</h3>
       <div className="rounded-md border border-line">
-        <List label="Public but not allowed">
+        <List label="Wrongly public">
           {exposures.map((exposure) => (
             <ExposureRow key={exposure.id} exposure={exposure} ofArticle />
           ))}

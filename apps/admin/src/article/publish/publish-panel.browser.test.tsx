@@ -42,7 +42,7 @@ test('a correction without its words is refused at the fields, and published wit
   const panel = await openPanel(/Publish/);
   const button = panel.getByRole('button', { name: 'Publish the correction…' });
   await pressKey(button);
-  const dialog = page.getByRole('dialog', { name: 'Publish with a correction' });
+  const dialog = page.getByRole('dialog', { name: 'Publish with correction' });
   const notice = dialog.getByLabelText('Notice');
   await expect.element(notice).toHaveFocus();
   await expectAccessible(dialog.element());
@@ -78,9 +78,11 @@ test('a correction begins with what changed since the version that readers have'
   await openArticle('publisher', article.id);
   const panel = await openPanel(/Publish/);
   await pressKey(panel.getByRole('button', { name: 'Publish the correction…' }));
-  const dialog = page.getByRole('dialog', { name: 'Publish with a correction' });
-  await expect.element(dialog.getByLabelText(/^It was/)).toHaveValue('The talks go on.');
-  await expect.element(dialog.getByLabelText(/^It is now/)).toHaveValue('The talks are over.');
+  const dialog = page.getByRole('dialog', { name: 'Publish with correction' });
+  await expect.element(dialog.getByLabelText(/^Original/)).toHaveValue('The talks go on.');
+  await expect
+    .element(dialog.getByLabelText(/^Corrected(?! finding)/))
+    .toHaveValue('The talks are over.');
   await dialog.getByLabelText('Notice').fill('They ended on Friday.');
   await pressKey(dialog.getByRole('button', { name: 'Publish the correction' }));
   await expect.element(dialog).not.toBeInTheDocument();

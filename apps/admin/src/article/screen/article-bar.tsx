@@ -59,11 +59,7 @@ export function ArticleBar(props: {
         onClick={props.onHelp}
       />
       {props.wide ? null : (
-        <Button
-          icon={PanelRight}
-          label="Findings, comments and publishing"
-          onClick={() => props.onPanel('findings')}
-        />
+        <Button icon={PanelRight} label="Article panel" onClick={() => props.onPanel('findings')} />
       )}
       {next === null || props.stepsShown ? null : (
         <Button variant="primary" onClick={props.onNextStep} className="max-sm:hidden">

@@ -6,7 +6,7 @@ import { anyWord, readArticle, writeArticle } from '../../testing/articles.ts';
 import { openArticle } from '../../testing/open-article.tsx';
 import { expectAccessible, pressKey, signIn } from '../../testing/screen.tsx';
 
-const dialog = page.getByRole('dialog', { name: /^Somebody changed the same text/ });
+const dialog = page.getByRole('dialog', { name: 'Same text changed' });
 const standfirst = page.getByRole('textbox', { name: 'Standfirst' });
 const field = (name: string) => dialog.getByRole('group', { name: new RegExp(`^${name}`) });
 const radio = (of: string, name: string) => field(of).getByRole('radio', { name });

@@ -36,13 +36,14 @@ export function ConflictDialog(props: {
       onOpenChange={() => {}}
       dismissible={false}
       size="lg"
-      title={
-        conflict.from === 'copy'
-          ? 'Something was written here that had not been saved, and the article has changed since'
-          : 'Somebody changed the same text while you were writing'
-      }
+      title={conflict.from === 'copy' ? 'Unsaved copy found' : 'Same text changed'}
       description={
         <>
+          <p>
+            {conflict.from === 'copy'
+              ? 'Something written here was not saved, and the article has changed since.'
+              : 'Somebody changed the same text while you were writing.'}
+          </p>
           {conflict.who.map((one) => (
             <p key={one}>{one}</p>
           ))}

@@ -47,7 +47,7 @@ export function SidePanel(props: {
     return (
       <aside
         id="article-panel"
-        aria-label="Findings, comments, suggestions, details, publishing and versions"
+        aria-label="Article panel"
         tabIndex={-1}
         className="sticky top-(--article-bar-height) h-[calc(100dvh-var(--article-bar-height))] overflow-y-auto border-s border-line bg-surface px-4 pt-2 outline-none"
       >

@@ -80,9 +80,9 @@ function lineOf(part: SuggestionPart): SuggestionLine {
     case 'delete':
       return { verb: 'Delete', was: part.text };
     case 'divide':
-      return { verb: 'End the paragraph here' };
+      return { verb: 'Split paragraph' };
     case 'join':
-      return { verb: 'Join to the paragraph above' };
+      return { verb: 'Join paragraphs' };
     case 'insert_block':
       return { verb: `Insert ${blockName(part.type)}`, is: part.text };
     case 'delete_block':

@@ -10,7 +10,7 @@ export function SecretDialog(props: { secret: string; onClose: () => void }) {
       onOpenChange={props.onClose}
       dismissible={false}
       size="sm"
-      title="Copy the secret now"
+      title="Copy secret"
       description="It is not shown again. The receiver verifies messages with it."
       footer={
         <Button variant="primary" onClick={props.onClose}>

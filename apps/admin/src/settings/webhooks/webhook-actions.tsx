@@ -35,7 +35,7 @@ const overlaps = [
 ] as const;
 const starts = [
   { value: 'stopped', label: 'Where it stopped' },
-  { value: 'now', label: 'With what changes now' },
+  { value: 'now', label: 'With new changes' },
 ] as const;
 
 /** Everything an administrator can do with a webhook. */

@@ -24,7 +24,7 @@ test('a webhook is made by keyboard, and its secret is shown once', async () => 
   await expect.element(refused).toBeVisible();
   await dialog.getByLabelText('Address').fill('https://receiver.example/hook');
   await pressKey(create);
-  const shown = page.getByRole('dialog', { name: 'Copy the secret now' });
+  const shown = page.getByRole('dialog', { name: 'Copy secret' });
   await expect.element(shown.getByTestId('secret')).toMatchTextContent('whsec_');
   await expectAccessible(shown.element());
   await userEvent.keyboard('{Escape}');
@@ -57,7 +57,7 @@ test('a webhook is tested, paused, resumed, given a new secret and removed', asy
   await page.getByRole('menuitem', { name: 'New secret' }).click();
   const question = page.getByRole('dialog', { name: 'Make a new secret?' });
   await pressKey(question.getByRole('button', { name: 'Make secret' }));
-  const shown = page.getByRole('dialog', { name: 'Copy the secret now' });
+  const shown = page.getByRole('dialog', { name: 'Copy secret' });
   await pressKey(shown.getByRole('button', { name: 'Done' }));
   await expect.element(page.getByText('Old secret')).toBeVisible();
   await page.getByRole('button', { name: 'More' }).click();

@@ -19,8 +19,8 @@ export const pauses: Record<PauseReason, string> = {
 };
 
 export const failures: Record<WebhookFailure, string> = {
-  timeout: 'No answer in 10 seconds',
+  timeout: 'No answer',
   no_public_address: 'No public address',
   no_connection: 'No connection',
-  secret_unreadable: 'Secret unreadable: make a new one',
+  secret_unreadable: 'Secret unreadable',
 };

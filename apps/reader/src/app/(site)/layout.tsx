@@ -23,7 +23,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
     <html lang={journal.language} data-journal={journal.name}>
       <body>
         <a className="skip-link" href="#content">
-          Skip to the text
+          Skip to text
         </a>
         {journal.notice === '' ? null : (
           <aside className="notice" aria-label="Notice">

@@ -198,7 +198,7 @@ describe('a part of a series', () => {
   test('leads to those before and after, as far as there are any', async () => {
     const text = (given: Partial<typeof place> | { previous: null; next: null }) =>
       reader.text(<SeriesSteps place={{ ...place, ...given }} />);
-    expect(await text({})).toBe('Part 1, before thisAbout onePart 3, after thisAbout three');
+    expect(await text({})).toBe('Previous: part 1About oneNext: part 3About three');
     expect(await text({ previous: null, next: null })).toBe('');
     const last = await reader.html(<SeriesSteps place={{ ...place, next: null }} />);
     expect(last).not.toContain('rel="next"');

@@ -6,7 +6,7 @@ import { Day } from '../shared/when.tsx';
 export function CitedChanges({ changes }: { changes: readonly CitedChange[] }) {
   if (changes.length === 0) return null;
   return (
-    <aside className="cited-changes" aria-label="Since this was published">
+    <aside className="cited-changes" aria-label="Since publication">
       <ul>
         {changes.map((change) => (
           <li

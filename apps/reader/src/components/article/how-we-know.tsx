@@ -2,12 +2,12 @@ import type { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { SafeLink } from '@viewpoints/ui/document/marked';
 import { LooseDate } from '../shared/when.tsx';
 
-/** "How we know this": the sources of an article, and their terms. */
+/** "How we know": the sources of an article, and their terms. */
 export function HowWeKnow({ sources }: { sources: readonly SourceView[] }) {
   if (sources.length === 0) return null;
   return (
     <section className="how-we-know" aria-labelledby="how-we-know">
-      <h2 id="how-we-know">How we know this</h2>
+      <h2 id="how-we-know">How we know</h2>
       <ul>
         {sources.map((source) => (
           <li key={source.wording}>
@@ -16,7 +16,7 @@ export function HowWeKnow({ sources }: { sources: readonly SourceView[] }) {
         ))}
       </ul>
       <p className="how-we-know-foot">
-        <a href="/about/attribution">What these terms mean</a>
+        <a href="/about/attribution">About these terms</a>
       </p>
     </section>
   );

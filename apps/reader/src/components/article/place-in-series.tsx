@@ -25,10 +25,10 @@ export function SeriesSteps({ place }: { place: PlaceInSeries }) {
   return (
     <nav className="series-steps" aria-label={`Parts of ${series.name}`}>
       <Step to={previous} rel="prev">
-        Part {place.place - 1}, before this
+        Previous: part {place.place - 1}
       </Step>
       <Step to={next} rel="next">
-        Part {place.place + 1}, after this
+        Next: part {place.place + 1}
       </Step>
     </nav>
   );

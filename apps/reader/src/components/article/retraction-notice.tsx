@@ -14,8 +14,7 @@ export function RetractionNotice(props: {
       <p>{why}</p>
       <p>
         Withdrawn on <Day at={at} />, and its findings with it. The address stays, so that nobody
-        who was sent here is left to wonder.{' '}
-        <a href="/corrections">All corrections and retractions</a>
+        who was sent here is left to wonder. <a href="/corrections">All corrections</a>
       </p>
       {props.hasText ? (
         <p>

@@ -33,7 +33,7 @@ export function CorrectionNotice(props: {
         <dl className="was-now">
           {correction.was === '' ? null : (
             <div>
-              <dt>It was</dt>
+              <dt>Original</dt>
               <dd>
                 <del>{correction.was}</del>
               </dd>
@@ -41,7 +41,7 @@ export function CorrectionNotice(props: {
           )}
           {correction.now === '' ? null : (
             <div>
-              <dt>It is now</dt>
+              <dt>Corrected</dt>
               <dd>
                 <ins>{correction.now}</ins>
               </dd>

@@ -97,7 +97,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
         <FindingFacts finding={finding} />
         {positions.length === 0 ? null : (
           <section aria-labelledby="positions">
-            <h2 id="positions">In order of time</h2>
+            <h2 id="positions">Timeline</h2>
             <ul className="plain-list">
               {positions.map(({ actor, issue }) => (
                 <li key={actor.slug + issue.slug}>
@@ -112,7 +112,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
         <CitedBy articles={page.citedBy} />
         {tied.size === 0 ? null : (
           <section aria-labelledby="related">
-            <h2 id="related">Beside other findings</h2>
+            <h2 id="related">Related findings</h2>
             <dl className="facts links">
               {[...tied].map(([words, others]) => (
                 <div key={words}>

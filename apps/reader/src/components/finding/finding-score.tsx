@@ -16,7 +16,7 @@ type Props = {
 export function FindingScore({ findings, own }: Props) {
   if (findings.length === 0) return null;
   return (
-    <nav className="score" aria-label="Findings in this article">
+    <nav className="score" aria-label="Article findings">
       <p className="score-count" {...own}>
         {findings.length} {findings.length === 1 ? 'finding' : 'findings'}
       </p>

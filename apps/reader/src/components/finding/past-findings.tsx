@@ -17,7 +17,7 @@ export function PastFindings({ findings, anchors }: Props) {
   if (past.length === 0) return null;
   return (
     <section className="past-findings" aria-labelledby="past-findings">
-      <h2 id="past-findings">No longer in the text</h2>
+      <h2 id="past-findings">Earlier findings</h2>
       <ul className="plain-list">
         {past.map(({ findingId, state, legacyNumber, finding }) => (
           <li key={findingId} id={findingAnchor(findingId)}>

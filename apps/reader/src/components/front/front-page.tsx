@@ -19,7 +19,7 @@ export async function FrontPage() {
       <WhatTheySayNow front={front} />
       {front.more.length === 0 ? null : (
         <section className="front-more" aria-labelledby="more">
-          <h2 id="more">Also in the journal</h2>
+          <h2 id="more">More articles</h2>
           <div>
             {front.more.map((article) => (
               <ArticleTeaser key={article.slug} article={article} size="more" level={3} />
@@ -46,7 +46,7 @@ function FrontTop({ front: { lead, leadFindings, seconds, briefs } }: PartProps)
       <div className="front-lead">
         <ArticleTeaser article={lead} size="lead" />
         {leadFindings.length === 0 ? null : (
-          <section className="lead-findings" aria-label="Who says what in it">
+          <section className="lead-findings" aria-label="Who says what">
             {leadFindings.map((finding) => (
               <FindingLine key={finding.id} finding={finding} level={3} bare />
             ))}
@@ -80,7 +80,7 @@ function WhatTheySayNow({ front: { leadFindings, latestFindings, changes } }: Pa
     <section className="say-now" aria-labelledby="say-now">
       <div className="say-now-inner">
         <header>
-          <h2 id="say-now">What they say now</h2>
+          <h2 id="say-now">What they say</h2>
           <p>
             Positions as our articles report them: who holds them, on what conditions, on whose
             word. <a href="/findings">All findings</a>

@@ -64,7 +64,7 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
       </PageHeading>
       {actors.length === 0 ? null : (
         <section className="counted" aria-labelledby="who">
-          <h2 id="who">Who has a position</h2>
+          <h2 id="who">Who holds positions</h2>
           <ul>
             {actors.map(({ slug, name, findingCount }) => (
               <li key={slug}>

@@ -103,7 +103,7 @@ export function ChosenFacets({
         return (
           <li key={facet}>
             <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>
-              <span className="visually-hidden">Take off: </span>
+              <span className="visually-hidden">Remove filter: </span>
               {facets[facet].label}:{' '}
               <span dir="auto">{facetName(facet, value, name, language)}</span>
               <span aria-hidden="true"> ×</span>

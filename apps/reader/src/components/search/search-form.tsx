@@ -7,7 +7,7 @@ export function SearchForm({ asked }: { asked: SearchAsked }) {
   return (
     <search className="search-form">
       <form action="/search" method="get">
-        <label htmlFor="search-words">Words, names or a “phrase”</label>
+        <label htmlFor="search-words">Words or names</label>
         <div className="search-box">
           <input
             id="search-words"

@@ -26,7 +26,7 @@ export function NothingFound({ asked, view, newest }: Props) {
           <a href={searchAddress({ q })}>Search everything for the same words.</a>
         </p>
       ) : null}
-      <FoundNames names={view.closest} label="Pages whose names are near" />
+      <FoundNames names={view.closest} label="Similar names" />
       <Newest articles={newest} />
     </div>
   );

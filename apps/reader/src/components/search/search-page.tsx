@@ -78,12 +78,12 @@ function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
       <div className="search-found">
         <div>
           <FoundPages pages={view.pages} />
-          <FoundNames names={view.names} label="Pages with this name" />
+          <FoundNames names={view.names} label="Matching names" />
           {view.items.length === 0 ? null : <SearchHits hits={view.items} />}
           {view.nextCursor === null && asked.cursor === undefined ? null : (
             <nav className="pager" aria-label="Pages of results">
               {asked.cursor === undefined ? null : (
-                <a href={searchAddress({ ...asked, cursor: undefined })}>Back to the first</a>
+                <a href={searchAddress({ ...asked, cursor: undefined })}>First page</a>
               )}
               {view.nextCursor === null ? null : (
                 <a href={searchAddress({ ...asked, cursor: view.nextCursor })} rel="next">

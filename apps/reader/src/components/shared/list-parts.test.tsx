@@ -182,7 +182,7 @@ describe('a correction', () => {
 
   test('says how grave it is, when, why, what it was and what it is now', async () => {
     const text = await reader.text(<CorrectionNotice correction={correction} />);
-    expect(text).toBe('Major correction4 February 2021Miscounted.It wasTenIt is nowTwelve');
+    expect(text).toBe('Major correction4 February 2021Miscounted.OriginalTenCorrectedTwelve');
   });
 
   test('may say it in one sentence', async () => {

@@ -16,8 +16,8 @@ export function Pager({ path, query = {}, cursor, nextCursor }: Props) {
     return search.size === 0 ? path : `${path}?${search}`;
   };
   return (
-    <nav className="pager" aria-label="Pages of this list">
-      {cursor === undefined ? null : <a href={address()}>Back to the first</a>}
+    <nav className="pager" aria-label="Pages">
+      {cursor === undefined ? null : <a href={address()}>First page</a>}
       {nextCursor === null ? null : (
         <a href={address(nextCursor)} rel="next">
           Earlier

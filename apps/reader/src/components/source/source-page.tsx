@@ -62,7 +62,7 @@ export function SourcePage({ source, named, articles }: Props) {
         </Fact>
       </dl>
       <section aria-labelledby="rests">
-        <h2 id="rests">What rests on it</h2>
+        <h2 id="rests">Based on this</h2>
         <ArticleList articles={articles} level={3} empty="Nothing published rests on it." />
       </section>
     </main>

@@ -117,8 +117,8 @@ function corrections({ corrections: notices }: ArticleView, options: Options): s
   const told = notices.map(({ severity, at, was, now, why }) => {
     const kind = severity === null ? 'Retraction' : severityWords[severity];
     const change = [
-      ...(was === '' ? [] : [` It was: ${element('del', {}, escapeMarkup(was))}.`]),
-      ...(now === '' ? [] : [` It is now: ${element('ins', {}, escapeMarkup(now))}.`]),
+      ...(was === '' ? [] : [` Original: ${element('del', {}, escapeMarkup(was))}.`]),
+      ...(now === '' ? [] : [` Corrected: ${element('ins', {}, escapeMarkup(now))}.`]),
     ].join('');
     return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${change}`);
   });

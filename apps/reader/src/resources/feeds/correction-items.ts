@@ -20,10 +20,10 @@ export function correctionItem(correction: CorrectionView, options: Options): Fe
       element('p', {}, escapeMarkup(why)),
       ...(kind === 'retraction' || was === ''
         ? []
-        : [element('p', {}, `It was: ${element('del', {}, escapeMarkup(was))}`)]),
+        : [element('p', {}, `Original: ${element('del', {}, escapeMarkup(was))}`)]),
       ...(kind === 'retraction' || now === ''
         ? []
-        : [element('p', {}, `It is now: ${element('ins', {}, escapeMarkup(now))}`)]),
+        : [element('p', {}, `Corrected: ${element('ins', {}, escapeMarkup(now))}`)]),
       element('p', {}, element('a', { href: url }, escapeMarkup(article.headline))),
     ].join('\n'),
     published: at,

@@ -49,7 +49,7 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
         links: {
           'Part of': issue.parent === null ? [] : [linkTo('issues', issue.parent)],
           'Within it': issue.children.map((child) => linkTo('issues', child)),
-          'Who has a position': actors.map((actor) => ({
+          'Who holds positions': actors.map((actor) => ({
             ...{ name: actor.name, path: `/positions/${actor.slug}/${issue.slug}` },
             count: actor.findingCount,
           })),

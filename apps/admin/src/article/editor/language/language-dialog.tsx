@@ -73,7 +73,7 @@ export function LanguageDialog(props: { view: EditorView; onClose: () => void })
           value={dir}
           onChange={setDir}
           options={[
-            { value: null, label: 'As the text around it' },
+            { value: null, label: 'As surrounding text' },
             { value: 'ltr', label: 'Left to right' },
             { value: 'rtl', label: 'Right to left' },
           ]}

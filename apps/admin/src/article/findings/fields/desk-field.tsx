@@ -12,7 +12,7 @@ export function DeskField({ draft, set, disabled, errorAt }: FindingFieldProps) 
     <FieldGroup
       legend={
         <span className="inline-flex items-center gap-1">
-          <Lock aria-hidden className="size-3" /> For the desk only
+          <Lock aria-hidden className="size-3" /> Desk only
         </span>
       }
       name="desk"

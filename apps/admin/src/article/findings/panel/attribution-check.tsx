@@ -29,7 +29,7 @@ export function AttributionCheck(props: { finding: Finding; session: ArticleSess
     <section aria-label="Terms and readers" className="grid gap-3 rounded-md bg-sunken p-3">
       <div className="grid gap-3 min-[480px]:grid-cols-2">
         <div className="grid content-start gap-1">
-          <h3 className="text-sm font-semibold">As it was said</h3>
+          <h3 className="text-sm font-semibold">At the desk</h3>
           {source.data ? (
             <p className="break-words" dir="auto">
               {source.data.title}
@@ -43,7 +43,7 @@ export function AttributionCheck(props: { finding: Finding; session: ArticleSess
           {disclosure === 'clear' ? null : <p>{disclosures[disclosure].label}</p>}
         </div>
         <div className="grid content-start gap-1">
-          <h3 className="text-sm font-semibold">As readers see it</h3>
+          <h3 className="text-sm font-semibold">For readers</h3>
           {shown.holders.map((holder) => (
             <p key={holder} className="break-words" dir="auto">
               {holder}

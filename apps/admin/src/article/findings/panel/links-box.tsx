@@ -44,7 +44,7 @@ export function LinksBox(props: { finding: Finding; session: ArticleSession; dis
   };
 
   return (
-    <FieldGroup legend="Links to other findings" name="links">
+    <FieldGroup legend="Linked findings" name="links">
       <KeepFocus>
         {links.length > 0 ? (
           <ul className="grid gap-1.5">

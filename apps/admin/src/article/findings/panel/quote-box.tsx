@@ -58,12 +58,12 @@ export function QuoteBox(props: {
       <div className="flex flex-wrap gap-2">
         {editor && track?.range ? (
           <Button size="sm" icon={LocateFixed} onClick={() => showInText(editor.view, finding.id)}>
-            Show in the text
+            Show in text
           </Button>
         ) : null}
         {props.mayReanchor ? (
           <Button size="sm" variant="quiet" busy={props.busy} onClick={quoteSelection}>
-            {quote === null ? 'Quote the selection' : 'Quote the selection instead'}
+            {quote === null ? 'Quote selection' : 'Quote selection instead'}
           </Button>
         ) : null}
       </div>

@@ -41,7 +41,7 @@ export function QuoteCheckDialog(props: {
       <Dialog
         open
         onOpenChange={props.onClose}
-        title="Copy the link now"
+        title="Copy link"
         description="Pass it on to the source yourself. It is not shown again."
         footer={
           <Button variant="primary" onClick={props.onClose}>
@@ -62,7 +62,7 @@ export function QuoteCheckDialog(props: {
     <Dialog
       open
       onOpenChange={props.onClose}
-      title={`Quote check of finding ${finding.number}`}
+      title={`Quote check: finding ${finding.number}`}
       description="The source sees these words and how readers will see it described, and nothing else of the article. It can agree, object or propose another wording."
       footer={
         <>

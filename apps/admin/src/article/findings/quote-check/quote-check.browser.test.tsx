@@ -13,10 +13,10 @@ test('a link is made by keyboard, shown once, listed and revoked', async () => {
   await openArticle('editor', article.id);
   await pressKey(page.getByRole('button', { name: new RegExp(finding.proposition) }).first());
   const open = page.getByRole('button', { name: 'Make link…' });
-  const dialog = page.getByRole('dialog', { name: `Quote check of finding ${finding.number}` });
+  const dialog = page.getByRole('dialog', { name: `Quote check: finding ${finding.number}` });
   await openByKeyboard(open, dialog, dialog.getByRole('combobox', { name: 'Works for' }));
   await pressKey(dialog.getByRole('button', { name: 'Make link' }));
-  const made = page.getByRole('dialog', { name: 'Copy the link now' });
+  const made = page.getByRole('dialog', { name: 'Copy link' });
   await expect.element(made.getByTestId('quote-check-link')).toMatchTextContent('/p/');
   await expectAccessible(made.element());
   await pressKey(made.getByRole('button', { name: 'Done' }));

@@ -28,8 +28,8 @@ export function ChangePreview({ preview }: { preview: readonly Preview[] }) {
             </ul>
           ) : (
             <div className="grid gap-3 min-[480px]:grid-cols-2">
-              <Readers title="Readers would be told now" shown={each.before} />
-              <Readers title="Readers will be told" shown={each.after} />
+              <Readers title="Readers see now" shown={each.before} />
+              <Readers title="Readers will see" shown={each.after} />
             </div>
           )}
           {each.voids ? <p className="text-sm text-warn">It has to be verified again.</p> : null}

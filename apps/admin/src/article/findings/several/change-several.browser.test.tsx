@@ -40,7 +40,7 @@ test('terms of the chosen findings are set after a preview of the public wording
   await expectAccessible(dialog.element());
   await pressKey(look);
   const preview = page.getByRole('list', { name: 'Preview' });
-  await expect.element(preview).toMatchTextContent('Readers will be told');
+  await expect.element(preview).toMatchTextContent('Readers will see');
   // A second press of the key that opened it changes nothing.
   await expect.element(preview).toHaveFocus();
   await userEvent.keyboard('{Enter}');

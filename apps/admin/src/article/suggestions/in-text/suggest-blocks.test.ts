@@ -229,7 +229,7 @@ const acts: Act[] = [
       press(editor, 'Enter');
       type(editor, 'One more');
     },
-    ['End the paragraph here', 'Insert'],
+    ['Split paragraph', 'Insert'],
   ],
   [
     'deletes items',

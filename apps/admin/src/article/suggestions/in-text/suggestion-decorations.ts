@@ -187,7 +187,7 @@ function says(
       ? { label: `delete this ${blockName(node.type.name)}`, class: 'suggested-block-out' }
       : { label: 'delete', class: 'suggested-inline-out' };
   if (isOf(node.attrs.suggestedJoin))
-    return { label: 'join to the paragraph above', class: 'suggested-block-change' };
+    return { label: 'join paragraphs', class: 'suggested-block-change' };
   const to = readBlockChange(node.attrs.suggestedChange)?.to;
   const label =
     to?.move === undefined

@@ -48,7 +48,7 @@ export default function Accessibility() {
         </ul>
       </section>
       <section className="definitions" aria-labelledby="tested">
-        <h2 id="tested">How this was tested</h2>
+        <h2 id="tested">How we tested</h2>
         <p>
           The software behind this site is tested before each change of it, in a browser and by
           machine: every kind of page, wide and at the width of a phone, at 200 per cent, light,

@@ -29,7 +29,7 @@ export default function Privacy() {
             </dd>
           </div>
           <div>
-            <dt>Searches without a result</dt>
+            <dt>Searches without results</dt>
             <dd>
               Their words, so that we learn what is missing, and only where the same words were
               searched for more than once that day. What is long, or has an address or a number in
@@ -43,7 +43,7 @@ export default function Privacy() {
         </p>
       </section>
       <section className="definitions" aria-labelledby="not-counted">
-        <h2 id="not-counted">What we do not</h2>
+        <h2 id="not-counted">Not counted</h2>
         <dl>
           <div>
             <dt>No cookies</dt>
@@ -55,7 +55,7 @@ export default function Privacy() {
             </dd>
           </div>
           <div>
-            <dt>No addresses, no fingerprints</dt>
+            <dt>No profiles</dt>
             <dd>
               We do not write down your network address, your browser or what you read one page
               after another.
@@ -70,7 +70,7 @@ export default function Privacy() {
             </dd>
           </div>
           <div>
-            <dt>Not at all, if you would rather</dt>
+            <dt>Opting out</dt>
             <dd>
               Where your browser sends Do Not Track or Global Privacy Control, your reads are not
               counted either.
