@@ -15,6 +15,7 @@ import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
 import { findWriter } from './find-writer.ts';
 import { journalCommand } from './import-journal-command.ts';
 import { wordCommand } from './import-word-command.ts';
+import { wordpressCommand } from './import-wordpress-command.ts';
 import { describePage } from './print-import.ts';
 import { readFindingsFile, readPageFile } from './read-page-file.ts';
 
@@ -44,6 +45,7 @@ export const importCommand = new Command('import')
       .action(importFile),
   )
   .addCommand(wordCommand)
+  .addCommand(wordpressCommand)
   .addCommand(journalCommand);
 
 async function importFile(file: string, options: Options): Promise<void> {

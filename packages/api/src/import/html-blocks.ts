@@ -53,9 +53,12 @@ const pageBlock = (
 function splitAtBreaks(inlines: Inline[]): Inline[][] {
   const parts: Inline[][] = [[]];
   const solid = inlines.filter((node) => node.type !== 'text' || node.text !== ' ');
+  let place = -1;
   for (const node of inlines) {
-    const next = solid[solid.indexOf(node) + 1];
-    const before = solid[solid.indexOf(node) - 1];
+    // What is left out of `solid` is no break, and needs no neighbours.
+    if (node === solid[place + 1]) place += 1;
+    const next = solid[place + 1];
+    const before = solid[place - 1];
     if (node.type === 'hardBreak' && next?.type === 'hardBreak') continue;
     if (node.type === 'hardBreak' && before?.type === 'hardBreak') parts.push([]);
     else parts.at(-1)?.push(node);

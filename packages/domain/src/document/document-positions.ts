@@ -39,10 +39,16 @@ export class TextWriter {
   readonly #all = noUnits();
   readonly #leaves: { path: number[]; length: number; begin: number; end: number }[] = [];
   #block = noUnits();
+  /**
+   * Whether the block has text that ends in no space. The text itself is not looked at: it is put
+   * together letter by letter, and each look would copy all of it.
+   */
+  #takesSpace = false;
 
   startBlock(): void {
     this.#endBlock();
     this.#block = noUnits();
+    this.#takesSpace = false;
   }
 
   write(node: Exclude<Inline, { type: 'footnote' }>, path: number[]): void {
@@ -62,8 +68,11 @@ export class TextWriter {
       const isControl = code < 0x20 || (code >= 0x7f && code <= 0x9f);
       const isLoneSurrogate = code >= 0xd800 && code <= 0xdfff;
       if (isSpace(char)) this.#space(leaf, at);
-      else if (isLoneSurrogate) push(this.#block, '\uFFFD', leaf, at, at + 1);
-      else if (!isControl) {
+      else if (isLoneSurrogate) {
+        push(this.#block, '\uFFFD', leaf, at, at + 1);
+        this.#takesSpace = true;
+      } else if (!isControl) {
+        this.#takesSpace = true;
         for (let i = 0; i < char.length; i++) {
           push(this.#block, char[i] ?? '', leaf, at + i, at + i + 1);
         }
@@ -73,9 +82,9 @@ export class TextWriter {
   }
 
   #space(leaf: number, at: number): void {
-    if (this.#block.text !== '' && !this.#block.text.endsWith(' ')) {
-      push(this.#block, ' ', leaf, at, leaf === NO_LEAF ? 0 : at + 1);
-    }
+    if (!this.#takesSpace) return;
+    push(this.#block, ' ', leaf, at, leaf === NO_LEAF ? 0 : at + 1);
+    this.#takesSpace = false;
   }
 
   #endBlock(): void {

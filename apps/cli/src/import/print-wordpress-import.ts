@@ -1,0 +1,79 @@
+import {
+  type WordpressItemCode,
+  type WordpressOutcome,
+  wordpressOutcomeOf,
+  wordpressSentenceOf,
+} from '@viewpoints/domain/imports/wordpress-items';
+import { sayLeftOut, type WordpressReport } from '@viewpoints/domain/imports/wordpress-report';
+import { counted } from '@viewpoints/domain/text/counted';
+import { excerpt } from './print-import.ts';
+
+/** How many items a point names, and how many names a list has, before the rest is a number. */
+const MOST = 5;
+
+const headings: Record<WordpressOutcome, string> = {
+  check: 'To be looked at by a person',
+  changed: 'Changed on the way',
+  left_out: 'Left out',
+};
+
+const number = (count: number) => count.toLocaleString('en-GB');
+
+function named(all: readonly { name: string; items: number }[]): string {
+  const shown = all.slice(0, MOST).map(({ name, items }) => `${name} (${number(items)})`);
+  const rest = all.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? `, and ${number(rest)} more` : '');
+}
+
+/** The report of a WordPress export as lines for people: what becomes what, and what does not fit. */
+export function describeWordpressReport(report: WordpressReport): string[] {
+  const { site, items, leftOut, authors, topics, comments, fields, forbidden } = report;
+  const comingIn = items.filter(({ comesIn }) => comesIn);
+  const lines = [`${site.title || 'A site without a name'}, ${site.address}`];
+  const states = new Map<string, number>();
+  for (const { status } of comingIn) states.set(status, (states.get(status) ?? 0) + 1);
+  const byState = [...states].map(([status, count]) => `${number(count)} ${status}`).join(', ');
+  const words = comingIn.reduce((sum, item) => sum + item.words, 0);
+  const pictures = comingIn.reduce((sum, item) => sum + item.pictures, 0);
+  lines.push(
+    `Becomes drafts: ${counted(comingIn.length, 'article')}${byState === '' ? '' : ` (${byState})`}, ${number(words)} words, ${counted(pictures, 'picture')}.`,
+  );
+  if (authors.length > 0) lines.push(`Authors: ${named(authors)}.`);
+  if (topics.length > 0) lines.push(`Topics: ${named(topics)}.`);
+  if (comments > 0)
+    lines.push(`Stays on the old site: ${counted(comments, 'comment')} of readers.`);
+  for (const { type, why, count } of leftOut)
+    lines.push(`Left out: ${number(count)} ${type || 'without a type'} – ${sayLeftOut(why)}.`);
+  if (fields.length > 0) lines.push(`Custom fields that are not read: ${named(fields)}.`);
+  for (const { line, count } of forbidden.slice(0, MOST))
+    lines.push(`Left out near line ${line}: ${counted(count, 'character')} that XML cannot have.`);
+  for (const outcome of ['check', 'left_out', 'changed'] as const)
+    lines.push(...pointsOf(items, outcome));
+  return lines;
+}
+
+type Place = { headline: string; line: number; words: string; count: number };
+
+function pointsOf(items: WordpressReport['items'], outcome: WordpressOutcome): string[] {
+  const places = new Map<WordpressItemCode, Place[]>();
+  for (const { headline, line, points } of items)
+    for (const { code, words, count } of points) {
+      if (wordpressOutcomeOf(code) !== outcome) continue;
+      const place = { headline, line, words, count };
+      const known = places.get(code);
+      if (known === undefined) places.set(code, [place]);
+      else known.push(place);
+    }
+  if (places.size === 0) return [];
+  const lines = [`${headings[outcome]}:`];
+  for (const [code, all] of [...places].sort(([, a], [, b]) => b.length - a.length)) {
+    const times = all.reduce((sum, { count }) => sum + count, 0);
+    lines.push(`  ${wordpressSentenceOf(code)} (${number(times)}).`);
+    for (const { headline, line, words } of all.slice(0, MOST))
+      lines.push(
+        `    line ${line}, ${excerpt(headline || 'without a title', 60)}${words === '' ? '' : `: ${excerpt(words, 80)}`}`,
+      );
+    if (all.length > MOST) lines.push(`    … and ${number(all.length - MOST)} more`);
+  }
+  return lines;
+}

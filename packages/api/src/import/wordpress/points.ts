@@ -1,0 +1,24 @@
+import type { WordpressItemCode, WordpressPoint } from '@viewpoints/domain/imports/wordpress-items';
+import { oneLine } from '@viewpoints/domain/text/normalise';
+
+/** The most points that the report has on one item. */
+const MOST = 200;
+
+/** Collects what an editor has to know of one item: the same thing twice is one point. */
+export class Points {
+  readonly #points = new Map<string, WordpressPoint>();
+
+  add(code: WordpressItemCode, words = ''): void {
+    const short = oneLine(words.slice(0, 1000)).slice(0, 300).toWellFormed();
+    // Beyond the most, a point has no words of its own: it is still counted.
+    const full = this.#points.size >= MOST;
+    const key = full ? code : `${code} ${short}`;
+    const known = this.#points.get(key);
+    if (known !== undefined) known.count += 1;
+    else this.#points.set(key, { code, words: full ? '' : short, count: 1 });
+  }
+
+  list(): WordpressPoint[] {
+    return [...this.#points.values()];
+  }
+}

@@ -1,0 +1,71 @@
+import type { Document } from '@viewpoints/domain/document/document';
+import { wordCount } from '@viewpoints/domain/document/document-text';
+import type {
+  WordpressItem,
+  WordpressLeftOut,
+  WordpressReport,
+} from '@viewpoints/domain/imports/wordpress-report';
+import type { ExportedItem } from './export-parts.ts';
+import type { MappedItem } from './map-item.ts';
+import type { Survey } from './survey-export.ts';
+
+/** No more places with forbidden characters, and no more names of fields, than people read. */
+const MOST = 200;
+
+/** Builds the report of an export, item by item. */
+export class ExportReport {
+  readonly #items: WordpressItem[] = [];
+  readonly #leftOut = new Map<string, { type: string; why: WordpressLeftOut; count: number }>();
+  readonly #authors = new Map<string, number>();
+  readonly #topics = new Map<string, number>();
+  readonly #fields = new Map<string, number>();
+  readonly #forbidden: WordpressReport['forbidden'] = [];
+  #comments = 0;
+
+  forbid(line: number, count: number): void {
+    if (this.#forbidden.length < MOST) this.#forbidden.push({ line, count });
+  }
+
+  leaveOut(item: ExportedItem, why: WordpressLeftOut): void {
+    this.#comments += item.comments;
+    const type = item.type.slice(0, 100);
+    const key = `${type} ${why}`;
+    const known = this.#leftOut.get(key);
+    if (known !== undefined) known.count += 1;
+    else if (this.#leftOut.size < MOST) this.#leftOut.set(key, { type, why, count: 1 });
+  }
+
+  /** @param document the text that it becomes; null if it does not come in */
+  add(item: ExportedItem, mapped: MappedItem, document: Document | null): void {
+    this.#comments += item.comments;
+    for (const name of item.otherFields)
+      if (this.#fields.size < MOST || this.#fields.has(name)) count(this.#fields, name);
+    if (document !== null) {
+      for (const name of mapped.authors) count(this.#authors, name);
+      for (const { name } of mapped.topics) count(this.#topics, name);
+    }
+    const { foreignId, line, headline, slug, address, publishedAt, status } = mapped;
+    this.#items.push({
+      ...{ foreignId, line, headline, slug, address, publishedAt, status },
+      comesIn: document !== null,
+      words: document === null ? 0 : wordCount(document),
+      pictures: mapped.blocks?.filter(({ type }) => type === 'picture').length ?? 0,
+      points: mapped.points.list(),
+    });
+  }
+
+  finish({ site }: Survey): WordpressReport {
+    const counts = (names: Map<string, number>) =>
+      [...names]
+        .map(([name, items]) => ({ name, items }))
+        .sort((a, b) => b.items - a.items || (a.name < b.name ? -1 : 1));
+    return {
+      ...{ site, items: this.#items, leftOut: [...this.#leftOut.values()] },
+      ...{ authors: counts(this.#authors), topics: counts(this.#topics) },
+      ...{ comments: this.#comments, fields: counts(this.#fields), forbidden: this.#forbidden },
+    };
+  }
+}
+
+const count = (counts: Map<string, number>, name: string) =>
+  counts.set(name, (counts.get(name) ?? 0) + 1);

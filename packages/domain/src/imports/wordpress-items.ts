@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** What happened to a part of an item: it changed, was left out, or has to be looked at. */
+export type WordpressOutcome = 'changed' | 'left_out' | 'check';
+
+/** The points of a report on an item of a WordPress export, with their meaning for an editor. */
+const table = {
+  unreadable: ['left_out', 'An item that cannot be read'],
+  too_long: ['left_out', 'An item that is longer than an article may be'],
+  empty: ['left_out', 'An item without a title and without text'],
+  is_private: ['check', 'It was private. It becomes a draft'],
+  is_pending: ['check', 'It was waiting for review. It becomes a draft'],
+  is_scheduled: ['check', 'It was scheduled. It becomes a draft without a time'],
+  has_password: ['check', 'It was protected by a password. It becomes a draft'],
+  status_unknown: ['check', 'It had a state that WordPress does not have. It becomes a draft'],
+  headline_missing: ['check', 'It has no title. Write a headline'],
+  headline_cut: ['check', 'The title is longer than a headline may be, and was cut'],
+  standfirst_cut: ['check', 'The excerpt is longer than a standfirst may be, and was cut'],
+  slug_changed: ['changed', 'The last part of its address cannot be kept as it was'],
+  date_missing: ['check', 'It has no date that can be read'],
+  author_unknown: ['check', 'The export does not name its author. Enter the byline'],
+  topics_cut: ['left_out', 'Topics beyond the most that an article may have'],
+  picture_not_fetched: ['check', 'A picture became a link: its file was not given'],
+  picture_missing: ['check', 'A picture became a link: its file is not in the directory'],
+  picture_refused: ['check', 'A picture became a link: its file cannot be read as a picture'],
+  picture_not_described: ['check', 'A picture without alternative text. Describe it'],
+  picture_in_line: ['changed', 'A picture within text stands beside its paragraph'],
+  gallery: ['changed', 'A gallery became pictures one after another'],
+  gallery_missing: ['check', 'A gallery whose pictures are not in the export'],
+  embed_link: ['changed', 'Content of another site that articles do not show became a link'],
+  recording: ['changed', 'A sound or film became a link'],
+  object: ['left_out', 'A form, script, style, drawing or program'],
+  hidden: ['left_out', 'Text that the page hid'],
+  table_lines: ['changed', 'A table that sets out the page became lines of text'],
+  table_cut: ['left_out', 'Rows of a table after the five hundredth'],
+  block_left_out: ['left_out', 'A block that WordPress or a plugin fills, with no text of its own'],
+  shortcode_unknown: ['check', 'A shortcode of a plugin stands in the text as it was written'],
+  note_missing: ['check', 'A number that refers to a note that is not there'],
+} as const satisfies Record<string, readonly [WordpressOutcome, string]>;
+
+export const WordpressItemCode = z.enum(Object.keys(table) as (keyof typeof table)[]);
+export type WordpressItemCode = keyof typeof table;
+
+export const wordpressOutcomeOf = (code: WordpressItemCode): WordpressOutcome => table[code][0];
+
+/** What happened, in a sentence without its full stop. */
+export const wordpressSentenceOf = (code: WordpressItemCode): string => table[code][1];
+
+/** One point of the report on an item, with the words that it is about. */
+export const WordpressPoint = z.strictObject({
+  code: WordpressItemCode,
+  words: z.string().max(300),
+  count: z.int().min(1),
+});
+export type WordpressPoint = z.infer<typeof WordpressPoint>;
