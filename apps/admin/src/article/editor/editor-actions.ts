@@ -3,10 +3,10 @@ import type { BlockType } from '@viewpoints/domain/document/blocks';
 
 /**
  * A new block to place at the selection, with the file or the address that it is made of where
- * that is known; or the block at a position.
+ * that is known, or several of several files; or the block at a position.
  */
 export type BlockRequest =
-  | { kind: 'new'; file?: File; href?: string }
+  | { kind: 'new'; file?: File; files?: readonly File[]; href?: string }
   | { kind: 'edit'; position: number };
 
 /**

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { ImagePlus, Images } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { LibraryDialog } from '../../media/library-dialog.tsx';
 import { uploadWithNotice } from '../../media/removed-note.tsx';
 import {
@@ -17,13 +17,19 @@ import { useTask } from '../../ui/use-task.ts';
 import type { BlockRequest } from '../editor/editor-actions.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { ChooseFile } from './choose-file.tsx';
+import { SeveralFilesDialog } from './several-files-dialog.tsx';
+import { usePreview } from './use-preview.ts';
+
+type Props = { editor: Editor; request: BlockRequest; onClose: () => void };
 
 /** Asks the user for a picture and its description: no picture gets into an article without one. */
-export function FigureDialog(props: {
-  editor: Editor;
-  request: BlockRequest;
-  onClose: () => void;
-}) {
+export function FigureDialog({ request, ...props }: Props) {
+  if (request.kind === 'new' && request.files)
+    return <SeveralFilesDialog {...props} files={request.files} />;
+  return <OnePictureDialog {...props} request={request} />;
+}
+
+function OnePictureDialog(props: Props) {
   const { editor, request } = props;
   const known = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
   const [file, setFile] = useState(request.kind === 'new' ? (request.file ?? null) : null);
@@ -152,15 +158,4 @@ function describe(editor: Editor, position: number, words: Words): void {
     tr.setSelection(NodeSelection.create(tr.doc, position));
     return true;
   });
-}
-
-function usePreview(file: File | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!file) return;
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return file ? url : null;
 }

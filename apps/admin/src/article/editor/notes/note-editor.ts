@@ -7,7 +7,7 @@ import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
 import { isLinkable } from '../links/mark-range.ts';
-import { pastedFile } from '../paste/pasted-file.ts';
+import { pastedFiles } from '../paste/pasted-files.ts';
 import { isCodeKey } from '../schema/marks.ts';
 
 export type NoteEditor = {
@@ -73,10 +73,10 @@ function takeFile(
   data: DataTransfer | null,
   { actions, leave }: { actions: EditorActions; leave: (side: 'after') => void },
 ): boolean {
-  const pasted = pastedFile(data);
+  const pasted = pastedFiles(data);
   if (pasted === null) return false;
   leave('after');
-  actions.openBlock(pasted.block, { kind: 'new', file: pasted.file });
+  actions.openBlock(pasted.block, pasted.request);
   return true;
 }
 

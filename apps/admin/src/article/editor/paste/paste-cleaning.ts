@@ -9,7 +9,7 @@ import { cutAndPaste } from './cut-and-paste.ts';
 import { leftOutSentence } from './left-out.ts';
 import { type PasteCleaner, pasteCleaner } from './paste-cleaner.ts';
 import { pasteAddress } from './pasted-address.ts';
-import { pastedFile } from './pasted-file.ts';
+import { pastedFiles } from './pasted-files.ts';
 import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
 import { ownClipboardMark, pastedOrigin } from './pasted-origin.ts';
 
@@ -27,9 +27,9 @@ export function pasteCleaning(
     name: 'pasteCleaning',
     addProseMirrorPlugins() {
       const takeFile = (data: DataTransfer | null): boolean => {
-        const pasted = pastedFile(data);
+        const pasted = pastedFiles(data);
         if (pasted === null) return false;
-        actions.openBlock(pasted.block, { kind: 'new', file: pasted.file });
+        actions.openBlock(pasted.block, pasted.request);
         return true;
       };
       let isPlain = false;

@@ -1,13 +1,23 @@
-/** A file for a block of the text: a picture for a figure, a PDF to offer. */
-export type PastedFile = { block: 'figure' | 'file'; file: File };
+import type { BlockRequest } from '../editor-actions.ts';
 
-/** The picture or PDF that is pasted or dropped; null if something else is. */
-export function pastedFile(data: DataTransfer | null): PastedFile | null {
+/** The dialog that files are for: a picture becomes a figure, a PDF is offered as a file. */
+type ForFiles = { block: 'figure' | 'file'; request: BlockRequest };
+
+/**
+ * The files that are pasted or dropped, if a picture or a PDF is among them; null if something else is.
+ * Where there are several, the dialog gets all of them, to name those that it cannot take.
+ */
+export function pastedFiles(data: DataTransfer | null): ForFiles | null {
   // Word and browsers add a picture of the text to the text: then the text is meant.
   if (data === null || data.types.includes('text/html')) return null;
-  for (const file of data.files) {
-    if (file.type.startsWith('image/')) return { block: 'figure', file };
-    if (file.type === 'application/pdf') return { block: 'file', file };
-  }
-  return null;
+  const files = [...data.files];
+  const file = files.find((each) => blockOf(each) !== null);
+  if (file === undefined) return null;
+  if (files.length > 1) return { block: 'figure', request: { kind: 'new', files } };
+  return { block: blockOf(file) ?? 'figure', request: { kind: 'new', file } };
+}
+
+function blockOf({ type }: File): ForFiles['block'] | null {
+  if (type.startsWith('image/')) return 'figure';
+  return type === 'application/pdf' ? 'file' : null;
 }
