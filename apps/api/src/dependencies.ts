@@ -5,6 +5,7 @@ import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { AcknowledgementTracker } from '@viewpoints/published/changes/acknowledgements';
 import type { Logger } from 'pino';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Queue } from './queue.ts';
 
 /** The parts that the server is built from. */
@@ -30,6 +31,8 @@ export type Dependencies = {
   networkLimit: number;
   /** Maximum calls of one token under `/v1/editor` in a minute; absent but in tests. */
   tokenLimit?: number;
+  /** What is measured, and the token that opens it; absent if nothing is. */
+  metrics?: { metrics: Metrics; token: string };
   log: Logger;
   /** Absent but in tests: time is the database's. */
   now?: Clock;

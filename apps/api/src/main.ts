@@ -15,6 +15,7 @@ import { ServerError } from '@viewpoints/postgres/server/server-check';
 import { trackAcknowledgements } from '@viewpoints/published/changes/acknowledgements';
 import { instanceOf } from './instance-of.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { prepareStorage } from './prepare-storage.ts';
 import { openQueue } from './queue.ts';
 import { createServer } from './server.ts';
@@ -43,7 +44,15 @@ async function main(): Promise<void> {
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
   const webhooks = { reader, cipher: createWebhookCipher(secret), log };
-  const queue = openQueue(databaseUrl, { editorial, mail: instance, instance, webhooks }, log);
+  const { metricsToken } = settings;
+  const metrics =
+    metricsToken === null ? undefined : createMetrics({ databaseUrl, readsProcess: true });
+  const queue = openQueue(
+    databaseUrl,
+    { editorial, mail: instance, instance, webhooks },
+    log,
+    metrics?.countJob,
+  );
   const acknowledgements = trackAcknowledgements(databaseUrl, {
     onAnnounced: createWebhookWaker({ editorial, log }),
   });
@@ -53,6 +62,7 @@ async function main(): Promise<void> {
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
     isFit: checkEveryMinute(addresses),
+    ...(metrics && metricsToken !== null ? { metrics: { metrics, token: metricsToken } } : {}),
   });
 
   let ending = false;

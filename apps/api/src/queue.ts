@@ -14,6 +14,9 @@ import type { Logger } from 'pino';
 
 type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
+/** Called after each attempt at a job, with the seconds that it took. */
+export type OnAttempt = (job: string, outcome: 'done' | 'failed', seconds: number) => void;
+
 /** Jobs at work in this process. */
 export type Queue = {
   /** Whether jobs are taken at the moment. */
@@ -35,9 +38,14 @@ const timeoutMs = 10_000;
  * Runs jobs, and retries if the database cannot be reached. `databaseUrl` signs in as the owner of
  * the tables and of the queue's schema; the jobs work as the editorial role.
  */
-export function openQueue(databaseUrl: string, context: JobContext, log: Log): Queue {
+export function openQueue(
+  databaseUrl: string,
+  context: JobContext,
+  log: Log,
+  onAttempt: OnAttempt = () => {},
+): Queue {
   const ending = new AbortController();
-  const tasks = createTasks(context);
+  const tasks = timed(createTasks(context), onAttempt);
   const started = Promise.withResolvers<void>();
   /** That of the pool at work; one that is still on its way out has its own. */
   let current: WorkerLease | null = null;
@@ -165,6 +173,24 @@ function fenced(tasks: TaskList, holds: () => boolean): TaskList {
         fence();
         await task?.(payload, helpers);
         fence();
+      },
+    ]),
+  );
+}
+
+function timed(tasks: TaskList, onAttempt: OnAttempt): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]): [string, TaskList[string]] => [
+      name,
+      async (payload, helpers) => {
+        const start = performance.now();
+        let outcome: 'done' | 'failed' = 'failed';
+        try {
+          await task?.(payload, helpers);
+          outcome = 'done';
+        } finally {
+          onAttempt(name, outcome, (performance.now() - start) / 1000);
+        }
       },
     ]),
   );

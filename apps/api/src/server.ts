@@ -19,6 +19,7 @@ import { healthRoutes } from './health-routes.ts';
 import { createLimits } from './limits.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
+import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { checkOrigins } from './origin-check.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { replyToFrameworkError, replyWithProblems } from './problem-replies.ts';
@@ -69,6 +70,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   acceptJson(server);
   const limit = createLimits(parts);
   const limitCalls = createCallLimit(parts);
+  if (parts.metrics !== undefined) metricsRoutes(server, parts.metrics);
   healthRoutes(server, parts);
   authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });

@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     trust: trustOf(settings.trustedProxies),
     networkLimit: settings.networkLimit,
     purgeUrls: settings.purgeUrls,
+    metricsToken: settings.metricsToken,
     showsCacheStatus: settings.showsCacheStatus,
     mediaDirectory,
     previews: {

@@ -33,6 +33,7 @@ describe('given nothing but a data directory', () => {
       mediaDirectory: join(dataDir, 'media'),
       owner: null,
       sample: true,
+      metricsToken: null,
       logLevel: 'info',
     });
   });

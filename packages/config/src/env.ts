@@ -152,6 +152,13 @@ export const environmentSchema = z.object({
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
     .describe('off: do not follow links of articles in review to see whether they work.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters' })
+    .optional()
+    .describe(
+      'Opens /metrics of the API to Prometheus, which sends it as a bearer token. Unset: closed.',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of silent, fatal, error, warn, info, debug, trace',
@@ -193,6 +200,8 @@ export type Settings = {
   indexNow: { key: string; endpoint: string } | null;
   /** Whether links of articles in review are followed. */
   checkLinks: boolean;
+  /** The token that opens the metrics; null: there are none. */
+  metricsToken: string | null;
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
@@ -242,6 +251,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
         ? null
         : { key: set.INDEXNOW_KEY, endpoint: set.INDEXNOW_ENDPOINT },
     checkLinks: set.CHECK_LINKS === 'on',
+    metricsToken: set.METRICS_TOKEN ?? null,
     logLevel: set.LOG_LEVEL,
   };
 }

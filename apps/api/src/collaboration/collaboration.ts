@@ -66,6 +66,8 @@ export function collaborate(
   const documents = createSharedDocuments(parts, {
     ...{ sockets, cursors, onWritten: presence.changed },
   });
+  parts.metrics?.metrics.watchConnections('article', () => sockets.all().length);
+  parts.metrics?.metrics.watchConnections('desk', () => deskPages.count());
   const wss = new WebSocketServer({ noServer: true, maxPayload: accountJson.bytes });
   /** Connections that were ended before they joined, and whose pages have not answered yet. */
   const unjoined = new Set<WebSocket>();

@@ -34,6 +34,8 @@ type Page = {
 
 export type DeskConnections = {
   hasRoom: (accountId: string) => boolean;
+  /** How many pages are connected. */
+  count: () => number;
   add: (ws: WebSocket, of: { sessionId: string; account: Principal }) => void;
   /** To be called when presence has changed. */
   presenceChanged: () => void;
@@ -114,6 +116,7 @@ export function createDeskConnections(
   }, times.ping).unref();
 
   return {
+    count: () => pages.size,
     hasRoom: (accountId) =>
       [...pages].filter(({ account }) => account.id === accountId).length < maxDeskConnections,
     add: (ws, { sessionId, account }) => {

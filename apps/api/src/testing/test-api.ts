@@ -12,6 +12,7 @@ import type { Problem } from '@viewpoints/domain/problem';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import type { FastifyInstance } from 'fastify';
 import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { openQueue, type Queue } from '../queue.ts';
 import { createServer } from '../server.ts';
 
@@ -55,6 +56,8 @@ export async function startTestApi(
     networkLimit?: number;
     tokenLimit?: number;
     outside?: ExternalServices;
+    /** Opens `/metrics`; nothing is measured without. */
+    metricsToken?: string;
     mediaDirectory?: string;
     /** The database of another test's API, as a second instance on it. */
     on?: TestDatabase;
@@ -86,6 +89,11 @@ export async function startTestApi(
   };
   const { editorial, reader } = db;
   const accounts = createAccounts({ editorial, instance, secret: db.secret, log, now });
+  const { metricsToken } = options;
+  const metrics =
+    metricsToken === undefined
+      ? undefined
+      : createMetrics({ databaseUrl: db.url, readsProcess: false });
   const queue = options.jobs
     ? openQueue(
         db.url,
@@ -94,6 +102,7 @@ export async function startTestApi(
           webhooks: { reader, cipher: createWebhookCipher(db.secret), log },
         },
         log,
+        metrics?.countJob,
       )
     : null;
   await queue?.started;
@@ -105,6 +114,7 @@ export async function startTestApi(
     ...(options.tokenLimit === undefined ? {} : { tokenLimit: options.tokenLimit }),
     pendingMigrations: () => listPendingMigrations(db.url),
     ...(options.collaboration ? { databaseUrl: db.url } : {}),
+    ...(metrics && metricsToken !== undefined ? { metrics: { metrics, token: metricsToken } } : {}),
     ...(options.isFit === undefined ? {} : { isFit: options.isFit(db) }),
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

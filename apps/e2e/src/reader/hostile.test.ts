@@ -8,6 +8,8 @@ const ARTICLE = '/articles/arveth-changes-his-tense';
 const LIMIT = 60;
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
+const metricsToken = 'a-token-for-tests-that-opens-the-metrics';
+
 let stand: ReaderFixture;
 let url = '';
 let host = '';
@@ -19,6 +21,7 @@ let slow: { begun: Socket; closed: Promise<void> }[] = [];
 beforeAll(async () => {
   stand = await startReaders(1, {
     ...{ LOG_LEVEL: 'debug', NETWORK_LIMIT: String(LIMIT), CACHE_STATUS: 'on' },
+    METRICS_TOKEN: metricsToken,
   });
   url = stand.urls[0] ?? '';
   host = new URL(url).host;
@@ -62,6 +65,45 @@ const ask = async (path: string, headers: string[] = []): Promise<RawAnswer> => 
 };
 const header = ({ headers }: RawAnswer, name: string) =>
   new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1] ?? null;
+
+describe('metrics', () => {
+  it('are a page that does not exist, without the token', async () => {
+    const [without, wrong] = [
+      await ask('/metrics'),
+      await ask('/metrics', [`Authorization: Bearer ${metricsToken}x`]),
+    ];
+    for (const answer of [without, wrong]) {
+      expect(answer.status).toBe(404);
+      expect(answer.body.toString()).not.toContain('viewpoints_reader');
+    }
+  });
+
+  it('count pages by where they came from, and tell no word of an address', async () => {
+    await ask(ARTICLE);
+    await ask(ARTICLE);
+    await ask('/search?q=quillonby');
+    const { status, headers, body } = await ask('/metrics', [
+      `Authorization: Bearer ${metricsToken}`,
+    ]);
+    expect(status).toBe(200);
+    expect(headers).toMatch(/^cache-control: no-store/im);
+    const text = body.toString();
+    const value = (name: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')
+          .at(-1),
+      );
+    expect(value('viewpoints_reader_pages_total{from="cache",status="200"}')).toBeGreaterThan(0);
+    expect(value('viewpoints_reader_render_duration_seconds_count')).toBeGreaterThan(1);
+    expect(value('viewpoints_reader_announcements_up')).toBe(1);
+    expect(value('viewpoints_reader_cached_pages')).toBeGreaterThan(0);
+    expect(value('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+    expect(text).not.toMatch(/quillonby|arveth/i);
+  });
+});
 
 describe('a header that is not read', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
+import { bringsBearerToken } from '@viewpoints/config/bearer-token';
 import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-network';
 import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
@@ -24,6 +25,7 @@ import type { ApiSource } from './call-api.ts';
 import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
+import { createReaderMetrics } from './reader-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendText } from './send.ts';
 import {
@@ -51,6 +53,8 @@ export type ReaderServerOptions = {
   previews: { source: ApiSource; adminUrl: string } | null;
   /** Edge caches of this site, which are notified of changes. */
   purgeUrls: readonly string[];
+  /** Opens `/metrics` to who brings it; null: nothing is measured. */
+  metricsToken: string | null;
   /** Whether responses say if their page was cached. */
   showsCacheStatus?: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -99,6 +103,13 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     (show) => caller.calls(show),
     () => cache.isFresh,
   );
+  const { metricsToken } = options;
+  const metrics =
+    metricsToken === null
+      ? null
+      : createReaderMetrics(() => ({ ...cache.size, isFresh: cache.isFresh }), {
+          readsProcess: true,
+        });
   const runLimited = limitConcurrency(TURNS);
   const render = (key: string, make?: () => Promise<Resource | null>) =>
     renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
@@ -191,11 +202,19 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       edgeCaches.mayCache(tags);
     if (edgeCacheable) edgeCaches.noteSent(key, tags);
     sendPage(request, response, page, kept, edgeCacheable);
+    metrics?.countPage(kept, page.status);
   };
 
   const pageAt = (address: Extract<Address, { key: string }>) => {
     const { key } = address;
-    const work = () => render(key, address.kind === 'document' ? address.make : undefined);
+    const work = async () => {
+      const start = performance.now();
+      try {
+        return await render(key, address.kind === 'document' ? address.make : undefined);
+      } finally {
+        metrics?.countRender((performance.now() - start) / 1000);
+      }
+    };
     const made =
       address.kept === false
         ? work().then(({ page }) => page)
@@ -250,6 +269,13 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     if (path === '/healthz') {
       if (trouble === null) return sendText(request, response, 200, 'ok\n');
       return sendText(request, response, 503, 'The database must not be used: see the log.\n');
+    }
+    if (path === '/metrics' && metrics !== null && metricsToken !== null) {
+      // Who does not bring it learns nothing, not even that there are metrics.
+      if (bringsBearerToken(request.headers.authorization, metricsToken)) {
+        const { text, contentType } = await metrics.render();
+        return sendText(request, response, 200, text, contentType);
+      }
     }
     const file = files.get(path);
     if (file !== undefined) return sendFile(request, response, file);

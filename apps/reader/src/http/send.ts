@@ -20,16 +20,17 @@ export function sendFile(
   sendBody(request, response, 200, file, coding);
 }
 
-/** Sends a short plain answer: health, refused methods. */
+/** Sends a short plain answer: health, refused methods, metrics. */
 export function sendText(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   text: string,
+  type = 'text/plain; charset=utf-8',
 ): void {
   response.setHeader('Cache-Control', 'no-store');
   response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(text),
   });
   response.end(request.method === 'HEAD' ? undefined : text);
