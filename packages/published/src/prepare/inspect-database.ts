@@ -5,6 +5,7 @@ import { readerUrl } from '@viewpoints/postgres/roles/roles';
 import { serverChecks } from '@viewpoints/postgres/server/check-server';
 import { onConnection } from '@viewpoints/postgres/server/server-check';
 import type { Client } from 'pg';
+import { findLostAnchors, type LostAnchors } from './find-lost-anchors.ts';
 
 /** The state of a database, as far as it could be found out. */
 export type DatabaseState = {
@@ -25,6 +26,14 @@ export type DatabaseState = {
   media: { waiting: number; failed: string[] } | null;
   /** Exposures found by the check, and articles still to check; null before that. */
   exposures: { found: ExposedInArticle[]; unchecked: number } | null;
+  /** Quotes that are not where their findings say; null where migrations are pending. */
+  anchors: LostAnchors | null;
+  /** When `viewpoints backup` last made one; null if never, or before there was an audit. */
+  lastBackupAt: Date | null;
+  /** Ids of all pictures and files that have a row; null before there were any. */
+  mediaIds: string[] | null;
+  /** The database's clock, and this machine's before and after it was read. */
+  clock: Record<'database' | 'asked' | 'answered', Date>;
 };
 
 /** Something public that may not be, and the headline of the article it is of. Protected. */
@@ -40,9 +49,8 @@ export async function inspectDatabase(
   options: { readerUrl: string | null; secret: string },
 ): Promise<DatabaseState> {
   const pendingMigrations = await listPendingMigrations(databaseUrl);
-  const [version, jobs, rebuilds, media, exposures] = await onConnection(
-    { connectionString: databaseUrl },
-    async (client) => [
+  const [version, jobs, rebuilds, media, exposures, anchors, lastBackupAt, mediaIds, clock] =
+    await onConnection({ connectionString: databaseUrl }, async (client) => [
       await client
         .query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
         .then(({ rows }) => rows[0]?.version ?? ''),
@@ -50,8 +58,11 @@ export async function inspectDatabase(
       await listRebuilds(client),
       await inspectMedia(client),
       await inspectExposures(client),
-    ],
-  );
+      pendingMigrations.length === 0 ? await findLostAnchors(client) : null,
+      await findLastBackup(client),
+      await listMediaIds(client),
+      await readClock(client),
+    ]);
   const readers = options.readerUrl ?? readerUrl(databaseUrl, options.secret);
   const addresses = { databaseUrl, readerUrl: readers, secret: options.secret };
   const looked = Object.entries(serverChecks).map(async ([name, check]) => [
@@ -62,7 +73,37 @@ export async function inspectDatabase(
     ),
   ]);
   const problems = Object.fromEntries(await Promise.all(looked)) as DatabaseState['problems'];
-  return { version, pendingMigrations, problems, jobs, rebuilds, media, exposures };
+  return {
+    ...{ version, pendingMigrations, problems, jobs, rebuilds, media, exposures },
+    ...{ anchors, lastBackupAt, mediaIds, clock },
+  };
+}
+
+async function readClock(client: Client): Promise<DatabaseState['clock']> {
+  const asked = new Date();
+  const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const answered = new Date();
+  return { database: rows[0]?.now ?? answered, asked, answered };
+}
+
+async function findLastBackup(client: Client): Promise<Date | null> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('public.audit_record') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ at: Date | null }>(
+    `SELECT max(at) AS at FROM audit_record WHERE action = 'settings.back_up'`,
+  );
+  return rows[0]?.at ?? null;
+}
+
+async function listMediaIds(client: Client): Promise<string[] | null> {
+  const { rows: present } = await client.query(
+    `SELECT 1 WHERE to_regclass('public.media') IS NOT NULL`,
+  );
+  if (present.length === 0) return null;
+  const { rows } = await client.query<{ id: string }>('SELECT id::text AS id FROM media');
+  return rows.map(({ id }) => id);
 }
 
 async function countJobs(client: Client): Promise<DatabaseState['jobs']> {

@@ -1,0 +1,153 @@
+import type { Settings } from '@viewpoints/config/env';
+import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
+import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
+import {
+  confineReaderScript,
+  findReaderOpenings,
+  type ReaderOpenings,
+} from '@viewpoints/postgres/roles/confine-reader';
+import type { LostAnchors } from '@viewpoints/published/prepare/find-lost-anchors';
+import {
+  type DatabaseState,
+  inspectDatabase,
+} from '@viewpoints/published/prepare/inspect-database';
+import { checkBackups } from './check-backups.ts';
+import { checkClock } from './check-clock.ts';
+import { checkMedia } from './check-media.ts';
+import type { Finding } from './finding.ts';
+
+/** Looks a database over: its server, roles, queue, and what of the journal somebody has to mend. */
+export async function checkDatabase(url: string, settings: Settings): Promise<Finding[]> {
+  const state = await inspectDatabase(url, {
+    readerUrl: settings.databaseReaderUrl,
+    secret: settings.secret,
+  });
+  const { pendingMigrations: pending, jobs, rebuilds, media, exposures, problems, version } = state;
+  const { anchors, lastBackupAt, mediaIds, clock } = state;
+  const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
+  const start = 'Run npm start, which sees to it.';
+  return [
+    { name: 'Database', ok: true, detail: `PostgreSQL ${version}, ${kind}`, next: null },
+    {
+      name: 'Migrations',
+      ok: pending.length === 0,
+      detail: pending.length === 0 ? 'up to date' : `${pending.length} to apply`,
+      next: pending.length === 0 ? null : start,
+    },
+    asFinding('Editors’ role', 'works as it should', problems.editors),
+    asFinding('Reading site’s role', 'may sign in', problems.readers),
+    describeOpenings(await findReaderOpenings(url), new URL(url).pathname.slice(1)),
+    asFinding('Announcements', 'arrive', problems.announcements),
+    asFinding('Secret', 'is the journal’s', problems.secret),
+    {
+      name: 'Job queue',
+      ok: jobs !== null && jobs.failed === 0,
+      detail: jobs === null ? 'missing' : `${jobs.waiting} waiting, ${jobs.failed} failed`,
+      next: jobs === null ? start : jobs.failed === 0 ? null : 'The log of the API says why.',
+    },
+    ...(rebuilds === null ? [] : [describeRebuilds(rebuilds)]),
+    ...(media === null ? [] : [describeMedia(media)]),
+    ...(exposures === null ? [] : [describeExposures(exposures)]),
+    ...(anchors === null ? [] : [describeAnchors(anchors)]),
+    ...(mediaIds === null ? [] : [await checkMedia(settings.mediaDirectory, mediaIds)]),
+    checkBackups(lastBackupAt, clock.database),
+    checkClock(clock),
+  ];
+}
+
+/** A rebuild after an upgrade runs while the journal runs, and is no fault. */
+function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Finding {
+  const lines = rebuilds.map(
+    ({ name, done, articles }) => `${name} (${done} of ${articles} articles done)`,
+  );
+  const detail = lines.length === 0 ? 'none to do' : `${lines.join(', ')}; the API goes on with it`;
+  return { name: 'Rebuilds', ok: true, detail, next: null };
+}
+
+/** Maximum number of ids that are listed. */
+const fewIds = 5;
+
+/** Pictures from before colour profiles were taken out are cleaned while the journal runs. */
+function describeMedia({ waiting, failed }: { waiting: number; failed: string[] }): Finding {
+  const some = `${failed.slice(0, fewIds).join(', ')}${failed.length > fewIds ? ', …' : ''}`;
+  return {
+    name: 'Stored pictures',
+    ok: failed.length === 0,
+    detail:
+      waiting + failed.length === 0
+        ? 'cleaned'
+        : `${waiting} still to be cleaned, ${failed.length} that cannot be`,
+    next:
+      failed.length === 0
+        ? null
+        : `Send these again in the admin, or remove them: ${some}. Each start tries them once more.`,
+  };
+}
+
+/** Exposures: each place with the way to resolve it, under the headline of its article. */
+function describeExposures({ found, unchecked }: NonNullable<DatabaseState['exposures']>): Finding {
+  const lines = found.map(
+    (exposed) =>
+      `“${exposed.headline}”: ${exposureInWords(exposed)} ${wayOutInWords(wayOutOf(exposed))}`,
+  );
+  const waiting = unchecked === 0 ? '' : `, ${unchecked} articles still to be checked`;
+  return {
+    name: 'What is public',
+    ok: found.length === 0,
+    detail: `${found.length === 0 ? 'nothing exposed' : `${found.length} exposed`}${waiting}`,
+    next: found.length === 0 ? null : [...new Set(lines)].join('\n  '),
+  };
+}
+
+/** Each quote that readers cannot find, under the headline of its article. */
+function describeAnchors({ checked, lost }: LostAnchors): Finding {
+  const lines = lost
+    .slice(0, fewIds)
+    .map(({ findingId, headline }) => `“${headline}”: finding ${findingId}`);
+  return {
+    name: 'Quotes of findings',
+    ok: lost.length === 0,
+    detail:
+      lost.length === 0 ? `${checked}, all in their place` : `${lost.length} of ${checked} lost`,
+    next:
+      lost.length === 0
+        ? null
+        : `Anchor these again in the admin, and publish a correction:\n  ${lines.join('\n  ')}`,
+  };
+}
+
+/** The result of a check of the server; its sentence says what to do if that is known. */
+function asFinding(name: string, detail: string, problem: string | null): Finding {
+  if (problem === null) return { name, ok: true, detail, next: null };
+  return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };
+}
+
+const openingWords: Record<ReaderOpenings['here'][number], string> = {
+  temporary_objects: 'make temporary tables',
+  large_objects: 'write large objects',
+  advisory_locks: 'take advisory locks',
+  statistics: 'read statistics of hidden tables',
+  temporary_files: 'fill the disk by sorting',
+};
+
+/** The server's administrator closes other databases; a managed service may allow only some of it. */
+function describeOpenings({ databases, here }: ReaderOpenings, database: string): Finding {
+  const may = [
+    ...(databases.length === 0 ? [] : [`connect to ${databases.join(', ')}`]),
+    ...here.map((opening) => openingWords[opening]),
+  ];
+  const advice = [
+    ...(databases.length === 0
+      ? []
+      : [`Take CONNECT on ${databases.join(', ')} from PUBLIC and grant it to whoever needs it.`]),
+    ...(here.length === 0
+      ? []
+      : [`Run as a superuser: psql -d ${database} -f ${confineReaderScript}`]),
+  ];
+  return {
+    name: 'Reach of the reading site’s role',
+    ok: databases.length === 0,
+    detail: may.length === 0 ? 'what is published' : `may also ${may.join(', ')}`,
+    next: advice.length === 0 ? null : advice.join('\n  '),
+  };
+}
