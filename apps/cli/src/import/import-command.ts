@@ -14,6 +14,7 @@ import { Failure } from '../failure.ts';
 import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
 import { findWriter } from './find-writer.ts';
 import { journalCommand } from './import-journal-command.ts';
+import { undoCommand } from './import-undo-command.ts';
 import { wordCommand } from './import-word-command.ts';
 import { wordpressCommand } from './import-wordpress-command.ts';
 import { describePage } from './print-import.ts';
@@ -46,7 +47,8 @@ export const importCommand = new Command('import')
   )
   .addCommand(wordCommand)
   .addCommand(wordpressCommand)
-  .addCommand(journalCommand);
+  .addCommand(journalCommand)
+  .addCommand(undoCommand);
 
 async function importFile(file: string, options: Options): Promise<void> {
   const { encoding, format, text } = await readPageFile(file, options.encoding ?? null);

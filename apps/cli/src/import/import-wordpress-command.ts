@@ -1,79 +1,112 @@
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { importWordpress } from '@viewpoints/api/import/wordpress/import-wordpress';
 import { findLocalPicture } from '@viewpoints/api/import/wordpress/local-pictures';
 import type { StoredPicture } from '@viewpoints/api/import/wordpress/place-post-pictures';
 import type { PostPicture } from '@viewpoints/api/import/wordpress/post-pictures';
 import {
   type ExportFile,
-  type ReadItems,
   readItems,
   surveyFile,
 } from '@viewpoints/api/import/wordpress/read-items';
 import { ProblemError } from '@viewpoints/api/problem';
+import { loadSettings } from '@viewpoints/config/env';
 import type { WordpressReport } from '@viewpoints/domain/imports/wordpress-report';
+import { counted } from '@viewpoints/domain/text/counted';
 import { Command } from 'commander';
+import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 import { fromCaller } from '../from-caller.ts';
 import { sayOver } from '../transfer/say-over.ts';
+import { findWriter } from './find-writer.ts';
 import { describeWordpressReport } from './print-wordpress-import.ts';
 
 type Options = {
+  write?: boolean;
   media?: string;
   pages?: boolean;
   encoding?: string;
+  as?: string;
   report?: string;
   json?: boolean;
 };
 
 export const wordpressCommand = new Command('wordpress')
-  .description('say what would become of a WordPress export (WXR)')
+  .description(
+    'bring in the posts of a WordPress export (WXR) as drafts; without --write, only look',
+  )
   .argument('<file>', 'the export: in WordPress, Tools, then Export, then All content')
+  .option('--write', 'bring them in; by default nothing is written')
   .option('--media <directory>', 'a copy of wp-content/uploads, for the pictures')
   .option('--pages', 'bring in pages as drafts of articles too')
+  .option('--as <email>', 'whose drafts they become; needed where several people write')
   .option('--encoding <name>', 'how the file is encoded, where it says so wrongly')
   .option('--report <file>', 'write the whole report to this file, as JSON')
   .option('--json', 'answer with the whole report as JSON')
-  .action(tryWordpress);
-
-async function tryWordpress(given: string, options: Options): Promise<void> {
-  const file = await exportFile(given, options);
-  const directory = await mediaDirectory(options);
-  const report = await readFile(given, file, {
-    pages: options.pages === true,
-    ...(directory === null ? {} : { findPictures: (pictures) => lookedFor(directory, pictures) }),
+  .action(async (given: string, options: Options) => {
+    const file = await exportFile(given, options);
+    const uploads = await uploadsDirectory(options);
+    try {
+      await (options.write ? bringIn : tryFile)(given, options, { file, uploads });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      throw new Failure(`${given}: ${error.reasons.map(({ message }) => message).join(' ')}`);
+    }
   });
-  if (options.report !== undefined) await writeReport(options.report, report);
-  if (options.json) {
-    console.log(JSON.stringify(report, null, 2));
-    return;
-  }
-  for (const line of describeWordpressReport(report)) console.log(line);
-  console.log('Nothing was brought in: this was a dry run.');
+
+type Given = { file: ExportFile; uploads: string | null };
+
+/** Says what would become of an export, without a database. */
+async function tryFile(_: string, options: Options, { file, uploads }: Given): Promise<void> {
+  const report = await withProgress(async (onItem) =>
+    readItems(file, {
+      ...{ survey: await surveyFile(file), pages: options.pages === true, onItem },
+      ...(uploads === null ? {} : { findPictures: (pictures) => lookedFor(uploads, pictures) }),
+    }),
+  );
+  await print(report, options, {}, ['Nothing was brought in: this was a dry run.']);
 }
 
-/** Reads an export to its end. @throws {Failure} that says what is wrong with it, and where */
-async function readFile(
-  given: string,
-  file: ExportFile,
-  options: Omit<ReadItems, 'survey' | 'onItem'>,
-): Promise<WordpressReport> {
+async function bringIn(given: string, options: Options, { file, uploads }: Given): Promise<void> {
+  const { mediaDirectory } = loadSettings();
+  const { run, resumed, created, report } = await withEditorial(async (context, editorial) => {
+    const account = await findWriter(editorial, options.as);
+    return withProgress((onItem) =>
+      importWordpress({ ...context, account, instance: { mediaDirectory } }, file, {
+        ...{ fileName: basename(given), pages: options.pages === true, uploads, onItem },
+      }),
+    );
+  });
+  await print(report, options, { runId: run.id, created }, [
+    ...(resumed ? ['Went on with an import that was ended half-way.'] : []),
+    `Brought in as drafts: ${counted(created, 'article')}. None is published.`,
+    `To undo it: npm run viewpoints -- import undo ${run.id}`,
+  ]);
+}
+
+/** Shows on a terminal how many items have been read. */
+async function withProgress<T>(work: (onItem: (done: number) => void) => Promise<T>): Promise<T> {
   const progress = sayOver(process.stderr);
   try {
     progress.say('Reading what the posts refer to …');
-    const survey = await surveyFile(file);
-    return await readItems(file, {
-      ...options,
-      survey,
-      onItem: (done) => {
-        if (done % 100 === 0) progress.say(`Read ${done.toLocaleString('en-GB')} items`);
-      },
+    return await work((done) => {
+      if (done % 100 === 0) progress.say(`Read ${done.toLocaleString('en-GB')} items`);
     });
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    throw new Failure(`${given}: ${error.reasons.map(({ message }) => message).join(' ')}`);
   } finally {
     progress.end();
   }
+}
+
+async function print(
+  report: WordpressReport,
+  options: Options,
+  written: { runId?: string; created?: number },
+  end: string[],
+): Promise<void> {
+  if (options.report !== undefined) await writeReport(options.report, report);
+  if (options.json) console.log(JSON.stringify({ ...written, ...report }, null, 2));
+  else for (const line of [...describeWordpressReport(report), ...end]) console.log(line);
 }
 
 /** The file, opened anew for each time that it is read. @throws {Failure} if it is none */
@@ -86,7 +119,7 @@ async function exportFile(given: string, { encoding = null }: { encoding?: strin
 }
 
 /** @throws {Failure} if the directory of pictures is none */
-async function mediaDirectory({ media }: Options): Promise<string | null> {
+async function uploadsDirectory({ media }: Options): Promise<string | null> {
   if (media === undefined) return null;
   const path = fromCaller(media);
   if ((await stat(path).catch(() => null))?.isDirectory() === true) return path;

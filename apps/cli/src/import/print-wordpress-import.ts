@@ -27,7 +27,7 @@ function named(all: readonly { name: string; items: number }[]): string {
 
 /** The report of a WordPress export as lines for people: what becomes what, and what does not fit. */
 export function describeWordpressReport(report: WordpressReport): string[] {
-  const { site, items, leftOut, authors, topics, comments, fields, forbidden } = report;
+  const { site, items, known, leftOut, authors, topics, comments, fields, forbidden } = report;
   const comingIn = items.filter(({ comesIn }) => comesIn);
   const lines = [`${site.title || 'A site without a name'}, ${site.address}`];
   const states = new Map<string, number>();
@@ -36,8 +36,9 @@ export function describeWordpressReport(report: WordpressReport): string[] {
   const words = comingIn.reduce((sum, item) => sum + item.words, 0);
   const pictures = comingIn.reduce((sum, item) => sum + item.pictures, 0);
   lines.push(
-    `Becomes drafts: ${counted(comingIn.length, 'article')}${byState === '' ? '' : ` (${byState})`}, ${number(words)} words, ${counted(pictures, 'picture')}.`,
+    `Becomes drafts: ${number(comingIn.length)} ${comingIn.length === 1 ? 'article' : 'articles'}${byState === '' ? '' : ` (${byState})`}, ${number(words)} words, ${number(pictures)} ${pictures === 1 ? 'picture' : 'pictures'}.`,
   );
+  if (known > 0) lines.push(`Came in before: ${counted(known, 'article')}.`);
   if (authors.length > 0) lines.push(`Authors: ${named(authors)}.`);
   if (topics.length > 0) lines.push(`Topics: ${named(topics)}.`);
   if (comments > 0)

@@ -49,7 +49,8 @@ export function trashArticles(
   });
 }
 
-async function trashLocked(command: Command, locked: Article): Promise<void> {
+/** Moves an article that the caller has locked to the trash. */
+export async function trashLocked(command: Command, locked: Article): Promise<void> {
   const { tx } = command;
   const { id, state, firstPublishedAt, liveRevisionId } = locked;
   permit(command, 'article.trash', articleSubject(locked));

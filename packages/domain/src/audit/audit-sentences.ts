@@ -35,7 +35,8 @@ type LinkAction = (typeof linkActions)[number];
 /** Actions of the system itself, and of operators, for which there is no permission. */
 export const systemActions = [
   ...['settings.back_up', 'settings.export_journal', 'settings.import_journal'],
-  ...['settings.restore_backup', 'suggestion.repair'],
+  ...['settings.import_articles', 'settings.restore_backup', 'settings.undo_import'],
+  'suggestion.repair',
 ] as const;
 type SystemAction = (typeof systemActions)[number];
 
@@ -178,6 +179,8 @@ const phrases: Record<RecordedAction, string> = {
   'settings.back_up': 'made a backup of {it}',
   'settings.export_journal': 'exported {it}',
   'settings.import_journal': 'imported {it} from an export',
+  'settings.import_articles': 'imported articles from another system',
+  'settings.undo_import': 'undid an import of articles',
   'settings.restore_backup': 'restored {it} from a backup',
   'webhook.create': 'made {it}',
   'webhook.edit': 'changed {it}',

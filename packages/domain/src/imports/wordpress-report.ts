@@ -50,6 +50,8 @@ export type WordpressItem = z.infer<typeof WordpressItem>;
 export const WordpressReport = z.strictObject({
   site: z.strictObject({ title: z.string(), address: z.string(), language: z.string().nullable() }),
   items: z.array(WordpressItem),
+  /** Items that came in before, and do not come in again. */
+  known: z.int().min(0),
   /** Items that do not come in, by their kind in WordPress. */
   leftOut: z.array(
     z.strictObject({ type: z.string(), why: WordpressLeftOut, count: z.int().min(1) }),

@@ -508,6 +508,18 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ importedById: by, importedAt: now },
     },
   });
+  await editorial.importRun.create({
+    data: {
+      ...{ id: newId(), source: canary, fileName: canary, startedById: by, startedAt: now },
+      items: {
+        create: {
+          ...{ source: canary, foreignId: canary, articleId: visible.id, address: canary },
+          ...{ status: canary, importedAt: now },
+          points: [{ code: 'hidden', words: canary, count: 1 }],
+        },
+      },
+    },
+  });
   await editorial.houseStyleTable.create({
     data: { id: 1, rules: [{ word: canary, instead: canary, language: null, why: canary }] },
   });

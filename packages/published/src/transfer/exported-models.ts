@@ -84,6 +84,9 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Release: whole,
   ReleaseArticle: whole,
   WordImport: whole,
+  // So that what came in once does not come in again where the journal goes.
+  ImportRun: whole,
+  ImportItem: whole,
   TrashItem: whole,
   SavedFilter: whole,
   NotificationSetting: whole,

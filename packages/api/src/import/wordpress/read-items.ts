@@ -14,6 +14,8 @@ export type ReadItems = {
   survey: Survey;
   /** Whether pages come in as drafts of articles too. */
   pages: boolean;
+  /** Whether an item came in before, by its id in the export: it is counted, and not read. */
+  isKnown?: (foreignId: string) => boolean;
   /** Called before an item's text is made: says of each of its pictures where its file is. */
   findPictures?: (
     pictures: readonly PostPicture[],
@@ -30,7 +32,7 @@ export const surveyFile = ({ open, encoding }: ExportFile): Promise<Survey> =>
 /** Reads every item of an export, one at a time, and reports what becomes of each. */
 export async function readItems(
   { open, encoding }: ExportFile,
-  { survey, pages, findPictures, bringIn, onItem }: ReadItems,
+  { survey, pages, isKnown, findPictures, bringIn, onItem }: ReadItems,
 ): Promise<WordpressReport> {
   const report = new ExportReport();
   const onForbidden = report.forbid.bind(report);
@@ -40,6 +42,7 @@ export async function readItems(
     const { item } = part;
     const why = leftOutAs(item, { pages });
     if (why !== null) report.leaveOut(item, why);
+    else if (isKnown?.(item.id) === true) report.countKnown();
     else {
       const mapped = mapItem(item, survey);
       const pictures = mapped.blocks?.filter((block) => block.type === 'picture') ?? [];

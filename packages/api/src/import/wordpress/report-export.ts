@@ -21,6 +21,11 @@ export class ExportReport {
   readonly #fields = new Map<string, number>();
   readonly #forbidden: WordpressReport['forbidden'] = [];
   #comments = 0;
+  #known = 0;
+
+  countKnown(): void {
+    this.#known += 1;
+  }
 
   forbid(line: number, count: number): void {
     if (this.#forbidden.length < MOST) this.#forbidden.push({ line, count });
@@ -60,7 +65,7 @@ export class ExportReport {
         .map(([name, items]) => ({ name, items }))
         .sort((a, b) => b.items - a.items || (a.name < b.name ? -1 : 1));
     return {
-      ...{ site, items: this.#items, leftOut: [...this.#leftOut.values()] },
+      ...{ site, items: this.#items, known: this.#known, leftOut: [...this.#leftOut.values()] },
       ...{ authors: counts(this.#authors), topics: counts(this.#topics) },
       ...{ comments: this.#comments, fields: counts(this.#fields), forbidden: this.#forbidden },
     };

@@ -16,7 +16,7 @@ export type BuiltItem = {
   parent?: number;
   menuOrder?: number;
   file?: string;
-  terms?: readonly [taxonomy: string, slug: string, name: string][];
+  terms?: readonly (readonly [taxonomy: string, slug: string, name: string])[];
   fields?: Readonly<Record<string, string>>;
   /** Markup of comments. */
   comments?: string;
