@@ -14,9 +14,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'viewpoints-rules-'));
   write(
     'package.json',
-    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "sharp": "*", "yauzl": "*", "yjs": "*", "zod": "*" } }',
+    '{ "dependencies": { "pg": "*", "@prisma/client": "*", "kysely": "*", "saxes": "*", "sharp": "*", "yauzl": "*", "yjs": "*", "zod": "*" } }',
   );
-  for (const name of ['pg', '@prisma/client', 'kysely', 'sharp', 'yauzl', 'yjs', 'zod']) {
+  for (const name of ['pg', '@prisma/client', 'kysely', 'saxes', 'sharp', 'yauzl', 'yjs', 'zod']) {
     write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`);
     write(`node_modules/${name}/index.js`, '');
   }
@@ -100,6 +100,7 @@ test.each([
   ['apps/reader/src/a.ts', 'packages/api/src/reader-caller.ts'],
   ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
   ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],
+  ['packages/api/src/import/wordpress/a.ts', 'saxes'],
   ['apps/e2e/src/a.test.ts', 'packages/db/src/testing/b.ts'],
   ['packages/api/bench/a.bench.ts', 'packages/domain/src/testing/b.ts'],
 ])('%s may import %s', async (from, to) => {
