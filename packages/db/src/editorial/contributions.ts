@@ -8,6 +8,7 @@ import type {
 import type { Block } from '@viewpoints/domain/document/blocks';
 import { compareBlocks } from '@viewpoints/domain/document/compare-blocks';
 import type { Document } from '@viewpoints/domain/document/document';
+import { plainText } from '@viewpoints/domain/document/document-text';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
@@ -29,7 +30,10 @@ export type RecordedChange = {
 export type RecordedBlocks = {
   /** Digests of all blocks that the text has now. */
   present: string[];
-  /** Digests of the blocks that are new, each with that of the block whose place it took. */
+  /**
+   * Digests of the blocks that are new, each with that of the block whose place it took, and once
+   * more with that of any other whose words it has.
+   */
   written: { digest: string; replaces: string | null }[];
 };
 
@@ -101,22 +105,58 @@ async function moveBlocks(
       and part <> all (${present.map(partOf)}::text[])`;
 }
 
-/** The changes of a text's blocks, for `recordChange`. */
+/**
+ * The changes of a text's blocks, for `recordChange`. Where blocks in a row were changed in one step,
+ * as by a paragraph that is divided, the place of a block does not say whose words it has: words do.
+ */
 export function recordedBlocks(before: Document, after: Document): RecordedBlocks {
+  const changes = compareBlocks(before, after);
+  const former = changes.flatMap(({ before: was }) => (was === null ? [] : [was.block]));
+  // With each key that is typed one block changes, whose place says enough.
+  const index = changes.length > 1 ? indexWords(former) : new Map<string, string[]>();
   return {
     present: after.content.map(digestOfBlock),
-    written: compareBlocks(before, after).flatMap(({ before: was, after: is }) =>
-      is === null
-        ? []
-        : [
-            {
-              digest: digestOfBlock(is.block),
-              replaces: was === null ? null : digestOfBlock(was.block),
-            },
-          ],
-    ),
+    written: changes.flatMap(({ before: was, after: is }): RecordedBlocks['written'] => {
+      if (is === null) return [];
+      const digest = digestOfBlock(is.block);
+      const sameWords =
+        index.size === 0 ? [] : wordKeys(is.block).asNew.flatMap((key) => index.get(key) ?? []);
+      const replaced = new Set([...(was === null ? [] : [digestOfBlock(was.block)]), ...sameWords]);
+      return replaced.size === 0
+        ? [{ digest, replaces: null }]
+        : [...replaced].map((replaces) => ({ digest, replaces }));
+    }),
   };
 }
+
+/** The digests of blocks by what `wordKeys` names of them. */
+function indexWords(blocks: readonly Block[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const block of blocks)
+    for (const key of wordKeys(block).asFormer)
+      index.set(key, [...(index.get(key) ?? []), digestOfBlock(block)]);
+  return index;
+}
+
+/**
+ * What a block has in common with another that has some of its words: two words that follow each
+ * other. A single word is in most texts; it counts where it is all that one of the two has, as
+ * where a paragraph is divided behind its first word or before its last.
+ */
+function wordKeys(block: Block): { asFormer: string[]; asNew: string[] } {
+  const text = plainText({ type: 'doc', content: [block] });
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  const isOne = words.length === 1;
+  const ends = [...words.slice(0, 1), ...words.slice(-1)];
+  return {
+    asFormer: [...pairs, ...ends.map(endKey), ...(isOne ? words.map(allKey) : [])],
+    asNew: [...pairs, ...words.map(allKey), ...(isOne ? words.map(endKey) : [])],
+  };
+}
+
+const endKey = (word: string) => `at an end: ${word}`;
+const allKey = (word: string) => `all of it: ${word}`;
 
 function digestOfBlock(block: Block): string {
   const known = digests.get(block);
