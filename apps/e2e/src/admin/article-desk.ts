@@ -16,6 +16,7 @@ export type ArticleDesk = {
   signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
   newContext: (options?: {
     viewport?: { width: number; height: number };
+    userAgent?: string;
   }) => Promise<BrowserContext>;
   stop: () => Promise<void>;
 };

@@ -1,8 +1,9 @@
+import { connectEditorial } from '@viewpoints/db/client';
 import { ArticleContent } from '@viewpoints/domain/articles/article';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { quoteFromRange } from '@viewpoints/domain/findings/anchor';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { axeComplaints } from '../support/axe.ts';
 import { DESK, PHONE } from '../support/browser.ts';
 import {
@@ -17,12 +18,15 @@ import {
   write,
 } from './article-desk.ts';
 
+/** A browser that counts as a reader's: a headless one says so, and programs are not counted. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 let desk: ArticleDesk;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
   desk = await openArticleDesk();
-  context = await desk.newContext();
+  context = await desk.newContext({ userAgent });
   page = await context.newPage();
 });
 afterAll(async () => {
@@ -74,6 +78,15 @@ test('what was deleted is found in a version, by keyboard, and restored into the
   expect(history).toBe(2);
 });
 
+/** Chooses how the preview is shown. */
+async function choose(list: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: list }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The one page that was read in this file as readers do: previews and links to them are no reads. */
+let readOnce = '';
+
 /** The main part of a page, without what a preview changes in its links and the moment it was made. */
 const mainOf = (html: string) =>
   html
@@ -91,7 +104,26 @@ test('the preview follows what is written, and is the page that is then publishe
   await shown.getByText('They were shut in May.').waitFor();
   await write(page, ' Nobody opened them.');
   await shown.getByText('Nobody opened them.').waitFor();
-  expect(await shown.locator('html').getAttribute('data-theme')).toBe('light');
+  const paper = () =>
+    shown.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  const light = await paper();
+  await choose('Colours', 'Dark');
+  await expect.poll(paper).not.toBe(light);
+  expect(await shown.locator('html').getAttribute('data-theme')).toBe('dark');
+  const footer = shown.locator('.site-footer');
+  expect(await footer.isVisible()).toBe(true);
+  await choose('Show', 'Print');
+  await footer.waitFor({ state: 'hidden' });
+  // Paper is white, whatever the colours.
+  expect(await paper()).toBe('rgb(255, 255, 255)');
+  await page.getByRole('button', { name: 'Print…' }).waitFor();
+  const image = page.waitForResponse(
+    (response) => response.headers()['content-type'] === 'image/png',
+  );
+  await choose('Show', 'Share image');
+  const untitled = await (await image).body();
+  await page.locator('iframe[aria-hidden="false"][title="Share image"]').waitFor();
+  await choose('Show', 'Phone');
 
   const topic = await call('topics.create', { slug: 'water', name: 'Water', description: '' });
   await saved(page);
@@ -106,7 +138,8 @@ test('the preview follows what is written, and is the page that is then publishe
     },
   });
   const { pass, action } = await call('articles.preview', { id });
-  const post = () => page.request.post(action, { form: { pass } });
+  const post = (form: Record<string, string> = { pass }) =>
+    page.request.post(action, { form, headers: { 'user-agent': userAgent } });
   const [one, other] = await Promise.all([post(), post()]);
   expect([one.status(), other.status()].sort()).toEqual([200, 410]);
   const preview = one.ok() ? one : other;
@@ -120,6 +153,9 @@ test('the preview follows what is written, and is the page that is then publishe
   );
   const html = await preview.text();
   expect(html).toContain('Nobody opened them.');
+  const again = await call('articles.preview', { id });
+  const card = await (await post({ pass: again.pass, show: 'share' })).body();
+  expect(card.equals(untitled)).toBe(false);
 
   const settings = await page.request.get(`${desk.adminUrl}/trpc/editor.settings.get`);
   const { save: seen, ...journal } = (await settings.json()).result.data;
@@ -127,9 +163,13 @@ test('the preview follows what is written, and is the page that is then publishe
   const { revisionId } = await call('articles.submit', { id });
   const approved = await call('articles.approve', { id, revisionId });
   const { slug } = await call('articles.publish', { id, revisionId: approved.approvedRevisionId });
-  const published = await page.request.get(new URL(`/articles/${slug}`, action).href);
+  const address = new URL(`/articles/${slug}`, action).href;
+  const published = await page.request.get(address, { headers: { 'user-agent': userAgent } });
+  readOnce = `/articles/${slug}`;
   expect(published.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(mainOf(html)).toBe(mainOf(await published.text()));
+  const shared = await page.request.get(`${address}/share.png`);
+  expect(card.equals(await shared.body())).toBe(true);
 });
 
 test('a source without an account sees its own passage by a link, and answers', async () => {
@@ -151,7 +191,7 @@ test('a source without an account sees its own passage by a link, and answers', 
   const { link } = await mutate(desk, 'editor.findings.quoteChecks.create', {
     findingId: finding.id,
   });
-  const outside = await desk.browser.newContext({ viewport: PHONE });
+  const outside = await desk.browser.newContext({ viewport: PHONE, userAgent });
   const source = await outside.newPage();
   const requested: string[] = [];
   source.on('request', (request) => requested.push(request.url()));
@@ -214,7 +254,7 @@ test('a person without an account reads a preview by a link and comments on its 
   });
   await write(page, ' Written later.');
   await saved(page);
-  const outside = await desk.browser.newContext({ viewport: PHONE });
+  const outside = await desk.browser.newContext({ viewport: PHONE, userAgent });
   const reader = await outside.newPage();
   const cover = await reader.goto(link);
   expect(await cover?.text()).not.toContain('sluices');
@@ -271,4 +311,13 @@ test('a person without an account reads a preview by a link and comments on its 
   await thread.filter({ hasText: 'By whom?' }).getByText('Oda, for the dates').waitFor();
   const marked = page.getByRole('textbox', { name: 'Text of the article' });
   await marked.locator('[data-comment]', { hasText: 'June' }).first().waitFor();
+});
+
+test('nothing that was previewed or shown by a link is counted as read', async () => {
+  const editorial = connectEditorial(desk.databaseUrl, { poolSize: 1 });
+  onTestFinished(() => editorial.$disconnect());
+  // What was read is written down every few seconds.
+  await expect
+    .poll(() => editorial.$queryRaw`SELECT path, reads::int FROM page_reads`, { timeout: 20_000 })
+    .toEqual([{ path: readOnce, reads: 1 }]);
 });
