@@ -19,6 +19,8 @@ import type { Random } from './random.ts';
 
 /** A page that has an article open, without its screen. */
 export type Page = {
+  /** The account that it is signed in as. */
+  accountId: string;
   /** Writes a unique word, somewhere. */
   write: (random: Random) => void;
   /** Deletes one of the words it wrote. */
@@ -28,6 +30,11 @@ export type Page = {
     key: SuggestionKey,
     random: Random,
   ) => { word: string; kind: 'insert' | 'delete' } | null;
+  /** Puts a new word into a suggestion that another page has begun; the word. */
+  suggestMore: (key: SuggestionKey, random: Random) => string;
+  /** Whether its text has these words, as they are or suggested. */
+  sees: (words: string) => boolean;
+  isConnected: () => boolean;
   /** Suggests to put many words in, at the end of the first block. */
   suggestWords: (key: SuggestionKey, words: string) => void;
   /** Types a letter into the midst of words that the text or a suggestion has. */
@@ -66,11 +73,14 @@ const timeoutMs = 60_000;
 export async function connectPage({
   product,
   cookie,
+  accountId = '',
   articleId,
   letter,
 }: {
   product: Product;
   cookie: string;
+  /** That of the cookie, where the page is to know it. */
+  accountId?: string;
   articleId: string;
   letter: string;
 }): Promise<Page> {
@@ -125,7 +135,18 @@ export async function connectPage({
     if (!content.success) throw content.error;
     return content.data;
   };
+  const suggestWord = (key: SuggestionKey, random: Random): string => {
+    const word = `${letter}s${suggestions}x`;
+    suggestions += 1;
+    open.add(word);
+    typeWord(shared, word, {
+      at: random.between(0, Math.max(countBlocks(shared) - 1, 0)),
+      ...{ isNew: false, atStart: random.next() < 0.5, suggestion: key },
+    });
+    return word;
+  };
   return {
+    accountId,
     write: (random) => {
       const word = `${letter}${words.length}x`;
       words.push(word);
@@ -136,22 +157,16 @@ export async function connectPage({
       });
     },
     suggest: (key, random) => {
-      if (random.next() < 0.5) {
-        const word = `${letter}s${suggestions}x`;
-        suggestions += 1;
-        open.add(word);
-        typeWord(shared, word, {
-          at: random.between(0, Math.max(countBlocks(shared) - 1, 0)),
-          ...{ isNew: false, atStart: random.next() < 0.5, suggestion: key },
-        });
-        return { word, kind: 'insert' };
-      }
+      if (random.next() < 0.5) return { word: suggestWord(key, random), kind: 'insert' };
       const written = kept([...words, ...adopted]);
       const word = written[random.between(0, Math.max(written.length - 1, 0))];
       if (word === undefined || !suggestWordDeletion(shared, word, key)) return null;
       open.add(word);
       return { word, kind: 'delete' };
     },
+    suggestMore: suggestWord,
+    sees: (words) => shared.getXmlFragment('body').toString().includes(words),
+    isConnected: () => websocketProvider.status === 'connected' && provider.synced,
     suggestWords: (key, words) =>
       typeWord(shared, words, { at: 0, isNew: false, atStart: false, suggestion: key }),
     typeWithin: (words) => void typeWithin(shared, words),
