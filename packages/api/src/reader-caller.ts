@@ -2,6 +2,7 @@ import { connectReader } from '@viewpoints/db/connect-reader';
 import { type ChangeListener, listenForChanges } from '@viewpoints/published/changes/listen';
 import { everythingTag, type Tag } from '@viewpoints/published/changes/tags';
 import { countVisits, type VisitBatch } from '@viewpoints/published/query/count-visits';
+import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/published/query/media';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
@@ -22,6 +23,8 @@ export type ReaderCaller = {
    * nothing, before its error is thrown. Make one for each page; it costs nothing.
    */
   calls: (onTags?: (tags: readonly Tag[]) => void) => ReaderCalls;
+  /** The slug of the article that had a path on the journal's former site; null for none. */
+  findByFormerPath: (path: string) => Promise<string | null>;
   /** A picture that a visible article shows; null for any other. */
   findMedia: (id: string) => Promise<PublishedMediaFile | null>;
   /** Hears what publishing announces, through lost connections; resolves to what ends it. */
@@ -46,6 +49,7 @@ export function createReaderCaller(options: {
   const reader = connectReader(databaseUrl, connection);
   return {
     calls: (show) => callerOf({ reader, requestId: null, log, show }),
+    findByFormerPath: (path) => findPublishedByFormerPath(reader, path),
     findMedia: (id) => findPublishedMedia(reader, id),
     listen: (listener) => listenForChanges(databaseUrl, listener),
     countVisits: (batch) => countVisits(reader, batch),

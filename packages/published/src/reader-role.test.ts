@@ -33,6 +33,7 @@ const allowed: Record<string, string[]> = {
   published_pick: ['article_id', 'picked_id', 'position'],
   published_related: ['article_id', 'related_id', 'score'],
   published_citation: ['citing_id', 'origin_id', 'cited_id', 'target_id'],
+  former_address: ['path_hash', 'article_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
   search_document: ['id', 'kind', 'article_id', 'visible_from', 'text'],
   actor: ['id', 'slug', 'kind', 'name', 'aliases', 'part_of_id', 'wikidata_id', 'description'],
@@ -238,6 +239,7 @@ describe("readers' role", () => {
     expect(await ids('author')).toEqual([seen.author]);
     expect(await ids('series')).toEqual([seen.series]);
     expect(await ids('published_part', 'article_id')).toEqual([seen.article]);
+    expect(await ids('former_address', 'article_id')).toEqual([seen.article]);
     expect(await ids('topic')).toContain(seen.topic);
     expect(await ids('topic')).not.toContain(hidden.topic);
     expect(await ids('published_finding')).not.toContain(hidden.finding);

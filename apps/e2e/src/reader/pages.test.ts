@@ -1,3 +1,4 @@
+import { insertFormerPaths } from '@viewpoints/db/editorial/imports';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
@@ -34,6 +35,24 @@ async function readEverything(): Promise<Answer[]> {
   }
   return answers;
 }
+
+describe('an address of the journal’s former site', () => {
+  it('leads to its article where readers have that, and nowhere otherwise', async () => {
+    const slug = 'arveth-changes-his-tense';
+    const article = await stand.editorial.article.findUniqueOrThrow({ where: { slug } });
+    const draft = await stand.editorial.article.findFirstOrThrow({ where: { state: 'draft' } });
+    await insertFormerPaths(stand.editorial, article.id, ['/2019/04/his-tense', '/?p=7']);
+    await insertFormerPaths(stand.editorial, draft.id, ['/2019/04/not-yet']);
+    const get = (path: string) => fetch(url + path, { redirect: 'manual' });
+    for (const path of ['/2019/04/his-tense/', '/2019/04/His-Tense?utm_source=x', '/?p=7']) {
+      const answer = await get(path);
+      expect([answer.status, answer.headers.get('location')]).toEqual([308, `/articles/${slug}`]);
+    }
+    for (const path of ['/2019/04/not-yet/', '/2019/04/never', '/%ff'])
+      expect((await get(path)).status).toBe(404);
+    expect((await get('/?p=8')).status).toBe(200);
+  });
+});
 
 describe('the article page', () => {
   it('has each finding next to its sentence if the page is wide, none over another', async () => {

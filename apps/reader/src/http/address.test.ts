@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress } from './address.ts';
+import { isOfFormerSite, readAddress } from './address.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const page = (key: string) => ({ kind: 'page', key });
@@ -108,4 +108,19 @@ describe('an address', () => {
     expect(readAddress('//elsewhere.example')).toEqual({ kind: 'unknown' });
     expect(readAddress('//')).toEqual({ kind: 'redirect', to: '/' });
   });
+});
+
+describe('an address that may be of the former site', () => {
+  const isFormer = (target: string) => isOfFormerSite(readAddress(target), target);
+
+  it.each(['/2019/04/ports/', '/ports', '/?p=7', '/?utm_source=x&page_id=7'])('%s is', (target) => {
+    expect(isFormer(target)).toBe(true);
+  });
+
+  it.each(['/', '/?q=p', '/?p=x', '/articles/a-title', '/articles/a-title?p=7', '/findings'])(
+    '%s is not',
+    (target) => {
+      expect(isFormer(target)).toBe(false);
+    },
+  );
 });

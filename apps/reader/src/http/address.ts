@@ -48,6 +48,13 @@ export function readAddress(target: string): Address {
   return { kind: 'document', ...found, make: () => route.make(asked) };
 }
 
+/**
+ * Whether a request may be for an address of the journal's former site: one that is none here, or
+ * the number of a post after the front page's.
+ */
+export const isOfFormerSite = (address: Address, target: string): boolean =>
+  address.kind === 'unknown' || /^\/\?(?:.{0,200}&)?(?:p|page_id)=\d{1,20}(?:&|$)/.test(target);
+
 /** Every address here is in lower case; what was typed otherwise is sent on, where that is one. */
 function inLowerCase(path: string, rest: string): Address {
   const lower = path.toLowerCase();

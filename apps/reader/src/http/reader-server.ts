@@ -5,6 +5,7 @@ import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-networ
 import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { closingOf } from '@viewpoints/config/server-closing';
+import { formerPath } from '@viewpoints/domain/articles/former-path';
 import type { Logger } from 'pino';
 import { EdgeCaches } from '../cache/edge-caches.ts';
 import { listFirstPages } from '../cache/first-pages.ts';
@@ -20,7 +21,7 @@ import { answerQuoteCheck, isQuoteCheck } from '../quote-check/answer-quote-chec
 import type { Resource } from '../resources/resource.ts';
 import { answerSharedPreview, isSharedPreview } from '../shared-preview/answer-shared-preview.ts';
 import { Visits } from '../visits/visits.ts';
-import { type Address, readAddress } from './address.ts';
+import { type Address, isOfFormerSite, readAddress } from './address.ts';
 import type { ApiSource } from './call-api.ts';
 import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
@@ -42,7 +43,7 @@ export type ReaderServerOptions = {
   dev: boolean;
   /** The public address of the site, without a slash at its end. */
   siteUrl: string;
-  caller: Pick<ReaderCaller, 'calls' | 'findMedia' | 'listen' | 'countVisits'>;
+  caller: Pick<ReaderCaller, 'calls' | 'findByFormerPath' | 'findMedia' | 'listen' | 'countVisits'>;
   /** The directory of pictures; null if none are served. */
   mediaDirectory: string | null;
   /** Proxies whose word on where a request came from is taken. */
@@ -126,6 +127,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const unavailable = { ...(await render('/unavailable')).page, status: 503 };
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
+  const limitLookups = createNetworkLimit({ max: options.networkLimit, trust });
 
   let first: NodeJS.Timeout | undefined;
   const fit = Promise.withResolvers<string | null>();
@@ -288,6 +290,17 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     if (address.kind === 'redirect') {
       response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
       return;
+    }
+    const former = isOfFormerSite(address, target) ? formerPath(target) : null;
+    if (former !== null) {
+      // What is not here is a page from the cache: finding out what was there before costs more.
+      if (limitLookups(request) > 0) return sendPage(request, response, busy, false);
+      const slug = await caller.findByFormerPath(former);
+      if (slug !== null) {
+        const to = `/articles/${slug}`;
+        response.writeHead(308, { Location: to, 'Cache-Control': 'no-cache' }).end();
+        return;
+      }
     }
     const asked =
       address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;

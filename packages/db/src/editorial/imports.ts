@@ -2,6 +2,7 @@ import { WordpressPoint } from '@viewpoints/domain/imports/wordpress-items';
 import { WordpressStatus } from '@viewpoints/domain/imports/wordpress-report';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
+import { hashOfFormerPath } from '../former-path-hash.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
@@ -102,6 +103,21 @@ export async function insertImportItem(
     skipDuplicates: true,
   });
   return count > 0;
+}
+
+/**
+ * Lets paths of the former site lead to an article, once readers have it. One that leads to another
+ * article already stays with that.
+ */
+export async function insertFormerPaths(
+  tx: Transaction,
+  articleId: string,
+  paths: readonly string[],
+): Promise<void> {
+  await tx.formerAddress.createMany({
+    data: paths.map((path) => ({ pathHash: hashOfFormerPath(path), articleId })),
+    skipDuplicates: true,
+  });
 }
 
 /** Notes the article that an item became. */

@@ -9,6 +9,7 @@ export const readerColumns = {
   actor: ['id', 'slug', 'kind', 'name', 'aliases', 'part_of_id', 'wikidata_id', 'description'],
   announcement_key: ['public_key'],
   author: ['id', 'slug', 'name', 'about', 'same_as'],
+  former_address: ['path_hash', 'article_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
   issue: ['id', 'slug', 'name', 'description', 'parent_id'],
   journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],

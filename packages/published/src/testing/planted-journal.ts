@@ -520,6 +520,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       },
     },
   });
+  await editorial.formerAddress.createMany({
+    data: [
+      { pathHash: '7'.repeat(64), articleId: visible.id },
+      { pathHash: '8'.repeat(64), articleId: draft.id },
+    ],
+  });
   await editorial.houseStyleTable.create({
     data: { id: 1, rules: [{ word: canary, instead: canary, language: null, why: canary }] },
   });

@@ -87,6 +87,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   // So that what came in once does not come in again where the journal goes.
   ImportRun: whole,
   ImportItem: whole,
+  FormerAddress: whole,
   TrashItem: whole,
   SavedFilter: whole,
   NotificationSetting: whole,

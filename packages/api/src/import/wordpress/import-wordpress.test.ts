@@ -9,6 +9,8 @@ import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findImportItem, findImportRun } from '@viewpoints/db/editorial/imports';
 import { addArticle, addAuthor, addTopic } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
+import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPicture } from '../../testing/a-picture.ts';
 import { openTestDesk, type Person, type TestDesk } from '../../testing/test-desk.ts';
@@ -135,6 +137,16 @@ describe('a post', () => {
     const named = await desk.db.sql(`select id from author where lower(name) = 'mira solberg'`);
     expect(named.map(({ id }) => id)).toContain(author.id);
     expect(await desk.db.sql(`select 1 from topic where name = 'Brand new'`)).toHaveLength(1);
+  });
+
+  test('is found at its old addresses once readers have it', async () => {
+    const { run } = await send(newSite(), [{ id: 4711, content: 'x', slug: 'moved-here' }]);
+    const [article] = await articlesOf(run.id);
+    const find = (path: string) => findPublishedByFormerPath(desk.db.reader, path);
+    expect(await find('/2019/04/moved-here')).toBeNull();
+    await publish(db(), article?.id ?? '', { at: desk.clock.now });
+    expect(await find('/2019/04/moved-here')).toBe('moved-here');
+    expect(await find('/?p=4711')).toBe('moved-here');
   });
 
   test('whose last part of the address is taken gets another', async () => {

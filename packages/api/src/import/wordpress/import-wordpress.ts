@@ -5,6 +5,7 @@ import {
   findEntryByName,
   findUnfinishedRun,
   type ImportRun,
+  insertFormerPaths,
   insertImportItem,
   insertImportRun,
   listForeignIds,
@@ -14,6 +15,7 @@ import {
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { topicTable } from '@viewpoints/db/editorial/topics';
 import { ArticleContent, AuthorContent } from '@viewpoints/domain/articles/article';
+import { formerPath } from '@viewpoints/domain/articles/former-path';
 import type { Document } from '@viewpoints/domain/document/document';
 import {
   wordpressOutcomeOf,
@@ -149,6 +151,7 @@ async function importItem(
       ...{ by: acting.id, at, timeZone: journal.timeZone },
     });
     await writeImportedArticle(tx, item, article.id);
+    await insertFormerPaths(tx, article.id, formerPathsOf(mapped));
     const revision = await cutRevision(command, article, 'imported', { findings: [], links: [] });
     await record(command, 'article.import', ['article', article.id], {
       ...{ revisionId: revision.id, wordpress: true, runId },
@@ -159,6 +162,12 @@ async function importItem(
   for (const [key, id] of added ?? []) entries.set(key, id);
   return added !== null;
 }
+
+/** Where it was, and by its number, under which WordPress finds every post. */
+const formerPathsOf = ({ address, foreignId }: MappedItem): string[] => {
+  const paths = [address === null ? null : formerPath(address), formerPath(`/?p=${foreignId}`)];
+  return [...new Set(paths.filter((path) => path !== null))];
+};
 
 /** The id of the author or topic of a name, which is added where nobody has it. */
 async function entryId(
