@@ -7,14 +7,14 @@ import { refuseFor } from './limits.ts';
 
 /** The context of the calls in a request, whose caller is known. */
 export function contextOf(
-  { accounts, editorial, reader, instance, now, acknowledgements }: Dependencies,
+  { accounts, editorial, reader, instance, now, acknowledgements, checkInstallation }: Dependencies,
   webhookCipher: InstallationCipher,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): ApiContext {
   const account = request.account === null ? {} : { account: request.account.id };
   const caller = { network: networkOf(request.ip), ...account };
   return {
-    ...{ editorial, reader, instance, now },
+    ...{ editorial, reader, instance, now, checkInstallation },
     waitForAcknowledgements: acknowledgements?.waitForAll,
     requestId: request.id,
     log: request.log,

@@ -1,4 +1,5 @@
 import type { Accounts } from '@viewpoints/api/accounts/accounts';
+import type { InstallationCheck } from '@viewpoints/api/installation/check-installation';
 import type { Instance } from '@viewpoints/api/instance';
 import type { Clock } from '@viewpoints/api/moment';
 import type { Trust } from '@viewpoints/config/caller-network';
@@ -31,6 +32,8 @@ export type Dependencies = {
   networkLimit: number;
   /** Maximum calls of one token under `/v1/editor` in a minute; absent but in tests. */
   tokenLimit?: number;
+  /** Looks over the installation for the admin; absent if it cannot be, as in most tests. */
+  checkInstallation?: InstallationCheck;
   /** What is measured, and the token that opens it; absent if nothing is. */
   metrics?: { metrics: Metrics; token: string };
   log: Logger;

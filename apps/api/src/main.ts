@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
+import { createInstallationCheck } from '@viewpoints/api/installation/check-installation';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
 import { createWebhookWaker } from '@viewpoints/api/webhooks/deliver/webhook-waker';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     networkLimit: settings.networkLimit,
     pendingMigrations: () => listPendingMigrations(databaseUrl),
     isFit: checkEveryMinute(addresses),
+    checkInstallation: createInstallationCheck(databaseUrl, settings),
     ...(metrics && metricsToken !== null ? { metrics: { metrics, token: metricsToken } } : {}),
   });
 

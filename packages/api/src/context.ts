@@ -4,6 +4,7 @@ import type { Tag } from '@viewpoints/published/changes/tags';
 import type { Logger } from 'pino';
 import type { InstallationCipher } from './accounts/installation-cipher.ts';
 import type { CommandGuard } from './command-guard.ts';
+import type { InstallationCheck } from './installation/check-installation.ts';
 import type { Instance } from './instance.ts';
 import type { Clock } from './moment.ts';
 import type { FactorCipher } from './second-factor/factor-cipher.ts';
@@ -49,6 +50,8 @@ export type ApiContext = ReaderContext & {
   guess: (attempt: () => Promise<boolean>) => Promise<boolean>;
   /** Encrypts what codes of an app are made from. */
   factorCipher: FactorCipher;
+  /** Looks over the installation; absent where nobody runs one. */
+  checkInstallation?: InstallationCheck | undefined;
   /** Encrypts what messages to webhooks are signed with. */
   webhookCipher: InstallationCipher;
 };

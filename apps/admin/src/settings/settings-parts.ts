@@ -4,4 +4,5 @@ export const settingsParts = [
   { href: '/settings/tokens', label: 'Access tokens' },
   { href: '/settings/webhooks', label: 'Webhooks' },
   { href: '/settings/outbox', label: 'Messages' },
+  { href: '/settings/installation', label: 'Installation' },
 ] as const;

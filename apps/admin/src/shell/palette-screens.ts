@@ -17,6 +17,7 @@ const wordsOfSettings: Record<(typeof settingsParts)[number]['href'], string[]> 
   '/settings/tokens': ['settings', 'api', 'key'],
   '/settings/webhooks': ['settings', 'address', 'notify'],
   '/settings/outbox': ['settings', 'mail', 'outbox', 'link'],
+  '/settings/installation': ['settings', 'doctor', 'health', 'backup', 'certificate', 'disk'],
 };
 
 /** The screens that these roles find something to do on, in groups. */

@@ -23,6 +23,7 @@ import { QueuesScreen } from '../queues/queues-screen.tsx';
 import { ReleaseScreen } from '../releases/release-screen.tsx';
 import { ReleasesScreen } from '../releases/releases-screen.tsx';
 import { SeriesScreen } from '../series/series-screen.tsx';
+import { InstallationScreen } from '../settings/installation-screen.tsx';
 import { OutboxScreen } from '../settings/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TokensScreen } from '../settings/tokens-screen.tsx';
@@ -105,6 +106,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/series', <SeriesScreen key="" />],
   ['/series?open=new', <SeriesScreen key="" />],
   ['/settings', <SettingsScreen key="" />],
+  ['/settings/installation', <InstallationScreen key="" />],
   ['/settings/outbox', <OutboxScreen key="" />],
   ['/settings/tokens', <TokensScreen key="" />],
   ['/settings/webhooks', <WebhooksScreen key="" />],

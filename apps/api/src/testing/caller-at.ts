@@ -20,6 +20,7 @@ export function callerAt({ db, instance }: Pick<TestApi, 'db' | 'instance'>, acc
     guess: (attempt) => attempt(),
     factorCipher: createFactorCipher(db.secret),
     webhookCipher: createWebhookCipher(db.secret),
+    checkInstallation: async () => [],
     account: { ...account, scopes: null, session: null, token: null },
   });
 }

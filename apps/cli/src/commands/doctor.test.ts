@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CheckResult } from '@viewpoints/api/installation/check-result';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { plantWholeJournal } from '@viewpoints/published/testing/plant-whole-journal';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../doctor/finding.ts';
 import { type CommandProcess, startCommandProcess } from '../testing/command-process.ts';
 
 let db: TestDatabase;
@@ -33,7 +33,7 @@ afterAll(async () => {
 async function examine(env: Record<string, string> = {}, ...args: string[]) {
   const { status, stdout, stderr } = await commands.run(['doctor', '--json', ...args], { env });
   expect(stderr).toBe('');
-  const findings: Finding[] = JSON.parse(stdout);
+  const findings: CheckResult[] = JSON.parse(stdout);
   expect(status).toBe(findings.every(({ ok }) => ok) ? 0 : 1);
   return { about: (name: string) => findings.find((each) => each.name === name) };
 }

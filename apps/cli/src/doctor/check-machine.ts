@@ -1,18 +1,15 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import type { CheckResult } from '@viewpoints/api/installation/check-result';
 import type { Settings } from '@viewpoints/config/env';
-import { messageOf } from '../failure.ts';
 import { portProblem } from '../ports.ts';
-import type { Finding } from './finding.ts';
 
 const oldestNode = 24;
-const leastSpace = 500 * 1024 ** 2;
 
-/** Looks at the Node that runs this, the data directory with its disk, and the ports. */
-export async function checkMachine(settings: Settings): Promise<Finding[]> {
-  return [checkNode(), await checkDirectory(settings), ...(await checkPorts(settings))];
+/** Looks at the Node that runs this, and the ports. */
+export async function checkMachine(settings: Settings): Promise<CheckResult[]> {
+  return [checkNode(), ...(await checkPorts(settings))];
 }
 
-function checkNode(): Finding {
+function checkNode(): CheckResult {
   const ok = Number.parseInt(process.versions.node, 10) >= oldestNode;
   return {
     name: 'Node',
@@ -22,30 +19,7 @@ function checkNode(): Finding {
   };
 }
 
-async function checkDirectory({ dataDir }: Settings): Promise<Finding> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-    const { bavail, bsize } = await statfs(dataDir);
-    const free = bavail * bsize;
-    const ok = free >= leastSpace;
-    return {
-      name: 'Data directory',
-      ok,
-      detail: `${dataDir}, ${(free / 1024 ** 3).toFixed(1)} GiB free`,
-      next: ok ? null : 'Free some space, or set DATA_DIR to a directory on a larger disk.',
-    };
-  } catch (error) {
-    return {
-      name: 'Data directory',
-      ok: false,
-      detail: messageOf(error),
-      next: 'Give this user the directory, or set DATA_DIR to another.',
-    };
-  }
-}
-
-async function checkPorts({ ports }: Settings): Promise<Finding[]> {
+async function checkPorts({ ports }: Settings): Promise<CheckResult[]> {
   return Promise.all(
     Object.entries(ports).map(async ([name, port]) => {
       const problem = await portProblem(port);

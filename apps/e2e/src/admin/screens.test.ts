@@ -30,6 +30,7 @@ const SCREENS = [
   '/series',
   '/series?open=new',
   '/settings',
+  '/settings/installation',
   '/settings/outbox',
   '/settings/tokens',
   '/settings/webhooks',

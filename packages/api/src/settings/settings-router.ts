@@ -1,9 +1,18 @@
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { z } from 'zod';
+import { CheckResult } from '../installation/check-result.ts';
+import { ProblemError } from '../problem.ts';
 import { permitted, router } from '../trpc.ts';
 import { SaveSettings, saveSettings } from './save-settings.ts';
 
 export const settingsRouter = router({
   get: permitted('settings.view').query(({ ctx }) => getJournal(ctx.editorial)),
+  checkInstallation: permitted('settings.view')
+    .output(z.array(CheckResult))
+    .query(async ({ ctx }) => {
+      if (ctx.checkInstallation === undefined) throw new ProblemError('unavailable');
+      return ctx.checkInstallation();
+    }),
   save: permitted('settings.save')
     .input(SaveSettings)
     .mutation(({ ctx, input }) => saveSettings(ctx, input)),

@@ -58,6 +58,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
     guess: (attempt) => attempt(),
     factorCipher: createFactorCipher(db.secret),
     webhookCipher: createWebhookCipher(db.secret),
+    checkInstallation: async () => [],
     instance: {
       adminUrl: 'http://admin.example',
       apiUrl: 'http://api.example',

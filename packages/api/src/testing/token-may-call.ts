@@ -216,6 +216,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.webhooks.replay',
     'editor.webhooks.test',
     'editor.webhooks.remove',
+    'editor.settings.checkInstallation',
     'editor.settings.get',
     'editor.settings.save',
     'editor.audit.list',

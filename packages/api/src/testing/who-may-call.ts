@@ -246,6 +246,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.webhooks.replay': admins,
   'editor.webhooks.test': admins,
   'editor.webhooks.remove': admins,
+  'editor.settings.checkInstallation': admins,
   'editor.settings.get': admins,
   'editor.settings.save': admins,
   'editor.audit.list': publishersAndAdmins,

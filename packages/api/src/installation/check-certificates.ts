@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
-import { messageOf } from '../failure.ts';
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
+import { messageOf } from './message-of.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** A certificate that has fewer days left was not renewed as it should have been. */
@@ -13,7 +13,7 @@ const timeout = 5_000;
 export type Certificate = { until: Date; problem: string | null };
 
 /** Looks at the certificate of each public address that has one. */
-export function checkCertificates(addresses: readonly string[]): Promise<Finding[]> {
+export function checkCertificates(addresses: readonly string[]): Promise<CheckResult[]> {
   const encrypted = [...new Set(addresses)].filter((address) => address.startsWith('https:'));
   return Promise.all(
     encrypted.map(async (address) => {
@@ -37,7 +37,7 @@ export function describeCertificate(
   host: string,
   { until, problem }: Certificate,
   now: Date,
-): Finding {
+): CheckResult {
   const name = `Certificate of ${host}`;
   const days = Math.floor((until.getTime() - now.getTime()) / day);
   if (problem !== null)

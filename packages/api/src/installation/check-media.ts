@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** Maximum number of names that are listed. */
@@ -11,7 +11,7 @@ const fewNames = 5;
  * left out: their rows may be on the way.
  * @param ids those that have a row
  */
-export async function checkMedia(directory: string, ids: readonly string[]): Promise<Finding> {
+export async function checkMedia(directory: string, ids: readonly string[]): Promise<CheckResult> {
   const name = 'Files of media';
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
 
 /** Seconds by which the clocks of machines may differ before somebody notices. */
 const mostSeconds = 5;
@@ -12,7 +12,7 @@ export function checkClock({
   database,
   asked,
   answered,
-}: Record<'database' | 'asked' | 'answered', Date>): Finding {
+}: Record<'database' | 'asked' | 'answered', Date>): CheckResult {
   // Wherever between question and answer the database looked at its clock, it must not count.
   const early = (asked.getTime() - database.getTime()) / 1000;
   const late = (database.getTime() - answered.getTime()) / 1000;

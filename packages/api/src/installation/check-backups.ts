@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** A backup a day is usual; after so many days one is missing. */
@@ -9,7 +9,7 @@ const oldestDays = 8;
  * @param last when it was finished; null if `viewpoints backup` was never run
  * @param now the database's clock, which that time is from
  */
-export function checkBackups(last: Date | null, now: Date): Finding {
+export function checkBackups(last: Date | null, now: Date): CheckResult {
   const name = 'Backups';
   const next = 'Run: npm run viewpoints -- backup <directory>, daily, and try a restore.';
   // Who backs up by other means is told, and no alarm is raised.

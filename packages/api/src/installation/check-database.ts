@@ -14,31 +14,42 @@ import {
 import { checkBackups } from './check-backups.ts';
 import { checkClock } from './check-clock.ts';
 import { checkMedia } from './check-media.ts';
-import type { Finding } from './finding.ts';
+import type { CheckResult } from './check-result.ts';
 
-/** Looks a database over: its server, roles, queue, and what of the journal somebody has to mend. */
-export async function checkDatabase(url: string, settings: Settings): Promise<Finding[]> {
+/** The settings that a database is looked over with. */
+export type DatabaseSettings = Pick<Settings, 'databaseReaderUrl' | 'secret' | 'mediaDirectory'>;
+
+/**
+ * Looks a database over: its server, roles, queue, and what of the journal somebody has to mend.
+ * @param url as the owner of the tables
+ * @param articles `named`: headlines and protected words are told, for who runs the machine;
+ *   `counted`: only how many, for accounts that may see no article
+ */
+export async function checkDatabase(
+  url: string,
+  settings: DatabaseSettings,
+  articles: 'named' | 'counted',
+): Promise<CheckResult[]> {
   const state = await inspectDatabase(url, {
     readerUrl: settings.databaseReaderUrl,
     secret: settings.secret,
   });
   const { pendingMigrations: pending, jobs, rebuilds, media, exposures, problems, version } = state;
   const { anchors, lastBackupAt, mediaIds, clock } = state;
-  const kind = settings.databaseUrl === null ? 'embedded' : 'at DATABASE_URL';
   const start = 'Run npm start, which sees to it.';
   return [
-    { name: 'Database', ok: true, detail: `PostgreSQL ${version}, ${kind}`, next: null },
+    { name: 'Database', ok: true, detail: `PostgreSQL ${version}`, next: null },
     {
       name: 'Migrations',
       ok: pending.length === 0,
       detail: pending.length === 0 ? 'up to date' : `${pending.length} to apply`,
       next: pending.length === 0 ? null : start,
     },
-    asFinding('Editors’ role', 'works as it should', problems.editors),
-    asFinding('Reading site’s role', 'may sign in', problems.readers),
+    serverResult('Editors’ role', 'works as it should', problems.editors),
+    serverResult('Reading site’s role', 'may sign in', problems.readers),
     describeOpenings(await findReaderOpenings(url), new URL(url).pathname.slice(1)),
-    asFinding('Announcements', 'arrive', problems.announcements),
-    asFinding('Secret', 'is the journal’s', problems.secret),
+    serverResult('Announcements', 'arrive', problems.announcements),
+    serverResult('Secret', 'is the journal’s', problems.secret),
     {
       name: 'Job queue',
       ok: jobs !== null && jobs.failed === 0,
@@ -47,8 +58,8 @@ export async function checkDatabase(url: string, settings: Settings): Promise<Fi
     },
     ...(rebuilds === null ? [] : [describeRebuilds(rebuilds)]),
     ...(media === null ? [] : [describeMedia(media)]),
-    ...(exposures === null ? [] : [describeExposures(exposures)]),
-    ...(anchors === null ? [] : [describeAnchors(anchors)]),
+    ...(exposures === null ? [] : [describeExposures(exposures, articles)]),
+    ...(anchors === null ? [] : [describeAnchors(anchors, articles)]),
     ...(mediaIds === null ? [] : [await checkMedia(settings.mediaDirectory, mediaIds)]),
     checkBackups(lastBackupAt, clock.database),
     checkClock(clock),
@@ -56,7 +67,7 @@ export async function checkDatabase(url: string, settings: Settings): Promise<Fi
 }
 
 /** A rebuild after an upgrade runs while the journal runs, and is no fault. */
-function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Finding {
+function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): CheckResult {
   const lines = rebuilds.map(
     ({ name, done, articles }) => `${name} (${done} of ${articles} articles done)`,
   );
@@ -68,7 +79,7 @@ function describeRebuilds(rebuilds: NonNullable<DatabaseState['rebuilds']>): Fin
 const fewIds = 5;
 
 /** Pictures from before colour profiles were taken out are cleaned while the journal runs. */
-function describeMedia({ waiting, failed }: { waiting: number; failed: string[] }): Finding {
+function describeMedia({ waiting, failed }: { waiting: number; failed: string[] }): CheckResult {
   const some = `${failed.slice(0, fewIds).join(', ')}${failed.length > fewIds ? ', …' : ''}`;
   return {
     name: 'Stored pictures',
@@ -85,7 +96,10 @@ function describeMedia({ waiting, failed }: { waiting: number; failed: string[] 
 }
 
 /** Exposures: each place with the way to resolve it, under the headline of its article. */
-function describeExposures({ found, unchecked }: NonNullable<DatabaseState['exposures']>): Finding {
+function describeExposures(
+  { found, unchecked }: NonNullable<DatabaseState['exposures']>,
+  articles: 'named' | 'counted',
+): CheckResult {
   const lines = found.map(
     (exposed) =>
       `“${exposed.headline}”: ${exposureInWords(exposed)} ${wayOutInWords(wayOutOf(exposed))}`,
@@ -95,12 +109,20 @@ function describeExposures({ found, unchecked }: NonNullable<DatabaseState['expo
     name: 'What is public',
     ok: found.length === 0,
     detail: `${found.length === 0 ? 'nothing exposed' : `${found.length} exposed`}${waiting}`,
-    next: found.length === 0 ? null : [...new Set(lines)].join('\n  '),
+    next:
+      found.length === 0
+        ? null
+        : articles === 'named'
+          ? [...new Set(lines)].join('\n  ')
+          : 'Editors see on the desk what it is and what to do. Tell them at once.',
   };
 }
 
 /** Each quote that readers cannot find, under the headline of its article. */
-function describeAnchors({ checked, lost }: LostAnchors): Finding {
+function describeAnchors(
+  { checked, lost }: LostAnchors,
+  articles: 'named' | 'counted',
+): CheckResult {
   const lines = lost
     .slice(0, fewIds)
     .map(({ findingId, headline }) => `“${headline}”: finding ${findingId}`);
@@ -108,16 +130,22 @@ function describeAnchors({ checked, lost }: LostAnchors): Finding {
     name: 'Quotes of findings',
     ok: lost.length === 0,
     detail:
-      lost.length === 0 ? `${checked}, all in their place` : `${lost.length} of ${checked} lost`,
+      checked === 0
+        ? 'none yet'
+        : lost.length === 0
+          ? `${checked}, all in their place`
+          : `${lost.length} of ${checked} lost`,
     next:
       lost.length === 0
         ? null
-        : `Anchor these again in the admin, and publish a correction:\n  ${lines.join('\n  ')}`,
+        : articles === 'counted'
+          ? 'Run `viewpoints doctor` on the machine, which names them.'
+          : `Anchor these again in the admin, and publish a correction:\n  ${lines.join('\n  ')}`,
   };
 }
 
 /** The result of a check of the server; its sentence says what to do if that is known. */
-function asFinding(name: string, detail: string, problem: string | null): Finding {
+function serverResult(name: string, detail: string, problem: string | null): CheckResult {
   if (problem === null) return { name, ok: true, detail, next: null };
   return { name, ok: false, detail: problem, next: 'Run npm start, or see what it says of this.' };
 }
@@ -131,7 +159,7 @@ const openingWords: Record<ReaderOpenings['here'][number], string> = {
 };
 
 /** The server's administrator closes other databases; a managed service may allow only some of it. */
-function describeOpenings({ databases, here }: ReaderOpenings, database: string): Finding {
+function describeOpenings({ databases, here }: ReaderOpenings, database: string): CheckResult {
   const may = [
     ...(databases.length === 0 ? [] : [`connect to ${databases.join(', ')}`]),
     ...here.map((opening) => openingWords[opening]),

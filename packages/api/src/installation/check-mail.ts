@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { checkMailServer } from '@viewpoints/api/mail/check-mail-server';
-import { deliverMessage } from '@viewpoints/api/mail/deliver-message';
 import type { Settings } from '@viewpoints/config/env';
-import { messageOf } from '../failure.ts';
-import type { Finding } from './finding.ts';
+import { checkMailServer } from '../mail/check-mail-server.ts';
+import { deliverMessage } from '../mail/deliver-message.ts';
+import type { CheckResult } from './check-result.ts';
+import { messageOf } from './message-of.ts';
 
 const text = `This message was sent by \`viewpoints doctor\`, to see whether messages of the journal arrive.
 
@@ -18,7 +18,7 @@ If it lies among unwanted mail, see that SPF, DKIM and DMARC of the sender's dom
 export async function checkMail(
   { smtpUrl, dataDir, readerUrl }: Pick<Settings, 'smtpUrl' | 'dataDir' | 'readerUrl'>,
   recipient: string | null,
-): Promise<Finding> {
+): Promise<CheckResult> {
   const name = 'Mail';
   const outboxDirectory = join(dataDir, 'outbox');
   try {
