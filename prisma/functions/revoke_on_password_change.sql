@@ -1,7 +1,7 @@
 -- after: add_job
 
--- A new password revokes access tokens, reset links and a pending change of the address, in the
--- transaction that writes it.
+-- A new password revokes access tokens, reset links and a pending change of the address, and notifies
+-- the account, in the transaction that writes it.
 -- better-auth writes passwords in a transaction of its own, which application code cannot join, so
 -- the rule is a trigger and holds for every writer.
 CREATE OR REPLACE FUNCTION revoke_on_password_change() RETURNS trigger
@@ -22,6 +22,8 @@ BEGIN
   UPDATE message SET text = '', ended_at = now()
   WHERE account_id = NEW.account_id AND kind IN ('password_reset', 'email_change')
     AND ended_at IS NULL;
+  INSERT INTO notification (id, account_id, kind, occasion, at)
+  VALUES (gen_random_uuid(), NEW.account_id, 'password_changed', gen_random_uuid()::text, now());
   PERFORM add_job('clean_outbox', '{}'::json, NULL::timestamptz, 'clean_outbox');
   RETURN NULL;
 END $$;

@@ -178,6 +178,11 @@ describe('a token ends with a change of the password', () => {
     });
     expect(changed.status).toBe(200);
     expect((await api.query('editor.me', undefined, { token })).status).toBe(401);
+    const notified = await api.db.sql(
+      `select kind::text, by_id from notification where account_id = $1 and kind = 'password_changed'`,
+      [ownerId],
+    );
+    expect(notified).toEqual([{ kind: 'password_changed', by_id: null }]);
     const [record] = await api.db.sql<{ by_id: string; details: object }>(
       `select by_id, details from audit_record where action = 'token.revoke' and subject_id = $1`,
       [id],

@@ -3,13 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type Delivery,
-  NotificationKind,
   type NotificationSettings,
+  WorkNotificationKind,
 } from '@viewpoints/domain/notifications/notification';
 import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { deliveries, notificationKinds } from '../notifications/notification-kinds.ts';
+import { deliveries, workNotifications } from '../notifications/notification-kinds.ts';
 import { optionsOf } from '../options-of.ts';
 import { useMay } from '../session/use-may.ts';
 import { Button } from '../ui/button.tsx';
@@ -55,10 +55,10 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
     },
   });
   const { ok: seesWebhooks } = useMay('webhook.list');
-  const kinds = NotificationKind.options.filter(
+  const kinds = WorkNotificationKind.options.filter(
     (kind) => kind !== 'webhook_paused' || seesWebhooks,
   );
-  const changed = NotificationKind.options.some((kind) => settings[kind] !== saved[kind]);
+  const changed = WorkNotificationKind.options.some((kind) => settings[kind] !== saved[kind]);
   return (
     <Form
       className="grid max-w-sm gap-4"
@@ -71,8 +71,8 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
       {kinds.map((kind) => (
         <Select<Delivery>
           key={kind}
-          label={notificationKinds[kind].label}
-          hint={notificationKinds[kind].hint}
+          label={workNotifications[kind].label}
+          hint={workNotifications[kind].hint}
           value={settings[kind]}
           onChange={(delivery) => setSettings({ ...settings, [kind]: delivery })}
           options={optionsOf(deliveries)}

@@ -27,6 +27,7 @@ export function PasskeysPanel() {
   const again = () => queries.invalidateQueries({ queryKey: ['account', 'passkeys'] });
   return (
     <Panel
+      id="passkeys"
       title="Passkeys"
       description="Sign in with your fingerprint, your face or the PIN of a device, in place of password and code."
       actions={

@@ -21,6 +21,7 @@ export function PasswordPanel() {
   const { busy, error, run } = useTask();
   return (
     <Panel
+      id="password"
       title="New password"
       description="Signs you out on every other device, and ends your access tokens."
       padded

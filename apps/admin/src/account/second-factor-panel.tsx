@@ -33,6 +33,7 @@ export function SecondFactorPanel(props: { factor: Factor }) {
   });
   return (
     <Panel
+      id="second-factor"
       title="Second factor"
       description="A code of an app on your phone, after the password: a stolen password alone lets nobody in."
       padded

@@ -15,13 +15,15 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
-import { notificationKinds } from './notification-kinds.ts';
+import { accountNotification, notificationLabel } from './notification-kinds.ts';
 import { useUnread } from './use-unread.ts';
 
 type Notification = Outputs['editor']['notifications']['list']['items'][number];
 
-/** The link and title of a row: an article, or a webhook. */
-function subjectOf({ article, webhook }: Pick<Notification, 'article' | 'webhook'>) {
+/** The link and title of a row: the account itself, an article, or a webhook. */
+function subjectOf({ kind, article, webhook }: Pick<Notification, 'kind' | 'article' | 'webhook'>) {
+  const account = accountNotification(kind);
+  if (account !== null) return { href: account.href, title: account.title };
   if (article === null)
     return { href: `/settings/webhooks/${webhook?.id ?? ''}`, title: webhook?.name ?? '' };
   const none = <span className="text-ink-faint italic">No headline yet</span>;
@@ -54,7 +56,7 @@ export function NotificationsScreen() {
   return (
     <Page
       title="Notifications"
-      description="What happened to articles that are yours or await you. They are kept for 90 days."
+      description="What happened to your account, and to articles that are yours or await you. They are kept for 90 days."
       actions={
         <>
           <ButtonLink href="/account#notifications">Settings</ButtonLink>
@@ -78,10 +80,10 @@ export function NotificationsScreen() {
         row={({ id, kind, at, readAt, by, ...subject }) => (
           <ListRow
             key={id}
-            {...subjectOf(subject)}
+            {...subjectOf({ kind, ...subject })}
             badges={
               <Badge tone={readAt === null ? 'accent' : 'plain'}>
-                {notificationKinds[kind].label}
+                {notificationLabel(kind)}
                 {readAt === null ? <span className="sr-only">, unread</span> : null}
               </Badge>
             }

@@ -58,3 +58,16 @@ test('how each kind is sent is chosen on the account screen', async () => {
     ...{ published: 'off', awaits_you: 'at_once' },
   });
 });
+
+test('a change of the own account is listed, and leads to where it is undone', async () => {
+  await signIn('owner');
+  await api.notifications.markRead.mutate({});
+  await api.tokens.create.mutate({ name: 'Import', scopes: ['read'] });
+  await openScreen('owner', <NotificationsScreen />, { path: '/notifications' });
+  const row = page.getByRole('listitem').filter({ hasText: 'unread' }).first();
+  await expect.element(row).toMatchTextContent('Access token');
+  await expect
+    .element(row.getByRole('link', { name: 'An access token was made, which acts as you' }))
+    .toHaveAttribute('href', '/settings/tokens');
+  await expectAccessible(row.element());
+});

@@ -5,14 +5,17 @@ import { addJob } from '@viewpoints/db/editorial/jobs';
 import { getJournal } from '@viewpoints/db/editorial/journal';
 import { insertMessage } from '@viewpoints/db/editorial/messages';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { insertAccountNotification } from '@viewpoints/db/editorial/notifications';
+import { AccountNotificationKind } from '@viewpoints/domain/notifications/notification';
 import { type SecurityEvent, securityNotice } from './account-messages.ts';
 
 /** How long a notice is worth sending, in milliseconds. */
 const worthSending = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Enqueues a message to the owner of an account about an action that an intruder would take. Only
- * the one about a changed address has a link, to undo that.
+ * Enqueues a message to the owner of an account about an action that an intruder would take, and
+ * notifies them in the admin where there is a kind for it. Only the message about a changed address
+ * has a link, to undo that.
  */
 export async function sendSecurityNotice(
   tx: Transaction,
@@ -32,6 +35,8 @@ export async function sendSecurityNotice(
     expiresAt: new Date(at.getTime() + worthSending),
   });
   await addJob(tx, 'send_message', { messageId: id });
+  const { data: kind } = AccountNotificationKind.safeParse(event.kind);
+  if (kind !== undefined) await insertAccountNotification(tx, { accountId: account.id, kind, at });
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
-import { NotificationKind } from '@viewpoints/domain/notifications/notification';
+import { WorkNotificationKind } from '@viewpoints/domain/notifications/notification';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JobContext } from '../jobs/job-context.ts';
 import { sendMessage } from '../mail/send-message.ts';
@@ -225,7 +225,7 @@ describe('e-mail', () => {
       editor.account.id,
     ]);
     const settings = await editor.call.editor.notifications.settings();
-    const daily = Object.fromEntries(NotificationKind.options.map((kind) => [kind, 'daily']));
+    const daily = Object.fromEntries(WorkNotificationKind.options.map((kind) => [kind, 'daily']));
     await editor.call.editor.notifications.saveSettings({ ...settings, ...daily });
     const articles = [await write(), await write()];
     for (const { id } of articles)

@@ -1,5 +1,6 @@
 import { insertAccessToken } from '@viewpoints/db/editorial/access-tokens';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { insertAccountNotification } from '@viewpoints/db/editorial/notifications';
 import { type AccessToken, Scope, tokenDays } from '@viewpoints/domain/accounts/account';
 import { line } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -28,7 +29,7 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Makes a token that acts as its maker within its scopes, for some days. The token itself is in the
- * answer and nowhere else.
+ * answer and nowhere else. Its maker is notified: somebody else may have used their session.
  */
 export function createToken(
   ctx: CommandContext,
@@ -48,6 +49,7 @@ export function createToken(
       createdAt: at,
       expiresAt: new Date(at.getTime() + days * day),
     });
+    await insertAccountNotification(tx, { accountId: maker.id, kind: 'token_created', at });
     await record(command, 'token.create', ['token', kept.id], {
       scopes: scopes.join(' '),
       expiresAt: kept.expiresAt,

@@ -1,11 +1,13 @@
 import type { Role } from '@viewpoints/domain/accounts/account';
 import {
+  type AccountNotificationKind,
   type Delivery,
   defaultDelivery,
   NotificationKind,
   type NotificationSettings,
   rolesSeeing,
   rolesSeeingWebhooks,
+  WorkNotificationKind,
 } from '@viewpoints/domain/notifications/notification';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -28,10 +30,11 @@ const maySee = sql`c.disabled_at is null and (${hasRole(rolesSeeing.all)}
 /** The account `c` can sign in and may see webhooks. */
 const maySeeWebhooks = sql`c.disabled_at is null and ${hasRole(rolesSeeingWebhooks)}`;
 
-/** The same of what the notification `n` is about: an article, or a webhook. */
-const maySeeSubject = sql`(case when n.webhook_id is null then ${maySee} else ${maySeeWebhooks} end)`;
+/** The same of what the notification `n` is about: an article, a webhook, or the account `c` itself. */
+const maySeeSubject = sql`(case when n.article_id is not null then ${maySee}
+  when n.webhook_id is not null then ${maySeeWebhooks} else c.disabled_at is null end)`;
 
-/** How the account `c` has a kind sent. */
+/** How the account `c` has a kind sent; null of kinds that are about the account. */
 const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
   (select s.delivery::text from notification_setting s
     where s.account_id = c.id and s.kind::text = ${kind}),
@@ -41,7 +44,7 @@ const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
 const isKnown = sql`n.kind::text = any(${NotificationKind.options})`;
 
 export type NewNotification = {
-  kind: NotificationKind;
+  kind: WorkNotificationKind;
   articleId: string;
   /** Those who may not see the article, and who did it, are left out. */
   to: readonly string[] | 'writers';
@@ -107,6 +110,17 @@ export async function insertWebhookPaused(
   return rows.map(({ id }) => id);
 }
 
+/** Notifies an account of a change of itself, in the transaction of that change. */
+export async function insertAccountNotification(
+  tx: Transaction,
+  { accountId, kind, at }: { accountId: string; kind: AccountNotificationKind; at: Date },
+): Promise<void> {
+  await tx.notification.create({
+    data: { id: newId(), accountId, kind, occasion: newId(), at },
+    select: { id: true },
+  });
+}
+
 /** Notifies everybody whose article is past its day, once for each day that was missed. */
 export async function insertOverdue(tx: Transaction, at: Date): Promise<void> {
   await tx.$executeRaw`
@@ -124,7 +138,7 @@ export type MailedNotifications = {
   accountId: string;
   name: string;
   email: string;
-  of: { kind: NotificationKind; articleId: string | null; webhookId: string | null }[];
+  of: { kind: WorkNotificationKind; articleId: string | null; webhookId: string | null }[];
 };
 
 /**
@@ -154,7 +168,7 @@ export async function takeUnsent(
       accountId: z.string(),
       name: z.string(),
       email: z.string(),
-      kind: NotificationKind,
+      kind: WorkNotificationKind,
       articleId: z.string().nullable(),
       webhookId: z.string().nullable(),
     }),
@@ -205,7 +219,7 @@ export type NotificationItem = {
   at: string;
   readAt: string | null;
   by: { name: string } | null;
-  /** What it is about: one of the two. */
+  /** What it is about: one of the two, or neither where it is about the account. */
   article: { id: string; headline: string; language: string; direction: Direction } | null;
   webhook: { id: string; name: string } | null;
 };
@@ -312,7 +326,7 @@ export async function findNotificationSettings(
   accountId: string,
 ): Promise<NotificationSettings> {
   const rows = await db.notificationSetting.findMany({
-    where: { accountId, kind: { in: NotificationKind.options } },
+    where: { accountId, kind: { in: WorkNotificationKind.options } },
   });
   const chosen = Object.fromEntries(rows.map(({ kind, delivery }) => [kind, delivery]));
   return { ...defaultDelivery, ...chosen };
@@ -325,7 +339,7 @@ export async function writeNotificationSettings(
 ): Promise<void> {
   await tx.notificationSetting.deleteMany({ where: { accountId } });
   await tx.notificationSetting.createMany({
-    data: NotificationKind.options.map((kind) => ({
+    data: WorkNotificationKind.options.map((kind) => ({
       ...{ accountId, kind, delivery: settings[kind] },
     })),
   });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Role } from '../accounts/account.ts';
 import { type Action, actionRoles } from '../accounts/action.ts';
 
-/** Events that users are notified of. */
-export const NotificationKind = z.enum([
+/** What users are notified of at work: in the admin, and by e-mail as they choose. */
+export const WorkNotificationKind = z.enum([
   'awaits_you',
   'sent_back',
   'approved',
@@ -13,6 +13,29 @@ export const NotificationKind = z.enum([
   'quote_answered',
   'preview_commented',
   'webhook_paused',
+]);
+export type WorkNotificationKind = z.infer<typeof WorkNotificationKind>;
+
+/**
+ * Changes of how an account signs in, or of what acts as it: its owner is notified in the admin,
+ * whatever their settings. Those that have an e-mail have it of their own, as `SecurityEvent`.
+ */
+export const AccountNotificationKind = z.enum([
+  'second_factor_on',
+  'second_factor_off',
+  'second_factor_reset',
+  'recovery_codes_renewed',
+  'passkey_added',
+  'passkey_removed',
+  'token_created',
+  'password_changed',
+]);
+export type AccountNotificationKind = z.infer<typeof AccountNotificationKind>;
+
+/** Events that users are notified of. */
+export const NotificationKind = z.enum([
+  ...WorkNotificationKind.options,
+  ...AccountNotificationKind.options,
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
@@ -47,7 +70,10 @@ export const defaultDelivery: NotificationSettings = {
 };
 
 /** The subject and the sentence of each kind's e-mail. Never words of an article or a webhook. */
-export const notificationWords: Record<NotificationKind, { subject: string; sentence: string }> = {
+export const notificationWords: Record<
+  WorkNotificationKind,
+  { subject: string; sentence: string }
+> = {
   awaits_you: { subject: 'An article awaits you', sentence: 'An article awaits your next step.' },
   sent_back: { subject: 'Changes were requested', sentence: 'An article of yours was sent back.' },
   approved: { subject: 'Your words were approved', sentence: 'An article you wrote was approved.' },

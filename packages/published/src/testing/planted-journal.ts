@@ -324,6 +324,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       at: now,
     },
   });
+  await editorial.notification.create({
+    data: { id: newId(), accountId: by, kind: 'token_created', occasion: canary, at: now },
+  });
   await editorial.webhook.create({
     data: {
       ...{ id: newId(), name: canary, url: canary, kinds: [canary], events: [canary] },
