@@ -32,7 +32,7 @@ test('admins, who see no article, get numbers and not a headline or a protected 
     `UPDATE published_finding SET view = jsonb_set(jsonb_set(view, '{quote,start}',
        to_jsonb((view #>> '{quote,start}')::int + 1)), '{quote,end}',
        to_jsonb((view #>> '{quote,end}')::int + 1))
-     WHERE withdrawn_at IS NULL AND jsonb_typeof(view -> 'quote') = 'object'`,
+     WHERE withdrawn_at IS NULL AND number IS NOT NULL AND jsonb_typeof(view -> 'quote') = 'object'`,
   );
   const headlines = (await db.sql<{ headline: string }>('SELECT headline FROM article')).map(
     ({ headline }) => headline,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hasSample } from '@viewpoints/db/editorial/sample';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../testing/sample-answers.ts';
 import { loadSample } from './load-sample.ts';
@@ -93,6 +94,12 @@ describe('loading the sample', () => {
     );
     const kinds = Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]));
     expect(kinds).toEqual({ position_change: 7, correction: 1 });
+  });
+
+  test('every quote is found in the text that readers have, with one corrected finding', async () => {
+    const state = await inspectDatabase(db.url, { readerUrl: null, secret: db.secret });
+    expect(state.anchors?.lost).toEqual([]);
+    expect(state.anchors?.checked).toBeGreaterThan(50);
   });
 
   test('nothing that terms protect is in what readers may see', async () => {

@@ -22,7 +22,8 @@ const Row = z.object({
 const batch = 50;
 
 /**
- * Looks up the quote of each published finding in the text that readers have.
+ * Looks up the quote of each published finding in the text that readers have. One that a correction
+ * replaced has no number: its words are in an earlier version.
  * @param client a connection as the owner of the tables
  */
 export async function findLostAnchors(client: Client): Promise<LostAnchors> {
@@ -32,7 +33,7 @@ export async function findLostAnchors(client: Client): Promise<LostAnchors> {
       `SELECT a.id::text AS id, v.view ->> 'headline' AS headline, v.view -> 'body' AS body,
               (SELECT coalesce(json_agg(json_build_object('findingId', f.id, 'quote', f.view -> 'quote')), '[]')
                FROM published_finding f
-               WHERE f.article_id = a.id AND f.withdrawn_at IS NULL
+               WHERE f.article_id = a.id AND f.withdrawn_at IS NULL AND f.number IS NOT NULL
                  AND jsonb_typeof(f.view -> 'quote') = 'object') AS quotes
        FROM published_article a
        JOIN published_version v ON v.article_id = a.id AND v.number = a.version
