@@ -23,7 +23,7 @@ export type LiveStatus =
   /** The server has stored everything. */
   | { kind: 'saved' }
   | { kind: 'saving' }
-  /** There is no connection; whether something is only on this device. */
+  /** There is no connection, or nothing comes over it; whether something is only on this device. */
   | { kind: 'offline'; unsaved: boolean }
   /** The server refused the changes: they are sent again with the next one. */
   | { kind: 'refused'; problem: Refused }
@@ -96,6 +96,11 @@ const flushDelay = 1;
 const keepAfter = 200;
 const retryAfter = 1000;
 const flushTimeout = 10_000;
+/**
+ * Milliseconds in which the server answers a change, or something else comes from it. After a sleep or in a
+ * tunnel a browser takes a dead connection for a living one, until it is closed half a minute later.
+ */
+const silenceTimeout = 4000;
 
 /** Connects to the shared document of an article; resolves to null if that cannot be had now. */
 export async function openLiveArticle(
@@ -132,6 +137,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   let acknowledged = Y.encodeStateVector(shared);
   let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  let isSilent = false;
   let restored: Awaited<ReturnType<typeof copies.abandoned>> = [];
 
   const tell = () => {
@@ -144,7 +151,10 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     for (const listener of newsListeners) listener(news);
   };
   const closeNow = () => websocketProvider.closeNow();
-  const connectAgain = () => void websocketProvider.connect();
+  /** A page that is out of date stays so until it is reloaded. */
+  const connectAgain = () => {
+    if (ended !== 'outdated') void websocketProvider.connect();
+  };
   const websocketProvider = new Connection({
     url: address.href,
     // Both: a delay below the least one is never over.
@@ -160,7 +170,13 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     },
     onUnsyncedChanges: ({ number }) => {
       if (number === 0 && provider.synced) onStored();
+      if (silenceTimer === undefined) expectAnswer();
       tell();
+    },
+    onMessage: () => {
+      const wasSilent = isSilent;
+      expectAnswer();
+      if (wasSilent) tell();
     },
     onStateless: ({ payload }) => hear(JSON.parse(payload) as DeskMessage),
     onAuthenticationFailed: () => opening.resolve(false),
@@ -199,11 +215,21 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   const statusNow = (): LiveStatus => {
     if (ended !== null) return { kind: ended, unsaved: !isStored() };
     if (refused !== null && !isStored()) return { kind: 'refused', problem: refused };
-    if (!isConnected) return { kind: 'offline', unsaved: !isStored() };
+    if (!isConnected || (isSilent && !isStored())) return { kind: 'offline', unsaved: !isStored() };
     return { kind: isStored() ? 'saved' : 'saving' };
   };
   let status = statusNow();
 
+  /** Waits for the next message of the server, if something is to be stored. */
+  const expectAnswer = () => {
+    clearTimeout(silenceTimer);
+    isSilent = false;
+    const onSilence = () => {
+      isSilent = true;
+      tell();
+    };
+    silenceTimer = isStored() ? undefined : setTimeout(onSilence, silenceTimeout);
+  };
   const onStored = () => {
     refused = null;
     isRetrying = false;
@@ -337,6 +363,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       opening.resolve(false);
       clearTimeout(keepTimer);
       clearTimeout(retryTimer);
+      clearTimeout(silenceTimer);
       window.removeEventListener('offline', closeNow);
       window.removeEventListener('online', connectAgain);
       void keepNow()

@@ -1,6 +1,6 @@
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { documentVersion } from '@viewpoints/working-copy/document-version';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { readArticle, SENTENCE, writeArticle } from '../../testing/articles.ts';
 import { articleText, goInText, openArticle } from '../../testing/open-article.tsx';
@@ -12,7 +12,24 @@ const notice = page.getByText('You are reading. This page is out of date. Reload
 const status = () => document.querySelector('[data-status]');
 const stored = async (id: string) => articleContentOf((await readArticle(id)).article);
 
+/** Counts the connections that are opened from now on, until the test ends. */
+function countSockets(): () => number {
+  const Native = window.WebSocket;
+  let count = 0;
+  window.WebSocket = class extends Native {
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given);
+      count += 1;
+    }
+  };
+  onTestFinished(() => {
+    window.WebSocket = Native;
+  });
+  return () => count;
+}
+
 test('a page that is too old to write says so, loses no words, and has them stored once it is reloaded', async () => {
+  const opened = countSockets();
   const { id } = await writeArticle();
   await openArticle('editor', id, { live: true });
   await goInText('{Control>}{End}{/Control}');
@@ -35,6 +52,11 @@ test('a page that is too old to write says so, loses no words, and has them stor
   expect(await stored(id)).toEqual(before);
 
   await commands.raiseDocumentVersion(id, 0);
+  // The server would take it now: its line being back is no reason to connect, as it is for other pages.
+  const soFar = opened();
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(() => readArticle(id)).toBeDefined();
+  expect(opened()).toBe(soFar);
   // A reload ends the page before it begins again; this one is given the time to end.
   await renderScreen(<p>Reloading</p>);
   await expect.poll(async () => (await openPages()).size).toBe(0);
