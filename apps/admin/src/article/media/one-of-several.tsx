@@ -3,7 +3,7 @@ import type { RefCallback } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { DescribedFile, LeftOutFile } from './several-files-dialog.tsx';
+import type { DescribedFile, LeftOutFile } from './described-file.ts';
 import { usePreview } from './use-preview.ts';
 
 /** The fields of one of several files, how far its upload is, and its own error. */

@@ -3,7 +3,6 @@
 import type { Editor } from '@tiptap/core';
 import { FileBlock } from '@viewpoints/domain/document/blocks/file';
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../data/problem.ts';
 import { uploadWithNotice } from '../../media/removed-note.tsx';
 import {
   findMediaProblem,
@@ -12,25 +11,8 @@ import {
 } from '../../media/upload-picture.ts';
 import { useLeaving } from '../../ui/use-leaving.tsx';
 import { BlockDialog } from './block-dialog.tsx';
+import type { DescribedFile, LeftOutFile } from './described-file.ts';
 import { LeftOutFiles, OneOfSeveral } from './one-of-several.tsx';
-
-/** A file that becomes a block, and what the user wrote of it. */
-export type DescribedFile = {
-  id: number;
-  file: File;
-  kind: 'picture' | 'pdf';
-  /** The description of a picture, or the title of a PDF. */
-  words: string;
-  credit: string;
-  state:
-    | { kind: 'waiting' }
-    | { kind: 'sending'; share: number }
-    | { kind: 'done'; uploaded: StoredPicture }
-    | { kind: 'failed'; error: unknown };
-};
-
-/** A file that is neither a picture nor a PDF, or cannot be used for another reason. */
-export type LeftOutFile = { id: number; name: string; problem: Problem };
 
 type Sorted = { files: DescribedFile[]; leftOut: LeftOutFile[] };
 
