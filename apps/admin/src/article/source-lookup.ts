@@ -1,6 +1,6 @@
 import type { Outputs } from '@viewpoints/client';
 import { viewpoints } from '../data/viewpoints.ts';
-import type { sourceKinds } from '../form-words.ts';
+import type { sourceKinds } from '../form-labels.ts';
 import { sourceHint } from '../sources/source-content.ts';
 import type { Option } from '../ui/combobox.tsx';
 

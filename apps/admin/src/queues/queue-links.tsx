@@ -3,7 +3,7 @@
 import { type Queue, queues } from '@viewpoints/domain/desk/queues';
 import Link from 'next/link';
 import { classNames } from '../ui/class-names.ts';
-import { queueWords } from './queue-words.ts';
+import { queueWords } from './queue-labels.ts';
 
 /** The queues with how much is in each; one that is being looked at is marked. */
 export function QueueLinks(props: { counts: Record<Queue, number> | undefined; here?: Queue }) {

@@ -17,8 +17,8 @@ import { useMay } from '../session/use-may.ts';
 import { Page } from '../ui/page.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { FindingGroupRow } from './finding-group-row.tsx';
+import { queueWords } from './queue-labels.ts';
 import { QueueLinks } from './queue-links.tsx';
-import { queueWords } from './queue-words.ts';
 import { useChosen } from './use-chosen.ts';
 import { useQueueCounts } from './use-queue-counts.ts';
 

@@ -5,7 +5,7 @@ import { Scope, tokenDays } from '@viewpoints/domain/accounts/account';
 import { useState } from 'react';
 import { reasonFor } from '../data/problem.ts';
 import { viewpoints } from '../data/viewpoints.ts';
-import { scopes as words } from '../form-words.ts';
+import { scopes as words } from '../form-labels.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';

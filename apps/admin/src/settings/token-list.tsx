@@ -5,7 +5,7 @@ import type { AccessToken } from '@viewpoints/domain/accounts/account';
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
-import { scopes as words } from '../form-words.ts';
+import { scopes as words } from '../form-labels.ts';
 import { useMay } from '../session/use-may.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';

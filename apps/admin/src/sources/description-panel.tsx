@@ -1,6 +1,6 @@
 'use client';
 
-import { sourceKinds } from '../form-words.ts';
+import { sourceKinds } from '../form-labels.ts';
 import { optionsOf } from '../options-of.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { LinesField } from '../ui/lines-field.tsx';

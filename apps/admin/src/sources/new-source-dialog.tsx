@@ -4,7 +4,7 @@ import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
-import { sourceKinds } from '../form-words.ts';
+import { sourceKinds } from '../form-labels.ts';
 import { optionsOf } from '../options-of.ts';
 import { RecordDialog } from '../records/record-dialog.tsx';
 import { suggestedSlug, useSuggestedSlug } from '../records/suggest-slug.ts';

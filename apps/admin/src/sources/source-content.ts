@@ -1,7 +1,7 @@
 import type { AttributionTerms, Participant, Terms } from '@viewpoints/domain/attribution/terms';
 import type { SourceContent, SourceKind } from '@viewpoints/domain/sources/source';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
-import { sourceKinds } from '../form-words.ts';
+import { sourceKinds } from '../form-labels.ts';
 
 /** A source as it is entered: its terms are chosen by the user, without a default. */
 export type SourceDraft = Omit<SourceContent, 'terms'> & {

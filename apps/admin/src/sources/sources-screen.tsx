@@ -11,7 +11,7 @@ import { dayFields } from '../filters/entry-fields.ts';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
-import { sourceKinds } from '../form-words.ts';
+import { sourceKinds } from '../form-labels.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
 import { VerbButton } from '../shell/verb-button.tsx';

@@ -1,6 +1,6 @@
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import { Eye, EyeOff, Lock, type LucideIcon } from 'lucide-react';
-import { disclosures } from '../form-words.ts';
+import { disclosures } from '../form-labels.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { terms } from '../words.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { disclosures } from '../form-words.ts';
+import { disclosures } from '../form-labels.ts';
 import { optionsOf } from '../options-of.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { Select } from '../ui/select.tsx';

@@ -9,8 +9,8 @@ import {
   searchDocuments,
   searchNames,
 } from '@viewpoints/published/search/search';
-import { askOf } from './ask.ts';
 import type { SearchInput } from './search-inputs.ts';
+import { askOf } from './search-request.ts';
 
 /** The query with its spelling corrected, and whether there is little doubt of it. */
 export type SpellingCorrection = { corrected: string; isObvious: boolean };

@@ -23,9 +23,9 @@ import { z } from 'zod';
 import type { ReaderContext } from '../context.ts';
 import { encodeCursor } from '../paging.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
-import { askOf } from './ask.ts';
 import { correctSpelling, listClosestNames } from './correct-spelling.ts';
 import { SearchInput, SuggestInput } from './search-inputs.ts';
+import { askOf } from './search-request.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
 /** How many names are shown above the results, and at most if only names are requested. */

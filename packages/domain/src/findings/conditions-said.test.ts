@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { awkwardText } from '../testing/arbitraries.ts';
 import { unstatedConditions } from './conditions-said.ts';
 import type { Condition } from './finding-fields.ts';
-import { conditionWords } from './finding-words.ts';
+import { conditionWords } from './finding-labels.ts';
 
 const kinds = Object.keys(conditionWords) as Condition['kind'][];
 const plain = (text: string) =>

@@ -1,7 +1,7 @@
 import { normaliseText } from '../text/normalise.ts';
 import type { Condition } from './finding-fields.ts';
+import { conditionWords } from './finding-labels.ts';
 import type { FindingView } from './finding-view.ts';
-import { conditionWords } from './finding-words.ts';
 
 /** The openings of a condition of each kind in a sentence, in addition to that in our lists. */
 const openings: Record<Condition['kind'], readonly string[]> = {

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../articles/article-view.ts';
 import type { CorrectionView } from '../corrections/correction-view.ts';
-import { severityWords } from '../corrections/severity-words.ts';
+import { severityWords } from '../corrections/severity-labels.ts';
 import { documentToMarkdown } from '../document/document-markdown.ts';
 import type { FindingView } from '../findings/finding-view.ts';
 import { wasHeld } from '../positions/position.ts';

@@ -2,7 +2,6 @@ import { escapePunctuation } from '../document/markdown-inline.ts';
 import { unstatedConditions } from '../findings/conditions-said.ts';
 import { findingInArticle } from '../findings/finding-addresses.ts';
 import { plainFieldsOf } from '../findings/finding-fields.ts';
-import type { FindingPageView, FindingView } from '../findings/finding-view.ts';
 import {
   conditionWords,
   findingFacts,
@@ -12,7 +11,8 @@ import {
   stanceWords,
   stateFlags,
   successorWords,
-} from '../findings/finding-words.ts';
+} from '../findings/finding-labels.ts';
+import type { FindingPageView, FindingView } from '../findings/finding-view.ts';
 import { looseDateInWords } from '../text/loose-date-words.ts';
 import { frontMatter } from './front-matter.ts';
 

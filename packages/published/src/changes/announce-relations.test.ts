@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { removeFormerSlugs } from '../project/hide-exposed.ts';
 import { writeSupersession } from '../project/write-links.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
-import { type HeardChanges, hearChanges, now, type Piece } from '../testing/heard-changes.ts';
+import { type HeardChanges, hearChanges, now, type Piece } from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { announceArticle, announcePage } from './announce.ts';

@@ -13,7 +13,7 @@ import {
   hearChanges,
   now,
   type Piece,
-} from '../testing/heard-changes.ts';
+} from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { announceArticle } from './announce.ts';
 import { tag } from './tags.ts';

@@ -16,7 +16,7 @@ import {
 } from '../project/hide-exposed.ts';
 import { removeLink, writeLink, writeSupersession } from '../project/write-links.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
-import { anyChange, type HeardChanges, hearChanges, now } from '../testing/heard-changes.ts';
+import { anyChange, type HeardChanges, hearChanges, now } from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { announceArticle, announceJournal, announcePage, withAnnouncement } from './announce.ts';

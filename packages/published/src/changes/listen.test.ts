@@ -3,7 +3,7 @@ import { inTransaction } from '@viewpoints/db/client';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type HeardChanges, hearChanges } from '../testing/heard-changes.ts';
+import { type HeardChanges, hearChanges } from '../testing/change-listener.ts';
 import { announceJournal } from './announce.ts';
 import { prepareAnnouncementKey } from './announcement-key.ts';
 import { listenForChanges } from './listen.ts';

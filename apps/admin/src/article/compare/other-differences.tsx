@@ -8,7 +8,7 @@ import type {
 import { RestorableField, RestorableFindingField } from '@viewpoints/domain/articles/restore-words';
 import { type DiffPart, diffWords } from '@viewpoints/domain/text/diff-words';
 import type { Direction } from '@viewpoints/domain/values';
-import { linkKinds } from '../../form-words.ts';
+import { linkKinds } from '../../form-labels.ts';
 import { WordDifference } from '../findings/word-difference.tsx';
 import { fieldNames } from '../saving/content-of.ts';
 import { ChangeSection } from './change-section.tsx';

@@ -11,7 +11,7 @@ import {
   polarities,
   registers,
   stances,
-} from '../../form-words.ts';
+} from '../../form-labels.ts';
 import { terms } from '../../words.ts';
 import { languageName } from '../editor/language/language-names.ts';
 import type { Names } from './use-names.ts';

@@ -4,7 +4,7 @@ import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Plus } from 'lucide-react';
 import { z } from 'zod';
 import { reasonFor } from '../../data/problem.ts';
-import { severities } from '../../form-words.ts';
+import { severities } from '../../form-labels.ts';
 import { optionsOf } from '../../options-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';

@@ -1,5 +1,5 @@
 import { stoppedReason } from '../../desk/stopped-reason.ts';
-import { severities } from '../../form-words.ts';
+import { severities } from '../../form-labels.ts';
 import { Time } from '../../ui/time.tsx';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { wordTime } from '../../imports/word-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { DecideButtons } from './decide-buttons.tsx';
-import { type SuggestionLine, suggestionLines } from './suggestion-words.ts';
+import { type SuggestionLine, suggestionLines } from './suggestion-lines.ts';
 import type { Suggestions } from './use-article-suggestions.ts';
 
 /** One suggestion: what it would do, and the ways to decide it. */

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { ListRow } from '../../ui/list.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.ts';
-import { failures } from './webhook-words.ts';
+import { failures } from './webhook-labels.ts';
 
 /** How often the list is read again while a message is queued, in milliseconds. */
 const pollInterval = 2_000;

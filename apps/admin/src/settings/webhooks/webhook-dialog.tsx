@@ -18,7 +18,7 @@ import { Form } from '../../ui/form.tsx';
 import { Checkbox } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
-import { events as eventWords } from './webhook-words.ts';
+import { events as eventWords } from './webhook-labels.ts';
 
 const blank: WebhookContent = {
   ...{ name: '', url: '', kinds: ['article', 'finding'] },

@@ -12,8 +12,8 @@ import { Panel } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { WebhookActions } from './webhook-actions.tsx';
+import { events, pauses } from './webhook-labels.ts';
 import { WebhookState } from './webhook-state.tsx';
-import { events, pauses } from './webhook-words.ts';
 
 const back = { href: '/settings/webhooks', label: 'Webhooks' };
 

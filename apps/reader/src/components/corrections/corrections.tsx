@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { severityWords } from '@viewpoints/domain/corrections/severity-words';
+import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
 import { Day } from '../shared/when.tsx';
 
 /** One notice: what was corrected and why and, where it says so, what it was and what it is now. */

@@ -1,11 +1,11 @@
 import { unstatedConditions } from '@viewpoints/domain/findings/conditions-said';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import {
   conditionWords,
   findingFacts,
   modalityWords,
   registerWords,
-} from '@viewpoints/domain/findings/finding-words';
+} from '@viewpoints/domain/findings/finding-labels';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { ReactNode } from 'react';
 import { useJournal, useJournalLanguage } from '../../journal.ts';
 import { LooseDate } from '../shared/when.tsx';

@@ -1,5 +1,5 @@
+import { stateFlags } from '@viewpoints/domain/findings/finding-labels';
 import type { PublicFindingState } from '@viewpoints/domain/findings/finding-view';
-import { stateFlags } from '@viewpoints/domain/findings/finding-words';
 
 /**
  * The mark of a finding that was superseded, corrected or withdrawn. Our corrections have a sign

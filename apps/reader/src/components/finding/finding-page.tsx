@@ -1,6 +1,6 @@
 import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
+import { linkWords, replacesWords, stateFlags } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { linkWords, replacesWords, stateFlags } from '@viewpoints/domain/findings/finding-words';
 import { findingSharePath } from '../../resources/share/share-address.ts';
 import { findingCard } from '../../resources/share/share-card.ts';
 import { claimData } from '../../structured-data/finding-data.ts';

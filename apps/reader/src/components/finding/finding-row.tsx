@@ -1,6 +1,6 @@
 import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
+import { languageSaidIn, registerWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { languageSaidIn, registerWords } from '@viewpoints/domain/findings/finding-words';
 import { useJournal, useJournalLanguage } from '../../journal.ts';
 import { LooseDate } from '../shared/when.tsx';
 import { FindingFlag } from './finding-flag.tsx';

@@ -1,6 +1,6 @@
 import { findingAnchor } from '@viewpoints/domain/findings/finding-addresses';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import { StanceSeal } from './stance-mark.tsx';
 
 type Props = {

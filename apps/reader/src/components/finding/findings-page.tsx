@@ -1,6 +1,6 @@
 import { Stance } from '@viewpoints/domain/findings/finding-fields';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';

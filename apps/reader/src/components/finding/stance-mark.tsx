@@ -1,5 +1,5 @@
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import { stanceShapes } from '../../words/stance-shapes.ts';
 
 /** Only the seal, for where the word is shown elsewhere. */

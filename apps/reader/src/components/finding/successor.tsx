@@ -1,5 +1,5 @@
+import { successorWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { successorWords } from '@viewpoints/domain/findings/finding-words';
 import { useJournalLanguage } from '../../journal.ts';
 
 /** The finding that replaces another, and the reason: a change of position, or our correction. */

@@ -1,7 +1,7 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';

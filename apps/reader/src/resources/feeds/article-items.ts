@@ -2,13 +2,13 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
-import { severityWords } from '@viewpoints/domain/corrections/severity-words';
+import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
 import { documentToHtml } from '@viewpoints/domain/document/document-html';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
-import { documentWords } from '../../words/article-words.ts';
 import { dayInWords } from '../../words/dates.ts';
+import { documentWords } from '../../words/document-labels.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 
 type Options = {

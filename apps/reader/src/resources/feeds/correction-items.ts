@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { severityWords } from '@viewpoints/domain/corrections/severity-words';
+import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import type { FeedItem } from './feed.ts';
 

@@ -1,7 +1,6 @@
 import { unstatedConditions } from '@viewpoints/domain/findings/conditions-said';
 import { findingInArticle } from '@viewpoints/domain/findings/finding-addresses';
 import { plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import {
   conditionWords,
   findingFacts,
@@ -9,7 +8,8 @@ import {
   stanceWords,
   stateFlags,
   successorWords,
-} from '@viewpoints/domain/findings/finding-words';
+} from '@viewpoints/domain/findings/finding-labels';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import type { FeedItem } from './feed.ts';

@@ -1,4 +1,4 @@
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import { type SealShape, stanceShapes } from '../../words/stance-shapes.ts';
 import { shareImage } from './share-address.ts';

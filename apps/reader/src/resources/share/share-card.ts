@@ -1,8 +1,8 @@
 import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
 import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
+import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
-import { stanceWords } from '@viewpoints/domain/findings/finding-words';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
 import type { Direction } from '@viewpoints/domain/values';

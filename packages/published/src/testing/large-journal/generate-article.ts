@@ -6,7 +6,7 @@ import {
   readingMinutes,
 } from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { type Cast, idOf, type NamedRow } from './cast.ts';
+import { type Cast, idOf, type NamedRow } from './entries.ts';
 import { type Random, randomFrom } from './random.ts';
 import { capital, sentence, type Tongue } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { type Cast, castOf } from './cast.ts';
 import { dropIndexes } from './drop-indexes.ts';
+import { type Cast, castOf } from './entries.ts';
 import { generateArticle } from './generate-article.ts';
 import { rowsOf, rowsOfCast } from './rows.ts';
 import { documentsOfCast, searchDocumentsOf, wordLists } from './search.ts';

@@ -5,7 +5,7 @@ import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
 import { translationGroup } from '../../project/translation-group.ts';
-import { type Cast, idOf } from './cast.ts';
+import { type Cast, idOf } from './entries.ts';
 import { type GeneratedArticle, pieceId } from './generate-article.ts';
 
 /** Rows by table, in an order that references allow. */

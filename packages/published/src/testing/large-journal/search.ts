@@ -5,7 +5,7 @@ import {
   type SearchDocument,
   wordsOf,
 } from '../../search/search-documents.ts';
-import type { Cast } from './cast.ts';
+import type { Cast } from './entries.ts';
 import type { GeneratedArticle } from './generate-article.ts';
 import type { Tongue } from './vocabulary.ts';
 

@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { safeHref } from '../schema/safe-href.ts';
 import { markedRange, writeMark } from './mark-range.ts';
-import { ownPieceAt, searchOwnPieces } from './own-pieces.ts';
+import { ownPieceAt, searchOwnPieces } from './own-articles.ts';
 
 /** Sets, changes or takes off a link in `view`: the article's own or a footnote's. */
 export function LinkDialog(props: { view: EditorView; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { FileText } from 'lucide-react';
-import { searchOwnPieces } from '../links/own-pieces.ts';
+import { searchOwnPieces } from '../links/own-articles.ts';
 import { TextMenu } from './text-menu.tsx';
 import { articleQuery } from './typed-queries.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Condition } from '@viewpoints/domain/findings/finding-fields';
-import { conditionKinds } from '../../../form-words.ts';
+import { conditionKinds } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';

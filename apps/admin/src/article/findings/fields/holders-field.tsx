@@ -1,7 +1,7 @@
 'use client';
 
 import type { Holder } from '@viewpoints/domain/findings/finding';
-import { bases } from '../../../form-words.ts';
+import { bases } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { modalities, polarities, registers } from '../../../form-words.ts';
+import { modalities, polarities, registers } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { LanguageField } from '../../editor/language/language-field.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import { stances } from '../../../form-words.ts';
+import { stances } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';

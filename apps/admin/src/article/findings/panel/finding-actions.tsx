@@ -13,7 +13,7 @@ import { type Decision, decide, reason } from '@viewpoints/domain/refusal';
 import { useState } from 'react';
 import type { Problem } from '../../../data/problem.ts';
 import { viewpoints } from '../../../data/viewpoints.ts';
-import { supersessionKinds } from '../../../form-words.ts';
+import { supersessionKinds } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { EffectsNote } from '../../../protection/effects-note.tsx';
 import { useSession } from '../../../session/session-provider.tsx';

@@ -4,7 +4,7 @@ import type { Finding, LinkKind } from '@viewpoints/domain/findings/finding';
 import { Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
-import { linkKinds } from '../../../form-words.ts';
+import { linkKinds } from '../../../form-labels.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Combobox, type Option } from '../../../ui/combobox.tsx';

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readDocument } from '../../editor/read-document.ts';
 import { schemaExtensions } from '../../editor/schema/article-schema.ts';
-import { suggestionLines } from '../suggestion-words.ts';
+import { suggestionLines } from '../suggestion-lines.ts';
 import { setSuggesting, suggesting } from './suggesting.ts';
 
 const ines = idOf(1);

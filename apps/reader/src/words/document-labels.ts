@@ -1,5 +1,5 @@
 import type { DocumentLabels } from '@viewpoints/ui/document/document-labels';
-import { embedWords } from './embed-words.ts';
+import { embedWords } from './embed-labels.ts';
 
 export const documentWords: DocumentLabels = {
   notes: 'Notes',

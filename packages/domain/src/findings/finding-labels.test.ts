@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aFinding, anActor, anIssue, aPlace, aSource, ids, times } from '../testing/builders.ts';
+import { findingFacts, heldInWords } from './finding-labels.ts';
 import { findingViewOf } from './finding-view-of.ts';
-import { findingFacts, heldInWords } from './finding-words.ts';
 
 test.each([
   ['private', '3 May 2031', 'Said in private, 3 May 2031.'],

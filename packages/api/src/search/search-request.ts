@@ -12,7 +12,7 @@ import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
 import { type Asked, searchNames } from '@viewpoints/published/search/search';
 import { listFoundNames } from '@viewpoints/published/search/search-shown';
-import { askWithout, askWords } from './ask-words.ts';
+import { askWithout, askWords } from './index-terms.ts';
 import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
