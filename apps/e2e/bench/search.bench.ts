@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { findFreePort } from '@viewpoints/config/free-port';
 import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
-import { castOf } from '@viewpoints/published/testing/large-journal/entries';
+import { entriesOf } from '@viewpoints/published/testing/large-journal/entries';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { tongues } from '@viewpoints/published/testing/large-journal/vocabulary';
 import { quantile, report } from '../src/bench/report.ts';
@@ -43,7 +43,7 @@ async function plant(database: FixtureDatabase): Promise<Pick<Planted, 'cast' | 
       () => false,
     ))
   )
-    return { cast: castOf(SIZE.articles, first), tongues: spoken };
+    return { cast: entriesOf(SIZE.articles, first), tongues: spoken };
   const began = performance.now();
   const journal = await plantLargeJournal(database.url, {
     ...SIZE,

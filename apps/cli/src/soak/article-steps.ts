@@ -8,7 +8,7 @@ import type { Desk, Outcome } from './calls.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 /** Who takes part, and what articles are about. */
-export type Cast = { author: Desk; publisher: Desk; topicId: string; authorId: string };
+export type Participants = { author: Desk; publisher: Desk; topicId: string; authorId: string };
 
 /** Milliseconds before something that was not answered is looked at again. */
 const pause = 300;
@@ -21,7 +21,7 @@ const maxRefusals = 40;
  * whatever happens to the product meanwhile: after a missing response the state is read before a
  * retry. They return false if the run is over, or the step is refused for good.
  */
-export function createSteps(entry: Entry, cast: Cast, ledger: Ledger, signal: AbortSignal) {
+export function createSteps(entry: Entry, cast: Participants, ledger: Ledger, signal: AbortSignal) {
   const { author, publisher } = cast;
   const { id } = entry;
 
@@ -149,7 +149,7 @@ async function latestRevision(desk: Desk, id: string): Promise<string | null> {
 
 function written(
   content: ArticleContent,
-  { topicId, authorId }: Cast,
+  { topicId, authorId }: Participants,
   headline: string,
 ): ArticleContent {
   const text = `The text of ${headline}.`;

@@ -4,12 +4,15 @@ import { insertAccount } from '@viewpoints/db/editorial/accounts';
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { openDatabase } from '../database.ts';
 import { Failure } from '../failure.ts';
-import type { Cast } from './article-steps.ts';
+import type { Participants } from './article-steps.ts';
 import { type Outcome, openDesk, type Statuses } from './calls.ts';
 import type { Product } from './product.ts';
 
 /** Creates a second account, a topic and an author for the byline. Nothing is killed meanwhile. */
-export async function raiseCast(product: Product, statuses: Statuses): Promise<Cast> {
+export async function createParticipants(
+  product: Product,
+  statuses: Statuses,
+): Promise<Participants> {
   const writer = { email: 'writer@soak.example', password: 'another long run' };
   const database = await openDatabase(
     { databaseUrl: null, dataDir: product.dataDir },

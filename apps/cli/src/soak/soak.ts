@@ -6,7 +6,7 @@ import { openDatabase } from '../database.ts';
 import { Failure } from '../failure.ts';
 import { compare } from './compare.ts';
 import { createLedger } from './ledger.ts';
-import { raiseCast } from './participants.ts';
+import { createParticipants } from './participants.ts';
 import { findLeft, findVictims, killOutright, type Victim } from './processes.ts';
 import { createProduct, type Product } from './product.ts';
 import { createRandom, type Random } from './random.ts';
@@ -55,7 +55,7 @@ export async function soak({
   try {
     await product.start();
     await product.becomesReady();
-    const cast = await raiseCast(product, statuses.writes);
+    const cast = await createParticipants(product, statuses.writes);
     let number = 0;
     const stop = AbortSignal.any([signal, reading.signal]);
     const write = async () => {

@@ -1,10 +1,10 @@
 import type { Article } from '@viewpoints/domain/articles/article';
-import { type Cast, createSteps } from './article-steps.ts';
+import { createSteps, type Participants } from './article-steps.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 
 export type StoryOptions = {
-  cast: Cast;
+  cast: Participants;
   ledger: Ledger;
   random: Random;
   /** The story's number, which is in each of its words. */

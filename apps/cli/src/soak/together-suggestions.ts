@@ -95,20 +95,20 @@ export function createSuggestions(
       const there = new Map(listed.value.map(({ id, digest }) => [id, digest]));
       // If one was requested and is gone, a server decided it without responding.
       const decided = alike.filter(({ key, asked }) => asked !== null && !there.has(key.id));
-      const asked = alike.filter(({ key }) => there.has(key.id));
+      const present = alike.filter(({ key }) => there.has(key.id));
       const answer =
-        asked.length === 0
+        present.length === 0
           ? null
           : await decider.desk.call(`editor.articles.suggestions.${verdict}`, {
               articleId,
-              suggestions: asked.map(({ key }) => ({ ...key, digest: there.get(key.id) ?? '' })),
+              suggestions: present.map(({ key }) => ({ ...key, digest: there.get(key.id) ?? '' })),
             });
       const isDone = answer?.kind === 'done';
-      if (!isDone) for (const made of asked) made.asked = verdict;
+      if (!isDone) for (const made of present) made.asked = verdict;
       // Who had it done without an answer is not known here.
       for (const made of decided) finish(made, verdict, null);
-      if (isDone) for (const made of asked) finish(made, verdict, decider.accountId);
-      const done = new Set([...decided, ...(isDone ? asked : [])]);
+      if (isDone) for (const made of present) finish(made, verdict, decider.accountId);
+      const done = new Set([...decided, ...(isDone ? present : [])]);
       pending = pending.filter((made) => !done.has(made));
     },
     /** Faults in the end: suggestions that are lost, and words that were not accepted. */

@@ -1,7 +1,7 @@
 import type { DocumentLabels } from '@viewpoints/ui/document/document-labels';
-import { embedWords } from './embed-labels.ts';
+import { embedLabels } from './embed-labels.ts';
 
-export const documentWords: DocumentLabels = {
+export const documentLabels: DocumentLabels = {
   notes: 'Notes',
   note: (number) => `Note ${number}`,
   backToText: 'Back to the text of note',
@@ -10,5 +10,5 @@ export const documentWords: DocumentLabels = {
   table: (number) => `Table ${number}`,
   callout: { note: 'Note', warning: 'Warning' },
   keyPoints: 'Key points',
-  embed: embedWords,
+  embed: embedLabels,
 };

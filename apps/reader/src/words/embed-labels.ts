@@ -9,7 +9,7 @@ const doing: Record<EmbedTarget['kind'], string> = {
 };
 
 /** The words about content of another site, before it is loaded. */
-export const embedWords: EmbedLabels = {
+export const embedLabels: EmbedLabels = {
   show: ({ kind }) => `Show the ${kind}`,
   learns: ({ kind, name, owner, host, sendsReferrer }) => {
     const who = owner !== null ? `${name} (${owner})` : name === 'Mastodon' ? host : name;

@@ -1,7 +1,7 @@
 import type { CorrectionView } from './correction-view.ts';
 
 /** How readers are told what kind of correction it is. */
-export const severityWords: Record<NonNullable<CorrectionView['severity']>, string> = {
+export const severityLabels: Record<NonNullable<CorrectionView['severity']>, string> = {
   clarification: 'Clarification',
   correction: 'Correction',
   major_correction: 'Major correction',

@@ -3,7 +3,7 @@ import type { Condition, Register, Stance } from './finding-fields.ts';
 import type { FindingView, PublicFindingState } from './finding-view.ts';
 
 /** The words for a stance between holder and proposition. */
-export const stanceWords: Record<Stance, string> = {
+export const stanceLabels: Record<Stance, string> = {
   supports: 'Supports',
   accepts_if: 'Accepts, if',
   open_to: 'Open to',
@@ -109,13 +109,13 @@ export const modalityWords: Record<FindingView['modality'], string> = {
 };
 
 /** The relation of a finding to the one it replaced. */
-export const replacesWords: Record<Supersession['kind'], string> = {
+export const replacementLabels: Record<Supersession['kind'], string> = {
   position_change: 'Changed from',
   correction: 'Corrects',
 };
 
 /** Each kind of link as read from either end. */
-export const linkWords: Record<LinkKind, { out: string; in: string }> = {
+export const linkLabels: Record<LinkKind, { out: string; in: string }> = {
   supports: { out: 'Supports', in: 'Supported by' },
   contradicts: { out: 'Contradicts', in: 'Contradicts' },
   contrary: { out: 'Incompatible with', in: 'Incompatible with' },

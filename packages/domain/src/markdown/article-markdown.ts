@@ -1,6 +1,6 @@
 import type { ArticleView } from '../articles/article-view.ts';
 import type { CorrectionView } from '../corrections/correction-view.ts';
-import { severityWords } from '../corrections/severity-labels.ts';
+import { severityLabels } from '../corrections/severity-labels.ts';
 import { documentToMarkdown } from '../document/document-markdown.ts';
 import type { FindingView } from '../findings/finding-view.ts';
 import { wasHeld } from '../positions/position.ts';
@@ -92,7 +92,7 @@ export function correctionInMarkdown(
   { severity, at, was, now, why }: Pick<CorrectionView, 'severity' | 'at' | 'was' | 'now' | 'why'>,
   before = '',
 ): string {
-  const kind = severity === null ? 'Retraction' : severityWords[severity];
+  const kind = severity === null ? 'Retraction' : severityLabels[severity];
   const words = [
     plainLine(why),
     ...(was === '' ? [] : [`Original: ${plainLine(was)}`]),

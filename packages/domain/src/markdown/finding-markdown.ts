@@ -6,9 +6,9 @@ import {
   conditionWords,
   findingFacts,
   heldInWords,
-  linkWords,
-  replacesWords,
-  stanceWords,
+  linkLabels,
+  replacementLabels,
+  stanceLabels,
   stateFlags,
   successorWords,
 } from '../findings/finding-labels.ts';
@@ -34,9 +34,12 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
     link(other.proposition, `${siteUrl}/findings/${other.id}`);
   const { article, attribution, asOf, scope, successor } = finding;
   const beside = [
-    ...replaces.map(({ kind, finding: other }) => `- ${replacesWords[kind]}: ${toOther(other)}`),
+    ...replaces.map(
+      ({ kind, finding: other }) => `- ${replacementLabels[kind]}: ${toOther(other)}`,
+    ),
     ...links.map(
-      ({ kind, direction, finding: other }) => `- ${linkWords[kind][direction]}: ${toOther(other)}`,
+      ({ kind, direction, finding: other }) =>
+        `- ${linkLabels[kind][direction]}: ${toOther(other)}`,
     ),
   ];
   return [
@@ -97,7 +100,7 @@ export function findingInMarkdown(finding: FindingView, { siteUrl, language }: O
     ...findingFacts(finding, { language, write: plainLine }).map(({ sentence }) => sentence),
   ];
   return [
-    `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceWords[finding.stance]}\n`,
+    `**${plainLine(finding.holders.map(({ label }) => label).join(', '))}** · ${stanceLabels[finding.stance]}\n`,
     ...(conditions.length === 0
       ? []
       : [

@@ -8,19 +8,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { removeFormerSlugs } from '../project/hide-exposed.ts';
 import { writeSupersession } from '../project/write-links.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
-import { type HeardChanges, hearChanges, now, type Piece } from '../testing/change-listener.ts';
+import {
+  type ChangeListener,
+  listenToChanges,
+  now,
+  type Piece,
+} from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { announceArticle, announcePage } from './announce.ts';
 import { tag } from './tags.ts';
 
-let changes: HeardChanges;
+let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<HeardChanges['piece']>[0]) => changes.piece(given);
+const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
 
 beforeAll(async () => {
-  changes = await hearChanges();
+  changes = await listenToChanges();
   ({ db, by } = changes);
 });
 afterAll(() => changes.close());

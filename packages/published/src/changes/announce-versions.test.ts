@@ -9,8 +9,8 @@ import { findPublishedView } from '../project/version-views.ts';
 import { writePublication } from '../project/write-publication.ts';
 import {
   anyChange,
-  type HeardChanges,
-  hearChanges,
+  type ChangeListener,
+  listenToChanges,
   now,
   type Piece,
 } from '../testing/change-listener.ts';
@@ -18,14 +18,14 @@ import { publish } from '../testing/publish.ts';
 import { announceArticle } from './announce.ts';
 import { tag } from './tags.ts';
 
-let changes: HeardChanges;
+let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<HeardChanges['piece']>[0]) => changes.piece(given);
+const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
 const quiet = () => changes.quiet();
 
 beforeAll(async () => {
-  changes = await hearChanges();
+  changes = await listenToChanges();
   ({ db, by } = changes);
 });
 afterAll(() => changes.close());

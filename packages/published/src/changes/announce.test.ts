@@ -16,21 +16,26 @@ import {
 } from '../project/hide-exposed.ts';
 import { removeLink, writeLink, writeSupersession } from '../project/write-links.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
-import { anyChange, type HeardChanges, hearChanges, now } from '../testing/change-listener.ts';
+import {
+  anyChange,
+  type ChangeListener,
+  listenToChanges,
+  now,
+} from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
 import { announceArticle, announceJournal, announcePage, withAnnouncement } from './announce.ts';
 import { notifyChanged } from './notify.ts';
 import { tag } from './tags.ts';
 
-let changes: HeardChanges;
+let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<HeardChanges['piece']>[0]) => changes.piece(given);
+const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
 const quiet = () => changes.quiet();
 
 beforeAll(async () => {
-  changes = await hearChanges();
+  changes = await listenToChanges();
   ({ db, by } = changes);
 });
 afterAll(() => changes.close());

@@ -3,18 +3,18 @@ import { inTransaction } from '@viewpoints/db/client';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type HeardChanges, hearChanges } from '../testing/change-listener.ts';
+import { type ChangeListener, listenToChanges } from '../testing/change-listener.ts';
 import { announceJournal } from './announce.ts';
 import { prepareAnnouncementKey } from './announcement-key.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 
-let changes: HeardChanges;
+let changes: ChangeListener;
 let db: TestDatabase;
 const quiet = () => changes.quiet();
 
 beforeAll(async () => {
-  changes = await hearChanges();
+  changes = await listenToChanges();
   ({ db } = changes);
 });
 afterAll(() => changes.close());

@@ -19,7 +19,7 @@ import { notifyChanged } from '../changes/notify.ts';
 import { tag } from '../changes/tags.ts';
 
 /** A database whose announcements are listened to, and what was heard of them. */
-export type HeardChanges = {
+export type ChangeListener = {
   db: TestDatabase;
   by: string;
   heard: string[];
@@ -52,10 +52,10 @@ export const now = new Date('2021-02-01T09:00:00.000Z');
 export const anyChange = ['list:changes', tag.month(now.toISOString().slice(0, 7))];
 
 /** Creates a database and listens to it. */
-export async function hearChanges(): Promise<HeardChanges> {
+export async function listenToChanges(): Promise<ChangeListener> {
   const db = await createTestDatabase();
   const by = (await addAccount(db.editorial)).id;
-  const journal: HeardChanges = {
+  const journal: ChangeListener = {
     ...{ db, by, heard: [], ups: 0, downs: 0 },
     quiet: async () => {
       const mark = `slug:mark-${Math.random()}` as const;

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { ListRow } from '../../ui/list.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.ts';
-import { failures } from './webhook-labels.ts';
+import { failureLabels } from './webhook-labels.ts';
 
 /** How often the list is read again while a message is queued, in milliseconds. */
 const pollInterval = 2_000;
@@ -88,6 +88,6 @@ function Result({ delivery }: { delivery: WebhookDelivery }) {
   if (state === 'queued') return <Badge tone="warn">Queued</Badge>;
   if (state === 'delivered') return <Badge tone="ok">Delivered · {status}</Badge>;
   return (
-    <Badge tone="danger">{failure === null ? `Refused · ${status}` : failures[failure]}</Badge>
+    <Badge tone="danger">{failure === null ? `Refused · ${status}` : failureLabels[failure]}</Badge>
   );
 }

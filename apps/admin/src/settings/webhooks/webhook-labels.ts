@@ -18,7 +18,7 @@ export const pauses: Record<PauseReason, string> = {
   failing: 'Nothing arrived for three days. Check the receiver with a test, then resume.',
 };
 
-export const failures: Record<WebhookFailure, string> = {
+export const failureLabels: Record<WebhookFailure, string> = {
   timeout: 'No answer',
   no_public_address: 'No public address',
   no_connection: 'No connection',

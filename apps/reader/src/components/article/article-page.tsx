@@ -7,7 +7,7 @@ import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/findin
 import { DocumentView } from '@viewpoints/ui/document/document-view';
 import { useJournal } from '../../journal.ts';
 import { pictureSources } from '../../pictures/picture-addresses.ts';
-import { documentWords } from '../../words/document-labels.ts';
+import { documentLabels } from '../../words/document-labels.ts';
 import { CorrectionNotice } from '../corrections/corrections.tsx';
 import { FindingCard, FindingNote } from '../finding/finding-note.tsx';
 import { PastFindings } from '../finding/past-findings.tsx';
@@ -94,7 +94,7 @@ export function ArticlePage({ article, around, version }: Props) {
           <div className="prose">
             <DocumentView
               document={body}
-              words={documentWords}
+              words={documentLabels}
               quotes={quoted}
               beside={beside}
               pictures={article.pictures}

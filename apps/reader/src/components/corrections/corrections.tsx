@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
+import { severityLabels } from '@viewpoints/domain/corrections/severity-labels';
 import { Day } from '../shared/when.tsx';
 
 /** One notice: what was corrected and why and, where it says so, what it was and what it is now. */
@@ -15,7 +15,7 @@ export function CorrectionNotice(props: {
   const kind =
     correction.kind === 'retraction' || correction.severity === null
       ? 'Retraction'
-      : severityWords[correction.severity];
+      : severityLabels[correction.severity];
   return (
     <Notice className="correction" data-kind={correction.kind} id={`correction-${correction.id}`}>
       <p className="rubric">

@@ -1,5 +1,9 @@
 import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
-import { linkWords, replacesWords, stateFlags } from '@viewpoints/domain/findings/finding-labels';
+import {
+  linkLabels,
+  replacementLabels,
+  stateFlags,
+} from '@viewpoints/domain/findings/finding-labels';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
 import { findingSharePath } from '../../resources/share/share-address.ts';
 import { findingCard } from '../../resources/share/share-card.ts';
@@ -44,9 +48,9 @@ export function FindingPage({ page }: { page: FindingPageView }) {
   );
   const tied = Map.groupBy(
     [
-      ...replaces.map(({ kind, finding: to }) => ({ words: replacesWords[kind], to })),
+      ...replaces.map(({ kind, finding: to }) => ({ words: replacementLabels[kind], to })),
       ...links.map(({ kind, direction, finding: to }) => ({
-        words: linkWords[kind][direction],
+        words: linkLabels[kind][direction],
         to,
       })),
     ],

@@ -1,5 +1,5 @@
 import { findingAnchor } from '@viewpoints/domain/findings/finding-addresses';
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { StanceSeal } from './stance-mark.tsx';
 
@@ -22,7 +22,7 @@ export function FindingScore({ findings, own }: Props) {
       </p>
       <ol>
         {findings.map(({ id, number, quote, stance, holders }) => {
-          const words = `${stanceWords[stance]}: ${holders.map(({ label }) => label).join(', ')}`;
+          const words = `${stanceLabels[stance]}: ${holders.map(({ label }) => label).join(', ')}`;
           return (
             <li key={id}>
               <a href={`#${findingAnchor(id)}`} title={words} {...own}>

@@ -1,5 +1,5 @@
 import { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
@@ -24,7 +24,7 @@ type Props = {
 export function FindingsPage({ page, actors, issues, filter }: Props) {
   const { cursor, ...filters } = filter;
   const filtered = Object.keys(filters).length > 0;
-  const stances = Stance.options.map((slug) => ({ slug, name: stanceWords[slug] }));
+  const stances = Stance.options.map((slug) => ({ slug, name: stanceLabels[slug] }));
   return (
     <main id="content" className="page">
       <PageHead

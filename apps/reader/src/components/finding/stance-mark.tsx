@@ -1,5 +1,5 @@
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import { stanceShapes } from '../../words/stance-shapes.ts';
 
 /** Only the seal, for where the word is shown elsewhere. */
@@ -25,7 +25,7 @@ export function StanceMark({ stance }: { stance: Stance }) {
   return (
     <span className="stance" data-stance={stance}>
       <StanceSeal stance={stance} />
-      {stanceWords[stance]}
+      {stanceLabels[stance]}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Genre } from '@viewpoints/domain/articles/article';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
@@ -120,7 +120,7 @@ function facetName(facet: FacetName, value: string, name: string, language: stri
     case 'genre':
       return genreLabels[value as Genre] ?? name;
     case 'stance':
-      return stanceWords[value as Stance] ?? name;
+      return stanceLabels[value as Stance] ?? name;
     case 'language':
       return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
     default:

@@ -2,13 +2,13 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { lastChange } from '@viewpoints/domain/articles/last-change';
 import { leadPicture } from '@viewpoints/domain/articles/lead-picture';
-import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
+import { severityLabels } from '@viewpoints/domain/corrections/severity-labels';
 import { documentToHtml } from '@viewpoints/domain/document/document-html';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { wasHeld } from '@viewpoints/domain/positions/position';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import { dayInWords } from '../../words/dates.ts';
-import { documentWords } from '../../words/document-labels.ts';
+import { documentLabels } from '../../words/document-labels.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 
 type Options = {
@@ -92,7 +92,7 @@ function fullText(article: ArticleView, url: string, options: Options): string {
           siteUrl,
           address: url,
           pictures: article.pictures,
-          words: documentWords,
+          words: documentLabels,
         });
   return [
     latest === undefined
@@ -115,7 +115,7 @@ const standfirst = ({ standfirst: text, language, direction }: ArticleView): str
 
 function corrections({ corrections: notices }: ArticleView, options: Options): string {
   const told = notices.map(({ severity, at, was, now, why }) => {
-    const kind = severity === null ? 'Retraction' : severityWords[severity];
+    const kind = severity === null ? 'Retraction' : severityLabels[severity];
     const change = [
       ...(was === '' ? [] : [` Original: ${element('del', {}, escapeMarkup(was))}.`]),
       ...(now === '' ? [] : [` Corrected: ${element('ins', {}, escapeMarkup(now))}.`]),

@@ -1,5 +1,5 @@
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
-import { severityWords } from '@viewpoints/domain/corrections/severity-labels';
+import { severityLabels } from '@viewpoints/domain/corrections/severity-labels';
 import { element, escapeMarkup, sayableText } from '@viewpoints/domain/text/markup';
 import type { FeedItem } from './feed.ts';
 
@@ -9,7 +9,7 @@ type Options = { siteUrl: string; language: string };
 export function correctionItem(correction: CorrectionView, options: Options): FeedItem {
   const { siteUrl, language } = options;
   const { id, article, kind, severity, was, now, why, at } = correction;
-  const word = kind === 'retraction' || severity === null ? 'Retraction' : severityWords[severity];
+  const word = kind === 'retraction' || severity === null ? 'Retraction' : severityLabels[severity];
   const url = `${siteUrl}/articles/${article.slug}`;
   return {
     id: `${siteUrl}/corrections#correction-${id}`,

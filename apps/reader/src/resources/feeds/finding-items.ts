@@ -5,7 +5,7 @@ import {
   conditionWords,
   findingFacts,
   heldInWords,
-  stanceWords,
+  stanceLabels,
   stateFlags,
   successorWords,
 } from '@viewpoints/domain/findings/finding-labels';
@@ -36,7 +36,7 @@ export function findingItem(listed: ListedFinding, options: Options): FeedItem {
     title: sayableText(
       withdrawn
         ? 'A withdrawn finding'
-        : `${mark(finding)}${holders} · ${stanceWords[finding.stance]} · ${finding.proposition}`,
+        : `${mark(finding)}${holders} · ${stanceLabels[finding.stance]} · ${finding.proposition}`,
     ),
     summary: withdrawn ? '' : sayableText(`${attribution.wording}. ${attribution.termsLabel}.`),
     html: withdrawn
@@ -82,7 +82,7 @@ function inFull(finding: FindingView, { siteUrl, language }: Options): string {
     element(
       'p',
       set,
-      `${escapeMarkup(finding.holders.map(({ label }) => label).join(', '))} · ${element('strong', {}, stanceWords[finding.stance])}`,
+      `${escapeMarkup(finding.holders.map(({ label }) => label).join(', '))} · ${element('strong', {}, stanceLabels[finding.stance])}`,
     ),
     element('p', set, escapeMarkup(finding.proposition)),
     conditions.length === 0

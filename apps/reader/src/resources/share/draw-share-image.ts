@@ -1,4 +1,4 @@
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import { loadSharp } from '@viewpoints/pictures/load-sharp';
 import { type SealShape, stanceShapes } from '../../words/stance-shapes.ts';
 import { shareImage } from './share-address.ts';
@@ -102,7 +102,7 @@ async function drawRubric(drawing: ShareDrawing, card: ShareCard): Promise<void>
     drawing.add(`<g transform="${place}" fill="none" stroke-width="1.6">${seal.join('')}</g>`);
     start += size + 14;
     const width = WIDTH - EDGE - start;
-    start += (await drawing.write(stanceWords[card.stance], stanceLine, { start, y, width })) + 18;
+    start += (await drawing.write(stanceLabels[card.stance], stanceLine, { start, y, width })) + 18;
   }
   const line = card.stance === null ? rubricLine : holderLine;
   await drawing.write(card.rubric, line, { start, y, width: WIDTH - EDGE - start });

@@ -1,7 +1,7 @@
 import type { ArticleView, BylineView } from '@viewpoints/domain/articles/article-view';
 import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
-import { stanceWords } from '@viewpoints/domain/findings/finding-labels';
+import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
@@ -140,7 +140,7 @@ export function drawableCard(card: ShareCard): ShareCard {
 /** The card as a sentence or two, for those who do not see the image (`og:image:alt`). */
 export function shareAlt(card: ShareCard): string {
   const { journal, day, rubric, stance, notice, title, terms, foot } = card;
-  const holders = stance === null ? rubric : `${rubric}. ${stanceWords[stance]}`;
+  const holders = stance === null ? rubric : `${rubric}. ${stanceLabels[stance]}`;
   const where = [journal, day].filter((part) => part !== '').join(', ');
   const source = [terms, foot].filter((part) => part !== '').join(': ');
   return [notice, holders, title, source, where]

@@ -6,7 +6,7 @@ import { nameOf, type Tongue } from './vocabulary.ts';
 export type NamedRow = Named & { id: string };
 
 /** Everything that articles of a large journal name. */
-export type Cast = Record<'topics' | 'authors' | 'actors' | 'issues', NamedRow[]> & {
+export type JournalEntries = Record<'topics' | 'authors' | 'actors' | 'issues', NamedRow[]> & {
   sources: (NamedRow & { view: SourceView })[];
 };
 
@@ -18,11 +18,11 @@ export function idOf(kind: number, number: number): string {
 const kinds = { topics: 1, authors: 2, actors: 3, issues: 4, sources: 5 } as const;
 
 /** Actors, issues and the others, by default as many as a journal of so many articles has. */
-export function castOf(
+export function entriesOf(
   articles: number,
   tongue: Tongue,
   counts: { sources?: number | undefined; actors?: number | undefined } = {},
-): Cast {
+): JournalEntries {
   const chance = randomFrom(7);
   const named = (kind: keyof typeof kinds, count: number, words: number): NamedRow[] =>
     Array.from({ length: count }, (_, number) => {

@@ -6,7 +6,7 @@ import {
   readingMinutes,
 } from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { type Cast, idOf, type NamedRow } from './entries.ts';
+import { idOf, type JournalEntries, type NamedRow } from './entries.ts';
 import { type Random, randomFrom } from './random.ts';
 import { capital, sentence, type Tongue } from './vocabulary.ts';
 
@@ -23,7 +23,7 @@ export type GenerateOptions = {
   number: number;
   findings: number;
   publishedAt: Date;
-  cast: Cast;
+  cast: JournalEntries;
   tongues: Tongue[];
 };
 
@@ -103,7 +103,7 @@ function findingOf(
     exact: string;
     text: string;
     tongue: Tongue;
-    cast: Cast;
+    cast: JournalEntries;
     at: string;
   },
 ): GeneratedArticle['findings'][number] {

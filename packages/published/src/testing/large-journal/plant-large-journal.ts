@@ -1,13 +1,18 @@
 import { Client } from 'pg';
 import { dropIndexes } from './drop-indexes.ts';
-import { type Cast, castOf } from './entries.ts';
+import { entriesOf, type JournalEntries } from './entries.ts';
 import { generateArticle } from './generate-article.ts';
 import { rowsOf, rowsOfCast } from './rows.ts';
 import { documentsOfCast, searchDocumentsOf, wordLists } from './search.ts';
 import { type Tongue, tongues } from './vocabulary.ts';
 
 /** The planted data: for queries that are to find something. */
-export type LargeJournal = { articles: number; findings: number; cast: Cast; tongues: Tongue[] };
+export type LargeJournal = {
+  articles: number;
+  findings: number;
+  cast: JournalEntries;
+  tongues: Tongue[];
+};
 
 export type LargeJournalOptions = {
   articles: number;
@@ -39,7 +44,7 @@ export async function plantLargeJournal(
   const spoken = tongues();
   const [first] = spoken;
   if (first === undefined) throw new Error('there is no language');
-  const cast = castOf(articles, first, { sources, actors });
+  const cast = entriesOf(articles, first, { sources, actors });
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -5,7 +5,7 @@ import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
 import { translationGroup } from '../../project/translation-group.ts';
-import { type Cast, idOf } from './entries.ts';
+import { idOf, type JournalEntries } from './entries.ts';
 import { type GeneratedArticle, pieceId } from './generate-article.ts';
 
 /** Rows by table, in an order that references allow. */
@@ -14,7 +14,7 @@ type Rows = Record<string, object[]>;
 const somebody = idOf(9, 0);
 const at = '2010-01-01T00:00:00.000Z';
 
-export function rowsOfCast({ topics, authors, actors, issues, sources }: Cast): Rows {
+export function rowsOfCast({ topics, authors, actors, issues, sources }: JournalEntries): Rows {
   const save = { save: 1 };
   return {
     account: [

@@ -5,7 +5,7 @@ import {
   type SearchDocument,
   wordsOf,
 } from '../../search/search-documents.ts';
-import type { Cast } from './entries.ts';
+import type { JournalEntries } from './entries.ts';
 import type { GeneratedArticle } from './generate-article.ts';
 import type { Tongue } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ const kinds = [
   ...[['issues', 'issue'] as const, ['sources', 'source'] as const],
 ];
 
-export function documentsOfCast(cast: Cast): SearchDocument[] {
+export function documentsOfCast(cast: JournalEntries): SearchDocument[] {
   return kinds.flatMap(([list, kind]) =>
     cast[list].map(({ id, slug, name }) =>
       nameDocument({ kind, id, slug, name, others: [], about: '' }, 'en'),
@@ -33,7 +33,7 @@ export function documentsOfCast(cast: Cast): SearchDocument[] {
 }
 
 /** Words for correcting what is typed: folded, and as they are written. */
-export function wordLists(cast: Cast, tongues: Tongue[]): [string[], string[]] {
+export function wordLists(cast: JournalEntries, tongues: Tongue[]): [string[], string[]] {
   const names = Object.values(cast).flatMap((rows) => rows.map(({ name }) => name));
   const words = [...wordsOf([...tongues.flatMap((tongue) => tongue.words), ...names])];
   return [words.map(([word]) => word), words.map(([, shown]) => shown)];
