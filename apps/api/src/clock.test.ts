@@ -104,7 +104,7 @@ describe.each([
     });
     expect(made.status).toBe(200);
     const { token, id } = made.body.result.data;
-    const asked = () =>
+    const requestCount = () =>
       fetch(`${program.url}/trpc/editor.me`, { headers: { authorization: `Bearer ${token}` } });
     /** Sets when the token expires, by the database's clock. */
     const expireIn = (seconds: number) =>
@@ -114,8 +114,8 @@ describe.each([
       );
     // Nearer than the clocks are apart, so that the API's own clock would decide otherwise.
     await expireIn(60);
-    expect((await asked()).status).toBe(200);
+    expect((await requestCount()).status).toBe(200);
     await expireIn(-1);
-    expect((await asked()).status).toBe(401);
+    expect((await requestCount()).status).toBe(401);
   });
 });

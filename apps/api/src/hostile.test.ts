@@ -64,14 +64,14 @@ describe('a network beyond its limit', () => {
   });
 
   test('pays for pictures that it looks up, whether there are any or not; an editor does not', async () => {
-    const asked = (headers: Record<string, string> = {}) =>
+    const requestWith = (headers: Record<string, string> = {}) =>
       api.send(`/media/${randomUUID()}`, { headers: { ...from('192.0.2.200'), ...headers } });
     const statuses = [];
-    for (let count = 0; count < LIMIT + 5; count += 1) statuses.push((await asked()).status);
+    for (let count = 0; count < LIMIT + 5; count += 1) statuses.push((await requestWith()).status);
     expect(statuses.slice(0, LIMIT - 1)).toEqual(Array(LIMIT - 1).fill(404));
     expect(statuses.at(-1)).toBe(429);
-    expect(Number((await asked()).headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await asked({ cookie })).status).toBe(404);
+    expect(Number((await requestWith()).headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await requestWith({ cookie })).status).toBe(404);
     expect((await called('journal.get', from('192.0.2.201'))).status).toBe(429);
   });
 

@@ -18,7 +18,7 @@ export function mutatePatterns(
   }: { directory: string; folder: string; settings: { mutate: readonly string[] } },
 ): string[] {
   if (paths.length === 0) return [...settings.mutate];
-  const asked = paths.map((given) => {
+  const patterns = paths.map((given) => {
     const path = given
       .replaceAll('\\', '/')
       .replace(/^\.\//, '')
@@ -31,7 +31,7 @@ export function mutatePatterns(
       );
     return found.isDirectory() ? `${path}/**/*.ts` : path;
   });
-  return [...asked, ...settings.mutate.filter((pattern) => pattern.startsWith('!'))];
+  return [...patterns, ...settings.mutate.filter((pattern) => pattern.startsWith('!'))];
 }
 
 /** Validates a part such as `2/8`: the second of eight. Throws a Failure for anything else. */

@@ -51,7 +51,7 @@ try {
   await db.$disconnect();
   // One of the thousands of words between the commonest and those used once.
   const word = tongues[0]?.words[2000] ?? cast.topics[0]?.name ?? '';
-  const asked = [
+  const paths = [
     { name: 'a list of 20 articles', url: address('articles.list'), least: 1000 },
     {
       name: 'one article with its findings',
@@ -66,14 +66,14 @@ try {
     },
     { name: 'a search', url: address('search.query', { q: word }), least: 400 },
   ];
-  const found = new Map(asked.map(({ name }) => [name, [] as number[]]));
+  const found = new Map(paths.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round += 1)
-    for (const { name, url } of asked) {
+    for (const { name, url } of paths) {
       const rate = await perSecond({ url, connections: 16, seconds: SECONDS });
       // The first round only warms everything up.
       if (round > 0) found.get(name)?.push(rate);
     }
-  for (const { name, least } of asked)
+  for (const { name, least } of paths)
     report({
       ...{ name: `public API: ${name}, 16 connections`, unit: 'requests/s' },
       ...{ values: found.get(name) ?? [], target: { least } },

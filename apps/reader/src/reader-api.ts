@@ -28,9 +28,13 @@ export async function findForPage<T>(load: (api: ReaderCalls) => Promise<T>): Pr
  * Redirects readers if what they requested has another slug now. The page rendered meanwhile is not
  * shown; the redirect is cached until something else takes the old slug.
  */
-export function sendOnIfMoved(asked: string, found: string, addressOf: (slug: string) => string) {
-  if (asked === found) return;
+export function sendOnIfMoved(
+  requestedSlug: string,
+  found: string,
+  addressOf: (slug: string) => string,
+) {
+  if (requestedSlug === found) return;
   const render = currentRender();
   render.movedTo = addressOf(found);
-  render.tags.add(`slug:${asked}`);
+  render.tags.add(`slug:${requestedSlug}`);
 }

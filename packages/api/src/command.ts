@@ -8,7 +8,7 @@ import { can, type Permission, type Subject } from '@viewpoints/domain/accounts/
 import type { AuditRecord } from '@viewpoints/domain/audit/audit-record';
 import type { RecordedAction } from '@viewpoints/domain/audit/audit-sentences';
 import type { Reason } from '@viewpoints/domain/refusal';
-import { askedIn } from '@viewpoints/published/changes/notify';
+import { acknowledgementIdOf } from '@viewpoints/published/changes/notify';
 import type { CommandGuard } from './command-guard.ts';
 import type { EditorContext } from './context.ts';
 import type { Instance } from './instance.ts';
@@ -90,7 +90,7 @@ export async function runCommand<Result>(
         journal,
       });
       await ctx.once?.complete(tx, result);
-      return { result, ask: askedIn(tx) };
+      return { result, ask: acknowledgementIdOf(tx) };
     },
     options,
   ).catch((thrown: unknown) => {

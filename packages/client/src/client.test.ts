@@ -12,7 +12,7 @@ import { attempt, problemOf } from './problem.ts';
 let db: TestDatabase;
 let server: Server;
 let url: string;
-let asked: { method: string; url: string; authorization: string | undefined }[] = [];
+let requests: { method: string; url: string; authorization: string | undefined }[] = [];
 let actorSlug: string;
 let slug: string;
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   });
   server = createServer((request, response) => {
     const { method = '', url: address = '', headers } = request;
-    asked.push({ method, url: address, authorization: headers.authorization });
+    requests.push({ method, url: address, authorization: headers.authorization });
     handler(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,21 +56,21 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
 });
 
 describe('the typed client', () => {
   it('reads an article by a GET request, without an account', async () => {
     const article = await createViewpoints({ url }).articles.bySlug.query({ slug });
     expect(article).toMatchObject({ slug, findingCount: 101 });
-    expect(asked).toMatchObject([{ method: 'GET', authorization: undefined }]);
+    expect(requests).toMatchObject([{ method: 'GET', authorization: undefined }]);
   });
 
   it('sends calls of one moment together, and a token with each request', async () => {
     const viewpoints = createViewpoints({ url, token: 'vp_secret' });
     await Promise.all([viewpoints.journal.get.query(), viewpoints.front.get.query()]);
-    expect(asked).toMatchObject([{ authorization: 'Bearer vp_secret' }]);
-    expect(asked[0]?.url).toContain('journal.get,front.get');
+    expect(requests).toMatchObject([{ authorization: 'Bearer vp_secret' }]);
+    expect(requests[0]?.url).toContain('journal.get,front.get');
   });
 
   it('goes through every page of a list, each finding once', async () => {
@@ -81,7 +81,7 @@ describe('the typed client', () => {
       count += 1;
     }
     expect([ids.size, count]).toEqual([101, 101]);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
   it('goes through the log of changes, and on from where it was', async () => {
@@ -99,7 +99,7 @@ describe('the typed client', () => {
       expect(finding.proposition).toMatch(/^Position/);
       break;
     }
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   it('gives the problem as data: what was not found, and why an input is refused', async () => {

@@ -23,8 +23,8 @@ export function retryDelay(error: unknown, tries: number, random = Math.random()
   const problem = problemOf(error);
   if (problem === null || !passing.has(problem.code)) return null;
   const backoff = firstDelay * 2 ** (tries - 1) * (0.5 + random);
-  const [asked = 0] = problem.reasons.flatMap(({ details }) =>
+  const [requested = 0] = problem.reasons.flatMap(({ details }) =>
     typeof details.seconds === 'number' ? [details.seconds * 1000] : [],
   );
-  return asked > maxDelay ? null : asked + backoff;
+  return requested > maxDelay ? null : requested + backoff;
 }

@@ -29,9 +29,9 @@ async function opened(head: string, answered = true): Promise<Socket> {
   socket.on('error', () => {});
   socket.write(`${head}\r\nHost: a.example\r\n`);
   if (!answered) {
-    const asked = once(server, 'request');
+    const requested = once(server, 'request');
     socket.write('\r\n');
-    await asked;
+    await requested;
     return socket;
   }
   socket.write('\r\n');

@@ -26,24 +26,24 @@ export class SlidingLimit {
 
   /** Counts and answers 0; or counts nothing and answers after how many seconds to try again. */
   take(who: string, now: number, cost = 1): number {
-    const { key, asked, reset } = this.#usage(who, now);
-    if (asked + cost > this.#max) return reset;
+    const { key, used, reset } = this.#usage(who, now);
+    if (used + cost > this.#max) return reset;
     this.#now.set(key, (this.#now.get(key) ?? 0) + cost);
     return 0;
   }
 
   /** The remaining requests, and when there are more. Counts no request. */
   quota(who: string, now: number): Quota {
-    const { asked, reset } = this.#usage(who, now);
-    return { max: this.#max, left: Math.max(0, Math.floor(this.#max - asked)), reset };
+    const { used, reset } = this.#usage(who, now);
+    return { max: this.#max, left: Math.max(0, Math.floor(this.#max - used)), reset };
   }
 
   #usage(who: string, now: number) {
     this.turn(now);
     const key = this.#now.has(who) || this.#now.size < this.#room ? who : '';
     const passed = (now - this.#began) / this.#window;
-    const asked = (this.#now.get(key) ?? 0) + (this.#before.get(key) ?? 0) * (1 - passed);
-    return { key, asked, reset: Math.max(1, Math.ceil(((1 - passed) * this.#window) / 1000)) };
+    const used = (this.#now.get(key) ?? 0) + (this.#before.get(key) ?? 0) * (1 - passed);
+    return { key, used, reset: Math.max(1, Math.ceil(((1 - passed) * this.#window) / 1000)) };
   }
 
   /** Forgets what is older than two windows. */

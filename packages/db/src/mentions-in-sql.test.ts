@@ -28,7 +28,7 @@ const people = [
 ] as const;
 
 test('given folded texts and needles then SQL finds in them exactly what the domain does', async () => {
-  const asked = people.flatMap(([given, middle, family]) => {
+  const needles = people.flatMap(([given, middle, family]) => {
     const name = [given, middle, family].filter((word) => word !== null).join(' ');
     const needles = mentionNeedles({ what: 'name', text: name });
     const inParts = { given, middle, family, isFamilyFirst: false, isJoined: false };
@@ -40,11 +40,11 @@ test('given folded texts and needles then SQL finds in them exactly what the dom
   const db = await createTestDatabase();
   try {
     const rows = await db.sql<{ found: boolean }>(CONTAINS, [
-      asked.map(([folded]) => folded),
-      asked.map(([, { text }]) => text),
-      asked.map(([, { within }]) => within),
+      needles.map(([folded]) => folded),
+      needles.map(([, { text }]) => text),
+      needles.map(([, { within }]) => within),
     ]);
-    const found = asked.map(([folded, needle]) => containsNeedle(folded, needle));
+    const found = needles.map(([folded, needle]) => containsNeedle(folded, needle));
     expect(rows.map((row) => row.found)).toEqual(found);
     expect(found.filter(Boolean).length).toBeGreaterThan(300);
     expect(found.filter((each) => !each).length).toBeGreaterThan(300);

@@ -62,9 +62,9 @@ export async function takeWorkerLease(
   let until = 0;
   /** The server counts from when it answered, which is later than when the query was sent. */
   const renewed = async (work: () => Promise<unknown>) => {
-    const asked = now();
+    const sentAt = now();
     await work();
-    until = asked + lifetime;
+    until = sentAt + lifetime;
   };
   const free = async () => {
     const { rows } = await client.query<{ pools: number }>(freeAbandoned);

@@ -12,11 +12,11 @@ it('given lists of every length, narrowed in every way, then few statements are 
   try {
     const id = '01234567-89ab-7def-8123-456789abcdef';
     for (let limit = 1; limit <= 100; limit += 1) {
-      const asked = { cursor: null, limit };
-      await listPublishedArticles(reader, asked);
-      await listPublishedArticles(reader, { ...asked, topicId: id });
-      await listPublishedFindings(reader, asked);
-      await listPublishedCorrections(reader, asked);
+      const request = { cursor: null, limit };
+      await listPublishedArticles(reader, request);
+      await listPublishedArticles(reader, { ...request, topicId: id });
+      await listPublishedFindings(reader, request);
+      await listPublishedCorrections(reader, request);
     }
     for (let chosen = 0; chosen < 32; chosen += 1) {
       const named = ['topicId', 'authorId', 'actorId', 'issueId'].filter(

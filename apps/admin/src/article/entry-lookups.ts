@@ -37,7 +37,7 @@ function lookupOf<Stored extends { id: string; name: string }>(
   optionOf: (entry: Stored) => Option = named,
 ): EntryLookup {
   return {
-    search: async (q) => (await entries.list.query(asked(q))).items.map(optionOf),
+    search: async (q) => (await entries.list.query(inputFor(q))).items.map(optionOf),
     read: async (id) => optionOf(await entries.get.query({ id })),
     create: async (name) =>
       optionOf(await entries.create.mutate({ slug: await slugOrRandom(name, kind), name })),
@@ -61,7 +61,7 @@ const lookups: Record<EntryKind, EntryLookup> = {
   series: lookupOf('series', api.series),
   authors: lookupOf('author', api.authors),
   articles: {
-    search: async (q) => (await api.articles.list.query(asked(q))).items.map(articleOption),
+    search: async (q) => (await api.articles.list.query(inputFor(q))).items.map(articleOption),
     read: async (id) => {
       const [article] = await api.articles.names.query({ ids: [id] });
       if (article === undefined) throw new Error('There is no such article.');
@@ -77,7 +77,7 @@ const lookups: Record<EntryKind, EntryLookup> = {
 /** Loaded with the first source, since it contains a parser of dates. */
 const sourceLookup = () => import('./source-lookup.ts');
 
-const asked = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
+const inputFor = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
 function named(entry: { id: string; name: string }): Option {
   return { id: entry.id, label: entry.name };
 }

@@ -56,9 +56,9 @@ export function ArticlesScreen() {
   const { me } = useSession();
   const mayCreate = useMay('article.create');
   const filters = useArticleFilters();
-  const { asked, order, filtered } = filters;
-  const { whose, ...narrowed } = asked;
-  const pages = usePages(['articles', 'list', asked, order], (cursor) =>
+  const { query, order, filtered } = filters;
+  const { whose, ...narrowed } = query;
+  const pages = usePages(['articles', 'list', query, order], (cursor) =>
     viewpoints.editor.articles.list.query({
       ...{ limit: 30, order, ...narrowed },
       ...(whose === 'mine' ? { mine: true } : {}),

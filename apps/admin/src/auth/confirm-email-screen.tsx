@@ -7,7 +7,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { AuthPage } from './auth-page.tsx';
 import { LinkActionButton, useLinkAction } from './link-action.tsx';
 
-type Asked = Outputs['emailChanges']['get'];
+type RequestedChange = Outputs['emailChanges']['get'];
 
 /**
  * Confirms a new address. Opening the link changes nothing: programs that scan mail open links too.
@@ -19,9 +19,9 @@ export function ConfirmEmailScreen(props: { token: string | null }) {
     viewpoints.emailChanges.confirm.mutate({ token: token ?? '' }),
   );
   const { done, isExpired, error, setError } = action;
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [change, setChange] = useState<RequestedChange | null>(null);
   useEffect(() => {
-    if (token !== null) viewpoints.emailChanges.get.query({ token }).then(setAsked, setError);
+    if (token !== null) viewpoints.emailChanges.get.query({ token }).then(setChange, setError);
   }, [token, setError]);
   const foot = { href: '/account', label: 'Your account' };
   if (token === null || isExpired) {
@@ -47,7 +47,7 @@ export function ConfirmEmailScreen(props: { token: string | null }) {
       />
     );
   }
-  if (asked === null && error === null) {
+  if (change === null && error === null) {
     return (
       <AuthPage title="Confirm address">
         <SkeletonRows rows={2} />
@@ -57,7 +57,7 @@ export function ConfirmEmailScreen(props: { token: string | null }) {
   return (
     <AuthPage
       title="Confirm address"
-      lead={asked === null ? undefined : <WhoAsked asked={asked} />}
+      lead={change === null ? undefined : <Requester change={change} />}
       foot={foot}
     >
       <LinkActionButton label="Confirm address" action={action} />
@@ -65,8 +65,8 @@ export function ConfirmEmailScreen(props: { token: string | null }) {
   );
 }
 
-function WhoAsked(props: { asked: Asked }) {
-  const { name, signedInAs } = props.asked;
+function Requester(props: { change: RequestedChange }) {
+  const { name, signedInAs } = props.change;
   const bold = (words: string) => (
     <strong className="font-medium wrap-anywhere text-ink" dir="auto">
       {words}

@@ -34,9 +34,9 @@ export function CalendarScreen() {
   const mayReschedule = useMay('article.reschedule').ok;
   const mayScheduleRelease = useMay('release.schedule').ok;
   const view = oneOf(['month', 'list'], filters.get('view')) ?? 'month';
-  const asked = filters.get('month');
+  const requestedMonth = filters.get('month');
   const today = zone === null || now === null ? null : dayIn(zone, now);
-  const month = isMonth(asked) ? asked : (today?.slice(0, 7) ?? null);
+  const month = isMonth(requestedMonth) ? requestedMonth : (today?.slice(0, 7) ?? null);
   const calendar = useQuery({
     queryKey: ['articles', 'calendar', month, zone],
     queryFn: () => viewpoints.editor.calendar.query(spanOf(month ?? '', zone ?? 'UTC')),

@@ -20,8 +20,8 @@ export function CatalogueScreen<
   const { plural, title, one } = wordsOf(catalogue.kind);
   const address = useFilters();
   const filters = useListFilters(plural, catalogue.filters ?? {}, ['name']);
-  const { q } = filters.asked;
-  const ofKind = oneOf(ActorKind.options, filters.asked.ofKind ?? null);
+  const { q } = filters.query;
+  const ofKind = oneOf(ActorKind.options, filters.query.ofKind ?? null);
   const pages = usePages([plural, 'list', q, ofKind], (cursor) =>
     catalogue.api.list.query({
       limit: 50,

@@ -33,19 +33,19 @@ export function useListFilters<Fields extends FilterFields, Order extends ListOr
   list: FilteredList,
   fields: Fields,
   orders: readonly Order[],
-): ListFilters<Fields, Order> & { asked: { q?: string } & FilterValues<Fields> } {
+): ListFilters<Fields, Order> & { query: { q?: string } & FilterValues<Fields> } {
   const address = useFilters();
   const q = address.get('q') ?? '';
   const values = readFilters(fields, address.get);
   const names = ['q', ...Object.keys(fields)];
   const order = readOrder(orders, address.get('order'));
   const nothing = Object.fromEntries(names.map((name) => [name, null]));
-  const asked = { ...(q ? { q } : {}), ...values };
+  const query = { ...(q ? { q } : {}), ...values };
   return {
-    ...{ list, fields, orders, q, values, asked },
+    ...{ list, fields, orders, q, values, query },
     order,
     chosen: [
-      ...Object.entries<string | undefined>(asked).flatMap(([name, value]) =>
+      ...Object.entries<string | undefined>(query).flatMap(([name, value]) =>
         value === undefined ? [] : [{ name, value }],
       ),
       ...(order === orders[0] ? [] : [{ name: 'order', value: order }]),

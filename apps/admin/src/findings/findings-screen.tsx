@@ -53,13 +53,13 @@ function useFindingFilters() {
 /** All findings of the desk; with the state "Proposed" it is the queue of what is to be verified. */
 export function FindingsScreen() {
   const filters = useFindingFilters();
-  const { asked, order, filtered } = filters;
-  const { state } = asked;
+  const { query, order, filtered } = filters;
+  const { state } = query;
   // The queue itself, not a part of it.
-  const isQueue = state === 'proposed' && Object.keys(asked).length === 1;
-  const pages = usePages(['findings', 'list', asked, order], (cursor) =>
+  const isQueue = state === 'proposed' && Object.keys(query).length === 1;
+  const pages = usePages(['findings', 'list', query, order], (cursor) =>
     viewpoints.editor.findings.list.query({
-      ...{ limit: 30, order, ...asked },
+      ...{ limit: 30, order, ...query },
       ...(cursor ? { cursor } : { counted: true }),
     }),
   );

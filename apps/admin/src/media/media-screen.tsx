@@ -57,7 +57,7 @@ export function MediaScreen() {
   const mayEdit = useMay('media.edit');
   const filters = useMediaFilters(mayEdit.ok);
   const { order, filtered } = filters;
-  const { licence, by, ...asked } = filters.asked;
+  const { licence, by, ...query } = filters.query;
   const [shown, setShown] = useState<string | null>(null);
   const uploads = useUploads();
   /** One file is described at once; several are sent, and described in the library. */
@@ -65,9 +65,9 @@ export function MediaScreen() {
     if (files.length > 1) uploads.add(files);
     else setFile(files[0] ?? null);
   };
-  const pages = usePages(['media', 'list', filters.asked, order], (cursor) =>
+  const pages = usePages(['media', 'list', filters.query, order], (cursor) =>
     viewpoints.editor.media.list.query({
-      ...{ limit: 48, order, ...asked },
+      ...{ limit: 48, order, ...query },
       ...(licence ? { expired: true } : {}),
       ...(by ? { uploader: by } : {}),
       ...(cursor ? { cursor } : { counted: true }),

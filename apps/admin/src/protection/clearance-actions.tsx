@@ -35,7 +35,7 @@ export function ClearanceActions(props: {
   const { id, confirmedAt } = props.clearance;
   const queries = useQueryClient();
   const mayRecord = useMay('clearance.record');
-  const [asked, setAsked] = useState<'confirm' | 'drop' | null>(null);
+  const [openDialog, setOpenDialog] = useState<'confirm' | 'drop' | null>(null);
   const permission = useMayConfirm(props.clearance);
   const refresh = () =>
     invalidateKeys(queries, [['clearances'], ['exposures'], ['article'], ['desk']]);
@@ -45,17 +45,17 @@ export function ClearanceActions(props: {
         <Button
           size="sm"
           decision={permission.ok ? allowed : permission}
-          onClick={() => setAsked('confirm')}
+          onClick={() => setOpenDialog('confirm')}
         >
           Confirm…
         </Button>
       ) : null}
-      <Button size="sm" variant="quiet" decision={mayRecord} onClick={() => setAsked('drop')}>
+      <Button size="sm" variant="quiet" decision={mayRecord} onClick={() => setOpenDialog('drop')}>
         Take back
       </Button>
       <ConfirmDialog
-        open={asked === 'confirm'}
-        onOpenChange={() => setAsked(null)}
+        open={openDialog === 'confirm'}
+        onOpenChange={() => setOpenDialog(null)}
         title="Confirm this?"
         consequence={`${props.consequence} Your name is kept in the record as the second person.`}
         action="Confirm"
@@ -66,8 +66,8 @@ export function ClearanceActions(props: {
         }}
       />
       <ConfirmDialog
-        open={asked === 'drop'}
-        onOpenChange={() => setAsked(null)}
+        open={openDialog === 'drop'}
+        onOpenChange={() => setOpenDialog(null)}
         title="Take this back?"
         consequence="The question it answered is open again, and is asked before anything is published."
         action="Take back"

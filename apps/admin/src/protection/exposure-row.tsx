@@ -27,7 +27,7 @@ export function ExposureRow(props: {
   const { wayOut, articleId } = exposure;
   const queries = useQueryClient();
   const mayRedact = useMay('article.redact');
-  const [asked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const href = wayOutHref(wayOut, articleId);
   const leadsElsewhere = href !== `/articles/${articleId}`;
   const says = exposureInWords(exposure);
@@ -42,7 +42,7 @@ export function ExposureRow(props: {
             size="sm"
             variant="danger-quiet"
             decision={mayRedact}
-            onClick={() => setAsked(true)}
+            onClick={() => setOpen(true)}
           >
             Remove…
           </Button>
@@ -55,8 +55,8 @@ export function ExposureRow(props: {
       <p className="text-ink-soft">{wayOutInWords(wayOut)}</p>
       {wayOut.act === 'redact' ? (
         <ConfirmDialog
-          open={asked}
-          onOpenChange={() => setAsked(false)}
+          open={isOpen}
+          onOpenChange={() => setOpen(false)}
           title="Take this from readers?"
           consequence={`${wayOutInWords(wayOut)} It is gone for readers at once, in every copy that the journal serves. This cannot be taken back.`}
           action="Remove"

@@ -19,14 +19,14 @@ import { ReleaseNameDialog } from './release-name-dialog.tsx';
 import { ScheduleReleaseDialog } from './schedule-release-dialog.tsx';
 import { type ShownRelease, useRelease } from './use-release.ts';
 
-type Asked = 'schedule' | 'publish' | 'remove' | 'rename' | null;
+type OpenDialog = 'schedule' | 'publish' | 'remove' | 'rename' | null;
 
 const list = { href: '/releases', label: 'All releases' };
 
 /** One release: its articles in order, when they go out, and the steps that lead there. */
 export function ReleaseScreen({ id }: { id: string }) {
   const { query, busy, error, run, refresh } = useRelease(id);
-  const [asked, setAsked] = useState<Asked>(null);
+  const [openDialog, setOpenDialog] = useState<OpenDialog>(null);
   const router = useRouter();
   if (query.isError && !query.data)
     return (
@@ -48,7 +48,7 @@ export function ReleaseScreen({ id }: { id: string }) {
   const { release, articles, permissions } = query.data;
   const api = viewpoints.editor.releases;
   const many = articles.length === 1 ? 'Its article goes' : `All ${articles.length} articles go`;
-  const close = () => setAsked(null);
+  const close = () => setOpenDialog(null);
   return (
     <Page
       title={release.name}
@@ -60,7 +60,7 @@ export function ReleaseScreen({ id }: { id: string }) {
         release.releasedAt === null ? (
           <VerbButton
             verb="Rename release…"
-            onClick={() => setAsked('rename')}
+            onClick={() => setOpenDialog('rename')}
             decision={permissions.edit}
           >
             Rename…
@@ -83,18 +83,18 @@ export function ReleaseScreen({ id }: { id: string }) {
               <VerbButton
                 variant="primary"
                 decision={permissions.schedule}
-                onClick={() => setAsked('schedule')}
+                onClick={() => setOpenDialog('schedule')}
               >
                 {release.publishAt === null ? 'Schedule…' : 'Change time…'}
               </VerbButton>
-              <VerbButton decision={permissions.publish} onClick={() => setAsked('publish')}>
+              <VerbButton decision={permissions.publish} onClick={() => setOpenDialog('publish')}>
                 Publish now…
               </VerbButton>
               {release.publishAt === null ? (
                 <VerbButton
                   variant="danger-quiet"
                   decision={permissions.remove}
-                  onClick={() => setAsked('remove')}
+                  onClick={() => setOpenDialog('remove')}
                 >
                   Delete release…
                 </VerbButton>
@@ -116,10 +116,10 @@ export function ReleaseScreen({ id }: { id: string }) {
           </section>
         ) : null}
       </div>
-      {asked === 'schedule' ? (
+      {openDialog === 'schedule' ? (
         <ScheduleReleaseDialog release={release} onClose={close} onDone={refresh} />
       ) : null}
-      {asked === 'rename' ? (
+      {openDialog === 'rename' ? (
         <ReleaseNameDialog
           title="Rename release"
           action="Rename"
@@ -134,7 +134,7 @@ export function ReleaseScreen({ id }: { id: string }) {
         />
       ) : null}
       <ConfirmDialog
-        open={asked === 'publish'}
+        open={openDialog === 'publish'}
         onOpenChange={close}
         title="Publish this release now?"
         consequence={`${many} out at once. Where one may not, none does.`}
@@ -146,7 +146,7 @@ export function ReleaseScreen({ id }: { id: string }) {
         }}
       />
       <ConfirmDialog
-        open={asked === 'remove'}
+        open={openDialog === 'remove'}
         onOpenChange={close}
         title="Delete this release?"
         consequence="Its articles stay as they are."

@@ -99,24 +99,24 @@ describe('the proxy', () => {
 describe('a connection that is to become a WebSocket', () => {
   const upgraded = (url: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; said: string }>((resolve, reject) => {
-      const asked = request(`${url}/collaboration/x`, {
+      const upgrade = request(`${url}/collaboration/x`, {
         headers: { connection: 'Upgrade', upgrade: 'websocket', ...headers },
       });
-      asked.on('upgrade', ({ statusCode }, socket) => {
+      upgrade.on('upgrade', ({ statusCode }, socket) => {
         socket.write('hello');
         socket.on('data', (data) => {
           resolve({ status: statusCode ?? 0, said: data.toString() });
           socket.destroy();
         });
       });
-      asked.on('response', ({ statusCode }) => resolve({ status: statusCode ?? 0, said: '' }));
-      asked.on('error', reject);
-      asked.end();
+      upgrade.on('response', ({ statusCode }) => resolve({ status: statusCode ?? 0, said: '' }));
+      upgrade.on('error', reject);
+      upgrade.end();
     });
   const upgrading = (target: string) => {
     const proxy = createUpgradeProxy(target);
     const server = createServer();
-    server.on('upgrade', (asked, socket: Socket, head) => void proxy(asked, socket, head));
+    server.on('upgrade', (request, socket: Socket, head) => void proxy(request, socket, head));
     return listen(server);
   };
 

@@ -32,19 +32,19 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((closed) => server.close(closed)));
 
-let asked = 0;
+let prompts = 0;
 let leave = () => {};
 beforeEach(() => {
   signedIn = true;
   unconfirmed = null;
   heard = [];
-  asked = 0;
+  prompts = 0;
 });
 afterEach(() => leave());
 
 const askingPage = () => {
   leave = askToSignIn(() => {
-    asked += 1;
+    prompts += 1;
     return true;
   });
 };
@@ -57,7 +57,7 @@ test('a call that the end of the session stopped is made again once there is one
   askingPage();
   signedIn = false;
   const calls = [save('first'), save('second')];
-  await until(() => asked === 2);
+  await until(() => prompts === 2);
   signedIn = true;
   resumeCalls();
   expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200]);
@@ -78,9 +78,9 @@ test('a session that ends again at once prompts again', async () => {
   askingPage();
   signedIn = false;
   const call = save('twice');
-  await until(() => asked === 1);
+  await until(() => prompts === 1);
   resumeCalls();
-  await until(() => asked === 2);
+  await until(() => prompts === 2);
   signedIn = true;
   resumeCalls();
   expect((await call).status).toBe(200);
@@ -93,7 +93,7 @@ test('if nobody is to be prompted, or the page is left, the call is refused', as
   expect((await save('signing out')).status).toBe(401);
   askingPage();
   const left = save('left');
-  await until(() => asked === 1);
+  await until(() => prompts === 1);
   // Another account may have signed in by the time the page closes.
   signedIn = true;
   leave();

@@ -1,12 +1,12 @@
 import type { Confirmation } from '@viewpoints/domain/accounts/fresh-authentication';
 
 /** Prompts to sign in again; false if nobody is to be prompted. */
-type Ask = () => boolean;
+type Prompt = () => boolean;
 
 /** Prompts for a password or a code; resolves with whether it was given. */
 type Confirm = (by: Confirmation) => Promise<boolean>;
 
-let ask: Ask | null = null;
+let ask: Prompt | null = null;
 let confirm: Confirm | null = null;
 let confirming: Promise<boolean> | null = null;
 let waiting: { over: Promise<boolean>; end: (resumed: boolean) => void } | null = null;
@@ -37,7 +37,7 @@ export const sessionFetch: typeof fetch = async (input, init) => {
 };
 
 /** Registers how a page prompts for signing in again; returns how to end that. */
-export function askToSignIn(how: Ask): () => void {
+export function askToSignIn(how: Prompt): () => void {
   ask = how;
   return () => {
     ask = null;

@@ -14,19 +14,19 @@ export function NobodyTookPart(props: { sourceId: string }) {
   const { me } = useSession();
   const queries = useQueryClient();
   const mayRecord = useMay('clearance.record');
-  const [asked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="grid justify-items-start gap-2 rounded-md bg-warn-soft px-3 py-2.5">
       <p>
         Nothing that rests on this source is published until somebody is entered here: names that
         nobody entered cannot be looked for.
       </p>
-      <Button size="sm" decision={mayRecord} onClick={() => setAsked(true)}>
+      <Button size="sm" decision={mayRecord} onClick={() => setOpen(true)}>
         Nobody to enter…
       </Button>
       <ConfirmDialog
-        open={asked}
-        onOpenChange={() => setAsked(false)}
+        open={isOpen}
+        onOpenChange={() => setOpen(false)}
         title="Is there nobody to enter?"
         consequence={
           me.fourEyes

@@ -20,7 +20,7 @@ export function SourceChangeNote(props: { source: Source; onDecided: () => void 
   const { me } = useSession();
   const queries = useQueryClient();
   const mayEdit = useMay('source.edit');
-  const [asked, setAsked] = useState<'confirm' | 'discard' | null>(null);
+  const [openDialog, setOpenDialog] = useState<'confirm' | 'discard' | null>(null);
   const change = useQuery({
     queryKey: ['sources', 'change', source.id],
     queryFn: () => viewpoints.editor.sources.change.get.query({ id: source.id }),
@@ -69,17 +69,22 @@ export function SourceChangeNote(props: { source: Source; onDecided: () => void 
         <Button
           size="sm"
           decision={permission.ok ? allowed : permission}
-          onClick={() => setAsked('confirm')}
+          onClick={() => setOpenDialog('confirm')}
         >
           Confirm…
         </Button>
-        <Button size="sm" variant="quiet" decision={mayEdit} onClick={() => setAsked('discard')}>
+        <Button
+          size="sm"
+          variant="quiet"
+          decision={mayEdit}
+          onClick={() => setOpenDialog('discard')}
+        >
           Discard…
         </Button>
       </div>
       <ConfirmDialog
-        open={asked === 'confirm'}
-        onOpenChange={() => setAsked(null)}
+        open={openDialog === 'confirm'}
+        onOpenChange={() => setOpenDialog(null)}
         title="Confirm this change?"
         consequence="It takes effect for readers at once. Your name is kept in the record as the second person."
         action="Confirm"
@@ -91,8 +96,8 @@ export function SourceChangeNote(props: { source: Source; onDecided: () => void 
         }
       />
       <ConfirmDialog
-        open={asked === 'discard'}
-        onOpenChange={() => setAsked(null)}
+        open={openDialog === 'discard'}
+        onOpenChange={() => setOpenDialog(null)}
         title="Discard this change?"
         consequence="The source stays as it is, and the change would have to be made again."
         action="Discard"

@@ -32,13 +32,13 @@ const fields = {
 export function SourcesScreen() {
   const address = useFilters();
   const filters = useListFilters('sources', fields, ListOrder.options);
-  const { asked, order } = filters;
+  const { query, order } = filters;
   const mayCreate = useMay('source.create');
   const mayView = useMay('source.view');
   const mayDescribe = useMay('source.describe');
-  const pages = usePages(['sources', 'list', asked, order], (cursor) =>
+  const pages = usePages(['sources', 'list', query, order], (cursor) =>
     viewpoints.editor.sources.list.query({
-      ...{ limit: 40, order, ...asked },
+      ...{ limit: 40, order, ...query },
       ...(cursor ? { cursor } : { counted: true }),
     }),
   );

@@ -105,8 +105,8 @@ describe('a public read', () => {
     expect([head.status, head.body]).toEqual([200, '']);
     for (const name of ['etag', 'content-length', 'content-type'])
       expect(head.headers.get(name), name).toBe(whole.headers.get(name));
-    const asked = await get('/v1/articles', { origin: 'https://elsewhere.example' }, 'OPTIONS');
-    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([
+    const preflight = await get('/v1/articles', { origin: 'https://elsewhere.example' }, 'OPTIONS');
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
       204,
       'GET, HEAD',
     ]);
@@ -199,8 +199,8 @@ describe('a public read', () => {
     const answer = await get(path, { origin: 'https://elsewhere.example' });
     expect(answer.headers.get('access-control-allow-origin')).toBe(isReadable ? '*' : null);
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    const asked = await get(path, { origin: 'https://elsewhere.example' }, 'OPTIONS');
-    expect(asked.headers.get('access-control-allow-headers')).toBeNull();
+    const preflight = await get(path, { origin: 'https://elsewhere.example' }, 'OPTIONS');
+    expect(preflight.headers.get('access-control-allow-headers')).toBeNull();
   });
 
   test('says how many calls a network has left, and when to retry', async () => {

@@ -138,9 +138,9 @@ export async function startTestApi(
   return {
     ...{ url, db, instance, queue, accounts, server, logged, send },
     query: (path, input, as) => {
-      const asked =
+      const query =
         input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-      return send(`/trpc/${path}${asked}`, { headers: headersOf(as) });
+      return send(`/trpc/${path}${query}`, { headers: headersOf(as) });
     },
     mutate: (path, input, as) =>
       send(`/trpc/${path}`, {

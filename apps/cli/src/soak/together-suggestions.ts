@@ -18,7 +18,7 @@ type Made = {
   further: { page: Page; word: string }[];
   kind: 'insert' | 'delete';
   /** A request without a response: a server was killed then, and may have carried it out. */
-  asked: Verdict | null;
+  requested: Verdict | null;
 };
 
 /** How many suggestions one call decides at most. */
@@ -62,7 +62,7 @@ export function createSuggestions(
       const made = page.suggest(key, random);
       if (made === null) return;
       counts.made += 1;
-      pending.push({ key, page, ...made, further: [], asked: null });
+      pending.push({ key, page, ...made, further: [], requested: null });
     },
     /** Puts a word of one page into what another has suggested, and waits until that is stored. */
     join: async (page: Page, random: Random): Promise<void> => {
@@ -70,7 +70,7 @@ export function createSuggestions(
         (made) =>
           made.kind === 'insert' &&
           made.page !== page &&
-          made.asked === null &&
+          made.requested === null &&
           page.sees(made.word),
       );
       const made = begun[random.between(0, Math.max(begun.length - 1, 0))];
@@ -83,9 +83,9 @@ export function createSuggestions(
     decide: async (random: Random): Promise<void> => {
       const start = random.between(0, Math.max(pending.length - 1, 0));
       const chosen = pending.slice(start, start + random.between(1, atOnce));
-      const verdict: Verdict = chosen[0]?.asked ?? (random.next() < 0.5 ? 'accept' : 'refuse');
+      const verdict: Verdict = chosen[0]?.requested ?? (random.next() < 0.5 ? 'accept' : 'refuse');
       const decider = deciders[random.between(0, deciders.length - 1)] ?? deciders[0];
-      const alike = chosen.filter(({ asked }) => asked === null || asked === verdict);
+      const alike = chosen.filter(({ requested }) => requested === null || requested === verdict);
       if (alike.length === 0) return;
       const listed = await desk.ask<{ id: string; digest: string }[]>(
         'editor.articles.suggestions.list',
@@ -94,7 +94,9 @@ export function createSuggestions(
       if (listed.kind !== 'done') return;
       const there = new Map(listed.value.map(({ id, digest }) => [id, digest]));
       // If one was requested and is gone, a server decided it without responding.
-      const decided = alike.filter(({ key, asked }) => asked !== null && !there.has(key.id));
+      const decided = alike.filter(
+        ({ key, requested }) => requested !== null && !there.has(key.id),
+      );
       const present = alike.filter(({ key }) => there.has(key.id));
       const answer =
         present.length === 0
@@ -104,7 +106,7 @@ export function createSuggestions(
               suggestions: present.map(({ key }) => ({ ...key, digest: there.get(key.id) ?? '' })),
             });
       const isDone = answer?.kind === 'done';
-      if (!isDone) for (const made of present) made.asked = verdict;
+      if (!isDone) for (const made of present) made.requested = verdict;
       // Who had it done without an answer is not known here.
       for (const made of decided) finish(made, verdict, null);
       if (isDone) for (const made of present) finish(made, verdict, decider.accountId);
@@ -122,9 +124,9 @@ export function createSuggestions(
       if (listed.kind !== 'done') return ['The suggestions could not be read.'];
       const there = new Map(listed.value.map(({ id, authors }) => [id, authors]));
       return pending.flatMap((made) => {
-        const { key, word, kind, asked } = made;
-        if (!there.has(key.id) && asked !== null) {
-          finish(made, asked, null);
+        const { key, word, kind, requested } = made;
+        if (!there.has(key.id) && requested !== null) {
+          finish(made, requested, null);
           return [];
         }
         if (!there.has(key.id)) return [`The suggestion of “${word}” is lost.`];

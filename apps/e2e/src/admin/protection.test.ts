@@ -33,8 +33,8 @@ const choose = (select: string, option: RegExp) => chooseOption(page, select, op
 async function ask<Value>(procedure: string, input: object): Promise<Value> {
   return page.evaluate(
     async ([procedure, input]) => {
-      const asked = encodeURIComponent(JSON.stringify(input));
-      const answer = await fetch(`/trpc/${procedure}?input=${asked}`);
+      const query = encodeURIComponent(JSON.stringify(input));
+      const answer = await fetch(`/trpc/${procedure}?input=${query}`);
       return (await answer.json()).result.data;
     },
     [procedure, input] as const,

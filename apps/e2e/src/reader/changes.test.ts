@@ -46,12 +46,12 @@ const isKept = async (url: string) => wasKept(await fetch(url));
  * editor. The benchmark of freshness measures how long that acknowledgement takes.
  */
 async function atOnce(path: string, shows: (answer: Response, text: string) => boolean) {
-  const asked = stand.urls.map(async (url) => {
+  const requests = stand.urls.map(async (url) => {
     const answer = await fetch(url + path);
     const text = await answer.text();
     return [url + path, shows(answer, text)];
   });
-  expect(await Promise.all(asked)).toEqual(stand.urls.map((url) => [url + path, true]));
+  expect(await Promise.all(requests)).toEqual(stand.urls.map((url) => [url + path, true]));
 }
 
 /** Requests `url` again and again until `shows` holds. */

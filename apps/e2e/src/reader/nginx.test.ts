@@ -10,7 +10,7 @@ const CODINGS = ['br', 'gzip', 'gzip, deflate, br, zstd', 'identity'];
 const REPLACED = 60;
 
 const versions = new Map(PATHS.map((path) => [path, 0]));
-let asked = 0;
+let requests = 0;
 let upstream: Server;
 let edgeCache: EdgeCache;
 
@@ -24,7 +24,7 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
       const path = request.url ?? '';
       const version = versions.get(path);
       if (version === undefined) return response.end('ok');
-      asked += 1;
+      requests += 1;
       const etag = `"${version}"`;
       const headers = { 'X-Accel-Expires': '1', 'Cache-Control': 'no-cache', ETag: etag };
       if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
@@ -73,6 +73,6 @@ describe.skipIf(!hasNginx)('the shipped nginx configuration, with two workers', 
       }
     expect(wrong).toEqual([]);
     // Some responses came from its cache, or the test shows nothing.
-    expect(asked).toBeLessThan(answers);
+    expect(requests).toBeLessThan(answers);
   });
 });

@@ -453,9 +453,9 @@ describe('content of another site', () => {
 
   it('is loaded when a reader presses, and by itself only if that was chosen', async () => {
     const context = await browser.newContext({ viewport: PHONE });
-    const asked: { address: string; referer: string | undefined }[] = [];
+    const requests: { address: string; referer: string | undefined }[] = [];
     await context.route(/^https:/, async (route) => {
-      asked.push({ address: route.request().url(), referer: route.request().headers().referer });
+      requests.push({ address: route.request().url(), referer: route.request().headers().referer });
       await route.fulfill({ contentType: 'text/html', body: '<title>Map</title><p>A map.</p>' });
     });
     const page = await context.newPage();
@@ -477,7 +477,7 @@ describe('content of another site', () => {
 
     await embed.getByRole('button', { name: 'Show the map' }).click();
     await embed.frameLocator('iframe').getByText('A map.').waitFor();
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       {
         address: expect.stringMatching(/^https:\/\/www\.openstreetmap\.org\/export\/embed\.html\?/),
         referer: undefined,

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EdgeCaches } from './edge-caches.ts';
 
-const asked: string[] = [];
+const requested: string[] = [];
 const edgeCache = createServer((request, response) => {
-  asked.push(`${request.url} ${request.headers['accept-encoding']}`);
+  requested.push(`${request.url} ${request.headers['accept-encoding']}`);
   const held = request.url === '/there' ? '; ttl=1' : '';
   response.writeHead(held === '' ? 404 : 200, { 'Cache-Status': `viewpoints; fwd=miss${held}` });
   response.end();
@@ -26,11 +26,11 @@ const newEdgeCaches = () => {
 describe('caches in front', () => {
   it('given a change, refetch what shows it in each form, and nothing else', async () => {
     const { edgeCaches, warnings } = newEdgeCaches();
-    asked.length = 0;
+    requested.length = 0;
     edgeCaches.noteSent('/there', new Set(['article:1', 'journal']));
     edgeCaches.noteSent('/other', new Set(['article:2', 'journal']));
     await edgeCaches.refresh(['article:1']);
-    expect(asked.sort()).toEqual(['/there br', '/there gzip']);
+    expect(requested.sort()).toEqual(['/there br', '/there gzip']);
     expect(warnings).toEqual([]);
   });
 

@@ -62,10 +62,10 @@ export class EdgeCaches {
     const keys = [...this.#out].flatMap(([key, out]) =>
       tags.some((tag) => out.tags.has(tag)) ? [key] : [],
     );
-    const asked = keys.flatMap((key) =>
+    const requests = keys.flatMap((key) =>
       this.#options.urls.flatMap((url) => CODINGS.map((coding) => refetch(url, key, coding))),
     );
-    const failed = (await Promise.all(asked)).filter((done) => !done).length;
+    const failed = (await Promise.all(requests)).filter((done) => !done).length;
     if (failed === 0) return;
     this.#options.log.warn({ failed }, 'a cache in front could not be told of a change');
     await new Promise((over) => setTimeout(over, LONGEST));
@@ -83,8 +83,8 @@ function refetch(url: string, key: string, coding: string): Promise<boolean> {
     const headers = { 'Accept-Encoding': coding, 'X-Viewpoints-Refresh': '1' };
     const request = ask(new URL(key, url), { headers, timeout: LONGEST }, (response) => {
       // An answer that they may not hold leaves the one that they have in its place.
-      const isHeld = response.headers['cache-status']?.includes(EDGE_CACHEABLE) ?? false;
-      response.resume().on('end', () => resolve(isHeld));
+      const isStored = response.headers['cache-status']?.includes(EDGE_CACHEABLE) ?? false;
+      response.resume().on('end', () => resolve(isStored));
       response.on('error', () => resolve(false));
     });
     request.on('timeout', () => request.destroy(new Error('no answer in time')));

@@ -145,7 +145,7 @@ describe('whether a page was cached', () => {
 
 describe('a page that says when it was made', () => {
   const SECOND = Date.UTC(2026, 10, 2, 9, 30, 15);
-  const asked = { 'if-modified-since': new Date(SECOND).toUTCString() };
+  const conditional = { 'if-modified-since': new Date(SECOND).toUTCString() };
 
   /** The response for `page` at `time`, in milliseconds after the second. */
   async function answered(page: Page, time: number, headers: Record<string, string> = {}) {
@@ -164,17 +164,17 @@ describe('a page that says when it was made', () => {
 
   it('given the date that it sent, then it is not sent again', async () => {
     const page = await madeAt(200);
-    const date = asked['if-modified-since'];
+    const date = conditional['if-modified-since'];
     expect(await answered(page, 20_000)).toEqual([200, date]);
-    expect(await answered(page, 20_000, asked)).toEqual([304, date]);
+    expect(await answered(page, 20_000, conditional)).toEqual([304, date]);
   });
 
   it('given a retraction in the very second, then neither has a date until it is old enough, and the new one is sent', async () => {
     const [before, after] = [await madeAt(100), await madeAt(900, 'Retracted.')];
     expect(await answered(before, 800)).toEqual([200, null]);
-    expect(await answered(before, 800, asked)).toEqual([200, null]);
-    expect(await answered(after, 950, asked)).toEqual([200, null]);
-    const date = asked['if-modified-since'];
+    expect(await answered(before, 800, conditional)).toEqual([200, null]);
+    expect(await answered(after, 950, conditional)).toEqual([200, null]);
+    const date = conditional['if-modified-since'];
     expect(await answered(after, 20_000)).toEqual([200, date]);
   });
 
@@ -189,7 +189,7 @@ describe('a page that says when it was made', () => {
 
   it('given a tag and a date, then the tag alone decides', async () => {
     const page = await madeAt(0);
-    const other = { ...asked, 'if-none-match': '"other"' };
+    const other = { ...conditional, 'if-none-match': '"other"' };
     expect((await answered(page, 20_000, other))[0]).toBe(200);
     const later = new Date(SECOND + 1000).toUTCString();
     const same = { 'if-modified-since': later, 'if-none-match': `"${page.etag}"` };
@@ -198,7 +198,7 @@ describe('a page that says when it was made', () => {
 
   it('given a page that does not, then a date changes nothing', async () => {
     const { made: _, ...page } = await madeAt(0);
-    expect(await answered(page, 20_000, asked)).toEqual([200, null]);
+    expect(await answered(page, 20_000, conditional)).toEqual([200, null]);
   });
 });
 

@@ -44,8 +44,8 @@ export function readAddress(target: string): Address {
   if (clean !== path) return { kind: 'redirect', to: clean + search };
   const found = { key: clean + search, ...(route.kept === false ? { kept: route.kept } : {}) };
   if (!('make' in route)) return { kind: 'page', ...found };
-  const asked = { segments, query: new URLSearchParams(kept) };
-  return { kind: 'document', ...found, make: () => route.make(asked) };
+  const request = { segments, query: new URLSearchParams(kept) };
+  return { kind: 'document', ...found, make: () => route.make(request) };
 }
 
 /**

@@ -302,12 +302,12 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         return;
       }
     }
-    const asked =
+    const requested =
       address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
-    const { key } = asked;
+    const { key } = requested;
     const kept = cache.find(key);
     if (kept === null && limitRenders(request) > 0) return sendPage(request, response, busy, false);
-    const page = kept ?? (await pageAt(asked));
+    const page = kept ?? (await pageAt(requested));
     showPage(request, response, { key, page, kept: kept !== null });
   };
 

@@ -115,21 +115,21 @@ async function itemsOf(
   const { siteUrl } = currentRender();
   const { feeds: calls } = readerApi();
   const { language } = journal;
-  const asked = {
+  const input = {
     about: subject,
     limit: LIMITS[kind],
   };
   switch (kind) {
     case 'articles': {
-      const { about, items, files } = await calls.articles(asked);
+      const { about, items, files } = await calls.articles(input);
       return { about, items: items.map((item) => articleItem(item, { siteUrl, journal, files })) };
     }
     case 'findings': {
-      const { about, items } = await calls.findings(asked);
+      const { about, items } = await calls.findings(input);
       return { about, items: items.map((item) => findingItem(item, { siteUrl, language })) };
     }
     case 'corrections': {
-      const { about, items } = await calls.corrections(asked);
+      const { about, items } = await calls.corrections(input);
       return { about, items: items.map((item) => correctionItem(item, { siteUrl, language })) };
     }
   }

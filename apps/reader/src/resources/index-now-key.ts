@@ -8,8 +8,8 @@ export const indexNowKey: ResourceRoute = {
   path: [(name) => FILE.test(name)],
   make: async ({ segments }) => {
     const key = readSettings().indexNow?.key;
-    const asked = FILE.exec(segments[0] ?? '')?.[1];
-    return key === undefined || asked !== key
+    const requestedKey = FILE.exec(segments[0] ?? '')?.[1];
+    return key === undefined || requestedKey !== key
       ? null
       : { type: 'text/plain; charset=utf-8', body: key };
   },

@@ -100,14 +100,14 @@ const listFiles: readonly ResourceRoute[] = [
   {
     path: ['positions', isSlug, isMarkdownOf(isSlug)],
     make: async ({ segments }) => {
-      const [, askedActor = '', last = ''] = segments;
-      const asked = { actor: askedActor, issue: stemOf(last) };
-      const position = await findForPage((api) => api.positions.get(asked));
+      const [, actorSlug = '', last = ''] = segments;
+      const slugs = { actor: actorSlug, issue: stemOf(last) };
+      const position = await findForPage((api) => api.positions.get(slugs));
       if (position === null) return null;
       const { actor, issue, findings } = position;
       const pathOf = (of: string, on: string) => `/positions/${of}/${on}`;
-      sendOnIfMoved(asked.actor, actor.slug, (now) => pathOf(now, issue.slug) + END);
-      sendOnIfMoved(asked.issue, issue.slug, (now) => pathOf(actor.slug, now) + END);
+      sendOnIfMoved(slugs.actor, actor.slug, (now) => pathOf(now, issue.slug) + END);
+      sendOnIfMoved(slugs.issue, issue.slug, (now) => pathOf(actor.slug, now) + END);
       return listed({
         ...{ path: pathOf(actor.slug, issue.slug), kind: 'position' },
         ...{ title: `${actor.name}: ${issue.name}`, findings },

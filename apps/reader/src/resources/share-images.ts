@@ -21,14 +21,14 @@ const journal = () => readerApi().journal.get();
 /** The share images of links in messages and networks: the journal's, an article's, a finding's. */
 export const shareImages: readonly ResourceRoute[] = [
   share([], async () => journalCard(await journal())),
-  share(['articles', slug], async ({ segments: [, asked = ''] }) => {
-    const article = await findForPage((api) => api.articles.bySlug({ slug: asked }));
+  share(['articles', slug], async ({ segments: [, requestedSlug = ''] }) => {
+    const article = await findForPage((api) => api.articles.bySlug({ slug: requestedSlug }));
     if (article === null) return null;
-    sendOnIfMoved(asked, article.slug, articleSharePath);
+    sendOnIfMoved(requestedSlug, article.slug, articleSharePath);
     return articleCard(article, await journal());
   }),
-  share(['findings', id], async ({ segments: [, asked = ''] }) => {
-    const page = await findForPage((api) => api.findings.byId({ id: asked }));
+  share(['findings', id], async ({ segments: [, requestedId = ''] }) => {
+    const page = await findForPage((api) => api.findings.byId({ id: requestedId }));
     return page === null ? null : findingCard(page.finding, await journal());
   }),
 ];

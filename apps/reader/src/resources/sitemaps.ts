@@ -90,13 +90,13 @@ const undatedSitemap: ResourceRoute = {
 
 type Page = { month: string; page: number };
 
-async function articles(asked: Page): Promise<SitemapEntry[]> {
-  return (await readerApi().sitemaps.articles(asked)).map(articleEntry);
+async function articles(page: Page): Promise<SitemapEntry[]> {
+  return (await readerApi().sitemaps.articles(page)).map(articleEntry);
 }
 
-async function findings(asked: Page): Promise<SitemapEntry[]> {
+async function findings(page: Page): Promise<SitemapEntry[]> {
   const { siteUrl } = currentRender();
-  const found = await readerApi().sitemaps.findings(asked);
+  const found = await readerApi().sitemaps.findings(page);
   return found.map(({ id, changedAt }) => ({ url: `${siteUrl}/findings/${id}`, changedAt }));
 }
 

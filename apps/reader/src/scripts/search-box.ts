@@ -27,9 +27,9 @@ function offer(box: HTMLInputElement): void {
     box.setAttribute(name, value);
 
   let active = -1;
-  let asked = '';
+  let lastQuery = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asking = new AbortController();
+  let pending = new AbortController();
   const options = () => [...list.children] as HTMLElement[];
 
   const close = () => {
@@ -67,10 +67,10 @@ function offer(box: HTMLInputElement): void {
 
   const ask = async () => {
     const words = box.value.trim();
-    if (words === asked) return;
-    asked = words;
-    asking.abort();
-    asking = new AbortController();
+    if (words === lastQuery) return;
+    lastQuery = words;
+    pending.abort();
+    pending = new AbortController();
     if (words.length < 2) {
       told.textContent = '';
       return close();
@@ -78,7 +78,7 @@ function offer(box: HTMLInputElement): void {
     try {
       const answer = await fetch(
         `${box.dataset.suggestions}?${new URLSearchParams({ q: words })}`,
-        { signal: asking.signal },
+        { signal: pending.signal },
       );
       if (answer.ok && document.activeElement === box) show(await answer.json());
     } catch {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Visits } from './visits.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
-const asked = (headers: Record<string, string> = {}, method = 'GET') => ({
+const requestWith = (headers: Record<string, string> = {}, method = 'GET') => ({
   method,
   headers: { 'user-agent': FIREFOX, ...headers },
 });
@@ -35,7 +35,7 @@ const pagesWritten = async () => {
 describe('a read', () => {
   it('is counted by page, whatever the query', async () => {
     for (const key of ['/', '/articles/a', '/findings?actor=x', '/findings?actor=y', '/articles/a'])
-      visits.read(asked(), key);
+      visits.read(requestWith(), key);
     expect(await pagesWritten()).toEqual([{ '/': 1, '/articles/a': 2, '/findings': 2 }]);
   });
 
@@ -50,18 +50,18 @@ describe('a read', () => {
     ['nobody', { 'user-agent': '' }],
     ['an agent of no browser’s length', { 'user-agent': FIREFOX + 'x'.repeat(5000) }],
   ])('by or of %s is not', async (_, headers) => {
-    visits.read(asked(headers as Record<string, string>), '/');
+    visits.read(requestWith(headers as Record<string, string>), '/');
     expect(await pagesWritten()).toEqual([]);
   });
 
   it('that requests no body, or of an agent that does not identify itself, is none', async () => {
-    visits.read(asked({}, 'HEAD'), '/');
+    visits.read(requestWith({}, 'HEAD'), '/');
     visits.read({ method: 'GET', headers: {} }, '/');
     expect(await pagesWritten()).toEqual([]);
   });
 
   it('of a reader who allows counting, is', async () => {
-    visits.read(asked({ dnt: '0', 'sec-fetch-dest': 'document' }), '/');
+    visits.read(requestWith({ dnt: '0', 'sec-fetch-dest': 'document' }), '/');
     expect(await pagesWritten()).toEqual([{ '/': 1 }]);
   });
 
@@ -73,7 +73,7 @@ describe('a read', () => {
       'https://journal.example.elsewhere.example/',
       'nonsense',
     ])
-      visits.read(asked({ referer }), '/');
+      visits.read(requestWith({ referer }), '/');
     await visits.write();
     expect(written[0]?.referrers).toEqual({
       'search.example': 2,
@@ -84,7 +84,7 @@ describe('a read', () => {
 
 describe('a search that found nothing', () => {
   const search = (query: string, day = '2026-02-05') =>
-    visits.countSearchWithoutResults(asked(), query, new Date(`${day}T12:00:00Z`));
+    visits.countSearchWithoutResults(requestWith(), query, new Date(`${day}T12:00:00Z`));
   const searchesWritten = async () => {
     await visits.write();
     return written.map(({ searches }) => searches);
@@ -105,17 +105,17 @@ describe('a search that found nothing', () => {
 
   it('is not counted for who does not want to be', async () => {
     for (let times = 0; times < 3; times += 1)
-      visits.countSearchWithoutResults(asked({ 'sec-gpc': '1' }), 'ostrava');
+      visits.countSearchWithoutResults(requestWith({ 'sec-gpc': '1' }), 'ostrava');
     expect(await searchesWritten()).toEqual([]);
   });
 });
 
 describe('what was counted', () => {
   it('waits for a database that is out of reach, and is written once', async () => {
-    visits.read(asked({ referer: 'https://a.example/' }), '/');
+    visits.read(requestWith({ referer: 'https://a.example/' }), '/');
     broken = true;
     await visits.write();
-    visits.read(asked(), '/');
+    visits.read(requestWith(), '/');
     broken = false;
     await visits.write();
     await visits.stop();
@@ -124,7 +124,7 @@ describe('what was counted', () => {
 
   it('takes no more memory however many names there are', async () => {
     for (let index = 0; index < 5000; index += 1)
-      visits.read(asked({ referer: `https://a${index}.example/` }), `/x/${index}`);
+      visits.read(requestWith({ referer: `https://a${index}.example/` }), `/x/${index}`);
     await visits.write();
     expect(Object.keys(written[0]?.pages ?? {})).toHaveLength(2000);
     expect(Object.keys(written[0]?.referrers ?? {})).toHaveLength(2000);

@@ -34,11 +34,15 @@ export async function openEmailChange(
   ctx: Pick<ApiContext, 'editorial' | 'now' | 'account'>,
   { token }: z.output<typeof ConfirmEmailChange>,
 ): Promise<{ name: string; signedInAs: string | null }> {
-  const asked = await findEmailChangeAccount(ctx.editorial, secretHash(token), await momentOf(ctx));
-  if (asked === null) throw expired();
+  const requester = await findEmailChangeAccount(
+    ctx.editorial,
+    secretHash(token),
+    await momentOf(ctx),
+  );
+  if (requester === null) throw expired();
   const { account } = ctx;
-  const isAnother = account !== null && account.id !== asked.id;
-  return { name: asked.name, signedInAs: isAnother ? account.name : null };
+  const isAnother = account !== null && account.id !== requester.id;
+  return { name: requester.name, signedInAs: isAnother ? account.name : null };
 }
 
 /**

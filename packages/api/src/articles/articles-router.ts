@@ -55,12 +55,12 @@ export const articlesRouter = router({
   list: permitted('article.list')
     .input(inputs.ListArticles)
     .query(async ({ ctx: { editorial, account }, input: { mine, ...input } }) => {
-      const asked = { ...orderedRequest(input), ...(mine ? { owner: account.id } : {}) };
+      const listing = { ...orderedRequest(input), ...(mine ? { owner: account.id } : {}) };
       return orderedPage(
         canOnAll(account, 'article.list')
-          ? await listArticles(editorial, asked)
-          : await listVisibleArticles(editorial, account.id, asked),
-        asked,
+          ? await listArticles(editorial, listing)
+          : await listVisibleArticles(editorial, account.id, listing),
+        listing,
       );
     }),
   /** Headlines of articles, for fields with their ids; unknown ids are left out. */

@@ -33,15 +33,15 @@ export function assignArticles(
       await askEach(articles, async (article) => {
         permit(command, 'article.assign', articleSubject(article));
         const before = await findAssignment(tx, article.id);
-        const asked = seenBy.get(article.id);
-        await refuseTaken(command, before, asked?.seenAssigneeId ?? null);
+        const request = seenBy.get(article.id);
+        await refuseTaken(command, before, request?.seenAssigneeId ?? null);
         const from = before?.assigneeId ?? null;
         const now = {
           ...{ assigneeId: from, dueOn: before?.dueOn ?? null },
           priority: before?.priority ?? ('normal' as const),
         };
         former.push({ id: article.id, ...now });
-        const content = asked?.to ?? {
+        const content = request?.to ?? {
           assigneeId: assigneeId === undefined ? from : assigneeId,
           dueOn: dueOn === undefined ? now.dueOn : dueOn,
           priority: priority ?? now.priority,

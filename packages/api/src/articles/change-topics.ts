@@ -109,10 +109,10 @@ type Plan = {
 /** Locks the articles, and computes the new topics or the refusal of each. */
 async function planEach(
   command: Command,
-  { articles: asked, ...change }: Input<typeof ChangeTopics>,
+  { articles: requested, ...change }: Input<typeof ChangeTopics>,
 ): Promise<Plan[]> {
   const { tx } = command;
-  const undos = new Map(asked.map(({ id, undo }) => [id, undo]));
+  const undos = new Map(requested.map(({ id, undo }) => [id, undo]));
   await lockArticles(tx, [...undos.keys()]);
   const articles: Article[] = [];
   for (const id of undos.keys()) articles.push(await lockExistingArticle(command, id));

@@ -46,8 +46,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const list = (asked: object) => editor.call.editor.articles.list(asked);
-const idsOf = async (asked: object) => (await list(asked)).items.map(({ id }) => id);
+const list = (input: object) => editor.call.editor.articles.list(input);
+const idsOf = async (input: object) => (await list(input)).items.map(({ id }) => id);
 
 test('given any filter then what it does not fit is left out', async () => {
   for (const [name, filter] of Object.entries(only))
@@ -78,10 +78,10 @@ test('a day is one in the journal’s time zone', async () => {
 
 test('nonsense is refused, and no fault', async () => {
   const cursor = (position: unknown) => Buffer.from(JSON.stringify(position)).toString('base64url');
-  for (const asked of [
+  for (const input of [
     ...[{ from: '2021-02-30' }, { to: '0000-01-01' }, { order: 'random' }],
     ...[{ cursor: cursor(['newest', 'Before', first]) }, { cursor: cursor(['name', 'x', 'y']) }],
   ])
-    expect((await problemIn(list(asked))).code, JSON.stringify(asked)).toBe('invalid_input');
+    expect((await problemIn(list(input))).code, JSON.stringify(input)).toBe('invalid_input');
   expect((await list({ to: '9999-12-31', from: '0001-01-01' })).items).toHaveLength(2);
 });

@@ -135,7 +135,7 @@ describe('the text of a retracted article', () => {
       };
     };
     const nothing = { mine: false, counted: 0, others: false, queued: false, notified: false };
-    const asked = { ...nothing, mine: true, queued: true, notified: true };
+    const changed = { ...nothing, mine: true, queued: true, notified: true };
     const { id } = await retracted();
     // Notifications of its review.
     for (const person of [second, publisher, author])
@@ -143,7 +143,7 @@ describe('the text of a retracted article', () => {
     // The text was not requested yet.
     expect(await waits(second, id)).toEqual(nothing);
     await textOf(publisher).request({ id });
-    expect(await waits(second, id)).toEqual(asked);
+    expect(await waits(second, id)).toEqual(changed);
     expect(await waits(publisher, id)).toEqual({ ...nothing, others: true });
     expect(await waits(author, id)).toEqual(nothing);
     await textOf(publisher).request({ id });

@@ -19,7 +19,7 @@ import { readerProcedure, readerRouter } from '../trpc.ts';
 const About = z.strictObject({ kind: z.enum(kindsWith('feed')), slug: Slug });
 type About = z.infer<typeof About>;
 
-const asked = z.strictObject({ about: About.nullable(), limit: z.int().min(1).max(50) });
+const FeedInput = z.strictObject({ about: About.nullable(), limit: z.int().min(1).max(50) });
 
 /** The filter of a feed, with what it is about; notes the tags under which that changes. */
 async function filterOf(
@@ -42,9 +42,9 @@ export const feedsReaderRouter = readerRouter({
    * The newest articles whole, and older ones corrected or retracted since; and the files of the
    * pictures that lead them.
    */
-  articles: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
-    const asked = await filterOf(ctx, about);
-    const items = await listPublishedFeedArticles(ctx.reader, { ...asked.filter, limit });
+  articles: readerProcedure.input(FeedInput).query(async ({ ctx, input: { about, limit } }) => {
+    const feed = await filterOf(ctx, about);
+    const items = await listPublishedFeedArticles(ctx.reader, { ...feed.filter, limit });
     const lists: Tag[] = [
       ...(about === null ? ['list:articles' as const] : []),
       'list:corrections',
@@ -59,13 +59,13 @@ export const feedsReaderRouter = readerRouter({
       ctx.reader,
       leads.map(({ mediaId }) => mediaId),
     );
-    return { about: asked.about, items, files };
+    return { about: feed.about, items, files };
   }),
 
   /** The newest findings. */
-  findings: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
-    const asked = await filterOf(ctx, about);
-    const items = await listPublishedFeedFindings(ctx.reader, { ...asked.filter, limit });
+  findings: readerProcedure.input(FeedInput).query(async ({ ctx, input: { about, limit } }) => {
+    const feed = await filterOf(ctx, about);
+    const items = await listPublishedFeedFindings(ctx.reader, { ...feed.filter, limit });
     ctx.show?.([
       'list:findings',
       ...items.flatMap(({ finding: { id, successor } }) => [
@@ -73,14 +73,14 @@ export const feedsReaderRouter = readerRouter({
         ...(successor === null ? [] : [tag.finding(successor.id)]),
       ]),
     ]);
-    return { about: asked.about, items };
+    return { about: feed.about, items };
   }),
 
   /** The newest corrections and retractions. */
-  corrections: readerProcedure.input(asked).query(async ({ ctx, input: { about, limit } }) => {
-    const asked = await filterOf(ctx, about);
-    const items = await listPublishedFeedCorrections(ctx.reader, { ...asked.filter, limit });
+  corrections: readerProcedure.input(FeedInput).query(async ({ ctx, input: { about, limit } }) => {
+    const feed = await filterOf(ctx, about);
+    const items = await listPublishedFeedCorrections(ctx.reader, { ...feed.filter, limit });
     ctx.show?.(['list:corrections', ...items.map(({ articleId }) => tag.article(articleId))]);
-    return { about: asked.about, items: items.map(({ correction }) => correction) };
+    return { about: feed.about, items: items.map(({ correction }) => correction) };
   }),
 });

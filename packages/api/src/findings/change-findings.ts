@@ -98,10 +98,10 @@ async function previewsOf(
 /** Changes each finding under the locks of their articles; what one is refused for stops no other. */
 async function changeEach(
   command: Command,
-  { findings: asked, change }: Input<typeof ChangeFindings>,
+  { findings: requested, change }: Input<typeof ChangeFindings>,
 ): Promise<Changed[]> {
   const { tx } = command;
-  const seen = new Map(asked.map((each) => [each.id, each.seen]));
+  const seen = new Map(requested.map((each) => [each.id, each.seen]));
   const known: Finding[] = [];
   for (const id of seen.keys()) known.push(await findExisting(command, id));
   await lockArticles(tx, [...new Set(known.map(({ articleId }) => articleId))]);

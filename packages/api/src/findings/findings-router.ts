@@ -26,12 +26,12 @@ export const findingsRouter = router({
   list: permitted('finding.list')
     .input(inputs.ListFindings)
     .query(async ({ ctx: { editorial, account }, input }) => {
-      const asked = orderedRequest(input);
+      const listing = orderedRequest(input);
       return orderedPage(
         canOnAll(account, 'finding.list')
-          ? await listFindings(editorial, asked)
-          : await listVisibleFindings(editorial, account.id, asked),
-        asked,
+          ? await listFindings(editorial, listing)
+          : await listVisibleFindings(editorial, account.id, listing),
+        listing,
       );
     }),
   get: permitted('finding.list')

@@ -15,12 +15,12 @@ let desk: TestDesk;
 let editor: Person;
 let server: Server;
 let port = 0;
-const asked: string[] = [];
+const requested: string[] = [];
 beforeAll(async () => {
   desk = await openTestDesk();
   editor = await desk.person('editor');
   server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requested.push(`${request.method} ${request.url}`);
     const [, status = '200', onlyGet] = /^\/(\d+)(-get)?/.exec(request.url ?? '') ?? [];
     response.writeHead(onlyGet && request.method === 'GET' ? 200 : Number(status)).end();
   });
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ({ port } = server.address() as AddressInfo);
 });
 beforeEach(() => {
-  asked.length = 0;
+  requested.length = 0;
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
@@ -105,15 +105,15 @@ test('what a link leads to is found out once a day, and said at its words', asyn
     ['link_not_found', 'Place 10'],
   ];
   expect(await adviceOn(id)).toEqual(found);
-  expect(asked.filter((path) => path === 'HEAD /404')).toHaveLength(1);
-  const before = asked.length;
+  expect(requested.filter((path) => path === 'HEAD /404')).toHaveLength(1);
+  const before = requested.length;
   await checkLinks(job(), { revisionId });
-  expect(asked).toHaveLength(before);
+  expect(requested).toHaveLength(before);
 
   desk.clock.now = new Date(desk.clock.now.getTime() + 25 * 60 * 60 * 1000);
   expect(await adviceOn(id)).toEqual(found);
   await checkLinks(job(), { revisionId });
-  expect(asked.length).toBeGreaterThan(before);
+  expect(requested.length).toBeGreaterThan(before);
   desk.clock.now = new Date(desk.clock.now.getTime() + 8 * 24 * 60 * 60 * 1000);
   expect(await adviceOn(id)).toEqual([]);
 });
@@ -142,13 +142,13 @@ test('what is written after submitting is not followed', async () => {
     content: { ...articleContentOf(article), body: linking(at('/200?tried-out')) },
   });
   await checkLinks(job(), { revisionId });
-  expect(asked).toEqual(['HEAD /200?submitted']);
+  expect(requested).toEqual(['HEAD /200?submitted']);
 });
 
 test('no address is readable in what is stored', async () => {
   const id = await articleLinkingTo(at('/404?secret-leak'));
   await checkLinks(job(), { revisionId: await submitted(id) });
-  expect(asked.join()).toContain('secret-leak');
+  expect(requested.join()).toContain('secret-leak');
   const kept = await desk.db.editorial.linkCheck.findMany();
   expect(kept.length).toBeGreaterThan(0);
   expect(JSON.stringify(kept)).not.toMatch(/secret|site\.test/);
@@ -188,5 +188,5 @@ test('links are followed from review on, and only where the journal has it so', 
   const { instance, ...rest } = job();
   await checkLinks({ ...rest, instance: editor.context.instance }, second);
   expect(instance).toBeDefined();
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });

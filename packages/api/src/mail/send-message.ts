@@ -15,8 +15,8 @@ export async function sendMessage(
   { editorial, mail, now }: { editorial: EditorialDatabase; mail: MailSettings; now?: Clock },
   messageId: string,
 ): Promise<void> {
-  const asked = await momentOf({ editorial, now });
-  const message = await findWaitingMessage(editorial, messageId, asked);
+  const startedAt = await momentOf({ editorial, now });
+  const message = await findWaitingMessage(editorial, messageId, startedAt);
   if (message === null) return;
   try {
     const outcome = await deliverMessage(mail, message);

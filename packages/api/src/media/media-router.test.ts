@@ -55,8 +55,8 @@ describe('the list of pictures', () => {
       desk.db.editorial.media.update({ where: { id }, data: { createdAt: new Date(day) } });
     await at(older.id, '2020-06-01T23:59:59.999Z');
     await at(newer.id, '2020-06-02T00:00:00.000Z');
-    const found = async (asked: object) =>
-      (await media(editor).list({ q: 'weir', ...asked })).items.map(({ id }) => id);
+    const found = async (input: object) =>
+      (await media(editor).list({ q: 'weir', ...input })).items.map(({ id }) => id);
     expect(await found({ order: 'oldest' })).toEqual([older.id, newer.id]);
     expect(await found({ from: '2020-06-02' })).toEqual([newer.id]);
     expect(await found({ to: '2020-06-01' })).toEqual([older.id]);

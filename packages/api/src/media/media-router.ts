@@ -74,13 +74,13 @@ export const mediaRouter = router({
       const expiredBefore = expired
         ? dayOf(ctx.now?.() ?? new Date(), journal.timeZone)
         : undefined;
-      const asked = orderedRequest(input);
+      const listing = orderedRequest(input);
       const found = await listMedia(ctx.editorial, {
-        ...{ ...asked, byFileName, expiredBefore, uploadedBy: uploader },
+        ...{ ...listing, byFileName, expiredBefore, uploadedBy: uploader },
         fileIds: await visibleFileIds(ctx.editorial, ctx.account),
         uploaded: await dayRange(ctx.editorial, { from, to }),
       });
-      const { items, ...more } = orderedPage(found, asked);
+      const { items, ...more } = orderedPage(found, listing);
       return { items: items.map((media) => shownTo(ctx.account, media, journal)), ...more };
     }),
   get: permitted('media.view')

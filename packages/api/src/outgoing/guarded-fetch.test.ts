@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGuardedFetch, publicReach, type Reach } from './guarded-fetch.ts';
 
 /** The requests that the server got. */
-const asked: string[] = [];
+const requested: string[] = [];
 let server: Server;
 let port = 0;
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requested.push(`${request.method} ${request.url}`);
     const [, to] = /^\/to\/(.*)$/.exec(request.url ?? '') ?? [];
     if (to !== undefined) response.setHeader('location', decodeURIComponent(to));
     response.writeHead(to === undefined ? 200 : 302).end('words');
@@ -28,7 +28,7 @@ const names: Record<string, string[]> = {
 const reach: Reach = {
   resolve: async (hostname) => (names[hostname] ?? []).map((address) => ({ address, family: 4 })),
   isAllowed: (address) => address === '127.0.0.1',
-  isPort: (asked) => asked === port,
+  isPort: (given) => given === port,
   protocols: ['http:', 'https:'],
 };
 
@@ -49,14 +49,14 @@ const redirectTo = (address: string) => at(`/to/${encodeURIComponent(address)}`)
 
 describe('an address that a user entered', () => {
   test('is requested, over redirects too', async () => {
-    asked.length = 0;
+    requested.length = 0;
     expect(await ask(at('/page'))).toBe(200);
     expect(await ask(redirectTo('/page'))).toBe(200);
-    expect(asked).toEqual(['HEAD /page', expect.stringContaining('/to/'), 'HEAD /page']);
+    expect(requested).toEqual(['HEAD /page', expect.stringContaining('/to/'), 'HEAD /page']);
   });
 
   test('is refused where it leads into a private network, in whatever way', async () => {
-    asked.length = 0;
+    requested.length = 0;
     const refused = [
       at('/page', 'inside.test'),
       at('/page', 'both.test'),
@@ -68,7 +68,7 @@ describe('an address that a user entered', () => {
       redirectTo('file:///etc/passwd'),
     ];
     for (const address of refused) expect(await ask(address), address).toBe('AddressNotAllowed');
-    expect(asked.every((path) => path.startsWith('HEAD /to/'))).toBe(true);
+    expect(requested.every((path) => path.startsWith('HEAD /to/'))).toBe(true);
   });
 
   test('is given up where its redirects do not end', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@viewpoints/published/project/stored-mentions';
 import { readStoredTexts } from '@viewpoints/published/project/stored-texts';
 
-type Asked = {
+type ExposureRequest = {
   source: Source;
   waivers: Waiver[];
   clearances: Clearance[];
@@ -31,7 +31,7 @@ type Asked = {
  */
 export async function findExposedBySource(
   tx: Transaction,
-  { source, waivers, clearances, articleIds, reworded }: Asked,
+  { source, waivers, clearances, articleIds, reworded }: ExposureRequest,
 ): Promise<StoredMention[]> {
   const findings = await listAttributedFindings(tx, [source.id]);
   const strings = protectedStrings([source], waivers, findings);

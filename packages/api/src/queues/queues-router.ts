@@ -44,8 +44,8 @@ export const queuesRouter = router({
     .input(byName.extend({ queue: z.enum(articleQueues), stuckAfter }))
     .query(async ({ ctx: { editorial, account }, input: { queue, stuckAfter, ...paging } }) => {
       const owner = await queueOwner(editorial, account);
-      const asked = { ...request(paging), ...settings(stuckAfter) };
-      return page(await listArticleQueue(editorial, queue, owner, asked));
+      const listing = { ...request(paging), ...settings(stuckAfter) };
+      return page(await listArticleQueue(editorial, queue, owner, listing));
     }),
   /** Findings by article, with how many of each wait. */
   findings: permitted('desk.view')

@@ -10,7 +10,7 @@ import {
   searchNames,
 } from '@viewpoints/published/search/search';
 import type { SearchInput } from './search-inputs.ts';
-import { askOf } from './search-request.ts';
+import { searchRequestOf } from './search-request.ts';
 
 /** The query with its spelling corrected, and whether there is little doubt of it. */
 export type SpellingCorrection = { corrected: string; isObvious: boolean };
@@ -41,8 +41,8 @@ export async function correctSpelling(
     isObvious &&= isObviousTypo(word, closest.word);
   }
   if (corrected === q) return null;
-  const asked = await askOf(db, parseSearch(corrected), { q: corrected, limit: 1 });
-  const { total } = await searchDocuments(db, { ...asked, limit: 1, cursor: null });
+  const request = await searchRequestOf(db, parseSearch(corrected), { q: corrected, limit: 1 });
+  const { total } = await searchDocuments(db, { ...request, limit: 1, cursor: null });
   return total === 0 ? null : { corrected, isObvious };
 }
 

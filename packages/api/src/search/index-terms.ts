@@ -4,9 +4,9 @@ import { foldText } from '@viewpoints/domain/search/fold';
 import { questionLanguage } from '@viewpoints/domain/search/question-language';
 import type { SearchTerm } from '@viewpoints/domain/search/search-query';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
-import type { AskedTerm } from '@viewpoints/published/search/search';
+import type { IndexTerm } from '@viewpoints/published/search/search';
 
-export type AskedIn = {
+export type TermContext = {
   /** The language the search is narrowed to, where it is to one. */
   chosen: string | null;
   journal: string;
@@ -15,8 +15,8 @@ export type AskedIn = {
 };
 
 /** The typed words as search terms: each with its other spellings and meanings. */
-export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTerm[] {
-  const words = terms.map((term) => termOf(term, asked));
+export function indexTerms(terms: readonly SearchTerm[], context: TermContext): IndexTerm[] {
+  const words = terms.map((term) => termOf(term, context));
   return words.map((word, place) => {
     const typed = terms[place];
     if (typed === undefined || !isWord(typed)) return word;
@@ -36,7 +36,7 @@ export function askWords(terms: readonly SearchTerm[], asked: AskedIn): AskedTer
 }
 
 /** Terms that must not match, in any spelling. */
-export function askWithout(terms: readonly SearchTerm[]): AskedTerm[] {
+export function excludedTerms(terms: readonly SearchTerm[]): IndexTerm[] {
   return terms.map(({ text, inTitle }) => {
     const { words, others } = spellingsOf(text);
     return { words, title: inTitle, ...(others.length === 0 ? {} : { loose: others }) };
@@ -53,7 +53,7 @@ function besideEachOther(one: SearchTerm | undefined, next: SearchTerm | undefin
   return joined === null ? [] : [joined];
 }
 
-function termOf(term: SearchTerm, { chosen, journal, capitalsMeanNames }: AskedIn): AskedTerm {
+function termOf(term: SearchTerm, { chosen, journal, capitalsMeanNames }: TermContext): IndexTerm {
   const { text, phrase, inTitle, begins, or = [] } = term;
   const alternatives = or.map((each) => spellingsOf(each.text));
   const { words, others } = spellingsOf(text);

@@ -11,7 +11,7 @@ import {
 } from '@viewpoints/domain/search/search-view';
 import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
 import { tag } from '@viewpoints/published/changes/tags';
-import type { Asked } from '@viewpoints/published/search/search';
+import type { SearchRequest } from '@viewpoints/published/search/search';
 import {
   type FoundPage,
   listFoundNames,
@@ -25,7 +25,7 @@ import { encodeCursor } from '../paging.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
 import { correctSpelling, listClosestNames } from './correct-spelling.ts';
 import { SearchInput, SuggestInput } from './search-inputs.ts';
-import { askOf } from './search-request.ts';
+import { searchRequestOf } from './search-request.ts';
 import { showChosen, showFacets, showHits, showNames } from './show-found.ts';
 
 /** How many names are shown above the results, and at most if only names are requested. */
@@ -92,14 +92,14 @@ async function answerOf(
   { capitalsMeanNames = true } = {},
 ): Promise<Answer> {
   const query = parseSearch(input.q);
-  const asked = await askOf(db, query, input, { capitalsMeanNames });
+  const request = await searchRequestOf(db, query, input, { capitalsMeanNames });
   const capitals = query.terms.flatMap(({ text }, place) =>
-    asked.wanted[place]?.capitals === true ? [text] : [],
+    request.wanted[place]?.capitals === true ? [text] : [],
   );
   const page = await searchPage(
     db,
-    isEmpty(asked) ? null : { ...ofDocuments(asked, input), cursor: input.cursor ?? null },
-    namesBeside(asked, input),
+    isEmpty(request) ? null : { ...ofDocuments(request, input), cursor: input.cursor ?? null },
+    namesBeside(request, input),
   );
   return { input, query, capitals, page };
 }
@@ -108,10 +108,10 @@ const isNothing = ({ input, page: { found, names } }: Answer) =>
   found.total + names.length + sitePages(input).length === 0;
 
 /** If only names are requested, other results are counted and not shown. */
-const ofDocuments = (asked: Asked, { kind, limit }: SearchInput) =>
+const ofDocuments = (request: SearchRequest, { kind, limit }: SearchInput) =>
   isNames(kind)
-    ? { ...asked, facets: withoutKind(asked.facets, kind), limit: 0 }
-    : { ...asked, limit };
+    ? { ...request, facets: withoutKind(request.facets, kind), limit: 0 }
+    : { ...request, limit };
 
 const withoutKind = (facets: string[][], kind: SearchInput['kind']) =>
   facets.filter(([facet]) => facet !== `kind:${kind}`);
@@ -148,7 +148,7 @@ function showAnswer(ctx: ReaderContext, answer: Answer, help: Help): SearchView 
   };
 }
 
-const isEmpty = ({ wanted, excluded, facets, after, before }: Asked) =>
+const isEmpty = ({ wanted, excluded, facets, after, before }: SearchRequest) =>
   wanted.length + excluded.length + facets.length === 0 && after === null && before === null;
 
 const isNames = (kind: SearchInput['kind']): kind is NameKind =>
@@ -158,9 +158,9 @@ const isNames = (kind: SearchInput['kind']): kind is NameKind =>
  * Names are shown with the first page of results, unless a filter is set that names cannot match;
  * on later pages they are only counted.
  */
-function namesBeside(asked: Asked, { kind, cursor }: SearchInput): NamesShown | null {
-  const facets = withoutKind(asked.facets, kind);
-  if (asked.wanted.length === 0 || facets.length > 0) return null;
+function namesBeside(request: SearchRequest, { kind, cursor }: SearchInput): NamesShown | null {
+  const facets = withoutKind(request.facets, kind);
+  if (request.wanted.length === 0 || facets.length > 0) return null;
   if (isNames(kind)) return { kind, limit: maxNames.alone };
   const isBeside = kind === undefined && (cursor ?? null) === null;
   return { limit: isBeside ? maxNames.beside : 0 };

@@ -10,9 +10,9 @@ import {
 import { foldText } from '@viewpoints/domain/search/fold';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
 import { Slug } from '@viewpoints/domain/values';
-import { type Asked, searchNames } from '@viewpoints/published/search/search';
+import { type SearchRequest, searchNames } from '@viewpoints/published/search/search';
 import { listFoundNames } from '@viewpoints/published/search/search-shown';
-import { askWithout, askWords } from './index-terms.ts';
+import { excludedTerms, indexTerms } from './index-terms.ts';
 import { journalLanguage } from './journal-language.ts';
 import type { SearchInput } from './search-inputs.ts';
 
@@ -20,15 +20,15 @@ import type { SearchInput } from './search-inputs.ts';
 const maxNamed = 10;
 
 /** A question as the database takes it: words folded, names in fields looked up. */
-export async function askOf(
+export async function searchRequestOf(
   db: ReaderDatabase,
   query: SearchQuery,
   input: SearchInput,
   { capitalsMeanNames = true } = {},
-): Promise<Asked> {
+): Promise<SearchRequest> {
   const { fields } = query;
   const [only = null, another = null] = [input.language ?? [], fields.language].flat();
-  const asked = {
+  const context = {
     ...{ chosen: another === null ? only : null, capitalsMeanNames },
     journal: await journalLanguage(db),
   };
@@ -42,8 +42,8 @@ export async function askOf(
     return value === undefined ? [] : [storedFacet(facet, value)];
   });
   return {
-    wanted: askWords(query.terms, asked),
-    excluded: askWithout(query.excluded),
+    wanted: indexTerms(query.terms, context),
+    excluded: excludedTerms(query.excluded),
     facets: [...chosen, ...typed].filter((alternatives) => alternatives.length > 0),
     after: fields.after,
     before: fields.before,

@@ -15,7 +15,7 @@ import type { AttributionTerms } from '@viewpoints/domain/attribution/terms';
 import { wordSource } from '@viewpoints/domain/attribution/wording';
 import type { SourceKind } from '@viewpoints/domain/sources/source';
 
-type Asked = OrderedRequest & {
+type SourcesRequest = OrderedRequest & {
   q?: string | undefined;
   kind?: SourceKind | undefined;
   terms?: AttributionTerms | undefined;
@@ -30,9 +30,9 @@ type Asked = OrderedRequest & {
 export async function listVisibleSources(
   db: EditorialDatabase,
   acting: Principal,
-  { terms, from, to, ...asked }: Asked,
+  { terms, from, to, ...request }: SourcesRequest,
 ): Promise<QueryPage<SourceListItem>> {
-  const filter = { ...asked, changed: await dayRange(db, { from, to }) };
+  const filter = { ...request, changed: await dayRange(db, { from, to }) };
   const ofTerms = terms === undefined ? {} : { terms };
   if (canOnAll(acting, 'source.list')) return listSources(db, { ...filter, picked: ofTerms });
   const isOwn = ownSources(acting.id);

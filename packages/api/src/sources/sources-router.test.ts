@@ -41,8 +41,8 @@ describe('the list of sources', () => {
   });
 
   test('is narrowed by kind, terms and day, put in order and counted', async () => {
-    const found = async (asked: object) =>
-      (await sources().list({ q: 'sluice', ...asked })).items.map(({ title }) => title);
+    const found = async (input: object) =>
+      (await sources().list({ q: 'sluice', ...input })).items.map(({ title }) => title);
     const late = await add({ title: 'A sluice', kind: 'event', terms: background });
     const early = await add({ title: 'B sluice', kind: 'report' });
     for (const [{ id }, updatedAt] of [

@@ -21,8 +21,8 @@ export const sourcesRouter = router({
   list: permitted('source.list')
     .input(inputs.ListSources)
     .query(async ({ ctx, input }) => {
-      const asked = orderedRequest(input);
-      return orderedPage(await listVisibleSources(ctx.editorial, ctx.account, asked), asked);
+      const listing = orderedRequest(input);
+      return orderedPage(await listVisibleSources(ctx.editorial, ctx.account, listing), listing);
     }),
   get: permitted('source.view')
     .input(inputs.OneSource)

@@ -125,9 +125,9 @@ export type MediaRequest = {
  */
 export async function listMedia(
   db: Transaction,
-  asked: MediaRequest,
+  request: MediaRequest,
 ): Promise<QueryPage<MediaItem>> {
-  const { q, kind, fileIds, expiredBefore, uploadedBy, uploaded, byFileName, ...more } = asked;
+  const { q, kind, fileIds, expiredBefore, uploadedBy, uploaded, byFileName, ...more } = request;
   const { counted, ...paging } = more;
   const matching: Prisma.MediaWhereInput = {
     ...(kind === undefined ? {} : { pages: kind === 'file' ? { not: null } : null }),

@@ -52,13 +52,13 @@ export function afterFailure(
   if (now.getTime() >= last) return { ...counted, retryAt: null, pause: 'failing' };
   const usual =
     (waits[Math.min(failures, waits.length - 1)] ?? 0) * (1 - spread + 2 * spread * random);
-  const asked = Math.min(askedWait(attempt.retryAfter, now), maxRetryAfter);
-  const next = now.getTime() + Math.max(usual, asked);
+  const requested = Math.min(requestedWait(attempt.retryAfter, now), maxRetryAfter);
+  const next = now.getTime() + Math.max(usual, requested);
   return { ...counted, retryAt: new Date(Math.min(next, last)), pause: null };
 }
 
 /** How long a Retry-After asks to wait, in milliseconds: seconds, or a time. Zero where it says neither. */
-function askedWait(header: string | null, now: Date): number {
+function requestedWait(header: string | null, now: Date): number {
   if (header === null) return 0;
   if (/^\d{1,9}$/.test(header)) return Number(header) * second;
   const until = /^[A-Z][a-z]{2}, /.test(header) ? Date.parse(header) : Number.NaN;

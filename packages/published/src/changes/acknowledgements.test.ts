@@ -6,7 +6,7 @@ import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
 import { trackAcknowledgements } from './acknowledgements.ts';
 import { listenForChanges } from './listen.ts';
-import { askedIn, notifyChanged } from './notify.ts';
+import { acknowledgementIdOf, notifyChanged } from './notify.ts';
 
 /** A journal, reading sites and a publisher. Each test has its own: they run concurrently. */
 async function openJournal({ onTestFinished }: TestContext) {
@@ -42,7 +42,7 @@ async function openJournal({ onTestFinished }: TestContext) {
     announce: async () => {
       const ask = await inTransaction(db.editorial, async (tx) => {
         await notifyChanged(tx, ['front']);
-        return askedIn(tx);
+        return acknowledgementIdOf(tx);
       });
       if (ask === undefined) throw new Error('nothing was announced');
       let over = false;
@@ -110,6 +110,8 @@ describe.concurrent('who announces something', () => {
 
   it('is not involved in a transaction that announces nothing', async (test) => {
     const { db } = await openJournal(test);
-    expect(await inTransaction(db.editorial, async (tx) => askedIn(tx))).toBeUndefined();
+    expect(
+      await inTransaction(db.editorial, async (tx) => acknowledgementIdOf(tx)),
+    ).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ export type Change = z.infer<typeof Change>;
 /** PostgreSQL takes payloads of fewer than 8,000 bytes; all but the tags takes some 250. */
 const maxTags = 7_500;
 
-const asked = new WeakMap<Transaction, string>();
+const acknowledgementIds = new WeakMap<Transaction, string>();
 
 /**
  * Notifies every reading site of what changed, once and only if this transaction commits, and adds
@@ -37,7 +37,7 @@ export async function notifyChanged(tx: Transaction, tags: Iterable<Tag>): Promi
   if (parts.length === 0) return;
   // Announcements arrive in order, so acknowledging the last covers all of them.
   const ask = randomUUID();
-  asked.set(tx, ask);
+  acknowledgementIds.set(tx, ask);
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;
     const content = { id: randomUUID(), tags: part, ...(last ? { ask } : {}) };
@@ -71,8 +71,8 @@ async function send(
 }
 
 /** The acknowledgement id of a transaction's last announcement; undefined if it announced nothing. */
-export function askedIn(tx: Transaction): string | undefined {
-  return asked.get(tx);
+export function acknowledgementIdOf(tx: Transaction): string | undefined {
+  return acknowledgementIds.get(tx);
 }
 
 /** Reads an announcement; null if the journal's own transactions did not make it. */

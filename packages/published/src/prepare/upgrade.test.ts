@@ -40,10 +40,10 @@ const asReader = async <Row extends object>(sql: string, values: unknown[] = [])
 async function search(words: string): Promise<string[]> {
   const folded = words.toLowerCase().replaceAll('ø', 'o');
   const wanted = folded.split(' ').map((word) => ({ words: word, title: false }));
-  const asked = { wanted, excluded: [], facets: [], after: null, before: null, limit: 20 };
+  const request = { wanted, excluded: [], facets: [], after: null, before: null, limit: 20 };
   const [answer] = await asReader<{ hits: [string][]; names: [string][] }>(
     `SELECT search_documents($1::jsonb) -> 'hits' AS hits, search_names($1::jsonb) AS names`,
-    [JSON.stringify({ ...asked, cursor: null, most: 200 })],
+    [JSON.stringify({ ...request, cursor: null, most: 200 })],
   );
   return [...(answer?.hits ?? []), ...(answer?.names ?? [])].map(([kind]) => kind);
 }

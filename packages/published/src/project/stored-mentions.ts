@@ -33,7 +33,7 @@ export function listStoredMentions(
   { withheld = null }: { withheld?: string | null } = {},
 ): Promise<StoredMention[]> {
   if (articleIds.length === 0 || needles.length === 0) return Promise.resolve([]);
-  const asked = needles.map(({ text, within }, needle) => ({ needle, text, within }));
+  const numbered = needles.map(({ text, within }, needle) => ({ needle, text, within }));
   // In SQL, for a plan that reads the texts once: MATERIALIZED, and needles as a set of records.
   return parseRowsIn(
     tx,
@@ -41,7 +41,7 @@ export function listStoredMentions(
     Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT unnest(${[...articleIds]}::uuid[]) AS id),
     needle AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS n(needle int, text text, within text)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) AS n(needle int, text text, within text)
     ), entry AS (
       SELECT m.article_id, m.kind::text AS kind, m.ref_id FROM published_mention m WHERE m.article_id IN (SELECT id FROM wanted)
       UNION

@@ -49,10 +49,13 @@ async function readVersions(tx: Transaction, places: Place[], found: Found): Pro
     const batch = byVersion.slice(start, start + BATCH).flatMap(([first]) => first ?? []);
     const ids = batch.map(({ articleId }) => articleId);
     const numbers = batch.map(({ version }) => version ?? 0);
-    const asked = sql<{ id: string; number: number }>`unnest(${ids}::uuid[], ${numbers}::int[])`;
+    const requested = sql<{
+      id: string;
+      number: number;
+    }>`unnest(${ids}::uuid[], ${numbers}::int[])`;
     const versions = allTables
       .selectFrom('published_version as v')
-      .innerJoin(asked.as<'asked'>(sql`asked(id, number)`), (join) =>
+      .innerJoin(requested.as<'asked'>(sql`asked(id, number)`), (join) =>
         join.onRef('asked.id', '=', 'v.article_id').onRef('asked.number', '=', 'v.number'),
       )
       .select(['v.article_id as id', 'v.number', 'v.view', 'v.note']);

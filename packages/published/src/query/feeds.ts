@@ -16,7 +16,7 @@ import { published } from './reader-tables.ts';
 
 /** The subject of a feed, by ids; a feed of everything has none. */
 export type FeedFilter = EntryFilter;
-type Asked = FeedFilter & { limit: number };
+type FeedRequest = FeedFilter & { limit: number };
 
 /** Most older articles that a feed shows again because they were corrected or retracted. */
 const maxShownAgain = 10;
@@ -28,7 +28,7 @@ const maxShownAgain = 10;
  */
 export async function listPublishedFeedArticles(
   db: ReaderDatabase,
-  { limit, ...filter }: Asked,
+  { limit, ...filter }: FeedRequest,
 ): Promise<ArticleView[]> {
   const newest = await selectRows(
     db,
@@ -77,7 +77,7 @@ export type FeedFinding = { finding: FindingView; updatedAt: string };
 /** The newest findings; those withdrawn since among them, of which nothing is left but that. */
 export async function listPublishedFeedFindings(
   db: ReaderDatabase,
-  { limit, ...filter }: Asked,
+  { limit, ...filter }: FeedRequest,
 ): Promise<FeedFinding[]> {
   const { ofFindings, ofArticles } = byPart(filter);
   const rows = await selectRows(
@@ -109,7 +109,7 @@ function byPart(filter: FeedFilter) {
 /** The newest corrections and retractions, each with the id of its article. */
 export async function listPublishedFeedCorrections(
   db: ReaderDatabase,
-  { limit, ...filter }: Asked,
+  { limit, ...filter }: FeedRequest,
 ): Promise<{ articleId: string; correction: CorrectionView }[]> {
   return readCorrections(db, { where: articleConditions(filter), limit });
 }

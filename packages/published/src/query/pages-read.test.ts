@@ -83,7 +83,7 @@ type Ask = (db: ReaderDatabase, planted: Planted) => Promise<unknown>;
 const first = { cursor: null, limit: 20 };
 
 /** Each costs the same in a journal of any size. */
-const asked: Record<string, Ask> = {
+const requests: Record<string, Ask> = {
   'the front page': getFront,
   'the topics under the masthead': listPublishedTopicLinks,
   'an article, by its former address': (db) => findPublishedArticle(db, 'former-nothing'),
@@ -131,12 +131,15 @@ const plannings = ['custom', 'generic'] as const;
 
 describe('queries of readers, in a journal ten times as large', () => {
   for (const planning of plannings) {
-    it.each(Object.entries(asked))(`reads no more pages: %s (${planning} plan)`, async (_, ask) => {
-      const pages = async (planted: Planted) =>
-        (await countPagesRead(planted.db.readerUrl, planning, (db) => ask(db, planted))).pages;
-      const [before, after] = [await pages(small), await pages(large)];
-      expect(after).toBeLessThanOrEqual(before * deeper + 20);
-    });
+    it.each(Object.entries(requests))(
+      `reads no more pages: %s (${planning} plan)`,
+      async (_, ask) => {
+        const pages = async (planted: Planted) =>
+          (await countPagesRead(planted.db.readerUrl, planning, (db) => ask(db, planted))).pages;
+        const [before, after] = [await pages(small), await pages(large)];
+        expect(after).toBeLessThanOrEqual(before * deeper + 20);
+      },
+    );
 
     it.each(Object.entries(listed))(
       `reads no more pages for each: %s (${planning} plan)`,

@@ -108,8 +108,8 @@ describe('translations', () => {
 
 describe('a piece in several languages', () => {
   const listed = async (filter: ArticleFilter & { within?: string }) => {
-    const asked = { ...filter, cursor: null, limit: 20 };
-    return (await listPublishedArticles(db.reader, { ...asked, together: true })).items;
+    const request = { ...filter, cursor: null, limit: 20 };
+    return (await listPublishedArticles(db.reader, { ...request, together: true })).items;
   };
 
   it("given a list, then it once: in the journal's language, else the original, and where else", async () => {

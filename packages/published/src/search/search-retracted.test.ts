@@ -35,8 +35,8 @@ afterAll(() => db.drop());
 
 async function find(word: string): Promise<string[]> {
   const wanted = [{ words: foldText(word), title: false }];
-  const asked = { ...no, wanted, after: null, before: null, cursor: null };
-  return (await searchDocuments(db.reader, asked)).hits.map(({ id }) => id);
+  const request = { ...no, wanted, after: null, before: null, cursor: null };
+  return (await searchDocuments(db.reader, request)).hits.map(({ id }) => id);
 }
 
 /** A published article, each of whose parts has a word of its own that ends in `own`. */

@@ -9,12 +9,12 @@ import { z } from 'zod';
 import { listPublishedReplacements, readFindingView } from '../query/finding-rows.ts';
 import { published, type ReaderTables } from '../query/reader-tables.ts';
 import {
-  type AskedPage,
   callFunction,
   type Found,
   type NameRef,
   questionOf,
   readFound,
+  type SearchPageRequest,
 } from './search.ts';
 
 /** A view as it is stored: the column has its type, and what writes it is checked by its schema. */
@@ -68,11 +68,11 @@ export type NamesShown = { limit: number; kind?: NameKind };
 /** A page of results for `asked`, if given, and the matching names, if wanted. */
 export async function searchPage(
   db: ReaderDatabase,
-  asked: AskedPage | null,
+  request: SearchPageRequest | null,
   named: NamesShown | null,
 ): Promise<FoundPage> {
   const [question, names] = [
-    asked === null ? null : questionOf(asked),
+    request === null ? null : questionOf(request),
     named === null ? null : JSON.stringify(named),
   ];
   const answered = sql<

@@ -20,7 +20,7 @@ import { writeWithdrawal } from '../project/write-withdrawal.ts';
 import { publish } from '../testing/publish.ts';
 import { retract } from '../testing/retract.ts';
 import {
-  type Asked,
+  type SearchRequest,
   searchAlike,
   searchDocuments,
   searchNames,
@@ -38,19 +38,19 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const asked = (words: string[], more: Partial<Asked> = {}): Asked => ({
+const requestOf = (words: string[], more: Partial<SearchRequest> = {}): SearchRequest => ({
   wanted: words.map((each) => ({ words: foldText(each), title: false, common: 'english' })),
   ...{ excluded: [], facets: [], after: null, before: null, ...more },
 });
-async function find(words: string[], more: Partial<Asked> = {}): Promise<string[]> {
+async function find(words: string[], more: Partial<SearchRequest> = {}): Promise<string[]> {
   const { hits } = await searchDocuments(db.reader, {
-    ...asked(words, more),
+    ...requestOf(words, more),
     ...{ limit: 20, cursor: null },
   });
   return hits.map(({ id }) => id);
 }
 async function names(...words: string[]): Promise<string[]> {
-  const refs = await searchNames(db.reader, { ...asked(words), limit: 10 });
+  const refs = await searchNames(db.reader, { ...requestOf(words), limit: 10 });
   return (await listFoundNames(db.reader, refs)).map(({ name }) => name);
 }
 async function published(over: Partial<Parameters<typeof addArticle>[1]>, at = day(1)) {
@@ -119,8 +119,13 @@ describe('words', () => {
     ]);
     expect(await find(['the', 'copper weir'])).toEqual([one.id]);
     expect(
-      (await searchDocuments(db.reader, { ...asked(['the', 'copper']), limit: 5, cursor: null }))
-        .common,
+      (
+        await searchDocuments(db.reader, {
+          ...requestOf(['the', 'copper']),
+          limit: 5,
+          cursor: null,
+        })
+      ).common,
     ).toEqual([0]);
   });
 
@@ -149,7 +154,7 @@ describe('words', () => {
     expect(await find(['they say long as'])).toEqual([]);
     expect(await names('the fellmark')).toEqual([]);
     const found = await searchDocuments(db.reader, {
-      ...asked(['as long as', 'the', 'locks']),
+      ...requestOf(['as long as', 'the', 'locks']),
       ...{ limit: 5, cursor: null },
     });
     expect(found.common).toEqual([1]);
@@ -183,7 +188,7 @@ describe('findings and facets', () => {
     await db.sql(`UPDATE source SET title = 'The turbot ledger' WHERE id = $1`, [source.id]);
     await publish(db.editorial, newer, { at: day(4) });
     const found = async (word: string) =>
-      (await searchNames(db.reader, { ...asked([word]), limit: 10 })).map(({ id }) => id);
+      (await searchNames(db.reader, { ...requestOf([word]), limit: 10 })).map(({ id }) => id);
     expect(await found('turbot')).toEqual([source.id]);
     expect(await found('sprat')).toEqual([]);
     const shown = await listFoundNames(db.reader, [{ kind: 'source', id: source.id }]);
@@ -209,7 +214,7 @@ describe('findings and facets', () => {
     });
     await publish(db.editorial, article.id, { at: day(3) });
     const both = await searchDocuments(db.reader, {
-      ...asked(['herring']),
+      ...requestOf(['herring']),
       limit: 5,
       cursor: null,
     });
@@ -264,7 +269,11 @@ describe('findings and facets', () => {
     const seen: string[] = [];
     let cursor: { score: number; id: string } | null = null;
     do {
-      const page = await searchDocuments(db.reader, { ...asked(['tollgate']), limit: 2, cursor });
+      const page = await searchDocuments(db.reader, {
+        ...requestOf(['tollgate']),
+        limit: 2,
+        cursor,
+      });
       const shown = page.hits.slice(0, 2);
       seen.push(...shown.map(({ id }) => id));
       cursor = page.hits.length > 2 ? (shown.at(-1) ?? null) : null;

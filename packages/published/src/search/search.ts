@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { published } from '../query/reader-tables.ts';
 
 /** A word or phrase, folded; in titles alone or anywhere. */
-export type AskedTerm = {
+export type IndexTerm = {
   words: string;
   title: boolean;
   /** Its alternatives. */
@@ -27,9 +27,9 @@ export type AskedTerm = {
 };
 
 /** A question as the database's functions take it (`search_whole` of prisma/functions). */
-export type Asked = {
-  wanted: AskedTerm[];
-  excluded: AskedTerm[];
+export type SearchRequest = {
+  wanted: IndexTerm[];
+  excluded: IndexTerm[];
   /** Each of these must hold, by one of its facets (`actor:ostrava`). */
   facets: string[][];
   /** Days, as YYYY-MM-DD: from, and until. */
@@ -65,12 +65,12 @@ const FoundRow = z.object({
 const maxRanked = 200;
 
 /** A question, and which page of its answers. */
-export type AskedPage = Asked & { limit: number; cursor: HitCursor | null };
+export type SearchPageRequest = SearchRequest & { limit: number; cursor: HitCursor | null };
 
 /** As `search_documents` takes it. */
-export const questionOf = ({ cursor, ...asked }: AskedPage): string =>
+export const questionOf = ({ cursor, ...request }: SearchPageRequest): string =>
   JSON.stringify({
-    ...asked,
+    ...request,
     cursor: cursor === null ? null : [cursor.score, cursor.id],
     most: maxRanked,
   });
@@ -93,23 +93,28 @@ export async function callFunction(
 }
 
 /** Articles and findings that answer, the best first; one more than `limit` where there are more. */
-export async function searchDocuments(db: ReaderDatabase, asked: AskedPage): Promise<Found> {
-  return readFound(await callFunction(db, sql`search_documents(${questionOf(asked)}::jsonb)`));
+export async function searchDocuments(
+  db: ReaderDatabase,
+  request: SearchPageRequest,
+): Promise<Found> {
+  return readFound(await callFunction(db, sql`search_documents(${questionOf(request)}::jsonb)`));
 }
 
 export type NameRef = { kind: NameKind; id: string };
 
 /** A question about names. */
-export type AskedNames = Pick<Asked, 'wanted' | 'excluded' | 'facets'> & { limit: number };
+export type NamesRequest = Pick<SearchRequest, 'wanted' | 'excluded' | 'facets'> & {
+  limit: number;
+};
 
 const NameRefs = z.array(z.tuple([z.enum(nameKinds), z.string()]));
 const refsOf = (rows: unknown): NameRef[] =>
   NameRefs.parse(rows).map(([kind, id]) => ({ kind, id }));
 
 /** Entries with a matching name, the best first. */
-export async function searchNames(db: ReaderDatabase, asked: AskedNames): Promise<NameRef[]> {
+export async function searchNames(db: ReaderDatabase, request: NamesRequest): Promise<NameRef[]> {
   return refsOf(
-    await callFunction(db, sql`search_names(${JSON.stringify(asked)}::jsonb) -> 'names'`),
+    await callFunction(db, sql`search_names(${JSON.stringify(request)}::jsonb) -> 'names'`),
   );
 }
 

@@ -59,7 +59,7 @@ function Panel(props: Ways & { commenting: Commenting }) {
         </fieldset>
         {commenting.mayComment ? <NewComment commenting={commenting} /> : null}
       </div>
-      {begun ? <NewThread key={begun.asked} begun={begun} commenting={commenting} /> : null}
+      {begun ? <NewThread key={begun.requestedAt} begun={begun} commenting={commenting} /> : null}
       <KeepFocus>
         {query.error ? (
           <ErrorNote error={query.error} onRetry={() => void query.refetch()} />

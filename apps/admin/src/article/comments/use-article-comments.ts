@@ -22,7 +22,7 @@ import { showCommented } from './in-text/comments-in-text.ts';
 import { type CommentThread, commentsKey, useComments } from './use-comments.ts';
 
 /** A thread that the user is about to begin. */
-export type BegunThread = { on: CommentTarget; asked: number };
+export type BegunThread = { on: CommentTarget; requestedAt: number };
 
 /** The comments on the article that is open, and what is done with them. */
 export type Commenting = {
@@ -33,7 +33,7 @@ export type Commenting = {
   open: readonly CommentThread[];
   active: string | null;
   /** The thread that the keys led to, which takes the focus. */
-  focused: { id: string; asked: number } | null;
+  focused: { id: string; requestedAt: number } | null;
   begun: BegunThread | null;
   mayComment: boolean;
   /** Begins a thread on the selected words, or on the sentence at the cursor. */
@@ -83,7 +83,7 @@ export function useArticleComments(
   const show = useCallback(
     (id: string, { focus } = { focus: false }) => {
       setActive(id);
-      if (focus) setFocused({ id, asked: Date.now() });
+      if (focus) setFocused({ id, requestedAt: Date.now() });
       showPanel('comments');
     },
     [showPanel],
@@ -91,7 +91,7 @@ export function useArticleComments(
   const start = useCallback(
     (on: CommentTarget) => {
       setActive(null);
-      setBegun({ on, asked: Date.now() });
+      setBegun({ on, requestedAt: Date.now() });
       showPanel('comments');
     },
     [showPanel],

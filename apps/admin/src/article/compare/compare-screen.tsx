@@ -222,7 +222,7 @@ function ChangeBar(props: {
   version: string;
 }) {
   const { count, current, step, restore } = props;
-  const [asked, setAsked] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <div
       lang="en"
@@ -240,14 +240,14 @@ function ChangeBar(props: {
       />
       <Button size="sm" icon={ArrowDown} label="Next change (F8)" onClick={() => step(1)} />
       {restore ? (
-        <Button size="sm" icon={Undo2} onClick={() => setAsked(true)}>
+        <Button size="sm" icon={Undo2} onClick={() => setOpen(true)}>
           Restore all words…
         </Button>
       ) : null}
       {restore ? (
         <ConfirmDialog
-          open={asked}
-          onOpenChange={setAsked}
+          open={isOpen}
+          onOpenChange={setOpen}
           title={`Restore “${props.version}”?`}
           consequence="Headline, standfirst, section, text and the wording of findings become what they were. Sources, terms, holders and links stay as they are. What is replaced is kept in the history; approvals and verifications of what changes fall."
           action="Restore words"

@@ -12,7 +12,7 @@ const debounce = 1200;
 export function usePreview(of: { id: string; version: string; show: string; theme: PreviewTheme }) {
   const { id, show, theme } = of;
   const [version, setVersion] = useState(of.version);
-  const [asked, setAsked] = useState(0);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (of.version === version) return;
     const timer = setTimeout(() => setVersion(of.version), debounce);
@@ -21,7 +21,7 @@ export function usePreview(of: { id: string; version: string; show: string; them
   // The width needs no other page; what is printed and the share image do.
   const kind = show === 'share' || show === 'print' ? show : 'page';
   const pass = useQuery({
-    queryKey: ['preview', id, version, kind, theme, asked],
+    queryKey: ['preview', id, version, kind, theme, attempt],
     queryFn: () => viewpoints.editor.articles.preview.mutate({ id }),
     // A pass is for once, and shows what is saved by then.
     staleTime: Number.POSITIVE_INFINITY,
@@ -34,6 +34,6 @@ export function usePreview(of: { id: string; version: string; show: string; them
     error: pass.error,
     isPaused: pass.fetchStatus === 'paused',
     isWorking: pass.fetchStatus === 'fetching',
-    refresh: () => setAsked((times) => times + 1),
+    refresh: () => setAttempt((times) => times + 1),
   };
 }

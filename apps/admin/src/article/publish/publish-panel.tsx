@@ -40,7 +40,7 @@ export function PublishPanel(props: {
     article.state === 'retracted' ||
     (article.state === 'published' && !embargoed && !session.data.suspended);
   const isDone = ['published', 'retracted', 'archived'].includes(article.state);
-  const asked = <ReviewMessages comments={comments} />;
+  const messages = <ReviewMessages comments={comments} />;
   return (
     <div className="grid gap-5">
       <section aria-label="Current state" className="grid gap-1">
@@ -76,7 +76,7 @@ export function PublishPanel(props: {
       <AssignmentBox session={session} />
       <SuspendedNote session={session} />
       <ExposuresNote session={session} />
-      {article.state === 'draft' ? asked : null}
+      {article.state === 'draft' ? messages : null}
       {isDone ? null : publishable.ok ? (
         <p className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-2 font-medium">
           <CircleCheck aria-hidden className="size-4 text-ok" /> Nothing prevents publishing.
@@ -114,7 +114,7 @@ export function PublishPanel(props: {
       <AdviceNote session={session} onGo={onGo} numberOf={numberOf} />
       <RetractedTextSteps session={session} />
       <PublishSteps session={session} onNextVersion={props.onNextVersion} />
-      {article.state === 'draft' ? null : asked}
+      {article.state === 'draft' ? null : messages}
       {answering ? (
         <AnswerAlarmDialog
           alarm={answering}

@@ -13,7 +13,7 @@ import { useRequestedAct } from '../screen/requested-act.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { approveShown } from './approve.ts';
 import { ReviewWords } from './review-words.tsx';
-import { type AskedStep, StepDialog } from './step-dialogs.tsx';
+import { type DialogStep, StepDialog } from './step-dialogs.tsx';
 import { type DirectStep, type Step, stepsOf } from './steps-of.ts';
 import { waitingMessage } from './whose-words.ts';
 
@@ -23,7 +23,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   const { me } = useSession();
   const { article, permissions } = session.data;
   const { id } = session;
-  const [asked, setAsked] = useState<AskedStep | null>(null);
+  const [openStep, setOpenStep] = useState<DialogStep | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   // An earlier error may no longer apply.
@@ -74,7 +74,7 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
   };
   const take = ({ name }: Step) => {
     if (isDirect(name)) direct[name]();
-    else setAsked(name);
+    else setOpenStep(name);
   };
   const { next, away } = stepsOf(session.data, me);
   useRequestedAct(id, (act) => {
@@ -113,7 +113,9 @@ export function PublishSteps(props: { session: ArticleSession; onNextVersion: ()
       {away.length > 0 ? (
         <div className="flex flex-wrap gap-2 border-t border-line pt-3">{away.map(buttonOf)}</div>
       ) : null}
-      {asked ? <StepDialog asked={asked} session={session} onClose={() => setAsked(null)} /> : null}
+      {openStep ? (
+        <StepDialog step={openStep} session={session} onClose={() => setOpenStep(null)} />
+      ) : null}
     </section>
   );
 }

@@ -19,18 +19,18 @@ const dialogs = {
 };
 
 /** A step of the article that opens a dialog first. */
-export type AskedStep = keyof typeof dialogs | Scheduling | 'submit';
+export type DialogStep = keyof typeof dialogs | Scheduling | 'submit';
 
 /** The dialog of a step. */
 export function StepDialog(props: {
-  asked: AskedStep;
+  step: DialogStep;
   session: ArticleSession;
   onClose: () => void;
 }) {
-  const { asked, ...given } = props;
-  if (asked === 'submit') return <AssignDialog {...given} mode="submit" />;
-  if (asked === 'schedule' || asked === 'reschedule' || asked === 'suggest')
-    return <ScheduleDialog {...given} scheduling={asked} />;
-  const Asked = dialogs[asked];
-  return <Asked {...given} />;
+  const { step, ...given } = props;
+  if (step === 'submit') return <AssignDialog {...given} mode="submit" />;
+  if (step === 'schedule' || step === 'reschedule' || step === 'suggest')
+    return <ScheduleDialog {...given} scheduling={step} />;
+  const Shown = dialogs[step];
+  return <Shown {...given} />;
 }

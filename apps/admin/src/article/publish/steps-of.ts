@@ -5,7 +5,7 @@ import type { Decision } from '@viewpoints/domain/refusal';
 import type { Me } from '../../session/me.ts';
 import type { ButtonVariant } from '../../ui/button.tsx';
 import type { ArticleScreenData } from '../article-data.ts';
-import type { AskedStep } from './step-dialogs.tsx';
+import type { DialogStep } from './step-dialogs.tsx';
 import { approveLabel } from './whose-words.ts';
 
 /** What a step does at once, without a dialog. */
@@ -20,7 +20,7 @@ export type DirectStep =
 
 /** A step of the article: a button of the panel, and a verb of the palette. */
 export type Step = {
-  name: AskedStep | DirectStep;
+  name: DialogStep | DirectStep;
   variant: ButtonVariant;
   decision: Decision;
   label: string;

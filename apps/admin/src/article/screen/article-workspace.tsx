@@ -44,8 +44,8 @@ import { useScreenKeys } from './use-screen-keys.ts';
 /** The findings, unless something public may not be, or requested changes are not begun. */
 function startingTab({ article, comments, suspended, exposures }: ArticleScreenData): PanelTab {
   if (suspended || exposures.length > 0) return 'publish';
-  const asked = comments.some(({ at }) => at >= article.savedAt);
-  return article.state === 'draft' && asked ? 'publish' : 'findings';
+  const hasRequests = comments.some(({ at }) => at >= article.savedAt);
+  return article.state === 'draft' && hasRequests ? 'publish' : 'findings';
 }
 
 /** The first field to write in a new article: the headline, or the one after it. */
@@ -64,9 +64,9 @@ export function ArticleWorkspace(props: {
   const [unlocked, setUnlocked] = useState(false);
   const drafts = useLocalDrafts();
   const [open, setOpen] = useState(useFirstFinding(data));
-  const isAsked = open.kind === 'one';
-  const [tab, setTab] = useState<PanelTab>(() => (isAsked ? 'findings' : startingTab(data)));
-  const [sheetOpen, setSheetOpen] = useState(isAsked);
+  const opensFinding = open.kind === 'one';
+  const [tab, setTab] = useState<PanelTab>(() => (opensFinding ? 'findings' : startingTab(data)));
+  const [sheetOpen, setSheetOpen] = useState(opensFinding);
   const [previewing, setPreviewing] = useState(false);
   const wide = useWide();
   const editing = editingOf(data, unlocked);
@@ -86,7 +86,7 @@ export function ArticleWorkspace(props: {
   const goOn = useCallback(() => {
     const draft = drafts.find(NEW_FINDING)?.draft;
     if (!draft) return;
-    setOpen({ kind: 'new', start: draft, asked: Date.now() });
+    setOpen({ kind: 'new', start: draft, requestedAt: Date.now() });
     showPanel('findings');
   }, [drafts, showPanel]);
   const openFinding = useCallback(
@@ -121,7 +121,7 @@ export function ArticleWorkspace(props: {
       });
     }
     const start = kept ?? draftFromQuote(selected.quote);
-    setOpen({ kind: 'new', start, asked: Date.now() });
+    setOpen({ kind: 'new', start, requestedAt: Date.now() });
     showPanel('findings');
   };
 

@@ -10,7 +10,7 @@ import { FindBar } from '../editor/find/on-demand.tsx';
 import { blockDialogs } from './block-dialogs.ts';
 import { LanguageDialog, LinkDialog, ShortcutsSheet } from './on-demand.tsx';
 
-type Asked =
+type OpenDialog =
   | { kind: 'link' | 'language'; view: EditorView }
   | { kind: 'block'; block: BlockType; request: BlockRequest }
   | { kind: 'help' }
@@ -25,27 +25,27 @@ export function useEditorDialogs(options: {
   openComment: (id: string) => void;
 }): { actions: EditorActions; findBar: ReactNode; dialogs: ReactNode } {
   const [finds, setFinds] = useState<number | null>(null);
-  const [asked, setAsked] = useState<Asked>(null);
+  const [openDialog, setOpenDialog] = useState<OpenDialog>(null);
   const latest = useRef(options);
   latest.current = options;
   const actions = useMemo<EditorActions>(
     () => ({
-      editLink: (view) => view.editable && setAsked({ kind: 'link', view }),
-      editLanguage: (view) => view.editable && setAsked({ kind: 'language', view }),
-      openBlock: (block, request) => setAsked({ kind: 'block', block, request }),
+      editLink: (view) => view.editable && setOpenDialog({ kind: 'link', view }),
+      editLanguage: (view) => view.editable && setOpenDialog({ kind: 'language', view }),
+      openBlock: (block, request) => setOpenDialog({ kind: 'block', block, request }),
       proposeFinding: () => latest.current.proposeFinding(),
       openFinding: (id) => latest.current.openFinding(id),
       comment: () => latest.current.comment(),
       openComment: (id) => latest.current.openComment(id),
       find: () => setFinds((before) => (before ?? 0) + 1),
-      openHelp: () => setAsked({ kind: 'help' }),
+      openHelp: () => setOpenDialog({ kind: 'help' }),
       tell: (sentence) => toast.told('Some content was left out', { description: sentence }),
     }),
     [],
   );
-  const close = () => setAsked(null);
+  const close = () => setOpenDialog(null);
   const { editor } = options;
-  const BlockDialog = asked?.kind === 'block' ? blockDialogs[asked.block] : undefined;
+  const BlockDialog = openDialog?.kind === 'block' ? blockDialogs[openDialog.block] : undefined;
   return {
     actions,
     findBar:
@@ -54,12 +54,14 @@ export function useEditorDialogs(options: {
       ) : null,
     dialogs: (
       <>
-        {asked?.kind === 'link' ? <LinkDialog view={asked.view} onClose={close} /> : null}
-        {asked?.kind === 'language' ? <LanguageDialog view={asked.view} onClose={close} /> : null}
-        {asked?.kind === 'block' && BlockDialog && editor ? (
-          <BlockDialog editor={editor} request={asked.request} onClose={close} />
+        {openDialog?.kind === 'link' ? <LinkDialog view={openDialog.view} onClose={close} /> : null}
+        {openDialog?.kind === 'language' ? (
+          <LanguageDialog view={openDialog.view} onClose={close} />
         ) : null}
-        {asked?.kind === 'help' ? <ShortcutsSheet onClose={close} /> : null}
+        {openDialog?.kind === 'block' && BlockDialog && editor ? (
+          <BlockDialog editor={editor} request={openDialog.request} onClose={close} />
+        ) : null}
+        {openDialog?.kind === 'help' ? <ShortcutsSheet onClose={close} /> : null}
       </>
     ),
   };

@@ -42,7 +42,7 @@ export type Suggestions = {
   /** Who made a suggestion in the Word file that it came in, by its id. */
   inWordFile: ReadonlyMap<string, InWordFile>;
   /** The one that the keys led to, which takes the focus. */
-  focused: { key: string; asked: number } | null;
+  focused: { key: string; requestedAt: number } | null;
   /** The possible decisions; if the article can no longer be edited, only to refuse. */
   mayDecide: (verdict: Verdict) => boolean;
   isOffline: boolean;
@@ -125,7 +125,7 @@ export function useArticleSuggestions(
       const key = keys[(from + step + keys.length) % keys.length];
       if (key === undefined) return;
       show(key, { focus: false });
-      setFocused({ key, asked: Date.now() });
+      setFocused({ key, requestedAt: Date.now() });
       showPanel('suggestions');
     },
     [show, showPanel],
@@ -153,14 +153,14 @@ export function useArticleSuggestions(
         );
         if (decided === 0) toast.told('Somebody else has decided this already.');
         else toast.done(done(verdict, decided));
-        setFocused(next ? { key: writeKey(next), asked: Date.now() } : null);
+        setFocused(next ? { key: writeKey(next), requestedAt: Date.now() } : null);
       } catch (error) {
         const [reason] = problemOf(error).reasons;
         if (reason?.code === 'suggestion_changed') {
           toast.told('This has changed meanwhile.', { description: reason.message });
           // Its card shows its present words, and asks for the decision again.
           const changed = suggestions.find(({ id }) => isIn(reason.details.ids, id));
-          if (changed) setFocused({ key: writeKey(changed), asked: Date.now() });
+          if (changed) setFocused({ key: writeKey(changed), requestedAt: Date.now() });
         } else toast.failed(error, 'This could not be done.');
       }
     },

@@ -7,16 +7,16 @@ import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/do
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
 import { useJournal } from '../../journal.ts';
-import { type SearchAsked, searchAddress } from '../../search-address.ts';
+import { type SearchFields, searchAddress } from '../../search-address.ts';
 
-type Props = { view: SearchView; asked: SearchAsked };
+type Props = { view: SearchView; fields: SearchFields };
 
 /** The filters of the results, with counts. Each count is of the present results. */
-export function SearchFacets({ view, asked }: Props) {
+export function SearchFacets({ view, fields }: Props) {
   const { language } = useJournal();
   const shown = searchFacets.filter(
     (facet) =>
-      facet !== 'kind' && asked[facet] === undefined && (view.facets[facet]?.length ?? 0) > 1,
+      facet !== 'kind' && fields[facet] === undefined && (view.facets[facet]?.length ?? 0) > 1,
   );
   if (shown.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function SearchFacets({ view, asked }: Props) {
           <ul>
             {view.facets[facet]?.map(({ value, name, count }) => (
               <li key={value}>
-                <a href={searchAddress({ ...asked, cursor: undefined, [facet]: value })}>
+                <a href={searchAddress({ ...fields, cursor: undefined, [facet]: value })}>
                   <span dir="auto">{facetName(facet, value, name, language)}</span>{' '}
                   <span className="search-count">{count}</span>
                 </a>
@@ -42,10 +42,10 @@ export function SearchFacets({ view, asked }: Props) {
 }
 
 /** The kinds of results, with counts. A kind without results is no link. */
-export function SearchKinds({ view, asked }: Props) {
+export function SearchKinds({ view, fields }: Props) {
   const counts = new Map(view.facets.kind?.map(({ value, count }) => [value, count]));
   const listed = searchKinds.filter(
-    (kind) => isHit(kind) || counts.has(kind) || asked.kind === kind,
+    (kind) => isHit(kind) || counts.has(kind) || fields.kind === kind,
   );
   return (
     <nav className="search-kinds" aria-label="Kinds of results">
@@ -61,12 +61,12 @@ export function SearchKinds({ view, asked }: Props) {
           );
           return (
             <li key={kind ?? 'all'}>
-              {count === 0 && asked.kind !== kind ? (
+              {count === 0 && fields.kind !== kind ? (
                 <span>{label}</span>
               ) : (
                 <a
-                  href={searchAddress({ ...asked, kind, cursor: undefined })}
-                  aria-current={asked.kind === kind ? 'page' : undefined}
+                  href={searchAddress({ ...fields, kind, cursor: undefined })}
+                  aria-current={fields.kind === kind ? 'page' : undefined}
                 >
                   {label}
                 </a>
@@ -84,15 +84,15 @@ const isHit = (kind: SearchKind) => kind === 'article' || kind === 'finding';
 
 /** The active filters, each with a link that removes it. */
 export function ChosenFacets({
-  asked,
+  fields,
   names,
 }: {
-  asked: SearchAsked;
+  fields: SearchFields;
   names: SearchView['chosen'];
 }) {
   const { language } = useJournal();
   const chosen = facetNames.flatMap((facet) => {
-    const value = facet === 'kind' ? undefined : asked[facet];
+    const value = facet === 'kind' ? undefined : fields[facet];
     return value === undefined ? [] : [[facet, value] as const];
   });
   if (chosen.length === 0) return null;
@@ -102,7 +102,7 @@ export function ChosenFacets({
         const name = names.find((each) => each.facet === facet)?.name ?? value;
         return (
           <li key={facet}>
-            <a href={searchAddress({ ...asked, cursor: undefined, [facet]: undefined })}>
+            <a href={searchAddress({ ...fields, cursor: undefined, [facet]: undefined })}>
               <span className="visually-hidden">Remove filter: </span>
               {facets[facet].label}:{' '}
               <span dir="auto">{facetName(facet, value, name, language)}</span>

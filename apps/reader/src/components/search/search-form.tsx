@@ -1,9 +1,9 @@
 import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
-import type { SearchAsked } from '../../search-address.ts';
+import type { SearchFields } from '../../search-address.ts';
 
 /** The search box, which retains the filters of the search. The script offers names while typing. */
-export function SearchForm({ asked }: { asked: SearchAsked }) {
-  const { q = '', cursor, ...filters } = asked;
+export function SearchForm({ fields }: { fields: SearchFields }) {
+  const { q = '', cursor, ...filters } = fields;
   return (
     <search className="search-form">
       <form action="/search" method="get">

@@ -1,14 +1,14 @@
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
-import { type SearchAsked, searchAddress } from '../../search-address.ts';
+import { type SearchFields, searchAddress } from '../../search-address.ts';
 import { ArticleList } from '../shared/article-list.tsx';
 import { FoundNames } from './search-hits.tsx';
 
-type Props = { asked: SearchAsked; view: SearchView; newest: readonly ListedArticle[] };
+type Props = { fields: SearchFields; view: SearchView; newest: readonly ListedArticle[] };
 
 /** What to try instead: other words, fewer filters, the nearest names, the newest articles. */
-export function NothingFound({ asked, view, newest }: Props) {
-  const { q = '', cursor, ...filters } = asked;
+export function NothingFound({ fields, view, newest }: Props) {
+  const { q = '', cursor, ...filters } = fields;
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   return (
     <div className="search-nothing">

@@ -2,7 +2,7 @@ import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
-import { type SearchAsked, searchAddress } from '../../search-address.ts';
+import { type SearchFields, searchAddress } from '../../search-address.ts';
 import { echoQuery } from '../../words/search-words.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
@@ -14,14 +14,14 @@ import { SearchIgnored } from './search-ignored.tsx';
 import { Newest, NothingFound } from './search-nothing.tsx';
 
 type Props = {
-  asked: SearchAsked;
+  fields: SearchFields;
   view: SearchView | 'too long' | null;
   newest: readonly ListedArticle[];
 };
 
 /** One box over everything that readers may see. `view` is null before a search. */
-export function SearchPage({ asked, view, newest }: Props) {
-  const { q = '' } = asked;
+export function SearchPage({ fields, view, newest }: Props) {
+  const { q = '' } = fields;
   return (
     <main id="content" className="page search-page">
       <PageHead
@@ -31,7 +31,7 @@ export function SearchPage({ asked, view, newest }: Props) {
         unlisted={view !== null}
       />
       <PageHeading kind="Look it up" title="Search" />
-      <SearchForm asked={asked} />
+      <SearchForm fields={fields} />
       {view === null ? (
         <>
           <SearchGuide open />
@@ -45,22 +45,22 @@ export function SearchPage({ asked, view, newest }: Props) {
           <SearchGuide open />
         </>
       ) : (
-        <Found asked={asked} view={view} newest={newest} />
+        <Found fields={fields} view={view} newest={newest} />
       )}
     </main>
   );
 }
 
-function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
+function Found({ fields: typed, view, newest }: Props & { view: SearchView }) {
   const isNothing = view.items.length + view.names.length + view.pages.length === 0;
-  const asked = view.mended === null ? typed : { ...typed, q: view.mended };
+  const fields = view.mended === null ? typed : { ...typed, q: view.mended };
   return (
     <>
       {view.mended === null ? null : (
         <p className="search-corrected">
           Showing results for{' '}
           <strong>
-            <a href={searchAddress(asked)} dir="auto">
+            <a href={searchAddress(fields)} dir="auto">
               {view.mended}
             </a>
           </strong>
@@ -68,39 +68,39 @@ function Found({ asked: typed, view, newest }: Props & { view: SearchView }) {
         </p>
       )}
       <p className="search-total">
-        {isNothing ? <Nothing asked={asked} /> : <Total view={view} asked={asked} />}{' '}
+        {isNothing ? <Nothing fields={fields} /> : <Total view={view} fields={fields} />}{' '}
         {view.items.length > 8 ? <a href="#narrow">Narrow it down</a> : null}
       </p>
       <SearchIgnored ignored={view.ignored} />
-      <SearchKinds view={view} asked={asked} />
-      <ChosenFacets asked={asked} names={view.chosen} />
-      {isNothing ? <NothingFound asked={asked} view={view} newest={newest} /> : null}
+      <SearchKinds view={view} fields={fields} />
+      <ChosenFacets fields={fields} names={view.chosen} />
+      {isNothing ? <NothingFound fields={fields} view={view} newest={newest} /> : null}
       <div className="search-found">
         <div>
           <FoundPages pages={view.pages} />
           <FoundNames names={view.names} label="Matching names" />
           {view.items.length === 0 ? null : <SearchHits hits={view.items} />}
-          {view.nextCursor === null && asked.cursor === undefined ? null : (
+          {view.nextCursor === null && fields.cursor === undefined ? null : (
             <nav className="pager" aria-label="Pages of results">
-              {asked.cursor === undefined ? null : (
-                <a href={searchAddress({ ...asked, cursor: undefined })}>First page</a>
+              {fields.cursor === undefined ? null : (
+                <a href={searchAddress({ ...fields, cursor: undefined })}>First page</a>
               )}
               {view.nextCursor === null ? null : (
-                <a href={searchAddress({ ...asked, cursor: view.nextCursor })} rel="next">
+                <a href={searchAddress({ ...fields, cursor: view.nextCursor })} rel="next">
                   More results
                 </a>
               )}
             </nav>
           )}
         </div>
-        {view.items.length === 0 ? null : <SearchFacets view={view} asked={asked} />}
+        {view.items.length === 0 ? null : <SearchFacets view={view} fields={fields} />}
       </div>
       <SearchGuide open={false} />
     </>
   );
 }
 
-function Nothing({ asked: { kind } }: { asked: SearchAsked }) {
+function Nothing({ fields: { kind } }: { fields: SearchFields }) {
   const many = searchKinds.find((each) => each === kind);
   return (
     <strong>
@@ -113,12 +113,12 @@ function Nothing({ asked: { kind } }: { asked: SearchAsked }) {
 
 function Total({
   view: { total, capped, names, pages },
-  asked,
+  fields,
 }: {
   view: SearchView;
-  asked: SearchAsked;
+  fields: SearchFields;
 }) {
-  const { q = '' } = asked;
+  const { q = '' } = fields;
   const count = total === 0 ? names.length + pages.length : total;
   return (
     <>

@@ -288,9 +288,9 @@ describe('a receiver that fails', () => {
 
 describe('a receiver that lies', () => {
   test('and redirects is followed nowhere, inward least of all', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const inner = createServer((request, response) => {
-      asked.push(request.url ?? '');
+      requested.push(request.url ?? '');
       response.end();
     });
     await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve));
@@ -303,7 +303,7 @@ describe('a receiver that lies', () => {
       expect((await listed(id))[0]).toMatchObject({ state: 'failed', status, failure: null });
       moveTo((await hooks.get({ id })).failing?.retryAt);
     }
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     await new Promise((resolve) => inner.close(resolve));
   });
 

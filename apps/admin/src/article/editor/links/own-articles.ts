@@ -9,8 +9,8 @@ const pathOf = (slug: string) => `/articles/${slug}`;
 
 /** Articles that the writer may see, by words of their headlines. */
 export async function searchOwnPieces(q: string): Promise<OwnPiece[]> {
-  const asked = q === '' ? { limit: 8 } : { q, limit: 8 };
-  const { items } = await viewpoints.editor.articles.list.query(asked);
+  const input = q === '' ? { limit: 8 } : { q, limit: 8 };
+  const { items } = await viewpoints.editor.articles.list.query(input);
   return items.map(({ headline, slug, state }) => ({
     ...{ id: pathOf(slug), label: headline || slug, hint: articleStates[state] },
   }));

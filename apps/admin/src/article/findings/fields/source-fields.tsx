@@ -48,7 +48,7 @@ export function SourcesField(props: Omit<ComponentProps<typeof EntriesField>, Ow
 function useNewSource() {
   const { me } = useSession();
   const { remember } = useEntryLookup('sources');
-  const [asked, setAsked] = useState<{
+  const [openDialog, setOpenDialog] = useState<{
     title: string;
     answer: (made: Option | null) => void;
   } | null>(null);
@@ -57,25 +57,25 @@ function useNewSource() {
   const { id: articleId } = useParams<{ id?: string }>();
   const ask = (title: string) =>
     new Promise<Option | null>((answer) => {
-      setAsked({ title, answer });
+      setOpenDialog({ title, answer });
     });
   const close = () => {
-    asked?.answer(null);
-    setAsked(null);
+    openDialog?.answer(null);
+    setOpenDialog(null);
   };
-  const dialog = !asked ? null : enters ? (
+  const dialog = !openDialog ? null : enters ? (
     <NewSourceDialog
-      title={asked.title}
+      title={openDialog.title}
       onSaved={({ id, title }) => {
         const made = { id, label: title };
         remember(made);
-        asked.answer(made);
+        openDialog.answer(made);
       }}
       onClose={close}
     />
   ) : (
     <DescribeSourceDialog
-      what={asked.title}
+      what={openDialog.title}
       {...(articleId ? { articleId } : {})}
       onClose={close}
     />

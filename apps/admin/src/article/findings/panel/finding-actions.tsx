@@ -31,7 +31,7 @@ import { useVerifyKey, VERIFY_AND_NEXT } from './use-verify-key.ts';
 /** Until the server has said whose words a new finding has. */
 const beingRead = decide([reason('own_words', 'Who can verify it is being looked up.')]);
 
-type Asked = 'reject' | 'withdraw' | 'supersede' | null;
+type OpenDialog = 'reject' | 'withdraw' | 'supersede' | null;
 
 /** The actions on a finding in its state; a button that may not be pressed says why. */
 export function FindingActions(props: {
@@ -44,7 +44,7 @@ export function FindingActions(props: {
   onOpen: (id: string | null) => void;
 }) {
   const { finding, session } = props;
-  const [asked, setAsked] = useState<Asked>(null);
+  const [openDialog, setOpenDialog] = useState<OpenDialog>(null);
   const [busy, setBusy] = useState(false);
   const decisionOn = useFindingDecision(finding, session);
   const again = finding.state === 'published' && finding.verifiedAt === null;
@@ -68,7 +68,7 @@ export function FindingActions(props: {
 
   const waits = finding.state === 'proposed' || again;
   useVerifyKey(
-    waits && !busy && !props.dirty && asked === null && decisionOn('verify').ok,
+    waits && !busy && !props.dirty && openDialog === null && decisionOn('verify').ok,
     () => void verify({ next: true }),
   );
   return (
@@ -99,13 +99,13 @@ export function FindingActions(props: {
           <Button
             variant="danger-quiet"
             decision={decisionOn('reject')}
-            onClick={() => setAsked('reject')}
+            onClick={() => setOpenDialog('reject')}
           >
             Reject…
           </Button>
         ) : null}
         {finding.state === 'published' ? (
-          <Button decision={decisionOn('supersede')} onClick={() => setAsked('supersede')}>
+          <Button decision={decisionOn('supersede')} onClick={() => setOpenDialog('supersede')}>
             Supersede…
           </Button>
         ) : null}
@@ -113,14 +113,14 @@ export function FindingActions(props: {
           <Button
             variant="danger-quiet"
             decision={decisionOn('withdraw')}
-            onClick={() => setAsked('withdraw')}
+            onClick={() => setOpenDialog('withdraw')}
           >
             Withdraw…
           </Button>
         ) : null}
         <ConfirmDialog
-          open={asked === 'reject'}
-          onOpenChange={() => setAsked(null)}
+          open={openDialog === 'reject'}
+          onOpenChange={() => setOpenDialog(null)}
           title={`Reject finding ${finding.number}?`}
           consequence="It will not be published. Its words and your reason are kept for the desk."
           action="Reject"
@@ -130,11 +130,15 @@ export function FindingActions(props: {
             session.after(() => viewpoints.editor.findings.reject.mutate({ id: finding.id, why }))
           }
         />
-        {asked === 'withdraw' ? (
-          <WithdrawDialog finding={finding} session={session} onClose={() => setAsked(null)} />
+        {openDialog === 'withdraw' ? (
+          <WithdrawDialog finding={finding} session={session} onClose={() => setOpenDialog(null)} />
         ) : null}
-        {asked === 'supersede' ? (
-          <SupersedeDialog finding={finding} session={session} onClose={() => setAsked(null)} />
+        {openDialog === 'supersede' ? (
+          <SupersedeDialog
+            finding={finding}
+            session={session}
+            onClose={() => setOpenDialog(null)}
+          />
         ) : null}
       </div>
       {waits && props.dirty ? (

@@ -17,7 +17,7 @@ import { ChangeSeveralDialog, FindingDetail, NewFinding } from './on-demand.tsx'
 export type OpenFinding =
   | { kind: 'list' }
   | { kind: 'one'; id: string }
-  | { kind: 'new'; start: FindingDraft; asked: number };
+  | { kind: 'new'; start: FindingDraft; requestedAt: number };
 
 /** The findings of the article, or the one that is open. */
 export function FindingsPanel(props: {
@@ -41,7 +41,7 @@ export function FindingsPanel(props: {
   if (open.kind === 'new') {
     return (
       <NewFinding
-        key={open.asked}
+        key={open.requestedAt}
         start={open.start}
         session={session}
         onBack={toList}

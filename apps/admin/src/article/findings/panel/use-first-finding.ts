@@ -12,5 +12,5 @@ export function useFirstFinding({ findings }: ArticleScreenData): OpenFinding {
   const kept = useLocalDrafts().find(NEW_FINDING);
   const finding = findings.find(({ id }) => id === named);
   if (finding !== undefined) return { kind: 'one', id: finding.id };
-  return kept ? { kind: 'new', start: kept.draft, asked: 0 } : { kind: 'list' };
+  return kept ? { kind: 'new', start: kept.draft, requestedAt: 0 } : { kind: 'list' };
 }

@@ -19,7 +19,7 @@ import { FieldGroup } from '../fields/field-group.tsx';
 import { QuoteCheckDialog } from './quote-check-dialog.tsx';
 
 type QuoteCheck = Outputs['editor']['findings']['quoteChecks']['list'][number];
-type Asked = { kind: 'make' } | { kind: 'revoke' | 'remove'; id: string } | null;
+type OpenDialog = { kind: 'make' } | { kind: 'revoke' | 'remove'; id: string } | null;
 
 const answers: Record<NonNullable<QuoteCheck['answer']>['kind'], { label: string; tone: Tone }> = {
   agrees: { label: 'Agrees', tone: 'ok' },
@@ -37,7 +37,7 @@ export function QuoteCheckBox(props: {
   const { finding, session } = props;
   const { me } = useSession();
   const client = useQueryClient();
-  const [asked, setAsked] = useState<Asked>(null);
+  const [openDialog, setOpenDialog] = useState<OpenDialog>(null);
   const subject = articleSubject(session.data.article);
   const may = (act: 'list' | 'create' | 'revoke' | 'remove') =>
     can(me, `quote_check.${act}`, subject, me);
@@ -52,7 +52,7 @@ export function QuoteCheckBox(props: {
   if (!may('list').ok) return null;
   const checks = list.data ?? [];
   const reload = () => client.invalidateQueries({ queryKey: key });
-  const close = () => setAsked(null);
+  const close = () => setOpenDialog(null);
   if (checks.length === 0 && !needsItsQuote(finding.state)) return null;
   return (
     <FieldGroup
@@ -69,7 +69,7 @@ export function QuoteCheckBox(props: {
             size="sm"
             decision={may('create')}
             disabled={props.dirty}
-            onClick={() => setAsked({ kind: 'make' })}
+            onClick={() => setOpenDialog({ kind: 'make' })}
           >
             Make link…
           </Button>
@@ -91,34 +91,36 @@ export function QuoteCheckBox(props: {
                 check={check}
                 onRevoke={
                   check.status === 'open' && may('revoke').ok
-                    ? () => setAsked({ kind: 'revoke', id: check.id })
+                    ? () => setOpenDialog({ kind: 'revoke', id: check.id })
                     : null
                 }
                 onRemove={
-                  may('remove').ok ? () => setAsked({ kind: 'remove', id: check.id }) : null
+                  may('remove').ok ? () => setOpenDialog({ kind: 'remove', id: check.id }) : null
                 }
               />
             ))}
           </ul>
         ) : null}
       </KeepFocus>
-      {asked?.kind === 'make' ? (
+      {openDialog?.kind === 'make' ? (
         <QuoteCheckDialog finding={finding} session={session} onMade={reload} onClose={close} />
       ) : null}
-      {asked !== null && asked.kind !== 'make' ? (
+      {openDialog !== null && openDialog.kind !== 'make' ? (
         <ConfirmDialog
           open
           onOpenChange={close}
-          title={asked.kind === 'revoke' ? 'Revoke this link?' : 'Remove this quote check?'}
+          title={openDialog.kind === 'revoke' ? 'Revoke this link?' : 'Remove this quote check?'}
           consequence={
-            asked.kind === 'revoke'
+            openDialog.kind === 'revoke'
               ? 'It shows nothing any more. An answer stays with the finding.'
               : 'The link shows nothing any more, and its answer is deleted.'
           }
-          action={asked.kind === 'revoke' ? 'Revoke' : 'Remove'}
+          action={openDialog.kind === 'revoke' ? 'Revoke' : 'Remove'}
           danger
           onConfirm={async () => {
-            await viewpoints.editor.findings.quoteChecks[asked.kind].mutate({ id: asked.id });
+            await viewpoints.editor.findings.quoteChecks[openDialog.kind].mutate({
+              id: openDialog.id,
+            });
             await reload();
           }}
         />

@@ -6,33 +6,33 @@ import { SearchPage } from '../../../components/search/search-page.tsx';
 import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 import { currentRender } from '../../../next/render-context.ts';
 import { findForPage, readerApi } from '../../../reader-api.ts';
-import { type SearchAsked, searchKeys } from '../../../search-address.ts';
+import { type SearchFields, searchKeys } from '../../../search-address.ts';
 import { readQuery } from '../../../search-params.ts';
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q: typed = '', ...filters } = await readQuery(searchParams, searchKeys);
   const q = cleanText(typed).trim();
-  const asked: SearchAsked = { ...filters, q };
-  if (q.length > maxSearchInput) return <SearchPage asked={asked} view="too long" newest={[]} />;
-  const isAsked = q !== '' || Object.keys(filters).length > 0;
+  const fields: SearchFields = { ...filters, q };
+  if (q.length > maxSearchInput) return <SearchPage fields={fields} view="too long" newest={[]} />;
+  const hasQuery = q !== '' || Object.keys(filters).length > 0;
   const newest = async () =>
     (await readerApi().articles.list({ limit: 4, translations: 'together' })).items;
-  if (!isAsked) return <SearchPage asked={asked} view={null} newest={await newest()} />;
-  const view = await find(asked);
+  if (!hasQuery) return <SearchPage fields={fields} view={null} newest={await newest()} />;
+  const view = await find(fields);
   if (view === null) return <NothingHere />;
   const isNothing = view.items.length + view.names.length + view.pages.length === 0;
   if (isNothing && q !== '') currentRender().searchWithoutResults = q;
   return (
     <SearchPage
-      asked={asked}
-      view={{ ...view, facets: { ...view.facets, kind: await countKinds(asked, view) } }}
+      fields={fields}
+      view={{ ...view, facets: { ...view.facets, kind: await countKinds(fields, view) } }}
       newest={isNothing ? await newest() : []}
     />
   );
 }
 
-function find(asked: SearchAsked, { limit }: { limit?: number } = {}) {
-  const { q, cursor, year, ...rest } = asked;
+function find(fields: SearchFields, { limit }: { limit?: number } = {}) {
+  const { q, cursor, year, ...rest } = fields;
   const filters = SearchFilters.parse(year === undefined ? rest : { ...rest, year: Number(year) });
   return findForPage((api) =>
     api.search.query({ ...filters, q, cursor, ...(limit === undefined ? {} : { limit }) }),
@@ -40,10 +40,10 @@ function find(asked: SearchAsked, { limit }: { limit?: number } = {}) {
 }
 
 /** How many there are of each kind: also of those that are not shown, where it is narrowed to one. */
-async function countKinds(asked: SearchAsked, view: SearchView): Promise<FacetCount[]> {
-  const { kind, cursor, ...all } = asked;
+async function countKinds(fields: SearchFields, view: SearchView): Promise<FacetCount[]> {
+  const { kind, cursor, ...all } = fields;
   const counted = view.facets.kind ?? [];
   if (kind !== 'article' && kind !== 'finding') return counted;
-  const whole = await find({ ...all, q: view.mended ?? asked.q }, { limit: 1 });
+  const whole = await find({ ...all, q: view.mended ?? fields.q }, { limit: 1 });
   return whole?.facets.kind ?? counted;
 }

@@ -3,11 +3,11 @@ import { NothingHere } from '../../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../../reader-api.ts';
 
 export default async function Position({ params }: PageProps<'/positions/[actor]/[issue]'>) {
-  const asked = await params;
-  const position = await findForPage((api) => api.positions.get(asked));
+  const slugs = await params;
+  const position = await findForPage((api) => api.positions.get(slugs));
   if (position === null) return <NothingHere />;
   const { actor, issue } = position;
-  sendOnIfMoved(asked.actor, actor.slug, (now) => `/positions/${now}/${issue.slug}`);
-  sendOnIfMoved(asked.issue, issue.slug, (now) => `/positions/${actor.slug}/${now}`);
+  sendOnIfMoved(slugs.actor, actor.slug, (now) => `/positions/${now}/${issue.slug}`);
+  sendOnIfMoved(slugs.issue, issue.slug, (now) => `/positions/${actor.slug}/${now}`);
   return <PositionPage {...position} />;
 }
