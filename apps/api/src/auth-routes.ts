@@ -165,11 +165,11 @@ function isFirstHere(
 
 /** Whether better-auth refused a right password only because a code has to follow. */
 async function awaitsCode(answer: Response): Promise<boolean> {
-  const told = (await answer
+  const body = (await answer
     .clone()
     .json()
     .catch(() => null)) as { code?: string } | null;
-  return told?.code === codeRequired;
+  return body?.code === codeRequired;
 }
 
 function asWebRequest(request: FastifyRequest, baseUrl: string): Request {
@@ -194,20 +194,20 @@ async function sendAnswer(answer: Response, reply: FastifyReply): Promise<Fastif
  * use; a failure that is no refusal counts as unavailable.
  */
 async function sendRefusal(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
-  const told = (await answer.json().catch(() => null)) as {
+  const body = (await answer.json().catch(() => null)) as {
     code?: string;
     message?: string;
   } | null;
   const code = codes[answer.status] ?? (answer.status >= 500 ? 'unavailable' : 'invalid_input');
   const reasons =
-    told?.code === undefined || answer.status >= 500
+    body?.code === undefined || answer.status >= 500
       ? []
-      : [reason(told.code.toLowerCase(), told.message ?? told.code)];
+      : [reason(body.code.toLowerCase(), body.message ?? body.code)];
   const problem = describeProblem(code, reasons, reply.request.id);
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', ...problem, code: told?.code ?? problem.code }));
+    .send(JSON.stringify({ type: 'about:blank', ...problem, code: body?.code ?? problem.code }));
 }

@@ -86,12 +86,12 @@ function Sentence({ record }: { record: AuditItem }) {
 }
 
 /** Details that the row shows elsewhere, or that mean nothing to a person. */
-const TOLD = new Set(['fourEyes', 'to', 'change', 'timeZone']);
+const SHOWN_ELSEWHERE = new Set(['fourEyes', 'to', 'change', 'timeZone']);
 
 function Details({ record: { details } }: { record: AuditItem }) {
   // Ids mean nothing to a person; "History" follows them.
   const entries = Object.entries(details).filter(
-    ([name, value]) => !TOLD.has(name) && value !== null && !Id.safeParse(value).success,
+    ([name, value]) => !SHOWN_ELSEWHERE.has(name) && value !== null && !Id.safeParse(value).success,
   );
   return (
     <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft empty:hidden">

@@ -33,7 +33,7 @@ export function SavedFilters({ filters }: { filters: ListFilters }) {
     filters.choose(filter);
     const lost = lostParts(filters.fields, filters.orders, filter);
     if (lost.length > 0)
-      toast.told(`“${name}” is only in part what it was.`, {
+      toast.info(`“${name}” is only in part what it was.`, {
         description: `This list can no longer be narrowed by: ${lost.join(', ')}.`,
       });
   };

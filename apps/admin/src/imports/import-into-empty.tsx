@@ -32,7 +32,7 @@ export function ImportIntoEmpty(props: {
   const word = useWordFile(editable, (chosen) => {
     if (isEmpty(props.read())) setFile(chosen);
     else
-      toast.told('This article has a text already.', {
+      toast.info('This article has a text already.', {
         description: 'Import the file as a new article, on the list of articles.',
       });
   });

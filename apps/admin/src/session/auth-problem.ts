@@ -47,7 +47,7 @@ function waitIn(seconds: number): string {
 
 /** The problem of a refused response of `/auth`, in the words of this journal. */
 export async function authProblemOf(answer: Response): Promise<Problem> {
-  const told = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   if (answer.status === 429) {
     return {
       code: 'too_many_requests',
@@ -56,12 +56,12 @@ export async function authProblemOf(answer: Response): Promise<Problem> {
       next: `Try again in ${waitIn(Number(answer.headers.get('retry-after')) || 60)}.`,
     };
   }
-  const known = said[told.code ?? ''];
+  const known = said[problem.code ?? ''];
   return {
-    code: told.code ?? 'unexpected',
-    title: known?.title ?? told.title ?? 'The server did not accept this.',
+    code: problem.code ?? 'unexpected',
+    title: known?.title ?? problem.title ?? 'The server did not accept this.',
     // The library's own reasons are meant for programmers.
     reasons: [],
-    next: known?.next ?? told.next ?? 'Try again in a moment.',
+    next: known?.next ?? problem.next ?? 'Try again in a moment.',
   };
 }

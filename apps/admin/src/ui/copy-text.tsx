@@ -19,7 +19,7 @@ export function CopyText(props: {
       await navigator.clipboard.writeText(props.text);
       setCopied(true);
     } catch {
-      toast.told('Your browser did not allow it. Select the text and copy it by hand.');
+      toast.info('Your browser did not allow it. Select the text and copy it by hand.');
     }
   };
   return (

@@ -13,7 +13,7 @@ export function LooseDateField(
 ) {
   const { value, onChange, hint, error, ...field } = props;
   const { problem } = value === null ? { problem: null } : readLooseDate(value);
-  const told = value === null || problem !== null ? null : describeLooseDate(value);
+  const description = value === null || problem !== null ? null : describeLooseDate(value);
   return (
     <TextField
       {...field}
@@ -21,7 +21,7 @@ export function LooseDateField(
       onChange={(typed) => onChange(typed.trim() === '' ? null : typed.trim())}
       placeholder="2012-09, 2014/.., ../2024"
       dir="ltr"
-      hint={told ?? hint}
+      hint={description ?? hint}
       error={problem === null ? error : sentence(problem)}
     />
   );

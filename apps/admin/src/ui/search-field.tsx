@@ -11,22 +11,22 @@ export function SearchField(props: {
   className?: string;
 }) {
   const [text, setText] = useState(props.value);
-  const told = useRef(props.value);
+  const reported = useRef(props.value);
   const change = useRef(props.onChange);
   change.current = props.onChange;
 
   useEffect(() => {
     // The address changed from outside (back, a cleared filter).
-    if (props.value !== told.current) {
-      told.current = props.value;
+    if (props.value !== reported.current) {
+      reported.current = props.value;
       setText(props.value);
     }
   }, [props.value]);
 
   useEffect(() => {
-    if (text === told.current) return;
+    if (text === reported.current) return;
     const timer = setTimeout(() => {
-      told.current = text;
+      reported.current = text;
       change.current(text);
     }, 250);
     return () => clearTimeout(timer);

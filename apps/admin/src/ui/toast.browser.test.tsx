@@ -13,6 +13,6 @@ test('toasts that come before their script is loaded are shown in their order', 
   await expectAccessible(document.body);
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(undone).toBe(1);
-  toast.told('One more');
+  toast.info('One more');
   await expect.element(page.getByRole('heading', { name: 'One more' })).toBeVisible();
 });

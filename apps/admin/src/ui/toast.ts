@@ -53,7 +53,7 @@ function show(type: ToastType, title: string, extra: Extra = {}): void {
 /** Short news at the edge of the screen, from anywhere. What must be acted on belongs in place. */
 export const toast = {
   done: (title: string, extra?: Extra) => show('done', title, extra),
-  told: (title: string, extra?: Extra) => show('told', title, extra),
+  info: (title: string, extra?: Extra) => show('told', title, extra),
   /** Stays until it is closed. */
   warned: (title: string, description: string, extra?: Omit<Extra, 'description'>) =>
     show('warned', title, { description, ...extra }),

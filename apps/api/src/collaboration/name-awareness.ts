@@ -14,8 +14,8 @@ export function nameAwareness(
   account: { id: string; name: string },
 ): number | null {
   // Hocuspocus reads what came through a client of its own, which has an empty state.
-  const told = [...states].filter(([, state]) => Object.keys(state).length > 0);
-  const client = own ?? told[0]?.[0];
+  const named = [...states].filter(([, state]) => Object.keys(state).length > 0);
+  const client = own ?? named[0]?.[0];
   for (const [id, state] of states) {
     const cursor = Cursor.nullable().safeParse(state.cursor ?? null);
     if (id !== client || !cursor.success) states.delete(id);

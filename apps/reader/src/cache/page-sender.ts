@@ -153,11 +153,13 @@ function cacheStatus(how: {
   edgeCacheable: boolean;
   showsCacheStatus: boolean;
 }): Header[] {
-  const told = [
+  const parameters = [
     ...(how.showsCacheStatus ? [how.kept ? 'hit' : 'fwd=miss'] : []),
     ...(how.edgeCacheable ? [EDGE_CACHEABLE] : []),
   ];
-  return told.length === 0 ? [] : [['Cache-Status', ['viewpoints', ...told].join('; ')]];
+  return parameters.length === 0
+    ? []
+    : [['Cache-Status', ['viewpoints', ...parameters].join('; ')]];
 }
 
 /** Headers for edge caches, which remove them. */

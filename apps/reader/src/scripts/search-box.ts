@@ -15,11 +15,11 @@ function offer(box: HTMLInputElement): void {
   list.hidden = true;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Suggestions');
-  const told = document.createElement('p');
-  told.className = 'visually-hidden';
-  told.setAttribute('role', 'status');
+  const status = document.createElement('p');
+  status.className = 'visually-hidden';
+  status.setAttribute('role', 'status');
   box.after(list);
-  box.form?.append(told);
+  box.form?.append(status);
   for (const [name, value] of Object.entries({
     ...{ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' },
     ...{ 'aria-controls': list.id, 'aria-haspopup': 'listbox' },
@@ -55,7 +55,7 @@ function offer(box: HTMLInputElement): void {
   const show = (offered: Offered[]) => {
     list.replaceChildren(...offered.map((each, index) => optionOf(each, `${list.id}-${index}`)));
     const { length } = offered;
-    told.textContent =
+    status.textContent =
       length === 0
         ? 'No suggestions'
         : `${length} ${length === 1 ? 'suggestion' : 'suggestions'}, use the arrow keys to choose`;
@@ -72,7 +72,7 @@ function offer(box: HTMLInputElement): void {
     pending.abort();
     pending = new AbortController();
     if (words.length < 2) {
-      told.textContent = '';
+      status.textContent = '';
       return close();
     }
     try {

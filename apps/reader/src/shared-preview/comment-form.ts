@@ -45,7 +45,7 @@ export function commentForm(token: string, shared: SharedPreview, given: Given):
     (block, index) =>
       `<option value="${index}">${text(block.length > 70 ? `${block.slice(0, 69).trimEnd()}…` : block)}</option>`,
   );
-  const told =
+  const outcome =
     given === 'sent'
       ? '<p role="status"><strong>Your comment has been sent.</strong></p>'
       : given === null
@@ -55,7 +55,7 @@ export function commentForm(token: string, shared: SharedPreview, given: Given):
     shared.comments === 0
       ? ''
       : `<p>${shared.comments === 1 ? '1 comment has' : `${shared.comments} comments have`} been sent by this link.</p>`;
-  return `<section class="link-comment" id="comment" aria-labelledby="comment-title" lang="en" dir="ltr"><h2 id="comment-title">Comment</h2>${told}${counted}
+  return `<section class="link-comment" id="comment" aria-labelledby="comment-title" lang="en" dir="ltr"><h2 id="comment-title">Comment</h2>${outcome}${counted}
 <form method="post" action="${sharedPreviewPath}#comment" target="_self"><input type="hidden" name="token" value="${token}"><input type="hidden" name="exact" value=""><input type="hidden" name="prefix" value=""><input type="hidden" name="suffix" value="">
 <div data-selected hidden><p>On the selected words:</p><blockquote dir="auto"></blockquote><button type="button" data-other>Choose something else</button></div>
 <div data-choice><label for="comment-on">On</label><select id="comment-on" name="on" dir="auto"><option value="">The whole article</option>${options.join('')}</select></div>

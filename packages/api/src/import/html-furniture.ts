@@ -89,8 +89,8 @@ function isLinkList(element: HtmlElement, { text }: Extent): boolean {
 
 const linkListTags = new Set(['ul', 'ol', 'div', 'td', 'p', 'table', 'center', 'tr', 'section']);
 
-type Told = Map<HtmlElement, string | null>;
-const told = new WeakMap<Extent, { inArticle: Told; outside: Told }>();
+type MarkCache = Map<HtmlElement, string | null>;
+const markCaches = new WeakMap<Extent, { inArticle: MarkCache; outside: MarkCache }>();
 
 /**
  * What an element is by its markup, if it is not the article; null otherwise. An element with the
@@ -101,8 +101,8 @@ export function markedFurniture(
   extent: Extent,
   inArticle: boolean,
 ): string | null {
-  const before = told.get(extent) ?? { inArticle: new Map(), outside: new Map() };
-  told.set(extent, before);
+  const before = markCaches.get(extent) ?? { inArticle: new Map(), outside: new Map() };
+  markCaches.set(extent, before);
   const known = before[inArticle ? 'inArticle' : 'outside'];
   const mark = known.get(element);
   if (mark !== undefined) return mark;

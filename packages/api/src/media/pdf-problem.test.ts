@@ -5,7 +5,7 @@ import { ProblemError } from '../problem.ts';
 import { problemOfReading, refusedPdf } from './pdf-problem.ts';
 
 /** The code of the problem and of its reason. */
-function told(thrown: unknown): string[] {
+function problemOf(thrown: unknown): string[] {
   if (!(thrown instanceof ProblemError)) throw new Error('it is no problem');
   return [thrown.code, ...thrown.reasons.map(({ code }) => code)];
 }
@@ -18,12 +18,12 @@ describe('what is said of a PDF', () => {
     [{ why: 'too_long' }, ['too_large', 'pdf_too_long']],
     [{ why: 'too_many_pages', pages: 301 }, ['too_large', 'pdf_too_many_pages']],
   ] as const)('that is refused for %o', (refused, codes) => {
-    expect(told(refusedPdf({ ok: false, ...refused }))).toEqual(codes);
+    expect(problemOf(refusedPdf({ ok: false, ...refused }))).toEqual(codes);
   });
 
   test.each(['timeout', 'memory', 'crash'] as const)('whose process ended by %s', (end) => {
     const codes = ['too_large', 'pdf_too_demanding'];
-    expect(told(problemOfReading(new JobProcessEnded(end)))).toEqual(codes);
+    expect(problemOf(problemOfReading(new JobProcessEnded(end)))).toEqual(codes);
   });
 
   test('where too many wait already', async () => {
@@ -33,6 +33,6 @@ describe('what is said of a PDF', () => {
     const thrown = await runLimited(async () => {}).catch((error: unknown) => error);
     resolve();
     await first;
-    expect(told(problemOfReading(thrown))).toEqual(['unavailable', 'pdfs_waiting']);
+    expect(problemOf(problemOfReading(thrown))).toEqual(['unavailable', 'pdfs_waiting']);
   });
 });

@@ -5,7 +5,7 @@ import { ProblemError } from '../problem.ts';
 import { problemOfCleaning } from './picture-problem.ts';
 
 /** The code of the problem and of its reason. */
-function told(thrown: unknown): string[] {
+function problemOf(thrown: unknown): string[] {
   const problem = problemOfCleaning(thrown);
   if (!(problem instanceof ProblemError)) throw new Error('it is no problem');
   return [problem.code, ...problem.reasons.map(({ code }) => code)];
@@ -17,7 +17,7 @@ describe('the problem for the sender of a picture', () => {
     ['takes too much memory', 'memory', ['too_large', 'picture_too_demanding']],
     ['ends the program that reads it', 'crash', ['unavailable', 'picture_process_ended']],
   ] as const)('where it %s', (_, end, codes) => {
-    expect(told(new JobProcessEnded(end))).toEqual(codes);
+    expect(problemOf(new JobProcessEnded(end))).toEqual(codes);
   });
 
   test('where too many wait already', async () => {
@@ -27,7 +27,7 @@ describe('the problem for the sender of a picture', () => {
     const thrown = await runLimited(async () => {}).catch((error: unknown) => error);
     resolve();
     await first;
-    expect(told(thrown)).toEqual(['unavailable', 'pictures_waiting']);
+    expect(problemOf(thrown)).toEqual(['unavailable', 'pictures_waiting']);
   });
 
   test('of anything else, nothing of what was thrown', () => {

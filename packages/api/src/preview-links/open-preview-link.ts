@@ -21,12 +21,12 @@ export type OpenedLink = {
 
 /**
  * Whether a link still shows its revision, and what it opens.
- * @param told returns those of the reasons against showing it that the caller may see
+ * @param redact returns those of the reasons against showing it that the caller may see
  */
 export async function openPreviewLink(
   ctx: ComposeContext,
   link: PreviewLinkRow,
-  told: (reasons: Reason[]) => Reason[] = (reasons) => reasons,
+  redact: (reasons: Reason[]) => Reason[] = (reasons) => reasons,
 ): Promise<{ status: PreviewLinkStatus; opened: OpenedLink | null }> {
   const ended = (status: PreviewLinkStatus) => ({ status, opened: null });
   if (link.revokedAt !== null) return ended('revoked');
@@ -37,7 +37,7 @@ export async function openPreviewLink(
   if (!mayMake(link.madeBy, article, ctx.journal.fourEyes)) return ended('void');
   const { edition, decision, termsHash } = await composeShared(ctx, article, revision);
   if (termsHash !== link.termsHash) return ended('void');
-  if (!decision.ok) return ended(told(decision.reasons).length > 0 ? 'void' : 'open');
+  if (!decision.ok) return ended(redact(decision.reasons).length > 0 ? 'void' : 'open');
   return { status: 'open', opened: { link, article, revision, edition } };
 }
 

@@ -30,7 +30,8 @@ export async function refuseExposingSource(
 ): Promise<void> {
   const own = await listAttributedFindings(tx, [after.source.id]);
   const participantIds = own.flatMap(({ attribution }) => attribution.participantId ?? []);
-  const textsOf = (standing: SourceWithWaivers) => told(standing, participantIds, journal.language);
+  const textsOf = (standing: SourceWithWaivers) =>
+    publicTextsOf(standing, participantIds, journal.language);
   const known = new Set(textsOf(before).map(({ text }) => text));
   const texts = textsOf(after).filter(({ text }) => !known.has(text));
   if (texts.length === 0) return;
@@ -45,7 +46,7 @@ export async function refuseExposingSource(
 }
 
 /** The public words about a source: as a whole, and if a finding rests on one participant. */
-function told(
+function publicTextsOf(
   { source, waivers }: SourceWithWaivers,
   participantIds: readonly string[],
   locale: string,

@@ -38,9 +38,9 @@ export async function listQuoteChecks(
   if (rows.length === 0) return [];
   const parts = await loadPassageParts(editorial, article, journal);
   const at = await momentOf(ctx);
-  const told = (reasons: Parameters<typeof redactReasons>[1]) => redactReasons(account, reasons);
+  const redact = (reasons: Parameters<typeof redactReasons>[1]) => redactReasons(account, reasons);
   return rows.map((row) => {
-    const { status, isCurrent } = statusOf(row, parts, { finding, at, fourEyes, told });
+    const { status, isCurrent } = statusOf(row, parts, { finding, at, fourEyes, redact });
     const { id, madeAt, expiresAt, answer, madeBy } = row;
     return {
       ...{ id, madeAt, expiresAt, answer, status, isCurrent },

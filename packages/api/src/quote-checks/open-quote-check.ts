@@ -32,11 +32,11 @@ export function statusOf(
     finding,
     at,
     fourEyes,
-    told = (reasons) => reasons,
-  }: { finding: Finding; at: Date; fourEyes: boolean; told?: (reasons: Reason[]) => Reason[] },
+    redact = (reasons) => reasons,
+  }: { finding: Finding; at: Date; fourEyes: boolean; redact?: (reasons: Reason[]) => Reason[] },
 ): { status: QuoteCheckStatus; passage: QuotePassage | null; isCurrent: boolean } {
   const composed = passageIn(parts, finding);
-  const isRefused = !composed.ok && told(composed.reasons).length > 0;
+  const isRefused = !composed.ok && redact(composed.reasons).length > 0;
   const isCurrent = hashOfPassage(composed.passage) === check.wordsHash;
   const status = (): QuoteCheckStatus => {
     if (check.revokedAt !== null) return 'revoked';

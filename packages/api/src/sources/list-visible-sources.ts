@@ -62,15 +62,15 @@ async function publicWordings(db: EditorialDatabase, ids: string[]) {
   const { language } = await getJournal(db);
   const waivers = await listWaivers(db, ids);
   const worded = (await listSourcesByIds(db, ids)).flatMap((source) => {
-    const told = wordSource(
+    const worded = wordSource(
       source,
       waivers.filter(({ sourceId }) => sourceId === source.id),
       language,
     );
-    if (!told.ok || told.source.named === null) return [];
-    const { slug, kind, title, publisher, issued } = told.source.named;
+    if (!worded.ok || worded.source.named === null) return [];
+    const { slug, kind, title, publisher, issued } = worded.source.named;
     return [
-      [source.id, { slug, kind, title, publisher, issued, terms: told.source.terms }] as const,
+      [source.id, { slug, kind, title, publisher, issued, terms: worded.source.terms }] as const,
     ];
   });
   return new Map(worded);

@@ -31,7 +31,7 @@ export type WebhookDesk = {
   /** Runs the job once. */
   deliver: (reach?: Reach) => Promise<void>;
   /** Ids of the things that the receiver was told of, in order. */
-  told: () => string[];
+  receivedIds: () => string[];
   /** Ids of the messages that it was sent, in order. */
   sent: () => string[];
   get: Person['call']['editor']['webhooks']['get'];
@@ -93,7 +93,7 @@ export async function openWebhookDesk(given?: TestDatabase): Promise<WebhookDesk
         );
     },
     deliver: (reach) => createDeliveries(context(reach))(),
-    told: () => receiver.received.map(({ body }) => JSON.parse(body).data.id),
+    receivedIds: () => receiver.received.map(({ body }) => JSON.parse(body).data.id),
     sent: () => receiver.received.map(({ headers }) => String(headers['webhook-id'])),
     get: webhooks.get,
     deliveries: async (id) => (await webhooks.deliveries({ id, limit: 100 })).items,

@@ -48,15 +48,15 @@ function recording(
   after: (written: SignInWrite) => Promise<void>,
 ): DBTransactionAdapter {
   const { create, update, updateMany } = within;
-  const told = async <Result>(model: string, work: Promise<Result>): Promise<Result> => {
+  const reportWrite = async <Result>(model: string, work: Promise<Result>): Promise<Result> => {
     const result = await work;
     const written = writtenIn(model);
     if (written !== null) await after(written);
     return result;
   };
   return Object.assign(within, {
-    create: ((data) => told(data.model, create(data))) as DBAdapter['create'],
-    update: ((data) => told(data.model, update(data))) as DBAdapter['update'],
-    updateMany: ((data) => told(data.model, updateMany(data))) as DBAdapter['updateMany'],
+    create: ((data) => reportWrite(data.model, create(data))) as DBAdapter['create'],
+    update: ((data) => reportWrite(data.model, update(data))) as DBAdapter['update'],
+    updateMany: ((data) => reportWrite(data.model, updateMany(data))) as DBAdapter['updateMany'],
   });
 }

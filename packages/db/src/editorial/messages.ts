@@ -135,11 +135,11 @@ type Row = Pick<MessageListItem, 'id' | 'kind' | 'recipient' | 'attempts' | 'las
   Record<'sentAt' | 'keptAt' | 'endedAt', Date | null>;
 
 function itemOf(row: Row, now: Date): MessageListItem {
-  const { expiresAt, sentAt, keptAt, endedAt, createdAt, ...told } = row;
-  const waiting = told.lastError === null ? 'waiting' : 'refused';
+  const { expiresAt, sentAt, keptAt, endedAt, createdAt, ...rest } = row;
+  const waiting = rest.lastError === null ? 'waiting' : 'refused';
   const result = sentAt ? 'sent' : keptAt ? 'kept' : endedAt ? 'ended' : waiting;
   return {
-    ...told,
+    ...rest,
     createdAt: instant(createdAt),
     result,
     resultAt: instantOrNull(sentAt ?? keptAt ?? endedAt),

@@ -243,9 +243,9 @@ function readRun(
   if (
     citation !== undefined &&
     inlines.some(({ type }) => type === 'text') &&
-    !told.has(citation)
+    !reported.has(citation)
   ) {
-    told.add(citation);
+    reported.add(citation);
     const words = inlines.map((each) => (each.type === 'text' ? each.text : '')).join('');
     inlines.push({ type: 'left_out', code: 'citation', words, changes });
   }
@@ -253,7 +253,7 @@ function readRun(
 }
 
 /** Citations that were already reported: their result may be several runs. */
-const told = new WeakSet<object>();
+const reported = new WeakSet<object>();
 
 /** The properties of a run for a second reading of it: its changes were met once. */
 const withoutChanges = (properties: XmlElement): XmlElement => ({

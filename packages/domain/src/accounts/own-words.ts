@@ -13,13 +13,13 @@ export type RefusedAct = { verb: string; object: string };
 /**
  * The reason that users cannot approve their own words: whose words they are and who can act
  * instead or, if nobody can, how to add such a person.
- * @param told a sentence that says whose words they are
+ * @param sentence a sentence that says whose words they are
  * @param who the accounts that can act instead
  * @param details what a screen needs in addition to the ids in `people`
  */
 export function ownWordsReason(
   { verb, object }: RefusedAct,
-  told: string,
+  sentence: string,
   who: readonly Colleague[],
   { fourEyes }: PermissionSettings,
   details: Reason['details'] = {},
@@ -31,7 +31,7 @@ export function ownWordsReason(
     who.length > 0
       ? `${oneOfNames(who)} can ${verb} ${object}.`
       : `Nobody else here can ${verb} ${object}. ${nobody}`;
-  return reason('own_words', `${told} ${next}`, null, {
+  return reason('own_words', `${sentence} ${next}`, null, {
     ...details,
     people: who.map(({ id }) => id),
   });

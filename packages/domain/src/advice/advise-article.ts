@@ -39,17 +39,17 @@ export function adviseArticle(
     { at: 'standfirst', text: content.standfirst, from: 0 },
     ...blocksWithPlaces(body),
   ].flatMap(({ at, text, from }) => {
-    const told = (code: string, message: string, words: string, start: number) =>
+    const reasonAt = (code: string, message: string, words: string, start: number) =>
       reason(code, message, at, { words, start: from + start });
     return [
       ...findHouseRules(text, language, rules).map(({ rule, words, start }) =>
-        told('house_style', houseSentence(rule, words), words, start),
+        reasonAt('house_style', houseSentence(rule, words), words, start),
       ),
       ...findRepeatedWords(text, language).map(({ words, start }) =>
-        told('repeated_word', `“${words}” has a word twice.`, words, start),
+        reasonAt('repeated_word', `“${words}” has a word twice.`, words, start),
       ),
       ...findNearNames(text, names).map(({ words, start, name }) =>
-        told(
+        reasonAt(
           'name_nearly_known',
           `“${words}” is nearly “${name}”. Check the spelling.`,
           words,

@@ -39,13 +39,13 @@ function linkReasons(
   cited: readonly CitedArticle[],
   origins: readonly string[],
   state: CitedArticle['state'],
-  told: (slug: string) => [code: string, message: string, details: { slug: string }],
+  describe: (slug: string) => [code: string, message: string, details: { slug: string }],
 ): Reason[] {
   const slugs = new Set(cited.filter((each) => each.state === state).map(({ slug }) => slug));
   if (slugs.size === 0) return [];
   return reasonsOfLinks(document, (href) => {
     const [slug] = citedAddresses(linkTo(href), origins).slugs;
-    return slug === undefined || !slugs.has(slug) ? null : told(slug);
+    return slug === undefined || !slugs.has(slug) ? null : describe(slug);
   });
 }
 

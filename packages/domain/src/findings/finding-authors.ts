@@ -67,8 +67,8 @@ export function verificationOf(
   const { verb } = acts[action];
   const who = verifiersOf(action, authors, settings, colleagues);
   const fields = fieldsOf(authors, acting.id);
-  const told = `You wrote ${nameFields(fields)}.`;
-  const refused = ownWordsReason(acts[action], told, who, settings, { action, fields });
+  const sentence = `You wrote ${nameFields(fields)}.`;
+  const refused = ownWordsReason(acts[action], sentence, who, settings, { action, fields });
   const others = colleagues.filter(
     ({ id }) => id !== acting.id && fieldsOf(authors, id).length > 0,
   );
@@ -82,7 +82,7 @@ export function verificationOf(
     : `Once ${oneOfNames(others)} has said in their own words what you wrote, you can ${verb} it.`;
   return {
     ok: false,
-    reasons: [{ ...refused, message: [told, ...theirs, wayOut].join(' ') }],
+    reasons: [{ ...refused, message: [sentence, ...theirs, wayOut].join(' ') }],
   };
 }
 

@@ -124,7 +124,7 @@ async function startServer(cluster: Cluster): Promise<{ server: ChildProcess; ur
 async function becomesReady(server: ChildProcess, url: string): Promise<boolean> {
   const failed = once(server, 'error').then(() => true);
   const since = Date.now();
-  let told = false;
+  let isReported = false;
   while (server.exitCode === null && server.signalCode === null) {
     const client = new Client({ connectionString: `${url}/postgres` });
     client.on('error', () => {});
@@ -140,9 +140,9 @@ async function becomesReady(server: ChildProcess, url: string): Promise<boolean>
     } finally {
       await client.end().catch(() => {});
     }
-    if (!told && Date.now() - since > 5_000) {
+    if (!isReported && Date.now() - since > 5_000) {
       report({ type: 'progress', step: 'recovering' });
-      told = true;
+      isReported = true;
     }
     if (await Promise.race([failed, sleep(50, false)])) return false;
   }

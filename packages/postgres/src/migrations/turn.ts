@@ -31,7 +31,7 @@ export function takePreparationTurn(client: Client, onWait: () => void): Promise
 
 async function takeTurn(client: Client, table: string, onWait: () => void): Promise<void> {
   await makeTable(client, table);
-  for (let told = false; ; told = true) {
+  for (let isReported = false; ; isReported = true) {
     // The transaction stays open, and idle, for as long as the migrations take.
     await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
     try {
@@ -41,7 +41,7 @@ async function takeTurn(client: Client, table: string, onWait: () => void): Prom
       if (!(error instanceof DatabaseError) || error.code !== lockNotAvailable) throw error;
     }
     await client.query('ROLLBACK');
-    if (!told) onWait();
+    if (!isReported) onWait();
     await sleep(200);
   }
 }

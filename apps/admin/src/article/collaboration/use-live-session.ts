@@ -177,7 +177,7 @@ const nothing = () => {};
 
 /** The connection and the saving of the note as one, for the screen's question whether all is saved. */
 function bothSaved(live: LiveArticle, notes: Autosave): Autosave {
-  let [seen, told]: [unknown, SaveStatus] = [null, { kind: 'saved' }];
+  let [seen, status]: [unknown, SaveStatus] = [null, { kind: 'saved' }];
   return {
     status: () => {
       const now = live.status();
@@ -185,8 +185,8 @@ function bothSaved(live: LiveArticle, notes: Autosave): Autosave {
       // A page that is out of date cannot save the note either.
       if (now.kind === 'saved' || (now.kind === 'outdated' && note.kind === 'failed')) return note;
       // The same object until it changes, as React wants it.
-      if (seen !== now) [seen, told] = [now, statusOf(now)];
-      return told;
+      if (seen !== now) [seen, status] = [now, statusOf(now)];
+      return status;
     },
     subscribe: (listener) => {
       const stops = [live.subscribe(listener), notes.subscribe(listener)];

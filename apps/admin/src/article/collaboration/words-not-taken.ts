@@ -41,7 +41,7 @@ function show(words: readonly string[], onClose: () => void): void {
             .writeText(text)
             .then(() => toast.done('Copied'))
             .catch(() =>
-              toast.told('Your browser did not allow it. Select the text and copy it by hand.'),
+              toast.info('Your browser did not allow it. Select the text and copy it by hand.'),
             ),
       },
       onClose,

@@ -105,7 +105,7 @@ export function useArticleComments(
     if (!editor) return;
     const selected = quoteFromSelection(editor, language);
     if (!selected.ok) {
-      toast.told(whyNoWords[selected.why]);
+      toast.info(whyNoWords[selected.why]);
       return;
     }
     const { empty, from, to } = editor.state.selection;
@@ -120,7 +120,7 @@ export function useArticleComments(
     (step: 1 | -1) => {
       const { open, active } = latest.current;
       if (open.length === 0) {
-        toast.told('There are no open comments.');
+        toast.info('There are no open comments.');
         return;
       }
       const at = open.findIndex(({ id }) => id === active);

@@ -130,7 +130,7 @@ export const ArticleEditor = memo(function ArticleEditor(props: {
 });
 
 const cannotSuggest = () =>
-  toast.told('This cannot be suggested.', {
+  toast.info('This cannot be suggested.', {
     description:
       'Words, formats, lists, rows and whole blocks can. Switch to Editing for the rest.',
   });

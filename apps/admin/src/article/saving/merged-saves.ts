@@ -23,7 +23,7 @@ export const sentenceOf = ({ by, fields }: OtherSave): string =>
 /** Shows which fields others have changed. Shows nothing if there are none. */
 export function showMergedNotice(fields: readonly ArticleField[], who: readonly string[]): void {
   if (fields.length === 0) return;
-  toast.told(`Changes merged: ${listOf(fields)}`, {
+  toast.info(`Changes merged: ${listOf(fields)}`, {
     description: who.join(' ') || 'It was changed elsewhere. Nothing you wrote was touched.',
   });
 }

@@ -96,7 +96,7 @@ export function ArticleWorkspace(props: {
         return;
       }
       if (opened.current.kind === 'new' && drafts.find(NEW_FINDING)) {
-        toast.told('The new finding is put aside.', {
+        toast.info('The new finding is put aside.', {
           description: 'It is kept on this device until you propose or discard it.',
           action: { label: 'Reopen', onClick: goOn },
         });
@@ -110,13 +110,13 @@ export function ArticleWorkspace(props: {
     if (!session.editor || !canPropose) return;
     const selected = quoteFromSelection(session.editor, session.content.language);
     if (!selected.ok) {
-      toast.told(whyNoQuote[selected.why]);
+      toast.info(whyNoQuote[selected.why]);
       return;
     }
     // As it is now: what is typed into its form draws nothing here again.
     const kept = drafts.find(NEW_FINDING)?.draft;
     if (kept && kept.evidence.quote?.start !== selected.quote.start) {
-      toast.told('Another finding was started but not proposed.', {
+      toast.info('Another finding was started but not proposed.', {
         description: 'Propose or discard it first; then this sentence.',
       });
     }

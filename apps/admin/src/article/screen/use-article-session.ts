@@ -75,7 +75,7 @@ export function useArticleSession(data: ArticleScreenData) {
             await viewpoints.editor.articles.save.mutate({
               ...{ id, seen, content, documentVersion },
             });
-          if (suggestionsGone > 0) toast.told(suggestionsRemoved(suggestionsGone));
+          if (suggestionsGone > 0) toast.info(suggestionsRemoved(suggestionsGone));
           const theirs = articleContentOf(saved.article);
           if (merged.length > 0) {
             const together = mergeContent(content, read(), theirs);

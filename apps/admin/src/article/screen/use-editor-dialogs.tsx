@@ -39,7 +39,7 @@ export function useEditorDialogs(options: {
       openComment: (id) => latest.current.openComment(id),
       find: () => setFinds((before) => (before ?? 0) + 1),
       openHelp: () => setOpenDialog({ kind: 'help' }),
-      tell: (sentence) => toast.told('Some content was left out', { description: sentence }),
+      tell: (sentence) => toast.info('Some content was left out', { description: sentence }),
     }),
     [],
   );

@@ -85,7 +85,7 @@ async function restoreCopy(
   await session.autosave.keepNow();
   await releaseCopies(accountId, id, [copy.page]);
   const time = new Date(copy.at).toLocaleTimeString('en-GB', { timeStyle: 'short' });
-  toast.told(`Restored what was written until ${time}`, {
+  toast.info(`Restored what was written until ${time}`, {
     description: `It had not reached the server.${older.length > 0 ? ' Older copies are kept on this device.' : ''}`,
     action: { label: 'Discard it', onClick: () => session.rebase(session.data, server) },
   });

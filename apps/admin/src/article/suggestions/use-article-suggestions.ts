@@ -87,13 +87,13 @@ export function useArticleSuggestions(
 
   const toggle = useCallback(() => {
     if (on === null) {
-      toast.told('Suggesting is not possible here.', {
+      toast.info('Suggesting is not possible here.', {
         description: 'It needs a connection, and an article that can be edited.',
       });
       return;
     }
     setOn(!on);
-    toast.told(on ? 'You are editing.' : 'You are suggesting.', {
+    toast.info(on ? 'You are editing.' : 'You are suggesting.', {
       description: on
         ? 'What you write is the text.'
         : 'What you write waits until somebody accepts it.',
@@ -117,7 +117,7 @@ export function useArticleSuggestions(
     (step: 1 | -1) => {
       const keys = latest.current.list.map(writeKey);
       if (keys.length === 0) {
-        toast.told('There are no suggestions.');
+        toast.info('There are no suggestions.');
         return;
       }
       const at = keys.indexOf(latest.current.focused?.key ?? '');
@@ -151,13 +151,13 @@ export function useArticleSuggestions(
             suggestions: seen,
           }),
         );
-        if (decided === 0) toast.told('Somebody else has decided this already.');
+        if (decided === 0) toast.info('Somebody else has decided this already.');
         else toast.done(done(verdict, decided));
         setFocused(next ? { key: writeKey(next), requestedAt: Date.now() } : null);
       } catch (error) {
         const [reason] = problemOf(error).reasons;
         if (reason?.code === 'suggestion_changed') {
-          toast.told('This has changed meanwhile.', { description: reason.message });
+          toast.info('This has changed meanwhile.', { description: reason.message });
           // Its card shows its present words, and asks for the decision again.
           const changed = suggestions.find(({ id }) => isIn(reason.details.ids, id));
           if (changed) setFocused({ key: writeKey(changed), requestedAt: Date.now() });
@@ -184,7 +184,7 @@ export function useArticleSuggestions(
   const decideHere = useCallback(
     (verdict: Verdict) => {
       if (isListOnly) {
-        toast.told('There is no live connection.', {
+        toast.info('There is no live connection.', {
           description: 'Reload the page to accept or refuse suggestions.',
         });
         return;
@@ -197,7 +197,7 @@ export function useArticleSuggestions(
         focused?.key;
       const found = list.find((each) => writeKey(each) === key);
       if (found) void decide(verdict, [found]);
-      else toast.told('There is no suggestion here.', { description: 'Put the cursor in one.' });
+      else toast.info('There is no suggestion here.', { description: 'Put the cursor in one.' });
     },
     [editor, decide, isListOnly],
   );

@@ -49,8 +49,8 @@ export function createSignIn(apiUrl: string) {
       const again: Step = fromStart ? { ...step, step: 'password' } : step;
       return send(answer.status, { ...again, problem }, cookies);
     }
-    const told = (await answer.json().catch(() => null)) as { secondFactor?: boolean } | null;
-    const address = told?.secondFactor ? signInAddress({ next, step: 'code' }) : next;
+    const body = (await answer.json().catch(() => null)) as { secondFactor?: boolean } | null;
+    const address = body?.secondFactor ? signInAddress({ next, step: 'code' }) : next;
     response.writeHead(303, {
       ...{ location: address, 'cache-control': 'no-store' },
       ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }),

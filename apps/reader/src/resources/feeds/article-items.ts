@@ -114,7 +114,7 @@ const standfirst = ({ standfirst: text, language, direction }: ArticleView): str
     : element('p', { lang: language, dir: direction }, element('strong', {}, escapeMarkup(text)));
 
 function corrections({ corrections: notices }: ArticleView, options: Options): string {
-  const told = notices.map(({ severity, at, was, now, why }) => {
+  const paragraphs = notices.map(({ severity, at, was, now, why }) => {
     const kind = severity === null ? 'Retraction' : severityLabels[severity];
     const change = [
       ...(was === '' ? [] : [` Original: ${element('del', {}, escapeMarkup(was))}.`]),
@@ -122,7 +122,7 @@ function corrections({ corrections: notices }: ArticleView, options: Options): s
     ].join('');
     return element('p', {}, `${kind}, ${day(at, options)}. ${escapeMarkup(why)}${change}`);
   });
-  return `${element('h2', {}, 'Corrections')}\n${told.join('\n')}`;
+  return `${element('h2', {}, 'Corrections')}\n${paragraphs.join('\n')}`;
 }
 
 function retractionNotice(

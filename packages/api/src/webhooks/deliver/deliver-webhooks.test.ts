@@ -72,12 +72,12 @@ describe('an entry of the log', () => {
     await hooks.create({ kinds: ['finding', 'actor'] });
     await hooks.change(article.id, other.id);
     await hooks.deliver();
-    expect(hooks.told()).toEqual([]);
+    expect(hooks.receivedIds()).toEqual([]);
     await hooks.create({ events: ['changed'] });
     const many = Array.from({ length: 25 }, (_, index) => (index % 3 ? article.id : other.id));
     await hooks.change(...many);
     await hooks.deliver();
-    expect(hooks.told()).toEqual(many);
+    expect(hooks.receivedIds()).toEqual(many);
   });
 
   test('that is the first of a thing says that it was published', async () => {
@@ -87,7 +87,7 @@ describe('an entry of the log', () => {
     await hooks.admin.call.editor.webhooks.replay({ id, what: { since } });
     await hooks.deliver();
     expect(new Set(bodies().map(({ type }) => type))).toEqual(new Set(['article.published']));
-    expect(hooks.told().slice(0, 2)).toEqual([hooks.article.id, hooks.other.id]);
+    expect(hooks.receivedIds().slice(0, 2)).toEqual([hooks.article.id, hooks.other.id]);
   });
 
   test('says that a thing was published as often as it becomes visible', async () => {
@@ -110,7 +110,7 @@ describe('an entry of the log', () => {
     const { id } = await hooks.publish();
     await publisher.call.editor.articles.archive({ id });
     await hooks.deliver();
-    expect(hooks.told()).toEqual([]);
+    expect(hooks.receivedIds()).toEqual([]);
     await hooks.republish(id);
     await hooks.change(id);
     await hooks.deliver();
@@ -146,17 +146,17 @@ describe('a receiver that fails', () => {
     await hooks.change(article.id, other.id);
     await hooks.deliver();
     await hooks.deliver();
-    expect(hooks.told()).toEqual([article.id]);
+    expect(hooks.receivedIds()).toEqual([article.id]);
     const { failing } = await hooks.get({ id });
     expect(failing).toMatchObject({ failures: 1 });
     moveTo(failing?.retryAt);
     moveOn(-1);
     await hooks.deliver();
-    expect(hooks.told()).toHaveLength(1);
+    expect(hooks.receivedIds()).toHaveLength(1);
     moveOn(1);
     answerAll(200);
     await hooks.deliver();
-    expect(hooks.told()).toEqual([article.id, article.id, other.id]);
+    expect(hooks.receivedIds()).toEqual([article.id, article.id, other.id]);
     const [first, again, next] = hooks.sent();
     expect([again, next === first]).toEqual([first, false]);
     const messages = await listed(id);
@@ -218,7 +218,7 @@ describe('a receiver that fails', () => {
     moveTo(failing?.retryAt);
     await hooks.deliver();
     expect(await hooks.get({ id })).toMatchObject({ failing: null, hasWaiting: false });
-    expect(hooks.told()).toEqual([article.id]);
+    expect(hooks.receivedIds()).toEqual([article.id]);
   });
 
   test('and says 410 is sent nothing more, and whoever runs the journal is notified', async () => {
@@ -230,7 +230,7 @@ describe('a receiver that fails', () => {
     expect((await hooks.get({ id })).paused).toMatchObject({ reason: 'refused' });
     moveOn(day);
     await hooks.deliver();
-    expect(hooks.told()).toHaveLength(1);
+    expect(hooks.receivedIds()).toHaveLength(1);
     const { items } = await admin.call.editor.notifications.list({ limit: 1 });
     expect(items).toMatchObject([
       { kind: 'webhook_paused', article: null, webhook: { id, name: 'Archive' }, by: null },
@@ -275,14 +275,14 @@ describe('a receiver that fails', () => {
     hooks.receiver.received.length = 0;
     await webhooks.resume({ id, from: 'stopped' });
     await hooks.deliver();
-    expect(hooks.told()).toEqual([article.id, other.id]);
+    expect(hooks.receivedIds()).toEqual([article.id, other.id]);
     await webhooks.pause({ id });
     await hooks.change(article.id);
     await hooks.deliver();
     await webhooks.resume({ id, from: 'now' });
     await hooks.change(other.id);
     await hooks.deliver();
-    expect(hooks.told()).toEqual([article.id, other.id, other.id]);
+    expect(hooks.receivedIds()).toEqual([article.id, other.id, other.id]);
   });
 });
 
@@ -500,7 +500,7 @@ test('an entry that this version cannot read is logged, and tried again in a min
   expect(job?.at.getTime()).toBe(hooks.desk.clock.now.getTime() + 60_000);
   await rename('hologram', 'article');
   await hooks.deliver();
-  expect(hooks.told()).toEqual([hooks.article.id]);
+  expect(hooks.receivedIds()).toEqual([hooks.article.id]);
 });
 
 describe('what is left', () => {

@@ -38,7 +38,7 @@ test('two workers with the same job send each entry once and in order', async ()
   await Promise.all([hooks.deliver(), hooks.deliver()]);
   release(held);
   await Promise.all([first, hooks.deliver(), hooks.deliver()]);
-  expect(hooks.told()).toEqual(ids);
+  expect(hooks.receivedIds()).toEqual(ids);
   expect(new Set(hooks.sent()).size).toBe(ids.length);
 });
 

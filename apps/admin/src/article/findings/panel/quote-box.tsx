@@ -37,7 +37,7 @@ export function QuoteBox(props: {
     if (!editor) return;
     const selected = quoteFromSelection(editor, props.language);
     if (selected.ok) props.onReanchor(selected.quote);
-    else toast.told(whyNoQuote[selected.why]);
+    else toast.info(whyNoQuote[selected.why]);
   };
 
   return (
