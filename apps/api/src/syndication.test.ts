@@ -9,26 +9,26 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { callerAt } from './testing/caller-at.ts';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
 
-type Told = { path: string; type: string | undefined; body: string };
+type ReceivedRequest = { path: string; type: string | undefined; body: string };
 
 const site = 'http://reader.example';
 /** A hub and a search engine, on a port of their own; the first word to each is refused. */
-let outside: Server;
-let told: Told[] = [];
+let receiver: Server;
+let received: ReceivedRequest[] = [];
 let refusing = new Set<string>();
 let api: TestApi;
 
 beforeAll(async () => {
-  outside = createServer(async (request, response) => {
+  receiver = createServer(async (request, response) => {
     const path = request.url ?? '';
-    told.push({ path, type: request.headers['content-type'], body: await text(request) });
+    received.push({ path, type: request.headers['content-type'], body: await text(request) });
     response.writeHead(refusing.delete(path) ? 503 : 202).end();
   }).listen(0, '127.0.0.1');
-  await once(outside, 'listening');
-  const url = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+  await once(receiver, 'listening');
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   api = await startTestApi({
     jobs: true,
-    outside: {
+    receiver: {
       webSubHub: `${url}/hub`,
       indexNow: { key: 'a-key-for-tests', endpoint: `${url}/indexnow` },
       linkChecks: null,
@@ -38,14 +38,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api?.close();
-  outside.close();
+  receiver.close();
 });
 beforeEach(() => {
-  told = [];
+  received = [];
   refusing = new Set();
 });
 
-const requestsTo = (path: string) => told.filter((each) => each.path === path);
+const requestsTo = (path: string) => received.filter((each) => each.path === path);
 const waitOptions = { timeout: 20_000 };
 
 async function publishOne(embargoUntil: string | null = null) {

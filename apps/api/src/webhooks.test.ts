@@ -21,7 +21,7 @@ beforeAll(async () => {
   receiver = await openReceiver();
   api = await startTestApi({
     jobs: true,
-    outside: { webSubHub: null, indexNow: null, linkChecks: null, webhooks: receiverReach() },
+    receiver: { webSubHub: null, indexNow: null, linkChecks: null, webhooks: receiverReach() },
   });
   // As the program itself does it.
   acknowledgements = trackAcknowledgements(api.db.url, {

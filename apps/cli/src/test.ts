@@ -69,16 +69,16 @@ await runCommand(async () => {
   const screens = building.then(() =>
     runVitest('screens and dialogs of the admin', ['components'], { show: false }),
   );
-  const outside = process.env.TEST_DATABASE_URL;
+  const testDatabaseUrl = process.env.TEST_DATABASE_URL;
   tallies.push(
     await runVitest('unit and database tests', ['unit', 'admin', 'database'], {
       env: { TEST_DATABASE_URL: undefined },
     }),
   );
-  if (outside) {
+  if (testDatabaseUrl) {
     tallies.push(
       await runVitest('database tests against TEST_DATABASE_URL', ['database'], {
-        env: { TEST_DATABASE_URL: outside },
+        env: { TEST_DATABASE_URL: testDatabaseUrl },
       }),
     );
   }

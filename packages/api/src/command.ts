@@ -77,7 +77,7 @@ export async function runCommand<Result>(
       await ctx.once?.begin(tx);
       const acting: Caller = { ...(ctx.account ?? system), ...(roles && { roles }) };
       const { fourEyes } = journal;
-      const outside = ctx.instance?.externalServices;
+      const externalServices = ctx.instance?.externalServices;
       const at = ctx.now?.() ?? now;
       const result = await work({
         tx,
@@ -85,7 +85,7 @@ export async function runCommand<Result>(
         by,
         at,
         origins,
-        externalServices: outside,
+        externalServices,
         fourEyes,
         journal,
       });

@@ -45,7 +45,7 @@ const trustedProxies = z
     error: 'must be addresses of proxies such as 10.0.0.0/8, 2001:db8::7',
   });
 
-const frontCaches = z
+const edgeCaches = z
   .string()
   .default('')
   .transform((text) =>
@@ -95,7 +95,7 @@ export const environmentSchema = z.object({
     .describe(
       'Pages made, and public calls of the API, that one network (/24, IPv6 /48) has in a minute.',
     ),
-  PURGE_URLS: frontCaches.describe(
+  PURGE_URLS: edgeCaches.describe(
     'Caches in front of the reading site, http://…, notified of changes; see deploy/. Unset: none.',
   ),
   CACHE_STATUS: z

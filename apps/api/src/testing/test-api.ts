@@ -55,7 +55,7 @@ export async function startTestApi(
     now?: () => Date;
     networkLimit?: number;
     tokenLimit?: number;
-    outside?: ExternalServices;
+    receiver?: ExternalServices;
     /** Opens `/metrics`; nothing is measured without. */
     metricsToken?: string;
     mediaDirectory?: string;
@@ -76,7 +76,7 @@ export async function startTestApi(
     adminUrl: origin,
     apiUrl: 'http://api.example',
     readerUrl: 'http://reader.example',
-    externalServices: options.outside ?? {
+    externalServices: options.receiver ?? {
       webSubHub: null,
       indexNow: null,
       linkChecks: null,

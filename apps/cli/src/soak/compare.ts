@@ -36,7 +36,7 @@ export type Comparison = {
 };
 
 /** Milliseconds within which what is scheduled has to be out, once nothing is down. */
-const mostLate = 2_000;
+const maxLateness = 2_000;
 
 /** Milliseconds in which a queue whose connection was killed begins again: its pause and what a start takes. */
 const regains = 5_000;
@@ -98,7 +98,7 @@ export async function compare(
       const out = byId.get(id)?.came_out;
       if (!out || !publishAt) return [];
       const late = out.getTime() - whenPossible(Date.parse(publishAt), ledger.outages);
-      if (late > mostLate) faults.push(`Published ${late} ms late: ${slug}.`);
+      if (late > maxLateness) faults.push(`Published ${late} ms late: ${slug}.`);
       return [Math.max(0, late)];
     });
     return {

@@ -191,8 +191,8 @@ test('a source without an account sees its own passage by a link, and answers', 
   const { link } = await mutate(desk, 'editor.findings.quoteChecks.create', {
     findingId: finding.id,
   });
-  const outside = await desk.browser.newContext({ viewport: PHONE, userAgent });
-  const source = await outside.newPage();
+  const context = await desk.browser.newContext({ viewport: PHONE, userAgent });
+  const source = await context.newPage();
   const requested: string[] = [];
   source.on('request', (request) => requested.push(request.url()));
   const cover = await source.goto(link);
@@ -233,7 +233,7 @@ test('a source without an account sees its own passage by a link, and answers', 
   await source.getByRole('button', { name: 'Change answer' }).click();
   await source.getByText('There is an answer already.').waitFor();
   expect(await source.content()).not.toContain('noon');
-  await outside.close();
+  await context.close();
 
   await openArticle(desk, page, id);
   await page
@@ -254,8 +254,8 @@ test('a person without an account reads a preview by a link and comments on its 
   });
   await write(page, ' Written later.');
   await saved(page);
-  const outside = await desk.browser.newContext({ viewport: PHONE, userAgent });
-  const reader = await outside.newPage();
+  const context = await desk.browser.newContext({ viewport: PHONE, userAgent });
+  const reader = await context.newPage();
   const cover = await reader.goto(link);
   expect(await cover?.text()).not.toContain('sluices');
   const path = link.replace(/\/[^/]*$/, '');
@@ -303,7 +303,7 @@ test('a person without an account reads a preview by a link and comments on its 
   await reader.getByText('2 comments have been sent by this link.').waitFor();
   expect(await reader.content()).not.toContain('Surely');
   expect(reader.url()).not.toContain(link.split('/').at(-1));
-  await outside.close();
+  await context.close();
 
   await page.getByRole('tab', { name: /^Comments/ }).click();
   const thread = page.getByRole('article', { name: 'Comment on words' });

@@ -124,15 +124,15 @@ it.each([
       ...{ viewport, colorScheme, storageState: session },
       timezoneId: 'Pacific/Kiritimati',
     });
-    const outside = await browser.newContext({ viewport, colorScheme });
+    const context = await browser.newContext({ viewport, colorScheme });
     const docs = ['/docs', '/docs?q=topic', '/docs?q=nothing'].map((path) => stand.apiUrl + path);
     const found = [
       ...(await complaintsAbout(inside, screens, LOOKED)),
-      ...(await complaintsAbout(outside, DOORS, DOORS)),
-      ...(await complaintsAbout(outside, docs, docs)),
+      ...(await complaintsAbout(context, DOORS, DOORS)),
+      ...(await complaintsAbout(context, docs, docs)),
     ];
     await inside.close();
-    await outside.close();
+    await context.close();
     expect(found).toEqual([]);
   },
   240_000,

@@ -10,7 +10,7 @@ import {
   addWaiver,
 } from '@viewpoints/db/testing/builders';
 import { listStatements } from '@viewpoints/db/testing/list-statements';
-import { mostOfAKind, type NamedKind } from '@viewpoints/domain/desk/named-things';
+import { maxPerKind, type NamedKind } from '@viewpoints/domain/desk/named-things';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uploadMedia } from '../media/upload-media.ts';
@@ -134,9 +134,9 @@ test('puts what fits best first, and of each kind no more than a few', async () 
   expect(await namesOf(editor, 'tarn', 'topic')).toEqual([
     ...['Tarn', 'Tarnished', 'Great Tarnhelm', 'Old Tarn', 'Astarn'],
   ]);
-  for (let number = 0; number < mostOfAKind + 3; number += 1)
+  for (let number = 0; number < maxPerKind + 3; number += 1)
     await addTopic(db(), { name: `Ombra ${number}` });
-  expect(await namesOf(editor, 'ombra', 'topic')).toHaveLength(mostOfAKind);
+  expect(await namesOf(editor, 'ombra', 'topic')).toHaveLength(maxPerKind);
   // Signs that a pattern would read are signs of the name here.
   expect(await find(editor, '%_')).toEqual([]);
 });

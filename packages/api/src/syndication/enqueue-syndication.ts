@@ -6,11 +6,11 @@ import type { Command } from '../command.ts';
  * transaction commits. A waiting job for the same article covers both changes.
  */
 export async function enqueueSyndication(
-  { tx, externalServices: outside }: Pick<Command, 'tx' | 'externalServices'>,
+  { tx, externalServices }: Pick<Command, 'tx' | 'externalServices'>,
   articleId: string,
 ): Promise<void> {
-  if (outside?.webSubHub != null)
+  if (externalServices?.webSubHub != null)
     await addJob(tx, 'ping_hub', { articleId }, { key: `hub:${articleId}` });
-  if (outside?.indexNow != null)
+  if (externalServices?.indexNow != null)
     await addJob(tx, 'submit_addresses', { articleId }, { key: `index:${articleId}` });
 }

@@ -1,5 +1,5 @@
 import {
-  mostOfAKind,
+  maxPerKind,
   type NamedKind,
   type NamedThing,
   namedKinds,
@@ -98,7 +98,7 @@ function statementOf(branch: Branch, q: string): Prisma.Sql {
            ${article?.slug ?? nothing} as "articleSlug",
            ${isPublicOnly}::boolean as "isPublicOnly"
     ${rows} and ${containsText(q, [name, ...also])}
-    order by rank, ${order ?? name}, ${id} limit ${mostOfAKind})`;
+    order by rank, ${order ?? name}, ${id} limit ${maxPerKind})`;
 }
 
 function branchesOf(accountId: string, visible: NamesVisible): Branch[] {

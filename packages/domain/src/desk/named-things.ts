@@ -25,4 +25,4 @@ export type NamedThing = {
 };
 
 /** How many of one kind are found at most. */
-export const mostOfAKind = 6;
+export const maxPerKind = 6;

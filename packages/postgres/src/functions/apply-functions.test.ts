@@ -11,15 +11,15 @@ import { repositoryPaths } from '../migrations/files.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { MigrationProgress } from '../migrations/progress.ts';
 
-const outside = process.env.TEST_DATABASE_URL;
+const testDatabaseUrl = process.env.TEST_DATABASE_URL;
 let embedded: EmbeddedPostgres | undefined;
 let server: string;
 let url: string;
 let root: string;
 
 beforeAll(async () => {
-  embedded = outside ? undefined : await startEmbeddedPostgres({ throwaway: true });
-  server = outside ?? embedded?.url ?? '';
+  embedded = testDatabaseUrl ? undefined : await startEmbeddedPostgres({ throwaway: true });
+  server = testDatabaseUrl ?? embedded?.url ?? '';
 }, 60_000);
 afterAll(async () => {
   await embedded?.stop();

@@ -13,15 +13,15 @@ import { MigrationError } from './error.ts';
 import { listMigrationNames, repositoryPaths } from './files.ts';
 import { listPendingMigrations, migrate } from './migrate.ts';
 
-const outside = process.env.TEST_DATABASE_URL;
+const testDatabaseUrl = process.env.TEST_DATABASE_URL;
 let embedded: EmbeddedPostgres | undefined;
 let server: string;
 let root: string;
 const made: string[] = [];
 
 beforeAll(async () => {
-  embedded = outside ? undefined : await startEmbeddedPostgres({ throwaway: true });
-  server = outside ?? embedded?.url ?? '';
+  embedded = testDatabaseUrl ? undefined : await startEmbeddedPostgres({ throwaway: true });
+  server = testDatabaseUrl ?? embedded?.url ?? '';
 }, 60_000);
 afterAll(async () => {
   await embedded?.stop();

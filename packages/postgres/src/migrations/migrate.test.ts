@@ -9,15 +9,15 @@ import { MigrationError } from './error.ts';
 import { migrate } from './migrate.ts';
 import type { MigrationProgress } from './progress.ts';
 
-const outside = process.env.TEST_DATABASE_URL;
+const testDatabaseUrl = process.env.TEST_DATABASE_URL;
 let embedded: EmbeddedPostgres | undefined;
 let server: string;
 let url: string;
 let directory: string;
 
 beforeAll(async () => {
-  embedded = outside ? undefined : await startEmbeddedPostgres({ throwaway: true });
-  server = outside ?? embedded?.url ?? '';
+  embedded = testDatabaseUrl ? undefined : await startEmbeddedPostgres({ throwaway: true });
+  server = testDatabaseUrl ?? embedded?.url ?? '';
 });
 
 afterAll(async () => {
