@@ -20,16 +20,16 @@ const INSTANCES = 3;
 const ARTICLES = 12;
 const LISTS = ['/', '/archive', '/topics/water', '/findings', '/feeds/articles.rss'];
 
-const stand = await startReaders(INSTANCES, { NETWORK_LIMIT: '1000000' });
+const fixture = await startReaders(INSTANCES, { NETWORK_LIMIT: '1000000' });
 try {
-  await stand.ownerSql('UPDATE journal SET four_eyes = false');
-  const { waitForAcknowledgements: _, ...quick } = await stand.publisher();
+  await fixture.ownerSql('UPDATE journal SET four_eyes = false');
+  const { waitForAcknowledgements: _, ...quick } = await fixture.publisher();
   const approved = await writeApproved(quick, ARTICLES);
   // By then the publisher knows every instance.
   await new Promise((done) => setTimeout(done, 8_000));
-  await follow(stand, approved);
+  await follow(fixture, approved);
 } finally {
-  await stand.stop();
+  await fixture.stop();
 }
 
 async function follow({ urls, publisher, editorial }: ReaderFixture, approved: Approved[]) {

@@ -25,16 +25,16 @@ const PAGES = {
 };
 
 const nginxPort = await findFreePort();
-const stand = await startReaders(1, {
+const fixture = await startReaders(1, {
   NETWORK_LIMIT: '1000000',
   PURGE_URLS: hasNginx ? `http://127.0.0.1:${nginxPort}` : '',
 });
-const edgeCache = hasNginx ? await startNginx({ port: nginxPort, readers: stand.urls }) : null;
+const edgeCache = hasNginx ? await startNginx({ port: nginxPort, readers: fixture.urls }) : null;
 try {
-  for (const [name, path] of Object.entries(PAGES)) await compare(name, path, stand, edgeCache);
+  for (const [name, path] of Object.entries(PAGES)) await compare(name, path, fixture, edgeCache);
 } finally {
   await edgeCache?.stop();
-  await stand.stop();
+  await fixture.stop();
 }
 
 type Sides = { own: string; bare: string; nginx: string | null; behind: string | null };

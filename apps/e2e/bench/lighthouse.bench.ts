@@ -17,12 +17,12 @@ const middle = (values: number[]) =>
 
 const port = await findFreePort();
 const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
-const stand = await startReaders(1);
+const fixture = await startReaders(1);
 try {
-  for (const [name, path] of Object.entries(PAGES)) await report(name, `${stand.urls[0]}${path}`);
+  for (const [name, path] of Object.entries(PAGES)) await report(name, `${fixture.urls[0]}${path}`);
 } finally {
   await browser.close();
-  await stand.stop();
+  await fixture.stop();
 }
 
 async function report(name: string, url: string): Promise<void> {

@@ -8,10 +8,10 @@ import { startReaders } from '../src/reader/reader-fixture.ts';
 const ROUNDS = 5;
 const A_ROUND = 24;
 
-const stand = await startReaders(0);
+const fixture = await startReaders(0);
 try {
-  await stand.ownerSql('UPDATE journal SET four_eyes = false');
-  const { waitForAcknowledgements: _, ...ctx } = await stand.publisher();
+  await fixture.ownerSql('UPDATE journal SET four_eyes = false');
+  const { waitForAcknowledgements: _, ...ctx } = await fixture.publisher();
   const publish = (each: Approved) => publishArticle(ctx, each);
   const approved = await writeApproved(ctx, A_ROUND * (ROUNDS + 1));
   const rates: number[] = [];
@@ -26,5 +26,5 @@ try {
     target: { least: 80 },
   });
 } finally {
-  await stand.stop();
+  await fixture.stop();
 }

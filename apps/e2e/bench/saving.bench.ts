@@ -12,9 +12,9 @@ import { startReaders } from '../src/reader/reader-fixture.ts';
 const SAVES = 60;
 const text = Array.from({ length: 100 }, (_, at) => `Paragraph ${at} ${'said so '.repeat(24)}.`);
 
-const stand = await startReaders(0);
+const fixture = await startReaders(0);
 try {
-  const ctx = await stand.publisher();
+  const ctx = await fixture.publisher();
   const draft = await createArticle(ctx, { headline: 'Before the rains' });
   const content = { ...articleContentOf(draft), body: paragraphs(...text) };
   let { article } = await saveArticle(ctx, { id: draft.id, seen: draft.save, content });
@@ -48,5 +48,5 @@ try {
   }
   report({ name: 'saving 5,000 words over an older save', unit: 'ms', values: over.slice(10) });
 } finally {
-  await stand.stop();
+  await fixture.stop();
 }

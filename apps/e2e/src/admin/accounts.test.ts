@@ -8,26 +8,26 @@ import { type AdminFixture, startAdmin } from './admin-fixture.ts';
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 const EDITOR = { name: 'Edda Marsh', email: 'edda@journal.example', password: 'slow tide rising' };
 
-let stand: AdminFixture;
+let fixture: AdminFixture;
 let browser: Browser;
 
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
+  [fixture, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   // The first account: the other journeys begin where this one ends.
-  const page = await open(await newContext(), stand.setupUrl);
+  const page = await open(await newContext(), fixture.setupUrl);
   await makeAccount(page, OWNER, 'Create account');
   await page.context().close();
 });
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 const newContext = () => browser.newContext({ viewport: DESK });
 
 async function open(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(new URL(address, stand.adminUrl).href);
+  await page.goto(new URL(address, fixture.adminUrl).href);
   return page;
 }
 
@@ -82,7 +82,7 @@ async function turnOnSecondFactor(page: Page): Promise<string> {
 
 describe('setting up', () => {
   it('given an owner, the set-up link no longer makes one', async () => {
-    const page = await open(await newContext(), stand.setupUrl);
+    const page = await open(await newContext(), fixture.setupUrl);
     await page.getByRole('heading', { name: 'This journal has an owner already' }).waitFor();
     await page.context().close();
   });
@@ -109,7 +109,7 @@ describe('signing in', () => {
     page.on('response', async (response) => {
       bytes += (await response.body().catch(() => Buffer.alloc(0))).length;
     });
-    await page.goto(`${stand.adminUrl}/sign-in?next=/articles%3Fstate=draft`);
+    await page.goto(`${fixture.adminUrl}/sign-in?next=/articles%3Fstate=draft`);
     await page.waitForLoadState('networkidle');
     expect(bytes).toBeGreaterThan(1000);
     expect(bytes).toBeLessThan(25_000);
@@ -142,7 +142,7 @@ describe('signing in', () => {
   it('by the form of another site is refused, and leads to no other site', async () => {
     const { email, password } = OWNER;
     const send = (headers: Record<string, string>, next = '/') =>
-      fetch(`${stand.adminUrl}/auth/sign-in/form`, {
+      fetch(`${fixture.adminUrl}/auth/sign-in/form`, {
         method: 'POST',
         redirect: 'manual',
         headers,
@@ -154,7 +154,7 @@ describe('signing in', () => {
       expect(answer.status).toBe(403);
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
-    const away = await send({ origin: stand.adminUrl }, '//evil.example/');
+    const away = await send({ origin: fixture.adminUrl }, '//evil.example/');
     expect([away.status, away.headers.get('location')]).toEqual([303, '/']);
     expect(away.headers.getSetCookie().join()).toContain('viewpoints.session_token');
     expect(away.headers.get('content-security-policy')).toContain("form-action 'self'");
@@ -179,12 +179,12 @@ describe('signing in', () => {
 
     const signInWithIt = async (address: string) => {
       await page.context().clearCookies();
-      await page.goto(`${stand.adminUrl}${address}`);
+      await page.goto(`${fixture.adminUrl}${address}`);
       await page.getByRole('button', { name: 'Use a passkey' }).click();
     };
     await signInWithIt('/account');
-    await page.waitForURL(`${stand.adminUrl}/account`);
-    await stand.ageSessions();
+    await page.waitForURL(`${fixture.adminUrl}/account`);
+    await fixture.ageSessions();
     await page.getByRole('button', { name: 'Remove… Laptop' }).click();
     await page
       .getByRole('dialog', { name: 'Remove Laptop?' })
@@ -205,7 +205,7 @@ describe('signing in', () => {
     await page.getByRole('button', { name: OWNER.name }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL(/\/sign-in$/);
-    await page.goto(`${stand.adminUrl}/people`);
+    await page.goto(`${fixture.adminUrl}/people`);
     await page.waitForURL(/\/sign-in\?next=/);
     await page.context().close();
   });
@@ -251,7 +251,7 @@ describe('inviting', () => {
     await late.context().close();
 
     // The list of messages says that there is one, and not what it says.
-    await owner.goto(`${stand.adminUrl}/settings/outbox`);
+    await owner.goto(`${fixture.adminUrl}/settings/outbox`);
     await owner.getByText(`to ${EDITOR.email}`).first().waitFor();
     await owner.getByText('No mail server is set, so nothing is sent.').waitFor();
     for (const word of [link, first].map((each) => each.split('/').at(-1) ?? ''))
@@ -265,7 +265,7 @@ describe('inviting', () => {
     expect(await places.getByRole('link', { name: 'Settings' }).count()).toBe(0);
 
     // The door is not only unmarked but shut.
-    await page.goto(`${stand.adminUrl}/people`);
+    await page.goto(`${fixture.adminUrl}/people`);
     await page.getByRole('alert').getByText('You may not do this').waitFor();
 
     await page.goto(link);
@@ -290,14 +290,14 @@ describe('access tokens', () => {
     await list.getByText('Read', { exact: true }).waitFor();
     expect(await page.content()).not.toContain(token);
 
-    const viewpoints = createViewpoints({ url: stand.apiUrl, token });
+    const viewpoints = createViewpoints({ url: fixture.apiUrl, token });
     expect((await viewpoints.editor.me.query()).email).toBe(OWNER.email);
     await expect(viewpoints.editor.articles.create.mutate({})).rejects.toMatchObject({
       data: { problem: { reasons: [{ code: 'token_scope', details: { scope: 'write' } }] } },
     });
 
     // Another admin finds it by its owner, and can end it there.
-    await page.goto(`${stand.adminUrl}/people`);
+    await page.goto(`${fixture.adminUrl}/people`);
     await page.getByRole('button', { name: `Actions for ${OWNER.name}` }).click();
     await page.getByRole('menuitem', { name: 'Access tokens…' }).click();
     await list.getByRole('button', { name: 'Revoke' }).click();

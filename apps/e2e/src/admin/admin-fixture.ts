@@ -55,14 +55,14 @@ export async function startAdmin(): Promise<AdminFixture> {
   };
   const ageSessions = () =>
     runSql(database.url, `UPDATE session SET authenticated_at = now() - interval '1 hour'`);
-  const stand = { adminUrl, apiUrl: `http://localhost:${api}`, setupUrl, ageSessions, stop };
+  const fixture = { adminUrl, apiUrl: `http://localhost:${api}`, setupUrl, ageSessions, stop };
   try {
-    await Promise.all([answers(`${stand.apiUrl}/readyz`), answers(`${adminUrl}/healthz`)]);
+    await Promise.all([answers(`${fixture.apiUrl}/readyz`), answers(`${adminUrl}/healthz`)]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return stand;
+  return fixture;
 }
 
 function start(app: 'api' | 'admin', env: Record<string, string | undefined>): ChildProcess {

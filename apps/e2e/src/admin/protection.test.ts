@@ -6,15 +6,15 @@ import { chooseOption } from './choose-option.ts';
 
 const OWNER = { name: 'Orla Quist', email: 'orla@journal.example', password: 'a quiet harbour' };
 
-let stand: AdminFixture;
+let fixture: AdminFixture;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
+  [fixture, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   context = await browser.newContext({ viewport: DESK });
   page = await context.newPage();
-  await page.goto(stand.setupUrl);
+  await page.goto(fixture.setupUrl);
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail address').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -60,7 +60,7 @@ async function sourceToClose(): Promise<string> {
 describe('terms', () => {
   test('that are narrowed show what readers lose, take it from them, and stay on the desk', async () => {
     const id = await sourceToClose();
-    await page.goto(`${stand.adminUrl}/sources/${id}`);
+    await page.goto(`${fixture.adminUrl}/sources/${id}`);
     await choose('Attribution', /^Off the record/);
     await press('Save');
     const dialog = page.getByRole('dialog', { name: 'Save these changes?' });
@@ -69,7 +69,7 @@ describe('terms', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. What may no longer be read was taken off.').waitFor();
 
-    await page.goto(stand.adminUrl);
+    await page.goto(fixture.adminUrl);
     const exposed = page.getByRole('list', { name: 'Wrongly public' });
     await exposed.getByText('Something off the record is public in a finding.').first().waitFor();
     // Some exposures of an article are corrected elsewhere, for example in the name of an actor.

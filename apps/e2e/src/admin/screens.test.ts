@@ -55,14 +55,14 @@ const DOORS = [
 /** Those that no test of a screen by itself looks at with axe (apps/admin/src/shell). */
 const LOOKED = SCREENS.filter((path) => /=new|new=|0190|nowhere/.test(path));
 
-let stand: AdminFixture;
+let fixture: AdminFixture;
 let browser: Browser;
 let session: Awaited<ReturnType<BrowserContext['storageState']>>;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startAdmin(), launchBrowser()]);
+  [fixture, browser] = await Promise.all([startAdmin(), launchBrowser()]);
   const context = await browser.newContext({ viewport: DESK });
   const page = await context.newPage();
-  await page.goto(stand.setupUrl);
+  await page.goto(fixture.setupUrl);
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail address').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 /** Complaints of axe and of the console about a screen, and about its width. */
@@ -99,7 +99,7 @@ async function complaintsAbout(
 
 async function complaintsOn(page: Page, path: string, withAxe: boolean): Promise<string[]> {
   const complaints: string[] = [];
-  await page.goto(new URL(path, stand.adminUrl).href);
+  await page.goto(new URL(path, fixture.adminUrl).href);
   // By tag: behind an open dialog the page has no roles.
   await page.locator('h1').first().waitFor();
   await page.getByText('Loading…').first().waitFor({ state: 'detached' });
@@ -125,7 +125,7 @@ it.each([
       timezoneId: 'Pacific/Kiritimati',
     });
     const context = await browser.newContext({ viewport, colorScheme });
-    const docs = ['/docs', '/docs?q=topic', '/docs?q=nothing'].map((path) => stand.apiUrl + path);
+    const docs = ['/docs', '/docs?q=topic', '/docs?q=nothing'].map((path) => fixture.apiUrl + path);
     const found = [
       ...(await complaintsAbout(inside, screens, LOOKED)),
       ...(await complaintsAbout(context, DOORS, DOORS)),
@@ -159,7 +159,7 @@ it('desk and article load no more script than they are allowed', async () => {
     window.requestIdleCallback = () => 0;
   });
   const page = await context.newPage();
-  await page.goto(stand.adminUrl);
+  await page.goto(fixture.adminUrl);
   await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
   const desk = await scriptOf(page);
   await page.getByRole('button', { name: 'New article' }).first().click();
@@ -178,7 +178,7 @@ it('desk and article load no more script than they are allowed', async () => {
 it('the desk of a sample journal says that it is one, and how to begin one’s own', async () => {
   const context = await browser.newContext({ viewport: DESK, storageState: session });
   const page = await context.newPage();
-  await page.goto(stand.adminUrl);
+  await page.goto(fixture.adminUrl);
   await page.getByRole('heading', { name: 'A sample journal' }).waitFor();
   await page.getByText('SAMPLE=off npm start').waitFor();
   await context.close();
@@ -187,7 +187,7 @@ it('the desk of a sample journal says that it is one, and how to begin one’s o
 it('the audit record is downloaded as a table', async () => {
   const context = await browser.newContext({ viewport: DESK, storageState: session });
   const page = await context.newPage();
-  await page.goto(`${stand.adminUrl}/audit?action=account.set_up`);
+  await page.goto(`${fixture.adminUrl}/audit?action=account.set_up`);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
   const file = await download;
@@ -199,9 +199,9 @@ it('the audit record is downloaded as a table', async () => {
 });
 
 it('pages name an icon that is there', async () => {
-  const page = await (await fetch(`${stand.adminUrl}/sign-in`)).text();
+  const page = await (await fetch(`${fixture.adminUrl}/sign-in`)).text();
   const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(page) ?? [];
-  const answer = await fetch(new URL(icon, stand.adminUrl));
+  const answer = await fetch(new URL(icon, fixture.adminUrl));
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
 });
 
@@ -209,7 +209,7 @@ it.each(['/', '/articles', '/media', '/nowhere'])(
   'a request that would write to the screen %s is refused, and no body reaches Next',
   async (path) => {
     for (const headers of [{}, { 'next-action': '7f'.repeat(20) }]) {
-      const answer = await fetch(stand.adminUrl + path, {
+      const answer = await fetch(fixture.adminUrl + path, {
         method: path === '/media' ? 'PUT' : 'POST',
         headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
         body: '[]',

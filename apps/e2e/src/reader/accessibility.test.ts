@@ -5,18 +5,18 @@ import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
 import { pageKinds } from './page-kinds.ts';
 import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderFixture;
+let fixture: ReaderFixture;
 let browser: Browser;
 let url: string;
 let kinds: Record<string, string>;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startReaders(1), launchBrowser()]);
-  url = stand.urls[0] ?? '';
-  kinds = await pageKinds(stand);
+  [fixture, browser] = await Promise.all([startReaders(1), launchBrowser()]);
+  url = fixture.urls[0] ?? '';
+  kinds = await pageKinds(fixture);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

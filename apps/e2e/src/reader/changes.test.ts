@@ -20,7 +20,7 @@ import {
 } from './edge-cache-fixture.ts';
 import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderFixture;
+let fixture: ReaderFixture;
 /** Caches in front of the instances, where this machine has the programs. */
 const edgeCaches: { nginx?: EdgeCache; varnish?: EdgeCache } = {};
 beforeAll(async () => {
@@ -28,13 +28,13 @@ beforeAll(async () => {
   const urls = [...(hasNginx ? [nginx] : []), ...(hasVarnish ? [varnish] : [])].map(
     (port) => `http://127.0.0.1:${port}`,
   );
-  stand = await startReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
-  if (hasNginx) edgeCaches.nginx = await startNginx({ port: nginx, readers: stand.urls });
-  if (hasVarnish) edgeCaches.varnish = await startVarnish({ port: varnish, readers: stand.urls });
+  fixture = await startReaders(2, { PURGE_URLS: urls.join(','), CACHE_STATUS: 'on' });
+  if (hasNginx) edgeCaches.nginx = await startNginx({ port: nginx, readers: fixture.urls });
+  if (hasVarnish) edgeCaches.varnish = await startVarnish({ port: varnish, readers: fixture.urls });
 }, 180_000);
 afterAll(async () => {
   await Promise.all([edgeCaches.nginx?.stop(), edgeCaches.varnish?.stop()]);
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 const wasKept = (answer: Response) =>
@@ -46,12 +46,12 @@ const isKept = async (url: string) => wasKept(await fetch(url));
  * editor. The benchmark of freshness measures how long that acknowledgement takes.
  */
 async function atOnce(path: string, shows: (answer: Response, text: string) => boolean) {
-  const requests = stand.urls.map(async (url) => {
+  const requests = fixture.urls.map(async (url) => {
     const answer = await fetch(url + path);
     const text = await answer.text();
     return [url + path, shows(answer, text)];
   });
-  expect(await Promise.all(requests)).toEqual(stand.urls.map((url) => [url + path, true]));
+  expect(await Promise.all(requests)).toEqual(fixture.urls.map((url) => [url + path, true]));
 }
 
 /** Requests `url` again and again until `shows` holds. */
@@ -61,25 +61,25 @@ async function until(url: string, shows: (answer: Response) => boolean) {
 
 /** Requests each page twice, so that it is cached everywhere. */
 async function warm(paths: string[]) {
-  for (const url of stand.urls)
+  for (const url of fixture.urls)
     for (const path of [...paths, ...paths]) await (await fetch(url + path)).text();
 }
 
 describe('two instances of the reading site', () => {
   it('cache a page once it was requested', async () => {
     await warm(['/about/attribution']);
-    for (const url of stand.urls) expect(await isKept(`${url}/about/attribution`)).toBe(true);
+    for (const url of fixture.urls) expect(await isKept(`${url}/about/attribution`)).toBe(true);
   });
 
   it('given an article is published, show it and every list it is in, and leave the others cached', async () => {
-    const ctx = await stand.publisher();
-    const approved = await stand.editorial.article.findFirstOrThrow({
+    const ctx = await fixture.publisher();
+    const approved = await fixture.editorial.article.findFirstOrThrow({
       where: { state: 'approved' },
     });
     const path = `/articles/${approved.slug}`;
     const others = ['/articles/arveth-changes-his-tense', '/corrections', '/about/attribution'];
     await warm([path, '/', '/archive', ...others]);
-    expect((await fetch(stand.urls[0] + path)).status).toBe(404);
+    expect((await fetch(fixture.urls[0] + path)).status).toBe(404);
 
     await publishArticle(ctx, {
       id: approved.id,
@@ -88,17 +88,17 @@ describe('two instances of the reading site', () => {
     await atOnce(path, ({ status }) => status === 200);
     await atOnce('/archive', (_, text) => text.includes(path));
     await atOnce('/', (_, text) => text.includes(path));
-    for (const url of stand.urls)
+    for (const url of fixture.urls)
       for (const other of others) expect([other, await isKept(url + other)]).toEqual([other, true]);
   });
 
   it('given so much changes that nothing is worked out, show none of it anywhere, files and former addresses too', async () => {
-    const article = await stand.editorial.publishedArticle.findFirstOrThrow({
+    const article = await fixture.editorial.publishedArticle.findFirstOrThrow({
       where: { slug: 'arveth-changes-his-tense' },
       select: { id: true, slug: true, visibleFrom: true },
     });
     const { id, slug, visibleFrom } = article;
-    await stand.editorial.formerSlug.create({
+    await fixture.editorial.formerSlug.create({
       data: { kind: 'article', slug: 'as-it-was-called', refId: id },
     });
     const ask = async (url: string) => {
@@ -109,7 +109,7 @@ describe('two instances of the reading site', () => {
         text: await answer.text(),
       };
     };
-    const [first = ''] = stand.urls;
+    const [first = ''] = fixture.urls;
     const maps = [
       ...(await ask(`${first}/sitemap.xml`)).text.matchAll(/<loc>[^<]*?(\/sitemap[^<]*)/g),
     ];
@@ -132,14 +132,14 @@ describe('two instances of the reading site', () => {
     for (const path of before) expect([path, (await ask(first + path)).kept]).toEqual([path, true]);
 
     const never = new Date('9000-01-01');
-    await inTransaction(stand.editorial, async (tx) => {
+    await inTransaction(fixture.editorial, async (tx) => {
       await tx.publishedArticle.update({ where: { id }, data: { visibleFrom: never } });
       await announceSite(tx, [id]);
     });
-    for (const url of stand.urls)
+    for (const url of fixture.urls)
       await expect.poll(() => telling(url), { timeout: 20_000 }).toEqual([]);
 
-    await inTransaction(stand.editorial, async (tx) => {
+    await inTransaction(fixture.editorial, async (tx) => {
       await tx.publishedArticle.update({ where: { id }, data: { visibleFrom } });
       await tx.formerSlug.deleteMany({ where: { slug: 'as-it-was-called' } });
       await announceSite(tx, [id]);
@@ -148,10 +148,10 @@ describe('two instances of the reading site', () => {
   });
 
   it('given an article is retracted, show its notice and nothing of what it said', async () => {
-    const ctx = await stand.publisher();
+    const ctx = await fixture.publisher();
     const slug = 'fourteen-of-twenty-one';
     const path = `/articles/${slug}`;
-    const { id, findings } = await stand.editorial.publishedArticle.findFirstOrThrow({
+    const { id, findings } = await fixture.editorial.publishedArticle.findFirstOrThrow({
       where: { slug },
       select: { id: true, findings: { select: { id: true } } },
     });
@@ -162,9 +162,9 @@ describe('two instances of the reading site', () => {
     const feeds = ['/feeds/articles.rss', '/feeds/articles.atom', '/feeds/articles.json'];
     await warm([path, finding, cited, '/findings', '/corrections', ...feeds, `${path}.md`]);
     for (const feed of feeds)
-      expect(await (await fetch(stand.urls[0] + feed)).text()).toContain(sentence);
-    expect(await (await fetch(stand.urls[0] + cited)).text()).toContain(path);
-    expect(await (await fetch(stand.urls[0] + path)).text()).toContain(sentence);
+      expect(await (await fetch(fixture.urls[0] + feed)).text()).toContain(sentence);
+    expect(await (await fetch(fixture.urls[0] + cited)).text()).toContain(path);
+    expect(await (await fetch(fixture.urls[0] + path)).text()).toContain(sentence);
 
     await retractArticle(ctx, { id, why: 'The survey was not what we took it for.' });
     await atOnce(path, (_, text) => text.includes('has been retracted'));
@@ -174,7 +174,7 @@ describe('two instances of the reading site', () => {
     await atOnce('/corrections', (_, text) => text.includes(path));
     for (const feed of [...feeds, `${path}.md`])
       await atOnce(feed, (_, text) => text.includes('was retracted') && !text.includes(sentence));
-    for (const url of stand.urls) {
+    for (const url of fixture.urls) {
       const answer = await fetch(url + path);
       expect(answer.status).toBe(200);
       expect(await answer.text()).not.toContain(sentence);
@@ -182,44 +182,44 @@ describe('two instances of the reading site', () => {
   });
 
   it('given one is frozen while an article is retracted, show it nowhere once that is answered', async () => {
-    const ctx = await stand.publisher();
+    const ctx = await fixture.publisher();
     const slug = 'nobody-asked-the-terraces';
     const path = `/articles/${slug}`;
-    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+    const { id } = await fixture.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
     await warm([path]);
-    for (const url of stand.urls) expect(await isKept(url + path)).toBe(true);
-    stand.freeze(1);
+    for (const url of fixture.urls) expect(await isKept(url + path)).toBe(true);
+    fixture.freeze(1);
     try {
       await retractArticle(ctx, { id, why: 'The terraces were asked after all.' });
     } finally {
-      stand.thaw(1);
+      fixture.thaw(1);
     }
-    for (const url of stand.urls)
+    for (const url of fixture.urls)
       expect(await (await fetch(url + path)).text()).toContain('has been retracted');
   });
 
   it('given each hears, answer a retraction without waiting for any lease', async () => {
-    const ctx = await stand.publisher();
+    const ctx = await fixture.publisher();
     const slug = 'who-owns-a-wall';
-    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+    const { id } = await fixture.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
     const path = `/articles/${slug}`;
     await warm([path]);
     await retractArticle(ctx, { id, why: 'Nobody does.' });
-    const answers = await Promise.all(stand.urls.map((url) => fetch(url + path)));
+    const answers = await Promise.all(fixture.urls.map((url) => fetch(url + path)));
     for (const answer of answers) expect(await answer.text()).toContain('has been retracted');
   });
 
   it('given an article is archived, show it nowhere, and no cached page with it', async () => {
-    const ctx = await stand.publisher();
+    const ctx = await fixture.publisher();
     const slug = 'one-gauge-for-two-countries';
     const path = `/articles/${slug}`;
-    const { id, findings } = await stand.editorial.publishedArticle.findFirstOrThrow({
+    const { id, findings } = await fixture.editorial.publishedArticle.findFirstOrThrow({
       where: { slug },
       select: { id: true, findings: { select: { id: true } } },
     });
     const finding = `/findings/${findings[0]?.id}`;
     await warm([path, `${path}.md`, finding, '/archive', '/sitemap-changes.xml']);
-    for (const url of stand.urls) {
+    for (const url of fixture.urls) {
       for (const kept of [path, `${path}.md`, finding])
         expect([kept, await isKept(url + kept)]).toEqual([kept, true]);
       expect(await (await fetch(`${url}/archive`)).text()).toContain(path);
@@ -235,9 +235,9 @@ describe('two instances of the reading site', () => {
 
   it('given a correction, show the same item of each feed with its notice, and no new one', async () => {
     // Who changes it here also approves it.
-    await stand.ownerSql('UPDATE journal SET four_eyes = false');
-    const ctx = await stand.publisher();
-    const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({
+    await fixture.ownerSql('UPDATE journal SET four_eyes = false');
+    const ctx = await fixture.publisher();
+    const { id } = await fixture.editorial.publishedArticle.findFirstOrThrow({
       where: { retracted: false, corrections: { none: {} } },
       orderBy: { publishedAt: 'desc' },
       select: { id: true },
@@ -249,9 +249,9 @@ describe('two instances of the reading site', () => {
       return items;
     };
     await warm(['/feeds/articles.json', '/sitemap-changes.xml']);
-    const before = await itemsOf(stand.urls[0] ?? '');
+    const before = await itemsOf(fixture.urls[0] ?? '');
 
-    const article = await findArticle(stand.editorial, id);
+    const article = await findArticle(fixture.editorial, id);
     if (article === null) throw new Error('there is an article');
     const content = { ...articleContentOf(article), standfirst: 'As it should have been.' };
     await saveArticle(ctx, { id, seen: article.save, content });
@@ -264,7 +264,7 @@ describe('two instances of the reading site', () => {
     const shows = (_: Response, text: string) => text.includes(why);
     await atOnce('/feeds/articles.json', shows);
     await atOnce('/feeds/corrections.rss', shows);
-    for (const url of stand.urls) {
+    for (const url of fixture.urls) {
       const after = await itemsOf(url);
       expect(after.map((item) => [item.id, item.date_published])).toEqual(
         before.map((item) => [item.id, item.date_published]),
@@ -288,9 +288,11 @@ describe('two instances of the reading site', () => {
     it.skipIf(!there)(
       `tell ${name} in front of them, which shows nothing old after that`,
       async () => {
-        const ctx = await stand.publisher();
+        const ctx = await fixture.publisher();
         const edgeCache = edgeCaches[name]?.url ?? '';
-        const { id } = await stand.editorial.publishedArticle.findFirstOrThrow({ where: { slug } });
+        const { id } = await fixture.editorial.publishedArticle.findFirstOrThrow({
+          where: { slug },
+        });
         const codings = ['br', 'gzip', 'identity'];
         const get = (path: string, coding: string) =>
           fetch(edgeCache + path, {
@@ -303,11 +305,11 @@ describe('two instances of the reading site', () => {
         for (let tries = 0; tries < 10 && kept === undefined; tries += 1) {
           for (const coding of [...codings, ...codings])
             expect((await get(path, coding)).status).toBe(200);
-          stand.freeze(0);
-          stand.freeze(1);
+          fixture.freeze(0);
+          fixture.freeze(1);
           kept = await get(path, 'gzip').catch(() => undefined);
-          stand.thaw(0);
-          stand.thaw(1);
+          fixture.thaw(0);
+          fixture.thaw(1);
         }
         expect(await kept?.text()).not.toContain('has been retracted');
         expect(kept?.headers.get('surrogate-key')).toBeNull();
@@ -320,10 +322,10 @@ describe('two instances of the reading site', () => {
     );
 
   it('given lost announcements, keep nothing until they are back', async () => {
-    const [url = ''] = stand.urls;
+    const [url = ''] = fixture.urls;
     await warm(['/archive']);
     expect(await isKept(`${url}/archive`)).toBe(true);
-    await stand.ownerSql(
+    await fixture.ownerSql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'viewpoints-listen'",
     );
     await until(`${url}/archive`, (answer) => !wasKept(answer));

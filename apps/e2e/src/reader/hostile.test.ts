@@ -10,7 +10,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 const metricsToken = 'a-token-for-tests-that-opens-the-metrics';
 
-let stand: ReaderFixture;
+let fixture: ReaderFixture;
 let url = '';
 let host = '';
 /** Addresses that were not requested yet, so that the first request renders their pages. */
@@ -19,13 +19,13 @@ let fresh: string[] = [];
 let slow: { begun: Socket; closed: Promise<void> }[] = [];
 
 beforeAll(async () => {
-  stand = await startReaders(1, {
+  fixture = await startReaders(1, {
     ...{ LOG_LEVEL: 'debug', NETWORK_LIMIT: String(LIMIT), CACHE_STATUS: 'on' },
     METRICS_TOKEN: metricsToken,
   });
-  url = stand.urls[0] ?? '';
+  url = fixture.urls[0] ?? '';
   host = new URL(url).host;
-  const findings = await stand.editorial.publishedFinding.findMany({
+  const findings = await fixture.editorial.publishedFinding.findMany({
     where: { withdrawnAt: null },
     select: { id: true },
   });
@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   for (const { begun } of slow) begun.destroy();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 function beginSlowly(part: string): (typeof slow)[number] {
@@ -503,7 +503,7 @@ describe('clients that take their time', () => {
 describe('after all that', () => {
   it('nothing failed, and the log identifies nobody: no address, no agent, no query', async () => {
     // Output for the terminal is no part of the log.
-    const logged = stand
+    const logged = fixture
       .logged()
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -520,10 +520,12 @@ describe('after all that', () => {
         'Referer: https://search.example/?q=secret',
         ...dnt,
       ]);
-    await stand.end(0);
-    const rows = await stand.editorial.pageReads.findMany({ where: { path: '/about/privacy' } });
+    await fixture.end(0);
+    const rows = await fixture.editorial.pageReads.findMany({ where: { path: '/about/privacy' } });
     expect(rows.map(({ reads }) => reads)).toEqual([2]);
-    const hosts = await stand.editorial.referrals.findMany({ select: { host: true, reads: true } });
+    const hosts = await fixture.editorial.referrals.findMany({
+      select: { host: true, reads: true },
+    });
     expect(hosts).toContainEqual({ host: 'search.example', reads: 2 });
   });
 });

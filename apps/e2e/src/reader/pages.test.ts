@@ -6,16 +6,16 @@ import { type Answer, ask, isNarrowed } from '../support/crawl.ts';
 import { pageKinds } from './page-kinds.ts';
 import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderFixture;
+let fixture: ReaderFixture;
 let browser: Browser;
 let url: string;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startReaders(1), launchBrowser()]);
-  url = stand.urls[0] ?? '';
+  [fixture, browser] = await Promise.all([startReaders(1), launchBrowser()]);
+  url = fixture.urls[0] ?? '';
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 /** Follows every link, picture and file that a page names on this site, from the front page on. */
@@ -180,7 +180,7 @@ describe('a reader in a browser', () => {
     page.on('response', async (response) => {
       if ((await response.allHeaders())['set-cookie'] !== undefined) cookies.push(response.url());
     });
-    for (const path of Object.values(await pageKinds(stand))) {
+    for (const path of Object.values(await pageKinds(fixture))) {
       await page.goto(url + path, { waitUntil: 'networkidle' });
       // As a reader who reads to the end would.
       await page.keyboard.press('End');

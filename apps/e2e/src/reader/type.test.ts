@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, launchBrowser, PHONE } from '../support/browser.ts';
 import { type ReaderFixture, startReaders } from './reader-fixture.ts';
 
-let stand: ReaderFixture;
+let fixture: ReaderFixture;
 let browser: Browser;
 let url: string;
 beforeAll(async () => {
-  [stand, browser] = await Promise.all([startReaders(1), launchBrowser()]);
-  url = stand.urls[0] ?? '';
+  [fixture, browser] = await Promise.all([startReaders(1), launchBrowser()]);
+  url = fixture.urls[0] ?? '';
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
-  await stand?.stop();
+  await fixture?.stop();
 });
 
 /** The typography of a text, as the styles have it. */
