@@ -54,10 +54,10 @@ describe.each([
     const article = await addArticle(db.editorial, { by: author.id });
     const desk = { db, instance: {} as never };
     const { revisionId } = await callerAt(desk, author).editor.articles.submit({ id: article.id });
-    const held = await callerAt(desk, publisher).editor.articles.approve({
+    const approved = await callerAt(desk, publisher).editor.articles.approve({
       ...{ id: article.id, revisionId },
     });
-    return { slug: article.slug, id: article.id, revisionId: held.approvedRevisionId ?? '' };
+    return { slug: article.slug, id: article.id, revisionId: approved.approvedRevisionId ?? '' };
   };
   const statusOf = async (slug: string) => (await calls.query('articles.bySlug', { slug })).status;
 

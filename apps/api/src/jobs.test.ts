@@ -20,14 +20,14 @@ async function approved() {
   const publisher = await addAccount(editorial, { roles: ['publisher'] });
   const article = await addArticle(editorial, { by: author.id });
   const { revisionId } = await callerAt(api, author).editor.articles.submit({ id: article.id });
-  const held = await callerAt(api, publisher).editor.articles.approve({
+  const approved = await callerAt(api, publisher).editor.articles.approve({
     id: article.id,
     revisionId,
   });
   return {
-    article: held,
+    article: approved,
     publisher: callerAt(api, publisher),
-    revisionId: held.approvedRevisionId ?? '',
+    revisionId: approved.approvedRevisionId ?? '',
   };
 }
 

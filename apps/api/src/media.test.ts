@@ -136,13 +136,13 @@ describe('a picture', () => {
       },
     });
     const { revisionId } = await callerAt(api, author).editor.articles.submit({ id: article.id });
-    const held = await callerAt(api, publisher).editor.articles.approve({
+    const approved = await callerAt(api, publisher).editor.articles.approve({
       id: article.id,
       revisionId,
     });
     await callerAt(api, publisher).editor.articles.publish({
       id: article.id,
-      revisionId: held.approvedRevisionId ?? '',
+      revisionId: approved.approvedRevisionId ?? '',
     });
 
     const shown = await fetch(`${api.url}${path}`);

@@ -25,11 +25,11 @@ it('given lists of every length, narrowed in every way, then few statements are 
       const filter = Object.fromEntries(named.map((name) => [name, id]));
       await listPublishedArticles(reader, { ...filter, cursor: null, limit: 20 });
     }
-    const [held] = await readSql<{ count: number }>(
+    const [prepared] = await readSql<{ count: number }>(
       reader,
       'SELECT count(*)::int AS count FROM pg_prepared_statements',
     );
-    expect(held?.count).toBeLessThanOrEqual(20);
+    expect(prepared?.count).toBeLessThanOrEqual(20);
   } finally {
     await reader.$disconnect();
     await db.drop();

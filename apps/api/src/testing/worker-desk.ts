@@ -50,8 +50,8 @@ export async function openWorkerDesk(): Promise<WorkerDesk> {
     const { id } = await addArticle(db.editorial, { by: author.id });
     const { revisionId } = await callerAt(desk, author).editor.articles.submit({ id });
     const { articles } = callerAt(desk, publisher).editor;
-    const held = await articles.approve({ id, revisionId });
-    return { id, articles, revisionId: held.approvedRevisionId ?? '' };
+    const approved = await articles.approve({ id, revisionId });
+    return { id, articles, revisionId: approved.approvedRevisionId ?? '' };
   }
 
   return {

@@ -6,8 +6,10 @@ import { EdgeCaches } from './edge-caches.ts';
 const requested: string[] = [];
 const edgeCache = createServer((request, response) => {
   requested.push(`${request.url} ${request.headers['accept-encoding']}`);
-  const held = request.url === '/there' ? '; ttl=1' : '';
-  response.writeHead(held === '' ? 404 : 200, { 'Cache-Status': `viewpoints; fwd=miss${held}` });
+  const stored = request.url === '/there' ? '; ttl=1' : '';
+  response.writeHead(stored === '' ? 404 : 200, {
+    'Cache-Status': `viewpoints; fwd=miss${stored}`,
+  });
   response.end();
 });
 let url = '';

@@ -16,7 +16,7 @@ const newCache = (options: { maxBytes?: number; maxMissing?: number } = {}) => {
   return cache;
 };
 /** A lease that ends so many milliseconds from now. */
-const heldFor = (milliseconds: number) => {
+const leasedFor = (milliseconds: number) => {
   const until = clock + milliseconds;
   return () => clock < until;
 };
@@ -120,7 +120,7 @@ describe('the page cache', () => {
     const page = cache.get('/a', render);
     finish('a', ['article:1']);
     await page;
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     cache.close();
     clock += 1999;
     expect(cache.find('/a')).not.toBeNull();
@@ -136,7 +136,7 @@ describe('the page cache', () => {
     const page = cache.get('/a', render);
     finish('a', ['article:1']);
     await page;
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     cache.close();
     cache.open();
     expect(cache.find('/a')).toBeNull();
@@ -148,7 +148,7 @@ describe('the page cache', () => {
   it('given lost announcements, keeps nothing and renders for every reader', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();
-    cache.renew(heldFor(0));
+    cache.renew(leasedFor(0));
     cache.close();
     const both = [cache.get('/a', render), cache.get('/a', render)];
     finish('b', ['article:1']);
@@ -177,7 +177,7 @@ describe('the page cache', () => {
     const page = cache.get('/a', render);
     finish('a', ['article:1']);
     await page;
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     expect(cache.find('/a')).not.toBeNull();
     clock += 2000;
     expect(cache.find('/a')).toBeNull();
@@ -186,14 +186,14 @@ describe('the page cache', () => {
     await rerendered;
     expect(renders()).toBe(2);
     expect(cache.find('/a')).toBeNull();
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     expect(cache.find('/a')).not.toBeNull();
   });
 
   it('given silence while a page is rendered, lets nobody who comes later wait for it, nor keeps it', async () => {
     const cache = newCache();
     const { render, finish, renders } = source();
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     const before = cache.get('/a', render);
     clock += 2000;
     const after = cache.get('/a', render);
@@ -201,7 +201,7 @@ describe('the page cache', () => {
     cache.drop(['article:1']);
     finish('old', ['article:1']);
     await before;
-    cache.renew(heldFor(2000));
+    cache.renew(leasedFor(2000));
     expect(cache.find('/a')).toBeNull();
     finish('new', ['article:1']);
     expect(await textOf(after)).toBe('new');

@@ -105,12 +105,12 @@ describe('editing', () => {
   test('what was approved voids the approval, and the record says why', async () => {
     const { article } = await writeWithFinding(editorial(), author);
     await approve(article.id, author, editor);
-    const { article: held } = await author.call.editor.articles.get({ id: article.id });
+    const { article: current } = await author.call.editor.articles.get({ id: article.id });
     desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
     const saved = await author.call.editor.articles.save({
       id: article.id,
-      seen: held.save,
-      content: { ...articleContentOf(held), standfirst: 'Changed after approval.' },
+      seen: current.save,
+      content: { ...articleContentOf(current), standfirst: 'Changed after approval.' },
     });
     expect(saved.article).toMatchObject({
       state: 'draft',

@@ -35,7 +35,7 @@ async function publishEmbargoed(count: number): Promise<string> {
   await publisher.call.editor.articles.publish({ id, revisionId });
   return id;
 }
-const held = async (id: string) => (await publisher.call.editor.articles.get({ id })).article;
+const current = async (id: string) => (await publisher.call.editor.articles.get({ id })).article;
 
 describe('suggesting a time', () => {
   test('is for what is not scheduled yet: an editor cannot move a schedule by it', async () => {
@@ -44,7 +44,7 @@ describe('suggesting a time', () => {
     expect(await reasonsIn(editor.call.editor.articles.prepare(suggestion))).toEqual([
       'article_state',
     ]);
-    expect(await held(id)).toMatchObject({ state: 'scheduled', publishAt });
+    expect(await current(id)).toMatchObject({ state: 'scheduled', publishAt });
   });
 
   test('leaves the state as it is, in a draft, in review and once approved', async () => {
@@ -112,7 +112,7 @@ describe('an embargo', () => {
     expect(await reasonsIn(publisher.call.editor.articles.setEmbargo(embargo))).toEqual([
       'article_state',
     ]);
-    expect((await held(id)).embargoUntil).toBeNull();
+    expect((await current(id)).embargoUntil).toBeNull();
   });
 });
 
@@ -142,14 +142,14 @@ describe('moving a schedule', () => {
     const { id, publishAt } = await scheduled();
     await move(id, publishAt, 5);
     expect(await reasonsIn(move(id, publishAt, 6))).toEqual(['schedule_moved']);
-    expect(await held(id)).toMatchObject({ publishAt: inHours(5) });
+    expect(await current(id)).toMatchObject({ publishAt: inHours(5) });
     expect(await move(id, publishAt, 5)).toMatchObject({ publishAt: inHours(5) });
   });
 
   test('to a time that has passed is refused, and the schedule stays', async () => {
     const { id, publishAt } = await scheduled();
     expect(await reasonsIn(move(id, publishAt, -1))).toEqual(['publish_at_past']);
-    expect(await held(id)).toMatchObject({ state: 'scheduled', publishAt });
+    expect(await current(id)).toMatchObject({ state: 'scheduled', publishAt });
     expect(await dueAt(id)).toEqual([publishAt]);
   });
 
@@ -165,7 +165,7 @@ describe('editing what is scheduled', () => {
     const article = await scheduled();
     const content = { ...articleContentOf(article), standfirst: 'Changed after it was scheduled.' };
     await author.call.editor.articles.save({ id: article.id, seen: article.save, content });
-    expect(await held(article.id)).toMatchObject({
+    expect(await current(article.id)).toMatchObject({
       state: 'draft',
       publishAt: null,
       approvedRevisionId: null,
@@ -177,7 +177,7 @@ describe('editing what is scheduled', () => {
       { editorial: desk.db.editorial, now: () => hours(3), account: null },
       article.id,
     );
-    expect(await held(article.id)).toMatchObject({ state: 'approved', publishAt: null });
+    expect(await current(article.id)).toMatchObject({ state: 'approved', publishAt: null });
   });
 });
 

@@ -55,11 +55,11 @@ test('what was published with unseen characters keeps its text and its quotes', 
 
 test('they leave it with the next save, and quotes go along with their words', async () => {
   const { article, finding } = await publishedBefore();
-  const { article: held } = await author.call.editor.articles.get({ id: article.id });
+  const { article: current } = await author.call.editor.articles.get({ id: article.id });
   const { article: saved, findings } = await author.call.editor.articles.save({
     id: article.id,
-    seen: held.save,
-    content: { ...articleContentOf(held), standfirst: 'Ostrava waits, still.' },
+    seen: current.save,
+    content: { ...articleContentOf(current), standfirst: 'Ostrava waits, still.' },
   });
   expect(documentText(saved.body).text).toBe(`The council met. ${seen} The talks go on.`);
   expect(findings[0]).toMatchObject({

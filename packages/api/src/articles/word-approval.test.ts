@@ -375,11 +375,11 @@ describe('a link from what is out to what is not', () => {
     const { article } = await publishNew(db(), ines, omar);
     const { finding: from } = await publishNew(db(), ines, omar);
     await save(ines, article.id, { section: 'Talks' });
-    const { article: held } = await ines.call.editor.articles.get({ id: article.id });
+    const { article: current } = await ines.call.editor.articles.get({ id: article.id });
     const left = await ines.call.editor.findings.propose({
       articleId: article.id,
-      seen: held.save,
-      content: findingContent(held, { exact: 'The talks go on.' }),
+      seen: current.save,
+      content: findingContent(current, { exact: 'The talks go on.' }),
     });
     await ines.call.editor.articles.submit({ id: article.id });
     const { approvedRevisionId } = await approve(omar, article.id);

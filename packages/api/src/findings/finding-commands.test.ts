@@ -243,10 +243,10 @@ describe('a published finding', () => {
     const { article, finding } = await publishNew(db(), author, publisher);
     await rewrite(author, article.id, 'A new beginning.', ...prose);
     await approve(article.id, author, editor);
-    const { article: held } = await publisher.call.editor.articles.get({ id: article.id });
+    const { article: current } = await publisher.call.editor.articles.get({ id: article.id });
     await publisher.call.editor.articles.publish({
       id: article.id,
-      revisionId: held.approvedRevisionId ?? '',
+      revisionId: current.approvedRevisionId ?? '',
     });
     await publisher.call.editor.findings.withdraw({
       id: finding.id,
@@ -276,11 +276,11 @@ describe('a published finding', () => {
       'Ostrava has signed.',
       'The talks go on.',
     );
-    const { article: held } = await author.call.editor.articles.get({ id: article.id });
+    const { article: current } = await author.call.editor.articles.get({ id: article.id });
     const next = await author.call.editor.findings.propose({
       articleId: article.id,
-      seen: held.save,
-      content: findingContent(held, {
+      seen: current.save,
+      content: findingContent(current, {
         exact: 'Ostrava has signed.',
         proposition: 'Ostrava has signed',
       }),
@@ -309,13 +309,13 @@ describe('a published finding', () => {
   test('replaced by another shows what replaced it; a change of position requires the same actor, issue and a later time', async () => {
     const actor = await addActor(db());
     const issue = await addIssue(db());
-    const held = (asOf: string) => ({
+    const current = (asOf: string) => ({
       holders: [{ actorId: actor.id, wording: null, basis: 'articles_own' as const }],
       issueIds: [issue.id],
       asOf,
     });
-    const { finding: old } = await publishNew(db(), author, publisher, held('2019'));
-    const { finding: next } = await publishNew(db(), author, publisher, held('2020'));
+    const { finding: old } = await publishNew(db(), author, publisher, current('2019'));
+    const { finding: next } = await publishNew(db(), author, publisher, current('2020'));
     const backwards = publisher.call.editor.findings.supersede({
       oldId: next.id,
       newId: old.id,

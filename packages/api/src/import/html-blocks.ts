@@ -1,7 +1,7 @@
 import {
   type Block,
   type BlockNode,
-  heldBy,
+  contentOfNode,
   kindOfBlock,
 } from '@viewpoints/domain/document/blocks';
 import type { Nested } from '@viewpoints/domain/document/blocks/list';
@@ -188,11 +188,11 @@ const nested = (element: HtmlElement, context: BlockContext): Nested[] =>
 
 function asNested(block: Block): Nested[] {
   if (isNested(block)) return [block];
-  const held = heldBy(block);
-  if (held.holds === 'blocks') return held.content.filter(isNested);
+  const content = contentOfNode(block);
+  if (content.holds === 'blocks') return content.content.filter(isNested);
   // The caption of something that is not text says nothing without it.
-  const isText = held.holds === 'inlines' && kindOfBlock(block).pictureId === undefined;
-  return isText ? [{ type: 'paragraph', content: [...held.content] }] : [];
+  const isText = content.holds === 'inlines' && kindOfBlock(block).pictureId === undefined;
+  return isText ? [{ type: 'paragraph', content: [...content.content] }] : [];
 }
 
 const isNested = (node: BlockNode): node is Nested =>

@@ -333,12 +333,12 @@ describe('terms and publication at the same moment', () => {
     const revisionId = await approve(article.id, author, editor);
     let published: Promise<string[]> = Promise.resolve([]);
     await db().$transaction(async (tx) => {
-      const held = await lockSource(tx, source.id);
+      const locked = await lockSource(tx, source.id);
       published = reasonsIn(
         publisher.call.editor.articles.publish({ id: article.id, revisionId }),
       ).catch(() => ['published']);
       await setTimeout(500);
-      const content = { ...contentOfSource(held ?? source) };
+      const content = { ...contentOfSource(locked ?? source) };
       await updateSource(tx, source.id, {
         content: { ...content, terms: { attribution: 'off_record', disclosure: 'clear' } },
         at: desk.clock.now,

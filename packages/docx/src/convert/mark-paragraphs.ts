@@ -167,9 +167,9 @@ class Marker {
     if (only === undefined) return true;
     if (inserted === null) return !this.#isChanged(only) || this.#markWords(at, only, false);
     const line = this.#line(only, false);
-    const held = line && group.main && markHolder(group.main, line.accepted, inserted);
-    group.main = held || group.main;
-    return held !== null;
+    const marked = line && group.main && markHolder(group.main, line.accepted, inserted);
+    group.main = marked || group.main;
+    return marked !== null;
   }
 
   /** Restores a part that is deleted whole: next to its block, or among the items of its list. */

@@ -100,7 +100,7 @@ function headEntries({ content, topics, authors }: PublicSetInput): NamedEntry[]
 function bodyEntries(input: PublicSetInput): NamedEntry[] {
   const { content, series, places, actors, issues } = input;
   const shown = input.findings.filter(({ state }) => state !== 'proposed' && state !== 'rejected');
-  const held = shown.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? []));
+  const holderIds = shown.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? []));
   const placeIds = shown.flatMap((finding) => finding.placeIds);
   return [
     ...listed(content.series === null ? [] : [content.series.seriesId], series).map((entry) =>
@@ -108,7 +108,7 @@ function bodyEntries(input: PublicSetInput): NamedEntry[] {
     ),
     ...treeEntries(
       'actor',
-      withAncestors(held, actors, ({ partOfId }) => partOfId),
+      withAncestors(holderIds, actors, ({ partOfId }) => partOfId),
     ),
     ...treeEntries(
       'issue',

@@ -85,16 +85,16 @@ export const nodeTypes = Object.keys(nodeKinds) as BlockNode['type'][];
 export const holdsOf = (type: BlockNode['type']): Holds => nodeKinds[type].holds;
 
 /** The content of a node; code is text that is never marked. */
-export type Held =
+export type NodeContent =
   | { holds: 'inlines'; content: readonly Inline[] }
   | { holds: 'blocks'; content: readonly BlockNode[] }
   | { holds: 'code'; content: readonly { type: 'text'; text: string }[] }
   | { holds: 'nothing'; content: readonly [] };
 
 /** The content of a node. That it fits the kind follows from the schema of the kind. */
-export function heldBy(node: BlockNode): Held {
+export function contentOfNode(node: BlockNode): NodeContent {
   const content = 'content' in node ? (node.content ?? []) : [];
-  return { holds: kindOfNode(node).holds, content } as Held;
+  return { holds: kindOfNode(node).holds, content } as NodeContent;
 }
 
 type Kinds = BlockTable & typeof partTable;

@@ -1,11 +1,11 @@
 import { alignTokens, diffWords } from '../text/diff-words.ts';
 import { stableJson } from '../text/stable-json.ts';
-import { type BlockNode, heldBy } from './blocks.ts';
+import { type BlockNode, contentOfNode } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { Inline } from './inline.ts';
 import { inlineWords } from './inline-words.ts';
 import type {
-  HeldDifference,
+  ContentDifference,
   InlineDifference,
   NodeDifference,
   NodeShell,
@@ -35,7 +35,7 @@ function compareNodes(old: readonly BlockNode[], now: readonly BlockNode[]): Nod
     return [
       {
         ...{ kind: 'changed', place: pair.before, before: shellOf(was), after: shellOf(is) },
-        content: compareHeld(was, is),
+        content: compareContent(was, is),
       },
     ];
   });
@@ -47,8 +47,8 @@ const shellOf = (node: BlockNode): NodeShell => {
   return shell;
 };
 
-function compareHeld(before: BlockNode, after: BlockNode): HeldDifference {
-  const [was, is] = [heldBy(before), heldBy(after)];
+function compareContent(before: BlockNode, after: BlockNode): ContentDifference {
+  const [was, is] = [contentOfNode(before), contentOfNode(after)];
   if (was.holds === 'inlines' && is.holds === 'inlines')
     return { holds: 'inlines', parts: compareInlines(was.content, is.content) };
   if (was.holds === 'blocks' && is.holds === 'blocks')

@@ -1,6 +1,6 @@
 import { normaliseText } from '../text/normalise.ts';
 import { hasUnspacedScript } from '../text/words.ts';
-import { type Block, type BlockNode, heldBy, kindOfBlock } from './blocks.ts';
+import { type Block, type BlockNode, contentOfNode, kindOfBlock } from './blocks.ts';
 import type { Document } from './document.ts';
 import { type DocumentPositions, TextWriter } from './document-positions.ts';
 import type { Inline } from './inline.ts';
@@ -93,9 +93,9 @@ type TextBlock = { content: readonly Inline[]; path: number[] };
 function* textBlocks(nodes: readonly BlockNode[], path: number[] = []): Generator<TextBlock> {
   for (const [index, node] of nodes.entries()) {
     const here = [...path, index];
-    const held = heldBy(node);
-    if (held.holds === 'blocks') yield* textBlocks(held.content, here);
-    else if (held.holds !== 'nothing') yield { content: held.content, path: here };
+    const content = contentOfNode(node);
+    if (content.holds === 'blocks') yield* textBlocks(content.content, here);
+    else if (content.holds !== 'nothing') yield { content: content.content, path: here };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Children, Holds, ParentNode, Path } from './block-kind.ts';
-import { type AnyVisit, type BlockNode, heldBy, type NodeVisitor } from './blocks.ts';
+import { type AnyVisit, type BlockNode, contentOfNode, type NodeVisitor } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { HighlightSegment, Highlights } from './document-highlights.ts';
 import type { Footnote, Inline, Mark } from './inline.ts';
@@ -84,14 +84,14 @@ export function foldDocument<I, B, R>(
   }
 
   function childrenOf(node: BlockNode, path: Path): Children<Holds, I, B> {
-    const held = heldBy(node);
-    switch (held.holds) {
+    const content = contentOfNode(node);
+    switch (content.holds) {
       case 'inlines':
-        return foldInlines(held.content, path);
+        return foldInlines(content.content, path);
       case 'code':
-        return held.content.map(({ text }) => text).join('');
+        return content.content.map(({ text }) => text).join('');
       case 'blocks':
-        return foldAll(held.content, path, node);
+        return foldAll(content.content, path, node);
       case 'nothing':
         return null;
     }

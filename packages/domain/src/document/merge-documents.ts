@@ -1,6 +1,6 @@
 import { mergeSequences } from '../text/merge-sequences.ts';
 import { stableJson } from '../text/stable-json.ts';
-import { type BlockNode, heldBy } from './blocks.ts';
+import { type BlockNode, contentOfNode } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { Inline } from './inline.ts';
 import { inlineWords } from './inline-words.ts';
@@ -78,7 +78,7 @@ function mergeNode(
   prefer: Preferred | null,
 ): BlockNode | null {
   const shell = mergeOne(shellOf(base), shellOf(mine), shellOf(theirs));
-  const content = mergeHeld(base, mine, theirs, prefer);
+  const content = mergeContent(base, mine, theirs, prefer);
   if (shell === null || content === null) return sideOf(prefer, mine, theirs);
   return { ...shell, ...(content.length > 0 ? { content } : {}) } as BlockNode;
 }
@@ -96,13 +96,13 @@ function mergeOne<T>(base: T, mine: T, theirs: T): T | null {
   return my === was ? theirs : null;
 }
 
-function mergeHeld(
+function mergeContent(
   base: BlockNode,
   mine: BlockNode,
   theirs: BlockNode,
   prefer: Preferred | null,
 ): readonly unknown[] | null {
-  const [was, my, their] = [heldBy(base), heldBy(mine), heldBy(theirs)];
+  const [was, my, their] = [contentOfNode(base), contentOfNode(mine), contentOfNode(theirs)];
   if (was.holds === 'inlines' && my.holds === 'inlines' && their.holds === 'inlines')
     return mergeInlines(was.content, my.content, their.content, prefer);
   if (was.holds === 'blocks' && my.holds === 'blocks' && their.holds === 'blocks')

@@ -14,7 +14,7 @@ export type InlineDifference =
   | { kind: 'marked'; before: Inline; after: Inline }
   | { kind: 'note'; parts: InlineDifference[] };
 
-export type HeldDifference =
+export type ContentDifference =
   | { holds: 'inlines'; parts: InlineDifference[] }
   | { holds: 'blocks'; nodes: NodeDifference[] }
   | { holds: 'code'; parts: DiffPart[] }
@@ -33,7 +33,7 @@ export type NodeDifference =
       place: number;
       before: NodeShell;
       after: NodeShell;
-      content: HeldDifference;
+      content: ContentDifference;
     };
 
 export type Side = 'before' | 'after';
@@ -57,11 +57,11 @@ function changedNode(
   { content, ...shells }: Extract<NodeDifference, { kind: 'changed' }>,
   side: Side,
 ): BlockNode {
-  const held = heldOf(content, side);
-  return { ...shells[side], ...(held === null ? {} : { content: held }) } as BlockNode;
+  const children = contentOfSide(content, side);
+  return { ...shells[side], ...(children === null ? {} : { content: children }) } as BlockNode;
 }
 
-function heldOf(content: HeldDifference, side: Side): unknown[] | null {
+function contentOfSide(content: ContentDifference, side: Side): unknown[] | null {
   if (content.holds === 'inlines') return inlinesOf(content.parts, side);
   if (content.holds === 'blocks') return nodesOf(content.nodes, side);
   if (content.holds === 'nothing') return null;

@@ -1,6 +1,6 @@
 import { alignTokens, spacedTokens } from '../text/diff-words.ts';
 import { stableJson } from '../text/stable-json.ts';
-import { type BlockNode, heldBy } from './blocks.ts';
+import { type BlockNode, contentOfNode } from './blocks.ts';
 import type { Inline } from './inline.ts';
 
 /**
@@ -163,7 +163,7 @@ function alike(
   oldWords: Words,
   nowWords: Words,
 ): number {
-  if (!old || !now || heldBy(old).holds !== heldBy(now).holds) return 0;
+  if (!old || !now || contentOfNode(old).holds !== contentOfNode(now).holds) return 0;
   const [oldSize, nowSize] = [countOf(oldWords), countOf(nowWords)];
   // Without words on one side there is only its kind to go by: a picture, an empty cell.
   if (oldSize === 0 || nowSize === 0) return old.type === now.type ? 0.5 : 0;
@@ -185,9 +185,9 @@ function wordsIn(node: BlockNode | undefined): Words {
 }
 
 function textsIn(node: BlockNode): string[] {
-  const held = heldBy(node);
-  if (held.holds === 'blocks') return held.content.flatMap(textsIn);
-  return held.holds === 'nothing' ? [] : held.content.flatMap(textOf);
+  const content = contentOfNode(node);
+  if (content.holds === 'blocks') return content.content.flatMap(textsIn);
+  return content.holds === 'nothing' ? [] : content.content.flatMap(textOf);
 }
 
 const textOf = (inline: Inline): string[] => {

@@ -2,7 +2,7 @@ import { serveJobs } from '../serve-jobs.ts';
 
 export type TestJob = { does: 'answer' | 'throw' | 'crash' | 'hang' | 'allocate'; says?: string };
 
-const held: Buffer[] = [];
+const allocated: Buffer[] = [];
 
 /** A program that acts on command, for tests of how its failures are handled. */
 serveJobs(async ({ does, says }: TestJob) => {
@@ -18,7 +18,7 @@ serveJobs(async ({ does, says }: TestJob) => {
       for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
     case 'allocate':
       for (;;) {
-        held.push(Buffer.alloc(8 * 1024 * 1024, 1));
+        allocated.push(Buffer.alloc(8 * 1024 * 1024, 1));
         await new Promise((done) => setTimeout(done, 5));
       }
   }

@@ -20,12 +20,12 @@ async function openJournal({ onTestFinished }: TestContext) {
     db,
     /** A reading site that drops changed pages when the test says so. */
     site: async () => {
-      const held: (() => void)[] = [];
+      const waiting: (() => void)[] = [];
       let holds = () => false;
       const stop = await listenForChanges(db.readerUrl, {
         onUp: () => {},
         onDown: () => {},
-        onChange: () => new Promise<void>((drop) => held.push(drop)),
+        onChange: () => new Promise<void>((drop) => waiting.push(drop)),
         onHeartbeat: (stands) => {
           holds = stands;
         },
@@ -33,9 +33,9 @@ async function openJournal({ onTestFinished }: TestContext) {
       await vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
       return {
         dropAll: () => {
-          for (const drop of held.splice(0)) drop();
+          for (const drop of waiting.splice(0)) drop();
         },
-        held: () => held.length,
+        waiting: () => waiting.length,
         stop,
       };
     },
@@ -62,7 +62,7 @@ describe.concurrent('who announces something', () => {
     // From here on it is known who there is.
     await sleep(leaseDuration + edgeCacheDuration);
     const first = await announce();
-    await vi.waitFor(() => expect(sites.map(({ held }) => held())).toEqual([1, 1]));
+    await vi.waitFor(() => expect(sites.map(({ waiting }) => waiting())).toEqual([1, 1]));
     sites[0]?.dropAll();
     await sleep(100);
     expect(first.over()).toBe(false);
@@ -71,7 +71,7 @@ describe.concurrent('who announces something', () => {
 
     await sites[1]?.stop();
     const second = await announce();
-    await vi.waitFor(() => expect(sites[0]?.held()).toBe(1));
+    await vi.waitFor(() => expect(sites[0]?.waiting()).toBe(1));
     sites[0]?.dropAll();
     await second.heard;
     await sites[0]?.stop();
@@ -98,13 +98,13 @@ describe.concurrent('who announces something', () => {
     reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
     await reader.query('LISTEN viewpoints_changed');
     const told = await announce();
-    await vi.waitFor(() => expect([one.held(), genuine.length]).toEqual([1, 1]));
+    await vi.waitFor(() => expect([one.waiting(), genuine.length]).toEqual([1, 1]));
     one.dropAll();
     await told.heard;
     await reader.query('SELECT pg_notify($1, $2)', ['viewpoints_changed', genuine[0]]);
     await sleep(200);
     // Nor does the site answer twice, which would leave a drop to be made.
-    expect(one.held()).toBe(0);
+    expect(one.waiting()).toBe(0);
     await one.stop();
   });
 

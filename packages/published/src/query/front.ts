@@ -65,10 +65,10 @@ async function listChanges(db: ReaderDatabase, limit: number): Promise<ChangeVie
         .orderBy('s.old_id'),
     );
   const [olds, news] = await Promise.all([end('old_id'), end('new_id')]);
-  const held = new Map(news.map((row) => [row.change, readFindingView(row)]));
-  const right = await correctionsOf(db, [...held.values()]);
+  const newer = new Map(news.map((row) => [row.change, readFindingView(row)]));
+  const right = await correctionsOf(db, [...newer.values()]);
   const changes = olds.flatMap((old) => {
-    const later = held.get(old.change);
+    const later = newer.get(old.change);
     const now = later?.state === 'corrected' ? right.get(later.id) : later;
     if (now?.state !== 'published') return [];
     const kind = 'position_change' as const;

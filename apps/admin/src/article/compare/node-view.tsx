@@ -1,11 +1,11 @@
 import {
   type Block,
   type BlockNode,
-  heldBy,
+  contentOfNode,
   kindOfBlock,
 } from '@viewpoints/domain/document/blocks';
 import type {
-  HeldDifference,
+  ContentDifference,
   NodeDifference,
   NodeShell,
 } from '@viewpoints/domain/document/node-difference';
@@ -28,34 +28,34 @@ export function NodeView(props: { difference: NodeDifference }): ReactNode {
     return (
       <>
         <ShellChange before={before} after={after} />
-        {nodeElement(after, <HeldView content={content} />)}
+        {nodeElement(after, <ContentView content={content} />)}
       </>
     );
   }
   const { kind, node } = difference;
   const { content: _, ...shell } = node as BlockNode & { content?: unknown };
-  return nodeElement(shell, <HeldView content={wholly(kind, node)} />, kind);
+  return nodeElement(shell, <ContentView content={wholly(kind, node)} />, kind);
 }
 
 /** A node of one side alone as the difference of all that it holds. */
-function wholly(kind: 'same' | 'added' | 'removed', node: BlockNode): HeldDifference {
-  const held = heldBy(node);
-  switch (held.holds) {
+function wholly(kind: 'same' | 'added' | 'removed', node: BlockNode): ContentDifference {
+  const content = contentOfNode(node);
+  switch (content.holds) {
     case 'inlines':
-      return { holds: 'inlines', parts: held.content.map((inline) => ({ kind, inline })) };
+      return { holds: 'inlines', parts: content.content.map((inline) => ({ kind, inline })) };
     case 'code':
-      return { holds: 'code', parts: held.content.map(({ text }) => ({ kind, text })) };
+      return { holds: 'code', parts: content.content.map(({ text }) => ({ kind, text })) };
     case 'blocks':
       return {
         holds: 'blocks',
-        nodes: held.content.map((child, place) => ({ kind, place, node: child, moved: null })),
+        nodes: content.content.map((child, place) => ({ kind, place, node: child, moved: null })),
       };
     case 'nothing':
       return { holds: 'nothing' };
   }
 }
 
-function HeldView(props: { content: HeldDifference }): ReactNode {
+function ContentView(props: { content: ContentDifference }): ReactNode {
   const { content } = props;
   if (content.holds === 'inlines') return <InlineView parts={content.parts} />;
   if (content.holds === 'blocks') return <NodesView nodes={content.nodes} />;

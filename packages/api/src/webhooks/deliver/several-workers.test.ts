@@ -16,13 +16,13 @@ afterAll(() => hooks.close());
 
 /** Has the receiver answer when it is told to; requests that wait for it. */
 function hold(): ServerResponse[] {
-  const held: ServerResponse[] = [];
-  hooks.receiver.answer((response) => held.push(response));
-  return held;
+  const waiting: ServerResponse[] = [];
+  hooks.receiver.answer((response) => waiting.push(response));
+  return waiting;
 }
-const release = (held: ServerResponse[]) => {
+const release = (waiting: ServerResponse[]) => {
   hooks.receiver.answer((response) => response.writeHead(204).end());
-  for (const response of held.splice(0)) response.writeHead(204).end();
+  for (const response of waiting.splice(0)) response.writeHead(204).end();
 };
 
 test('two workers with the same job send each entry once and in order', async () => {
@@ -31,12 +31,12 @@ test('two workers with the same job send each entry once and in order', async ()
     index % 2 ? hooks.article.id : hooks.other.id,
   );
   await hooks.change(...ids);
-  const held = hold();
+  const waiting = hold();
   const first = hooks.deliver();
-  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => waiting.length).toBe(1);
   // The others find it taken, and are done at once.
   await Promise.all([hooks.deliver(), hooks.deliver()]);
-  release(held);
+  release(waiting);
   await Promise.all([first, hooks.deliver(), hooks.deliver()]);
   expect(hooks.receivedIds()).toEqual(ids);
   expect(new Set(hooks.sent()).size).toBe(ids.length);
@@ -45,10 +45,10 @@ test('two workers with the same job send each entry once and in order', async ()
 test('a receiver that hangs holds up no other, and a job that comes meanwhile is done by the same run', async () => {
   await hooks.create({ url: hooks.receiver.at('slow.test') });
   await hooks.change(hooks.article.id);
-  const held = hold();
+  const waiting = hold();
   const deliver = createDeliveries(hooks.context());
   const running = deliver();
-  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => waiting.length).toBe(1);
   hooks.receiver.answer((response) => response.writeHead(204).end());
   const { id } = await hooks.create({ url: hooks.receiver.at('quick.test') });
   await hooks.change(hooks.other.id);
@@ -56,25 +56,25 @@ test('a receiver that hangs holds up no other, and a job that comes meanwhile is
   await expect
     .poll(async () => (await hooks.deliveries(id)).map(({ state }) => state))
     .toEqual(['delivered']);
-  expect(held).toHaveLength(1);
-  release(held);
+  expect(waiting).toHaveLength(1);
+  release(waiting);
   await running;
 });
 
 test('what was sent and not stored by a worker that was killed is sent again, with the same id', async () => {
   const { id } = await hooks.create();
   await hooks.change(hooks.article.id);
-  const held = hold();
+  const waiting = hold();
   const { db } = hooks.desk;
   const program = join(import.meta.dirname, '../../testing/webhook-worker.ts');
   const worker = spawn(process.execPath, [program, db.url, db.readerUrl, db.secret], {
     stdio: 'inherit',
   });
   const ended = once(worker, 'exit');
-  await expect.poll(() => held.length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => waiting.length, { timeout: 60_000 }).toBe(1);
   worker.kill('SIGKILL');
   await ended;
-  held.length = 0;
+  waiting.length = 0;
   hooks.receiver.answer((response) => response.writeHead(204).end());
   // While it could still be at work nobody else sends.
   await hooks.deliver();
@@ -90,16 +90,16 @@ test('what was sent and not stored by a worker that was killed is sent again, wi
 test('a worker that another has replaced stores nothing, and takes no entry from it', async () => {
   const { id } = await hooks.create();
   await hooks.change(hooks.article.id);
-  const held = hold();
+  const waiting = hold();
   const frozen = hooks.deliver();
-  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => waiting.length).toBe(1);
   hooks.desk.clock.now = new Date(hooks.desk.clock.now.getTime() + leaseTime);
   const second = hooks.deliver();
-  await expect.poll(() => held.length).toBe(2);
-  held[0]?.writeHead(500).end();
+  await expect.poll(() => waiting.length).toBe(2);
+  waiting[0]?.writeHead(500).end();
   await frozen;
   expect(await hooks.deliveries(id)).toEqual([]);
-  release(held.slice(1));
+  release(waiting.slice(1));
   await second;
   expect(await hooks.deliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
   expect(await hooks.get({ id })).toMatchObject({ failing: null, hasWaiting: false });
@@ -111,10 +111,10 @@ test('many receivers that hang hold up no other', async () => {
   );
   await Promise.all(hanging);
   await hooks.change(hooks.article.id);
-  const held = hold();
+  const waiting = hold();
   const running = hooks.deliver();
-  await expect.poll(() => held.length).toBe(12);
-  release(held);
+  await expect.poll(() => waiting.length).toBe(12);
+  release(waiting);
   await running;
 });
 
@@ -124,13 +124,13 @@ test('a replay that is asked for during an attempt is sent after it', async () =
   await hooks.change(hooks.article.id);
   await hooks.deliver();
   hooks.desk.clock.now = new Date((await hooks.get({ id })).failing?.retryAt ?? Number.NaN);
-  const held = hold();
+  const waiting = hold();
   const running = hooks.deliver();
-  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => waiting.length).toBe(1);
   const [message] = await hooks.deliveries(id);
   await hooks.admin.call.editor.webhooks.replay({ id, what: { deliveryId: message?.id ?? '' } });
   hooks.receiver.answer((response) => response.writeHead(204).end());
-  held[0]?.writeHead(500).end();
+  waiting[0]?.writeHead(500).end();
   await running;
   await hooks.deliver();
   expect(hooks.sent()).toHaveLength(3);

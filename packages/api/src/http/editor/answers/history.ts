@@ -7,7 +7,7 @@ import { ListItem } from '@viewpoints/domain/document/blocks/list';
 import { TableCell, TableHeader, TableRow } from '@viewpoints/domain/document/blocks/table';
 import { Inline } from '@viewpoints/domain/document/inline';
 import type {
-  HeldDifference as HeldDifferenceData,
+  ContentDifference as HeldDifferenceData,
   InlineDifference as InlineDifferenceData,
   NodeDifference as NodeDifferenceData,
 } from '@viewpoints/domain/document/node-difference';
@@ -99,7 +99,7 @@ export const InlineDifference: z.ZodType<InlineDifferenceData> = z.union([
   z.strictObject({ kind: z.literal('note'), parts: z.array(z.lazy(() => InlineDifference)) }),
 ]);
 
-export const HeldDifference: z.ZodType<HeldDifferenceData> = z.union([
+export const ContentDifference: z.ZodType<HeldDifferenceData> = z.union([
   z.strictObject({ holds: z.literal('inlines'), parts: z.array(InlineDifference) }),
   z.strictObject({ holds: z.literal('blocks'), nodes: z.array(z.lazy(() => NodeDifference)) }),
   z.strictObject({ holds: z.literal('code'), parts: z.array(DiffPart) }),
@@ -119,7 +119,7 @@ export const NodeDifference: z.ZodType<NodeDifferenceData> = z.union([
     place: z.number(),
     before: NodeShell,
     after: NodeShell,
-    content: HeldDifference,
+    content: ContentDifference,
   }),
 ]);
 
