@@ -28,14 +28,14 @@ const post = (
 ) => api.send(path, { method: 'POST', body, headers: { ...json, origin, ...headers } });
 
 /** Sends a body in chunks, without a length; returns the status. */
-const postInPieces = (path: string, piece: string, times: number) =>
+const postInChunks = (path: string, chunk: string, times: number) =>
   new Promise<number>((resolve, reject) => {
     const sent = ask(new URL(path, api.url), { method: 'POST', headers: json }, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
     sent.on('error', reject);
-    for (let count = 0; count < times; count += 1) sent.write(piece);
+    for (let count = 0; count < times; count += 1) sent.write(chunk);
     sent.end();
   });
 
@@ -132,7 +132,7 @@ describe('the body of a stranger', () => {
   ])('sent to %s is refused unread where it is long or of no said length', async (path) => {
     const long = await post(path, JSON.stringify({ token: 'x'.repeat(100_000) }));
     expect([long.status, long.body.code]).toEqual([413, 'too_large']);
-    expect(await postInPieces(path, '{"token":"x"}', 1)).toBe(413);
+    expect(await postInChunks(path, '{"token":"x"}', 1)).toBe(413);
   });
 });
 

@@ -20,13 +20,13 @@ afterAll(() => {
   server.close();
 });
 
-function sendRaw(...pieces: string[]): Promise<string> {
+function sendRaw(...chunks: string[]): Promise<string> {
   return new Promise((resolve) => {
     let said = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(pieces.shift() ?? ''));
+    const socket = connect(port, '127.0.0.1', () => socket.write(chunks.shift() ?? ''));
     socket.on('data', (chunk) => {
       said += chunk;
-      const next = pieces.shift();
+      const next = chunks.shift();
       if (next !== undefined) socket.write(next);
     });
     socket.on('error', () => {});

@@ -59,17 +59,17 @@ const entryOf = (name: string, bytes: Buffer): Entry => ({
 
 /** Bytes in pieces that are not small; one that is empty where there are none. */
 async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let pieces: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let length = 0;
   let isFirst = true;
   for await (const chunk of content) {
-    pieces.push(chunk);
+    chunks.push(chunk);
     length += chunk.byteLength;
     if (length < partBytes) continue;
-    yield Buffer.concat(pieces);
-    [pieces, length, isFirst] = [[], 0, false];
+    yield Buffer.concat(chunks);
+    [chunks, length, isFirst] = [[], 0, false];
   }
-  if (length > 0 || isFirst) yield Buffer.concat(pieces);
+  if (length > 0 || isFirst) yield Buffer.concat(chunks);
 }
 
 /** What an archive holds besides the rows of tables. */

@@ -96,10 +96,10 @@ describe('documents', () => {
     const text = read('docs/running/troubleshooting.md');
     const firstColumn = [...text.matchAll(/^\| `([^|]+)` +\|/gm)].map(([, cell = '']) => cell);
     // "…" is a placeholder for what differs.
-    const pieces = firstColumn.flatMap((cell) => cell.split('…').map((piece) => piece.trim()));
-    const long = pieces.filter((piece) => piece.length > 3);
+    const parts = firstColumn.flatMap((cell) => cell.split('…').map((part) => part.trim()));
+    const long = parts.filter((part) => part.length > 3);
     expect(long.length).toBeGreaterThan(50);
-    expect(long.filter((piece) => !running.includes(piece))).toEqual([]);
+    expect(long.filter((part) => !running.includes(part))).toEqual([]);
   });
 
   test('every problem is in the table of errors, with its status', () => {

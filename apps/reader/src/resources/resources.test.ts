@@ -509,20 +509,20 @@ describe('the sitemaps', () => {
       return { article, finding };
     };
     await published(other.id, [{ actorId: null, wording: 'Ostrava', basis: 'direct' }]);
-    const piece = await published(issue.id, [
+    const article = await published(issue.id, [
       { actorId: holder.id, wording: null, basis: 'direct' },
     ]);
     const footprint = () =>
-      inTransaction(db.editorial, (tx) => footprintOf(tx, piece.article.id, new Date()));
+      inTransaction(db.editorial, (tx) => footprintOf(tx, article.article.id, new Date()));
     const listed = `/positions/${holder.slug}/${other.slug}<`;
 
     const { text, record } = await make('/sitemap-positions.xml');
     const before = await footprint();
     expect(text).not.toContain(listed);
     await db.editorial.findingIssue.create({
-      data: { findingId: piece.finding.id, issueId: other.id, position: 1 },
+      data: { findingId: article.finding.id, issueId: other.id, position: 1 },
     });
-    await publish(db.editorial, piece.article.id, { at: day(13) });
+    await publish(db.editorial, article.article.id, { at: day(13) });
     expect((await make('/sitemap-positions.xml')).text).toContain(listed);
     const changed = changedTags(before, await footprint());
     expect(changed.filter((each) => record.tags.has(each))).not.toEqual([]);

@@ -47,10 +47,10 @@ test('what was published with unseen characters keeps its text and its quotes', 
   const view = await desk.nobody.articles.bySlug({ slug: article.slug });
   const [finding] = view.findings;
   expect(finding?.quote).toMatchObject({ exact: whole, start: quote.start, end: quote.end });
-  const pieces = documentHighlights(view.body ?? { type: 'doc', content: [] }, [
+  const parts = documentHighlights(view.body ?? { type: 'doc', content: [] }, [
     { id: 'a', quote },
-  ]).pieces([1, 0], whole);
-  expect(pieces.map(({ text, ids }) => [text, ids])).toEqual([[whole, ['a']]]);
+  ]).segments([1, 0], whole);
+  expect(parts.map(({ text, ids }) => [text, ids])).toEqual([[whole, ['a']]]);
 });
 
 test('they leave it with the next save, and quotes go along with their words', async () => {

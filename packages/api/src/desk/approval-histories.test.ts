@@ -42,7 +42,7 @@ const both: Act[] = [
   ],
 ];
 
-type Piece = { id: string; findingId: string };
+type ArticleWithFinding = { id: string; findingId: string };
 let count = 0;
 
 /** Does it and answers whether it was done; a refusal for any other reason than rights or state fails. */
@@ -96,7 +96,7 @@ async function perform(
 type Told = Awaited<ReturnType<typeof toldTo>>;
 
 /** What the desk and the article screen show a person of it. */
-async function toldTo(person: Person, { id, findingId }: Piece) {
+async function toldTo(person: Person, { id, findingId }: ArticleWithFinding) {
   const { awaitingMe, awaitingOthers } = await person.call.editor.desk();
   const screen = await person.call.editor.articles.get({ id });
   const { article } = screen;
@@ -128,7 +128,7 @@ test('whatever three people do to an article, desk, button and server agree on i
       const [owner] = people;
       if (owner === undefined) throw new Error('there is nobody');
       const { article, finding } = await writeWithFinding(desk.db.editorial, owner);
-      const piece = { id: article.id, findingId: finding.id };
+      const written = { id: article.id, findingId: finding.id };
       const wrote = new Set([owner]);
       /** Who edited and who approved, as it happened. */
       const happened: { person: Person; what: 'edit' | 'approve' }[] = [
@@ -137,7 +137,7 @@ test('whatever three people do to an article, desk, button and server agree on i
       for (const { who, what } of order) {
         const person = people[who];
         if (person === undefined) continue;
-        const { isProposed, desk: shown, ...told } = await toldTo(person, piece);
+        const { isProposed, desk: shown, ...told } = await toldTo(person, written);
         expect(shown.mayApprove).toBe(told.mayApprove);
         expect(shown.mayVerify).toBe(told.mayVerify);
         expect(shown.waits).toBe(told.waits && wrote.has(person));
@@ -151,7 +151,7 @@ test('whatever three people do to an article, desk, button and server agree on i
           happened.push({ person, what: isEdit ? 'edit' : 'approve' });
 
         if (!done || what !== 'approve') continue;
-        const after = await owner.call.editor.articles.get({ id: piece.id });
+        const after = await owner.call.editor.articles.get({ id: written.id });
         if (after.article.state !== 'approved') continue;
         approvals += 1;
         for (const author of wrote) {

@@ -80,12 +80,12 @@ beforeAll(async () => {
     },
   });
 
-  const piece = await addArticle(db(), { by, headline: 'Out in the open' });
-  const shown = await addFinding(db(), piece, { by, proposition: 'Ostrava said so in public' });
-  await publish(db(), piece.id, { at: new Date('2021-02-01T09:00:00.000Z') });
+  const article = await addArticle(db(), { by, headline: 'Out in the open' });
+  const shown = await addFinding(db(), article, { by, proposition: 'Ostrava said so in public' });
+  await publish(db(), article.id, { at: new Date('2021-02-01T09:00:00.000Z') });
   // Both are worked on since.
   await db().article.update({
-    where: { id: piece.id },
+    where: { id: article.id },
     data: { headline: `${canary} next version`, state: 'draft' },
   });
   await db().finding.update({
@@ -113,7 +113,7 @@ beforeAll(async () => {
   );
   await editor.call.editor.sources.describe({ what: `${canary} talk`, terms: canary });
   Object.assign(others, {
-    ...{ draft: draft.id, finding: finding.id, published: piece.id, publishedFinding: shown.id },
+    ...{ draft: draft.id, finding: finding.id, published: article.id, publishedFinding: shown.id },
     ...{ actor: actor.id, media: media.id },
   });
 });

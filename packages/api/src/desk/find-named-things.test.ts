@@ -80,10 +80,10 @@ test('finds whatever has a name, each kind as its list shows it', async () => {
 
 test('shows a contributor of others what readers see, by those words alone', async () => {
   const by = editor.account.id;
-  const piece = await addArticle(db(), { by, headline: 'Varn opens its locks' });
-  const shown = await addFinding(db(), piece, { by, proposition: 'Varn wants tolls' });
-  await publish(db(), piece.id, { at: new Date('2021-02-01T09:00:00.000Z') });
-  await db().article.update({ where: { id: piece.id }, data: { headline: 'Secretvarn next' } });
+  const article = await addArticle(db(), { by, headline: 'Varn opens its locks' });
+  const shown = await addFinding(db(), article, { by, proposition: 'Varn wants tolls' });
+  await publish(db(), article.id, { at: new Date('2021-02-01T09:00:00.000Z') });
+  await db().article.update({ where: { id: article.id }, data: { headline: 'Secretvarn next' } });
   await db().finding.update({
     where: { id: shown.id },
     data: { proposition: 'Secretvarn words' },
@@ -96,7 +96,7 @@ test('shows a contributor of others what readers see, by those words alone', asy
     ['article', 'Varn opens its locks', true],
     ['finding', 'Varn wants tolls', true],
   ]);
-  expect(found[2]?.article).toEqual({ id: piece.id, slug: piece.slug });
+  expect(found[2]?.article).toEqual({ id: article.id, slug: article.slug });
   expect(await namesOf(editor, 'secretvarn', 'article')).toEqual(['Secretvarn next']);
 
   await contributor.call.editor.articles.trash({ id: mine.id });

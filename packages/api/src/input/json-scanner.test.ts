@@ -33,7 +33,7 @@ function refusal(text: string, limits: JsonLimits): string | null {
 }
 
 /** A text cut into chunks of at most so many bytes. */
-const pieces = (text: string, size: number): Buffer[] => {
+const chunks = (text: string, size: number): Buffer[] => {
   const bytes = Buffer.from(text);
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
     bytes.subarray(index * size, (index + 1) * size),
@@ -50,7 +50,7 @@ describe('the scanner', () => {
       fc.property(spacedJson, fc.integer({ min: 1, max: 40 }), ({ value, text }, size) => {
         const { nodes, empty, depth } = measure(value);
         const scanner = new JsonScanner(unlimited);
-        for (const piece of pieces(text, size)) scanner.push(piece);
+        for (const chunk of chunks(text, size)) scanner.push(chunk);
         expect(scanner.nodes).toBe(nodes + empty);
         expect(scanner.bytes).toBe(Buffer.byteLength(text));
         expect(refusal(text, { ...unlimited, depth })).toBeNull();

@@ -23,7 +23,7 @@ let by: string;
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Headline, language, what it says. */
-const pieces = [
+const articles = [
   ['Brussels', 'en', 'The EU will keep its sanctions on the harbour.'],
   ['Elsewhere', 'en', 'Sanctions were lifted by the islands alone.'],
   ['Assembly', 'en', 'A UN vote was put off.'],
@@ -61,7 +61,7 @@ beforeAll(async () => {
   door = createReaderCaller({ databaseUrl: db.readerUrl, log });
   read = door.calls();
   by = (await addAccount(db.editorial)).id;
-  for (const [place, [headline, language, text]] of pieces.entries()) {
+  for (const [place, [headline, language, text]] of articles.entries()) {
     const article = await addArticle(db.editorial, {
       ...{ by, headline, language, standfirst: '', body: paragraphs(text) },
       direction: language === 'fa' ? 'rtl' : 'ltr',

@@ -8,9 +8,9 @@ export const sampleAddress = (mailbox: string): string => `${mailbox}@${DOMAIN}`
 
 /** Whether the journal still has articles of the sample. */
 export async function hasSample(db: Transaction): Promise<boolean> {
-  const piece = await db.article.findFirst({
+  const article = await db.article.findFirst({
     where: { state: { not: 'archived' }, createdBy: { email: { endsWith: `@${DOMAIN}` } } },
     select: { id: true },
   });
-  return piece !== null;
+  return article !== null;
 }

@@ -43,7 +43,7 @@ export function markLine(
     return isGone(inline.changes) ? [{ ...inline, changes: [] }] : [];
   });
   const [accepted, base] = [lineWith(own.map(withOwnLink)), lineWith(refused.map(withOwnLink))];
-  const pieces = own.flatMap((inline): Piece[] => {
+  const parts = own.flatMap((inline): LinePart[] => {
     const change = changeOf(inline);
     const goes = isGone(inline.changes);
     if (goes && change === undefined) return [];
@@ -55,9 +55,9 @@ export function markLine(
     );
     return nodes.map((node) => ({ node, state, change: change ?? null }));
   });
-  const line = joinPieces(pieces);
-  const isSame = (state: Piece['state'], whole: Inline[]) =>
-    stableJson(joinTexts(nodesOf(line.filter((piece) => piece.state !== state)))) ===
+  const line = joinParts(parts);
+  const isSame = (state: LinePart['state'], whole: Inline[]) =>
+    stableJson(joinTexts(nodesOf(line.filter((part) => part.state !== state)))) ===
     stableJson(whole);
   if (!isSame('deletion', accepted) || !isSame('insertion', base)) return null;
   return { accepted, marked: line.map(markedNode) };
@@ -67,7 +67,7 @@ export function markLine(
 export const withOwnLink = (inline: WordInline): WordInline =>
   inline.type === 'text' && inline.link !== null ? { ...inline, link: { ...inline.link } } : inline;
 
-type Piece = {
+type LinePart = {
   node: Inline;
   state: 'stays' | 'insertion' | 'deletion';
   change: number | null;
@@ -77,41 +77,41 @@ type Piece = {
  * Joins the parts of a line, letter by letter. Of several spaces in a row one remains in the line
  * with all changes accepted and one in the line with none, which may be two different ones.
  */
-function joinPieces(pieces: readonly Piece[]): Piece[] {
-  const letters = pieces.flatMap((piece): Letter[] => {
-    const { node, state, change } = piece;
-    if (node.type !== 'text') return [{ piece, char: null, after: true, before: true, change }];
+function joinParts(parts: readonly LinePart[]): LinePart[] {
+  const letters = parts.flatMap((part): Letter[] => {
+    const { node, state, change } = part;
+    if (node.type !== 'text') return [{ part, char: null, after: true, before: true, change }];
     return [...node.text].map((char) => ({
-      ...{ piece, change, char: collapseSpaces(char) },
+      ...{ part, change, char: collapseSpaces(char) },
       ...{ after: state !== 'deletion', before: state !== 'insertion' },
     }));
   });
   for (const side of ['after', 'before'] as const) dropSpaces(letters, side);
-  const result: Piece[] = [];
-  for (const [at, { piece, char, after, before, change }] of letters.entries()) {
+  const result: LinePart[] = [];
+  for (const [at, { part, char, after, before, change }] of letters.entries()) {
     if (!after && !before) continue;
     const state = after && before ? 'stays' : after ? 'insertion' : 'deletion';
     // A space that only one of the lines has belongs to the nearest change.
     const of = state === 'stays' ? null : (change ?? nearestChange(letters, at));
     const last = result.at(-1);
-    const isText = piece.node.type === 'text' && char !== null;
+    const isText = part.node.type === 'text' && char !== null;
     const goesOn =
       isText &&
       last?.node.type === 'text' &&
       last.state === state &&
       last.change === of &&
-      stableJson(last.node.marks ?? []) === stableJson(marksOf(piece.node));
+      stableJson(last.node.marks ?? []) === stableJson(marksOf(part.node));
     if (goesOn && last.node.type === 'text')
       last.node = { ...last.node, text: last.node.text + char };
     else if (isText)
-      result.push({ node: { ...piece.node, text: char } as Inline, state, change: of });
-    else result.push({ ...piece, state, change: of });
+      result.push({ node: { ...part.node, text: char } as Inline, state, change: of });
+    else result.push({ ...part, state, change: of });
   }
   return result;
 }
 
 type Letter = {
-  piece: Piece;
+  part: LinePart;
   /** Null for what is no letter. */
   char: string | null;
   change: number | null;
@@ -123,7 +123,7 @@ type Letter = {
 /** Leaves one of several spaces in a row, and none at the ends of a line or next to a break. */
 function dropSpaces(letters: Letter[], side: 'after' | 'before'): void {
   let last: Letter | null = null;
-  const isBreak = (letter: Letter | null) => letter?.piece.node.type === 'hardBreak';
+  const isBreak = (letter: Letter | null) => letter?.part.node.type === 'hardBreak';
   const drop = (letter: Letter) => {
     letter[side] = false;
   };
@@ -146,13 +146,13 @@ function nearestChange(letters: readonly Letter[], at: number): number | null {
   return null;
 }
 
-const nodesOf = (pieces: readonly Piece[]) =>
-  pieces.map(({ node }) => node) as readonly unknown[] as readonly Marked[];
+const nodesOf = (parts: readonly LinePart[]) =>
+  parts.map(({ node }) => node) as readonly unknown[] as readonly Marked[];
 
 const marksOf = (node: Inline) => (node.type === 'text' ? (node.marks ?? []) : []);
 
 /** The types of the domain have no marks of changes, which are replaced before the article is stored. */
-function markedNode({ node, state, change }: Piece): Inline {
+function markedNode({ node, state, change }: LinePart): Inline {
   if (node.type !== 'text' || state === 'stays' || change === null) return node;
   const mark: ChangeMark = { type: state, attrs: { change } };
   return { ...node, marks: [...(node.marks ?? []), mark] } as unknown as Inline;

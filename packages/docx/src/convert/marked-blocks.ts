@@ -58,13 +58,13 @@ export function readMarked(nodes: readonly Marked[], verdict: Verdict): Marked[]
   for (const node of nodes) {
     const isIn = (name: ChangeAttribute) => node.attrs?.[name] !== undefined;
     if (isIn(verdict === 'accept' ? 'suggestedDeletion' : 'suggestedInsertion')) continue;
-    const pieces = divided(plain(node, verdict), verdict);
+    const parts = divided(plain(node, verdict), verdict);
     const before = read.at(-1);
     if (verdict === 'accept' && isIn('suggestedJoin') && before !== undefined) {
-      const [first, ...rest] = pieces;
+      const [first, ...rest] = parts;
       before.content = joinTexts([...(before.content ?? []), ...(first?.content ?? [])]);
       read.push(...rest);
-    } else read.push(...pieces);
+    } else read.push(...parts);
   }
   return read;
 }
@@ -101,12 +101,12 @@ function readLine(content: readonly Marked[], verdict: Verdict): Marked[] {
 function divided(node: Marked, verdict: Verdict): Marked[] {
   if (verdict === 'refuse' || !node.content?.some(({ type }) => type === 'suggestedBreak'))
     return [node];
-  const pieces: Marked[][] = [[]];
+  const parts: Marked[][] = [[]];
   for (const child of node.content) {
-    if (child.type === 'suggestedBreak') pieces.push([]);
-    else pieces.at(-1)?.push(child);
+    if (child.type === 'suggestedBreak') parts.push([]);
+    else parts.at(-1)?.push(child);
   }
-  return pieces.map((content, index) =>
+  return parts.map((content, index) =>
     index > 0 && node.type === 'heading'
       ? { type: 'paragraph', ...some(content) }
       : { ...node, content },

@@ -8,7 +8,7 @@ const names = (
   articles: Parameters<typeof rankFront<ReturnType<typeof long | typeof short | typeof event>>>[0],
 ) => {
   const { lead, seconds, briefs, more } = rankFront(articles);
-  const of = (pieces: readonly { name: string }[]) => pieces.map(({ name }) => name).join('');
+  const of = (articles: readonly { name: string }[]) => articles.map(({ name }) => name).join('');
   return [lead?.name ?? null, of(seconds), of(briefs), of(more)];
 };
 
@@ -25,9 +25,9 @@ it('has no lead where nothing is published', () => {
 });
 
 it('keeps what has no room above for below, in its order', () => {
-  const pieces = [...'abcdefg'].map((name) => long(name));
+  const articles = [...'abcdefg'].map((name) => long(name));
   const briefs = [...'123456'].map(short);
-  expect(names([...pieces, ...briefs])).toEqual(['a', 'bcde', '1234', 'fg56']);
+  expect(names([...articles, ...briefs])).toEqual(['a', 'bcde', '1234', 'fg56']);
 });
 
 it.each([

@@ -10,8 +10,8 @@ import { type DocumentVisitor, foldDocument } from './document-tree.ts';
 import { normaliseDocument } from './normalise-document.ts';
 
 /** Every segment of a document in reading order, with blocks and notes as they come. */
-const pieces: DocumentVisitor<HighlightSegment[], HighlightSegment[], HighlightSegment[]> = {
-  text: (piece) => [piece],
+const segments: DocumentVisitor<HighlightSegment[], HighlightSegment[], HighlightSegment[]> = {
+  text: (segment) => [segment],
   mark: (_, children) => children.flat(),
   hardBreak: () => [],
   footnote: () => [],
@@ -40,13 +40,13 @@ const pieces: DocumentVisitor<HighlightSegment[], HighlightSegment[], HighlightS
   ],
 };
 
-const piecesOf = (document: Document, quotes: Parameters<typeof documentHighlights>[1]) =>
-  foldDocument(document, pieces, documentHighlights(document, quotes));
+const segmentsOf = (document: Document, quotes: Parameters<typeof documentHighlights>[1]) =>
+  foldDocument(document, segments, documentHighlights(document, quotes));
 
 describe('highlights', () => {
   test('given overlapping quotes then each piece says which it lies in, begins and ends', () => {
     const document = aDocument('The council would accept a shared authority.');
-    const found = piecesOf(document, [
+    const found = segmentsOf(document, [
       { id: 'a', quote: aQuote('council would accept', document) },
       { id: 'b', quote: aQuote('accept a shared authority', document) },
     ]);
@@ -74,7 +74,7 @@ describe('highlights', () => {
         { type: 'paragraph', content: [{ type: 'text', text: 'Ever.' }] },
       ],
     };
-    const found = piecesOf(document, [{ id: 'a', quote: aQuote('not accept. Ever', document) }]);
+    const found = segmentsOf(document, [{ id: 'a', quote: aQuote('not accept. Ever', document) }]);
     expect(found.filter(({ ids }) => ids.includes('a')).map(({ text }) => text)).toEqual([
       'not',
       ' accept.',
@@ -87,7 +87,7 @@ describe('highlights', () => {
   test('given a quote that no longer stands then nothing is highlighted', () => {
     const quote = aQuote('would accept', aDocument('It would accept.'));
     const document = aDocument('It would not accept.');
-    expect(piecesOf(document, [{ id: 'a', quote }]).every(({ ids }) => ids.length === 0)).toBe(
+    expect(segmentsOf(document, [{ id: 'a', quote }]).every(({ ids }) => ids.length === 0)).toBe(
       true,
     );
   });
@@ -105,11 +105,13 @@ describe('highlights', () => {
               ? []
               : [{ id: String(index), quote: quoteFromRange(text, start, start + length) }];
           });
-          const plain = piecesOf(document, []).map((piece) => piece.text);
-          const found = piecesOf(document, quotes);
-          expect(found.map((piece) => piece.text).join('')).toBe(plain.join(''));
+          const plain = segmentsOf(document, []).map((segment) => segment.text);
+          const found = segmentsOf(document, quotes);
+          expect(found.map((segment) => segment.text).join('')).toBe(plain.join(''));
           for (const { id, quote } of quotes) {
-            const covered = found.filter(({ ids }) => ids.includes(id)).map((piece) => piece.text);
+            const covered = found
+              .filter(({ ids }) => ids.includes(id))
+              .map((segment) => segment.text);
             const bare = covered.join('').replace(/\s/g, '');
             // The visitor above leaves code out.
             if (document.content.some(({ type }) => type === 'codeBlock')) continue;

@@ -15,7 +15,7 @@ export type HighlightSegment = {
 
 export type Highlights = {
   /** The parts of the text node at `path`, which join up to `text`. */
-  pieces(path: readonly number[], text: string): HighlightSegment[];
+  segments(path: readonly number[], text: string): HighlightSegment[];
 };
 
 type Span = { id: string; from: number; to: number; first: boolean; last: boolean };
@@ -39,7 +39,7 @@ export function documentHighlights(
       spans.set(key, [...(spans.get(key) ?? []), span]);
     });
   }
-  return { pieces: (path, value) => cut(value, spans.get(path.join('.')) ?? []) };
+  return { segments: (path, value) => cut(value, spans.get(path.join('.')) ?? []) };
 }
 
 function cut(text: string, spans: readonly Span[]): HighlightSegment[] {

@@ -50,8 +50,8 @@ function read(markup: string) {
   let words = '';
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => tags.push({ name, attributes }));
-  parser.on('text', (piece) => {
-    words += piece;
+  parser.on('text', (part) => {
+    words += part;
   });
   parser.write(`<div>${markup}</div>`).close();
   return { tags: tags.slice(1), words };

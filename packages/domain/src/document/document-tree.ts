@@ -64,7 +64,7 @@ export function foldDocument<I, B, R>(
     for (const [index, node] of (content ?? []).entries()) {
       const here = [...path, index];
       if (node.type === 'text') {
-        const segments = highlights?.pieces(here, node.text) ?? [plain(node.text)];
+        const segments = highlights?.segments(here, node.text) ?? [plain(node.text)];
         const marks = orderMarks(node.marks ?? []);
         runs.push(...segments.map((segment) => ({ segment, marks, path: here })));
         continue;

@@ -48,8 +48,8 @@ describe.skipIf(!isThere)('the page in ../shared/corpus', () => {
       const [slice] = slices;
       const node = document.content[slice?.path[0] ?? -1];
       const leaf = node?.type === 'paragraph' ? node.content?.[slice?.path[1] ?? -1] : undefined;
-      const pieces = leaf?.type === 'text' ? highlights.pieces(slice?.path ?? [], leaf.text) : [];
-      expect(pieces.find(({ ids }) => ids.includes('f'))?.text).toBe(found.quote.exact);
+      const parts = leaf?.type === 'text' ? highlights.segments(slice?.path ?? [], leaf.text) : [];
+      expect(parts.find(({ ids }) => ids.includes('f'))?.text).toBe(found.quote.exact);
     },
   );
 

@@ -9,10 +9,10 @@ import { removeFormerSlugs } from '../project/hide-exposed.ts';
 import { writeSupersession } from '../project/write-links.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
 import {
+  type ArticleWithFinding,
   type ChangeListener,
   listenToChanges,
   now,
-  type Piece,
 } from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { retract as retractIn } from '../testing/retract.ts';
@@ -22,7 +22,8 @@ import { tag } from './tags.ts';
 let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
+const addPublished = (given?: Parameters<ChangeListener['addArticleWithFinding']>[0]) =>
+  changes.addArticleWithFinding(given);
 
 beforeAll(async () => {
   changes = await listenToChanges();
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 
 describe('what a change announces of related articles', () => {
-  const retract = ({ article }: Piece) =>
+  const retract = ({ article }: ArticleWithFinding) =>
     inTransaction(db.editorial, (tx) =>
       retractIn(tx, { articleId: article.id, at: now.toISOString(), why: 'Wrong.' }, now),
     );
@@ -54,11 +55,11 @@ describe('what a change announces of related articles', () => {
 
   it('given a first part, a second and its retraction, then the series, and its name in the list once', async () => {
     const { id: seriesId, slug } = await addSeries(db.editorial);
-    const first = await piece({ content: { series: { seriesId, part: 1 } } });
+    const first = await addPublished({ content: { series: { seriesId, part: 1 } } });
     const tags = await changes.hear(() => publish(db.editorial, first.article.id, { at: now }));
     for (const expected of [tag.series(slug), tag.slug(slug), 'list:series'])
       expect(tags).toContain(expected);
-    const second = await piece({ content: { series: { seriesId, part: 2 } } });
+    const second = await addPublished({ content: { series: { seriesId, part: 2 } } });
     const added = await changes.hear(() => publish(db.editorial, second.article.id, { at: now }));
     expect(added).toContain(tag.series(slug));
     expect(added).not.toContain('list:series');
@@ -79,7 +80,7 @@ describe('what a change announces of related articles', () => {
   it('given a first finding about a place, a second and its withdrawal, then the place, and its name in the list once', async () => {
     const { id, slug } = await addPlace(db.editorial);
     const aboutIt = async () => {
-      const { article } = await piece();
+      const { article } = await addPublished();
       const finding = await addFinding(db.editorial, article, { by, placeIds: [id] });
       return { article, finding };
     };
@@ -119,10 +120,10 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given a translation that comes, is called otherwise and goes, then the others of its group each time', async () => {
-    const original = await piece();
+    const original = await addPublished();
     await publish(db.editorial, original.article.id, { at: now });
     const content = { language: 'fr', translationOf: original.article.id };
-    const french = await piece({ content });
+    const french = await addPublished({ content });
     const other = tag.article(original.article.id);
     expect(
       await changes.hear(() => publish(db.editorial, french.article.id, { at: now })),
@@ -142,11 +143,11 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given the representative of its translations is retracted, then the lists under its names, which show another now', async () => {
-    const first = await piece();
+    const first = await addPublished();
     await publish(db.editorial, first.article.id, { at: now });
     const { actor, issue, topic } = first;
     const content = { language: 'fr', translationOf: first.article.id };
-    const french = await piece({ actor, issue, topic, content });
+    const french = await addPublished({ actor, issue, topic, content });
     await publish(db.editorial, french.article.id, { at: now });
     const tags = await changes.hear(() => retract(first));
     for (const expected of [tag.topic(topic.slug), 'list:articles', 'front'])
@@ -154,9 +155,9 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given one that becomes a translation of another, then the lists in which both stood', async () => {
-    const first = await piece();
+    const first = await addPublished();
     await publish(db.editorial, first.article.id, { at: now });
-    const french = await piece({ content: { language: 'fr' } });
+    const french = await addPublished({ content: { language: 'fr' } });
     await publish(db.editorial, french.article.id, { at: now });
     const tags = await changes.hear(async () => {
       await inTransaction(db.editorial, (tx) =>
@@ -173,10 +174,10 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given a translation under embargo, then nothing of it until its time', async () => {
-    const original = await piece();
+    const original = await addPublished();
     await publish(db.editorial, original.article.id, { at: now });
     const content = { language: 'fr', translationOf: original.article.id };
-    const french = await piece({ content });
+    const french = await addPublished({ content });
     const visibleFrom = new Date(now.getTime() + 60_000);
     const embargoed = { at: now, visibleFrom };
     expect(await changes.hear(() => publish(db.editorial, french.article.id, embargoed))).toEqual(
@@ -189,8 +190,8 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given a picked piece that comes later and goes again, then the piece it was picked for', async () => {
-    const later = await piece();
-    const picking = await piece({ content: { pickIds: [later.article.id] } });
+    const later = await addPublished();
+    const picking = await addPublished({ content: { pickIds: [later.article.id] } });
     await publish(db.editorial, picking.article.id, { at: now });
     const it = tag.article(picking.article.id);
     expect(
@@ -200,10 +201,10 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given a text that links to a piece and a finding, then both, and again as it goes', async () => {
-    const cited = await piece();
+    const cited = await addPublished();
     await publish(db.editorial, cited.article.id, { at: now });
-    const byText = await piece({ content: linking(`/articles/${cited.article.slug}`) });
-    const byFinding = await piece({ content: linking(`/findings/${cited.finding.id}`) });
+    const byText = await addPublished({ content: linking(`/articles/${cited.article.slug}`) });
+    const byFinding = await addPublished({ content: linking(`/findings/${cited.finding.id}`) });
     const it = tag.article(cited.article.id);
     const first = await changes.hear(() => publish(db.editorial, byText.article.id, { at: now }));
     expect(first).toContain(it);
@@ -217,16 +218,21 @@ describe('what a change announces of related articles', () => {
   });
 
   it('given something that becomes of a cited piece, then what cites it', async () => {
-    const [withdrawn, replaced, retracted] = [await piece(), await piece(), await piece()];
-    const citing = new Map<Piece, Piece>();
+    const [withdrawn, replaced, retracted] = [
+      await addPublished(),
+      await addPublished(),
+      await addPublished(),
+    ];
+    const citing = new Map<ArticleWithFinding, ArticleWithFinding>();
     for (const cited of [withdrawn, replaced, retracted]) {
       await publish(db.editorial, cited.article.id, { at: now });
-      const by = await piece({ content: linking(`/findings/${cited.finding.id}`) });
+      const by = await addPublished({ content: linking(`/findings/${cited.finding.id}`) });
       await publish(db.editorial, by.article.id, { at: now });
       citing.set(cited, by);
     }
-    const citingOf = (cited: Piece) => tag.article(citing.get(cited)?.article.id ?? '');
-    const newer = await piece();
+    const citingOf = (cited: ArticleWithFinding) =>
+      tag.article(citing.get(cited)?.article.id ?? '');
+    const newer = await addPublished();
     await publish(db.editorial, newer.article.id, { at: now });
     expect(
       await changes.hear(() =>

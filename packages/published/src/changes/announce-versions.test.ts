@@ -8,11 +8,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPublishedView } from '../project/version-views.ts';
 import { writePublication } from '../project/write-publication.ts';
 import {
+  type ArticleWithFinding,
   anyChange,
   type ChangeListener,
   listenToChanges,
   now,
-  type Piece,
 } from '../testing/change-listener.ts';
 import { publish } from '../testing/publish.ts';
 import { announceArticle } from './announce.ts';
@@ -21,7 +21,8 @@ import { tag } from './tags.ts';
 let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
+const addPublished = (given?: Parameters<ChangeListener['addArticleWithFinding']>[0]) =>
+  changes.addArticleWithFinding(given);
 const quiet = () => changes.quiet();
 
 beforeAll(async () => {
@@ -34,7 +35,7 @@ beforeEach(async () => {
   changes.heard = [];
 });
 
-const everythingOf = ({ article, finding, actor, issue, topic }: Piece): string[] => [
+const everythingOf = ({ article, finding, actor, issue, topic }: ArticleWithFinding): string[] => [
   ...[tag.article(article.id), tag.finding(finding.id), tag.position(actor.slug, issue.slug)],
   ...[tag.topic(topic.slug), tag.actor(actor.slug), tag.issue(issue.slug)],
   ...[article.slug, topic.slug, actor.slug, issue.slug].map(tag.slug),
@@ -43,7 +44,7 @@ const everythingOf = ({ article, finding, actor, issue, topic }: Piece): string[
 
 describe('what a version announces', () => {
   it('given a first article, when it is published, then all that it adds to, and new names in navigation', async () => {
-    const first = await piece();
+    const first = await addPublished();
     await publish(db.editorial, first.article.id, { at: now });
     expect(await quiet()).toEqual(
       [...everythingOf(first), 'list:topics', 'list:actors', 'list:issues'].sort(),
@@ -51,11 +52,11 @@ describe('what a version announces', () => {
   });
 
   it('given a second under the same names, then navigation stays, and so does the first article', async () => {
-    const first = await piece();
+    const first = await addPublished();
     await publish(db.editorial, first.article.id, { at: now });
     await quiet();
     changes.heard = [];
-    const second = await piece(first);
+    const second = await addPublished(first);
     await publish(db.editorial, second.article.id, { at: now });
     const tags = await quiet();
     expect(tags).toEqual(everythingOf(second).sort());
@@ -64,7 +65,7 @@ describe('what a version announces', () => {
   });
 
   it('given a new standfirst, when the next version is published, then the article alone', async () => {
-    const { article } = await piece();
+    const { article } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -80,7 +81,7 @@ describe('what a version announces', () => {
   });
 
   it('given a new headline, then the findings too, which show it', async () => {
-    const { article, finding } = await piece();
+    const { article, finding } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -100,7 +101,7 @@ describe('what a version announces', () => {
   ] as const)(
     'given a finding %s, then the list of findings too, which may be narrowed to it',
     async (_, data) => {
-      const { article, finding } = await piece();
+      const { article, finding } = await addPublished();
       await publish(db.editorial, article.id, { at: now });
       await quiet();
       changes.heard = [];
@@ -116,7 +117,7 @@ describe('what a version announces', () => {
   );
 
   it('given another genre, then the lists too, which may be narrowed to one', async () => {
-    const published = await piece();
+    const published = await addPublished();
     await publish(db.editorial, published.article.id, { at: now });
     const { id } = published.article;
     await quiet();
@@ -131,7 +132,7 @@ describe('what a version announces', () => {
   });
 
   it('given the very same version again, then nothing', async () => {
-    const { article } = await piece();
+    const { article } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -155,7 +156,7 @@ describe('what a version announces', () => {
   });
 
   it('given an embargo, then nothing until it ends, and then everything', async () => {
-    const embargoed = await piece();
+    const embargoed = await addPublished();
     const visibleFrom = new Date(now.getTime() + 60_000);
     await publish(db.editorial, embargoed.article.id, { at: now, visibleFrom });
     const announceAt = (at: Date) =>
@@ -169,7 +170,7 @@ describe('what a version announces', () => {
   });
 
   it('given an article that readers have, then an embargo on its next version is refused', async () => {
-    const { article } = await piece();
+    const { article } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     const visibleFrom = new Date(now.getTime() + 60_000);
     expect(await publish(db.editorial, article.id, { at: now, visibleFrom })).toMatchObject({

@@ -31,7 +31,8 @@ import { tag } from './tags.ts';
 let changes: ChangeListener;
 let db: TestDatabase;
 let by: string;
-const piece = (given?: Parameters<ChangeListener['piece']>[0]) => changes.piece(given);
+const addPublished = (given?: Parameters<ChangeListener['addArticleWithFinding']>[0]) =>
+  changes.addArticleWithFinding(given);
 const quiet = () => changes.quiet();
 
 beforeAll(async () => {
@@ -46,7 +47,7 @@ beforeEach(async () => {
 
 describe('what a change announces', () => {
   it('given a retraction, then all that it takes away, and the list of corrections', async () => {
-    const gone = await piece();
+    const gone = await addPublished();
     await publish(db.editorial, gone.article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -63,7 +64,7 @@ describe('what a change announces', () => {
   });
 
   it('given a withdrawn finding, then its page, its lists and its article', async () => {
-    const { article, finding, actor, issue } = await piece();
+    const { article, finding, actor, issue } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -78,8 +79,8 @@ describe('what a change announces', () => {
   });
 
   it('given a link or a replacement between published findings, then both their pages', async () => {
-    const a = await piece();
-    const b = await piece(a);
+    const a = await addPublished();
+    const b = await addPublished(a);
     for (const { article } of [a, b]) await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
@@ -101,8 +102,8 @@ describe('what a change announces', () => {
   });
 
   it('given an embargoed correction of another article’s finding, then that article once readers see it, which counts again', async () => {
-    const a = await piece();
-    const b = await piece(a);
+    const a = await addPublished();
+    const b = await addPublished(a);
     await publish(db.editorial, a.article.id, { at: now });
     const supersession = { oldId: a.finding.id, newId: b.finding.id, kind: 'correction' as const };
     await db.editorial.supersession.create({ data: { ...supersession, at: now, byId: by } });
@@ -121,7 +122,7 @@ describe('what a change announces', () => {
   });
 
   it('given an earlier version, its note or a notice is taken away, then the pages that have or lead to it', async () => {
-    const { article, finding } = await piece();
+    const { article, finding } = await addPublished();
     await publish(db.editorial, article.id, { at: now, note: 'As it was.' });
     const notice = newId();
     await inTransaction(db.editorial, async (tx) => {
@@ -160,7 +161,7 @@ describe('what a change announces', () => {
   });
 
   it('given a former address is taken away, then the pages of what it led to, which lead on from it', async () => {
-    const { article, actor } = await piece();
+    const { article, actor } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     const [{ slug: actorSlug } = { slug: '' }] = await db.sql<{ slug: string }>(
       'SELECT slug FROM actor WHERE id = $1',
@@ -180,8 +181,8 @@ describe('what a change announces', () => {
   });
 
   it('given a contradiction that comes and goes, then the article that is cited by it, whichever of the two is named first', async () => {
-    const first = await piece();
-    const second = await piece();
+    const first = await addPublished();
+    const second = await addPublished();
     const [low = first, high = second] = [first, second].sort((a, b) =>
       a.finding.id < b.finding.id ? -1 : 1,
     );
@@ -206,7 +207,7 @@ describe('what a change announces', () => {
   });
 
   it('given an actor that is called otherwise, then its page, its positions and the navigation', async () => {
-    const { article, actor, issue } = await piece();
+    const { article, actor, issue } = await addPublished();
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];

@@ -54,10 +54,10 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-type Piece = { article: Article; findingId: string };
+type ArticleWithFinding = { article: Article; findingId: string };
 
 /** An article of its own, with a finding of an actor that others name too. */
-async function addPiece(random: Random): Promise<Piece> {
+async function addArticleWithFinding(random: Random): Promise<ArticleWithFinding> {
   const topic = await addTopic(db.editorial);
   const article = await addArticle(db.editorial, { by, topicIds: [topic.id] });
   const finding = await addFinding(db.editorial, article, {
@@ -73,7 +73,7 @@ const now = () => new Date();
 /** An editor with a connection of their own, and how often each of their articles has changed for readers. */
 class Writer {
   readonly changes = new Map<string, number>();
-  private readonly out: Piece[] = [];
+  private readonly out: ArticleWithFinding[] = [];
   private readonly own: EditorialDatabase;
   private readonly random: Random;
 
@@ -103,15 +103,15 @@ class Writer {
   }
 
   async publish(): Promise<void> {
-    const piece = await addPiece(this.random);
-    const isOut = await this.commit(piece.article, (tx) =>
-      publish(withinTransaction(tx), piece.article.id, { at: now() }),
+    const published = await addArticleWithFinding(this.random);
+    const isOut = await this.commit(published.article, (tx) =>
+      publish(withinTransaction(tx), published.article.id, { at: now() }),
     );
-    if (isOut) this.out.push(piece);
+    if (isOut) this.out.push(published);
   }
 
   async publishUnderEmbargo(): Promise<void> {
-    const { article } = await addPiece(this.random);
+    const { article } = await addArticleWithFinding(this.random);
     const at = now();
     const visibleFrom = new Date(at.getTime() + 100 + this.random.next() * 300);
     // It counts once, when the embargo ends.
@@ -122,37 +122,37 @@ class Writer {
   }
 
   async correct(): Promise<void> {
-    const piece = this.out.at(-1);
-    if (piece === undefined) return this.publish();
+    const published = this.out.at(-1);
+    if (published === undefined) return this.publish();
     const standfirst = `Said better at ${this.random.next()}.`;
-    await this.commit(piece.article, async (tx) => {
+    await this.commit(published.article, async (tx) => {
       await writeArticleSave(tx, {
-        id: piece.article.id,
-        content: { ...articleContentOf(piece.article), standfirst },
+        id: published.article.id,
+        content: { ...articleContentOf(published.article), standfirst },
         ...{ by, at: now(), fields: ['standfirst'] },
       });
-      await publish(withinTransaction(tx), piece.article.id, { at: now(), note: 'Reworded.' });
+      await publish(withinTransaction(tx), published.article.id, { at: now(), note: 'Reworded.' });
     });
   }
 
   async withdraw(): Promise<void> {
-    const piece = this.out.at(-1);
-    if (piece === undefined) return this.publish();
-    const { findingId } = piece;
-    const gone = await this.commit(piece.article, (tx) =>
+    const published = this.out.at(-1);
+    if (published === undefined) return this.publish();
+    const { findingId } = published;
+    const gone = await this.commit(published.article, (tx) =>
       writeWithdrawal(tx, { findingId }, now()),
     );
     if (gone) this.out.pop();
   }
 
   async archive(): Promise<void> {
-    const piece = this.out.shift();
-    if (piece === undefined) return this.publish();
-    const { id } = piece.article;
-    const gone = await this.commit(piece.article, (tx) =>
+    const published = this.out.shift();
+    if (published === undefined) return this.publish();
+    const { id } = published.article;
+    const gone = await this.commit(published.article, (tx) =>
       withAnnouncement(tx, id, now(), () => deletePublication(tx, id)),
     );
-    if (!gone) this.out.push(piece);
+    if (!gone) this.out.push(published);
   }
 
   async rename(): Promise<void> {

@@ -37,7 +37,7 @@ beforeEach(async () => {
 const news = async () =>
   (await readChanges(db, last)).map(({ kind, id, address }) => `${kind} ${id} ${address}`);
 
-async function addPiece(actor: Actor) {
+async function addArticleWithFinding(actor: Actor) {
   const article = await addArticle(db.editorial, { by });
   const finding = await addFinding(db.editorial, article, {
     by,
@@ -60,7 +60,7 @@ const rename = ({ id, slug: slugBefore }: Actor, slug: string) =>
 describe('the log of changes', () => {
   test('has kind, id, address and time of what is published, and goes on from any entry', async () => {
     const actor = await addActor(db.editorial);
-    const { id, slug, findingId } = await addPiece(actor);
+    const { id, slug, findingId } = await addArticleWithFinding(actor);
     const began = Date.now();
     await publish(db.editorial, id, { at });
     const entries = await readChanges(db, last);
@@ -83,7 +83,10 @@ describe('the log of changes', () => {
 
   test('can be narrowed to a kind, and goes on there from an entry of another', async () => {
     const actor = await addActor(db.editorial);
-    const [first, second] = [await addPiece(actor), await addPiece(actor)];
+    const [first, second] = [
+      await addArticleWithFinding(actor),
+      await addArticleWithFinding(actor),
+    ];
     for (const { id } of [first, second]) await publish(db.editorial, id, { at });
     const [{ cursor } = { cursor: '' }] = await readChanges(db, last);
     const page = await listPublishedChanges(db.reader, { cursor: last, limit: 1, kind: 'finding' });
@@ -96,7 +99,7 @@ describe('the log of changes', () => {
 
   test('has of what is gone kind and id alone, in its earlier entries too, and says so once', async () => {
     const actor = await addActor(db.editorial);
-    const { id, findingId } = await addPiece(actor);
+    const { id, findingId } = await addArticleWithFinding(actor);
     await publish(db.editorial, id, { at });
     await archive(id);
     const entries = await readChanges(db, last);
@@ -111,7 +114,7 @@ describe('the log of changes', () => {
 
   test('has the present address of what was renamed', async () => {
     const actor = await addActor(db.editorial);
-    await publish(db.editorial, (await addPiece(actor)).id, { at });
+    await publish(db.editorial, (await addArticleWithFinding(actor)).id, { at });
     await rename(actor, `${actor.slug}-renamed`);
     const own = (await news()).filter((line) => line.includes(actor.id));
     const line = `actor ${actor.id} /actors/${actor.slug}-renamed`;
@@ -120,7 +123,7 @@ describe('the log of changes', () => {
 
   test('has nothing of what readers do not see, and all of it once they do', async () => {
     const actor = await addActor(db.editorial);
-    const { id } = await addPiece(actor);
+    const { id } = await addArticleWithFinding(actor);
     await publish(db.editorial, id, { at: new Date(), visibleFrom: later });
     await rename(actor, `${actor.slug}-renamed`);
     await archive(id);
@@ -157,9 +160,9 @@ describe('what was published before there was a log', () => {
   };
 
   test('is entered once, the oldest first, however often and by however many it is begun', async () => {
-    const { id } = await addPiece(await addActor(db.editorial));
+    const { id } = await addArticleWithFinding(await addActor(db.editorial));
     await publish(db.editorial, id, { at: new Date() });
-    const hidden = await addPiece(await addActor(db.editorial));
+    const hidden = await addArticleWithFinding(await addActor(db.editorial));
     await publish(db.editorial, hidden.id, { at: new Date(), visibleFrom: later });
     await forget();
     // Both have looked for what is missing before either can enter it.
@@ -197,7 +200,7 @@ describe('what was published before there was a log', () => {
   });
 
   test('is entered a few thousand at a time, and looked for before publishing has to wait', async () => {
-    const { id } = await addPiece(await addActor(db.editorial));
+    const { id } = await addArticleWithFinding(await addActor(db.editorial));
     await publish(db.editorial, id, { at: new Date() });
     await db.sql(
       `INSERT INTO published_mention (kind, ref_id, article_id, published_at)

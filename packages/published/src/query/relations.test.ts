@@ -324,11 +324,11 @@ describe('related reading in several languages', () => {
       translationOf: near.id,
       at: day(2),
     });
-    const piece = await published({ topicIds, at: day(3) });
+    const article = await published({ topicIds, at: day(3) });
     const traduit = await published({
-      ...{ topicIds, language: 'fr', translationOf: piece.id, at: day(4), pickIds: [piece.id] },
+      ...{ topicIds, language: 'fr', translationOf: article.id, at: day(4), pickIds: [article.id] },
     });
-    expect(idsOf(await listPublishedRelated(db.reader, piece.id))).toEqual([near.id]);
+    expect(idsOf(await listPublishedRelated(db.reader, article.id))).toEqual([near.id]);
     expect(idsOf(await listPublishedRelated(db.reader, traduit.id))).toEqual([proche.id]);
   });
 
@@ -336,7 +336,7 @@ describe('related reading in several languages', () => {
     const topicIds = [(await addTopic(db.editorial)).id];
     const near = await published({ topicIds });
     const proche = await published({ topicIds, language: 'fr', translationOf: near.id });
-    const piece = await published({ topicIds, pickIds: [proche.id] });
-    expect(idsOf(await listPublishedRelated(db.reader, piece.id))).toEqual([proche.id]);
+    const article = await published({ topicIds, pickIds: [proche.id] });
+    expect(idsOf(await listPublishedRelated(db.reader, article.id))).toEqual([proche.id]);
   });
 });

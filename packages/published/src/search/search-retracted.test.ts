@@ -40,7 +40,7 @@ async function find(word: string): Promise<string[]> {
 }
 
 /** A published article, each of whose parts has a word of its own that ends in `own`. */
-async function publishPiece(own: string): Promise<string> {
+async function publishArticle(own: string): Promise<string> {
   const actor = await addActor(db.editorial, { name: `Actor${own}` });
   const article = await addArticle(db.editorial, {
     ...{ by, headline: `Head${own}`, section: `Section${own}`, standfirst: `Stand${own}.` },
@@ -54,7 +54,7 @@ async function publishPiece(own: string): Promise<string> {
   return article.id;
 }
 
-const retractPiece = (articleId: string, why: string) =>
+const retractArticle = (articleId: string, why: string) =>
   inTransaction(db.editorial, (tx) => retract(tx, { articleId, at: at.toISOString(), why }, at));
 
 /** What the search stores of words that end so, in any table. */
@@ -65,9 +65,9 @@ const kept = (words: string) =>
   );
 
 it('given a retraction, then its headline and the reason find it, and nothing of what it said', async () => {
-  const id = await publishPiece('seg');
+  const id = await publishArticle('seg');
   expect(await find('bodyseg')).toHaveLength(2);
-  await retractPiece(id, 'A forgeryseg.');
+  await retractArticle(id, 'A forgeryseg.');
   expect(await find('headseg')).toEqual([id]);
   expect(await find('forgeryseg')).toEqual([id]);
   const shown = await listFoundArticles(db.reader, [id]);
@@ -85,8 +85,8 @@ it('given a retraction, then its headline and the reason find it, and nothing of
 });
 
 it('given a piece retracted before pieces were found so, then it is when this version starts', async () => {
-  const id = await publishPiece('tarn');
-  await retractPiece(id, 'It was wrong.');
+  const id = await publishArticle('tarn');
+  await retractArticle(id, 'It was wrong.');
   await db.sql('DELETE FROM search_document WHERE article_id = $1', [id]);
   // Then the retracted article still had its section.
   await db.sql(
@@ -101,8 +101,8 @@ it('given a piece retracted before pieces were found so, then it is when this ve
 });
 
 it('given that a headline and a reason contain what is protected now, then they find nothing from then on', async () => {
-  const id = await publishPiece('quill');
-  await retractPiece(id, 'Vesperquill asked us to.');
+  const id = await publishArticle('quill');
+  await retractArticle(id, 'Vesperquill asked us to.');
   expect(await find('vesperquill')).toEqual([id]);
   const hiding = { ...hidingOf([], []), retractions: [id], headlines: [id] };
   await inTransaction(db.editorial, (tx) =>
@@ -112,7 +112,7 @@ it('given that a headline and a reason contain what is protected now, then they 
 });
 
 it('given an article whose retraction leaves it in the search, then it is not found', async () => {
-  const id = await publishPiece('brack');
+  const id = await publishArticle('brack');
   await db.sql('UPDATE published_article SET retracted = true WHERE id = $1', [id]);
   expect(await find('headbrack')).toEqual([]);
 });

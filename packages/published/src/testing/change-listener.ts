@@ -30,18 +30,18 @@ export type ChangeListener = {
   /** Only the changes announced by some work. */
   hear: (work: () => Promise<unknown>) => Promise<string[]>;
   /** An article with a finding of an actor on an issue under a topic, not yet published. */
-  piece: (given?: GivenPiece) => Promise<Piece>;
+  addArticleWithFinding: (given?: ArticleOptions) => Promise<ArticleWithFinding>;
   close: () => Promise<void>;
 };
 
-export type Piece = {
+export type ArticleWithFinding = {
   article: Article;
   finding: Finding;
   actor: Actor;
   issue: Issue;
   topic: Topic;
 };
-type GivenPiece = Partial<Pick<Piece, 'actor' | 'issue' | 'topic'>> & {
+type ArticleOptions = Partial<Pick<ArticleWithFinding, 'actor' | 'issue' | 'topic'>> & {
   content?: Partial<ArticleContent>;
 };
 
@@ -69,7 +69,7 @@ export async function listenToChanges(): Promise<ChangeListener> {
       await work();
       return journal.quiet();
     },
-    piece: async (given = {}) => {
+    addArticleWithFinding: async (given = {}) => {
       const actor = given.actor ?? (await addActor(db.editorial));
       const issue = given.issue ?? (await addIssue(db.editorial));
       const topic = given.topic ?? (await addTopic(db.editorial));

@@ -18,7 +18,7 @@ export function compareStretches(before: readonly Stretch[], after: readonly Str
   const changed = new Set<string>();
   const from = new Map<string, Set<string>>();
   const taken = new Set<string>();
-  forEachPiece(before, after, (had, has) => {
+  forEachRun(before, after, (had, has) => {
     const [was, is] = [had?.parts ?? none, has?.parts ?? none];
     if (was === is || was.size + is.size === 0) return;
     for (const name of new Set([...was.keys(), ...is.keys()]))
@@ -39,7 +39,7 @@ export function compareStretches(before: readonly Stretch[], after: readonly Str
 const none: ReadonlyMap<string, string> = new Map();
 
 /** Visits the letters of both texts in the order of their ids, in runs that are in both or in one. */
-function forEachPiece(
+function forEachRun(
   before: readonly Stretch[],
   after: readonly Stretch[],
   visit: (had: Stretch | null, has: Stretch | null) => void,

@@ -19,15 +19,15 @@ function divide(node: Json): Json[] {
   const { content } = node;
   if (content === undefined) return [node];
   if (!content.some(isBreak)) return divideItem(node, content.map(divide));
-  const pieces: Json[][] = [[]];
+  const parts: Json[][] = [[]];
   for (const child of content) {
-    if (isBreak(child)) pieces.push([]);
-    else pieces.at(-1)?.push(child);
+    if (isBreak(child)) parts.push([]);
+    else parts.at(-1)?.push(child);
   }
   if (!divisible.includes(node.type))
     // A caption is one paragraph, whatever was suggested.
     return [{ ...node, content: joinRuns(content.filter((child) => !isBreak(child))) }];
-  return pieces.map((piece, index) => (index === 0 ? holding(node, piece) : after(node, piece)));
+  return parts.map((part, index) => (index === 0 ? holding(node, part) : after(node, part)));
 }
 
 /** The item of a list whose first paragraph was divided is two items. */

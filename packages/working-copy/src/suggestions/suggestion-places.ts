@@ -4,7 +4,7 @@ import { type SuggestionKey, suggestedBreak, writeKey } from './suggestion.ts';
 /** Characters of context stored before and after a place. */
 const AROUND = 40;
 
-type Piece = { line: number; start: number; end: number } | { behind: string };
+type Place = { line: number; start: number; end: number } | { behind: string };
 
 /**
  * Collects where suggestions are in a text: the words around each part, or before a block. Insertions of
@@ -16,7 +16,7 @@ export class SuggestionPlaces {
   #line = 0;
   /** The text of the article before the current node, without insertions. */
   #articleText = '';
-  #pieces = new Map<string, Piece[]>();
+  #places = new Map<string, Place[]>();
 
   /** Records the place of a text node or inline node that is part of suggestions. */
   inLine(node: Json, keys: readonly SuggestionKey[], isInserted: boolean): void {
@@ -50,17 +50,17 @@ export class SuggestionPlaces {
   }
 
   of(key: SuggestionKey): string[] {
-    return this.#of(key).map((piece) => {
-      if ('behind' in piece) return piece.behind;
-      const words = this.#lines[piece.line] ?? '';
-      const before = words.slice(Math.max(0, piece.start - AROUND), piece.start);
-      return `${before}|${words.slice(piece.end, piece.end + AROUND)}`;
+    return this.#of(key).map((place) => {
+      if ('behind' in place) return place.behind;
+      const words = this.#lines[place.line] ?? '';
+      const before = words.slice(Math.max(0, place.start - AROUND), place.start);
+      return `${before}|${words.slice(place.end, place.end + AROUND)}`;
     });
   }
 
-  #of(key: SuggestionKey): Piece[] {
-    const own = this.#pieces.get(writeKey(key)) ?? [];
-    this.#pieces.set(writeKey(key), own);
+  #of(key: SuggestionKey): Place[] {
+    const own = this.#places.get(writeKey(key)) ?? [];
+    this.#places.set(writeKey(key), own);
     return own;
   }
 }

@@ -39,7 +39,7 @@ test('a link is put on the selected words by keyboard, and a script is refused',
 });
 
 test('a link leads to an own piece by its headline, and says which one it leads to', async () => {
-  const piece = await writeArticle();
+  const target = await writeArticle();
   await openArticle('editor', id);
   await goInText('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
   await expect.poll(() => document.getSelection()?.toString()).toMatch(/on|\./);
@@ -47,13 +47,13 @@ test('a link leads to an own piece by its headline, and says which one it leads 
   const dialog = page.getByRole('dialog', { name: 'Link' });
   await expect.element(dialog.getByLabelText('Address')).toHaveFocus();
   const article = dialog.getByRole('combobox', { name: 'Article' });
-  await article.fill(piece.headline);
-  const option = page.getByRole('option', { name: new RegExp(piece.headline) });
+  await article.fill(target.headline);
+  const option = page.getByRole('option', { name: new RegExp(target.headline) });
   await expect.element(option).toBeVisible();
   await expectAccessible(dialog.element());
   await userEvent.keyboard('{Enter}');
   await expect.element(dialog).not.toBeInTheDocument();
-  const href = `/articles/${piece.slug}`;
+  const href = `/articles/${target.slug}`;
   await expect.poll(marksOf).toContain(`{"type":"link","attrs":{"href":"${href}"}}`);
   await expect.element(articleText()).toHaveFocus();
   await goInText('{Control>}{End}{Shift>}{ArrowLeft}{/Shift}{/Control}');
@@ -63,7 +63,7 @@ test('a link leads to an own piece by its headline, and says which one it leads 
   await expect.element(changing.getByLabelText('Address')).toHaveValue(href);
   await expect
     .element(changing.getByRole('combobox', { name: 'Article' }))
-    .toHaveValue(piece.headline);
+    .toHaveValue(target.headline);
 });
 
 test('where no words are selected, the keys of a link are left to the palette', async () => {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { attributedQuote } from './attributed-quote.ts';
 
-const piece = {
+const article = {
   words: 'read one gauge',
   source: 'Ruth Vennery, ‘One gauge’, The Causeway Review, 16 April 2026',
   url: 'https://journal.example/articles/one-gauge',
 };
 
 it('names the words, their source and their place', () => {
-  expect(attributedQuote({ ...piece, findings: [] })).toBe(
+  expect(attributedQuote({ ...article, findings: [] })).toBe(
     '“read one gauge”\nRuth Vennery, ‘One gauge’, The Causeway Review, 16 April 2026\n' +
       'https://journal.example/articles/one-gauge#:~:text=read%20one%20gauge',
   );
@@ -17,7 +17,7 @@ it('names the words, their source and their place', () => {
 it('adds the addresses of the findings that the words carry', () => {
   const url = 'https://journal.example/findings/1';
   expect(
-    attributedQuote({ ...piece, findings: [{ anchor: 'finding-0f1e', number: '3', url }] })
+    attributedQuote({ ...article, findings: [{ anchor: 'finding-0f1e', number: '3', url }] })
       .split('\n')
       .slice(2),
   ).toEqual([

@@ -16,19 +16,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { suggestedText } from './suggest-changes.ts';
 
-type Piece = { kind: 'stays' | 'ins' | 'del' | 'both'; words: string; bold: boolean; by: string };
+type LinePart = {
+  kind: 'stays' | 'ins' | 'del' | 'both';
+  words: string;
+  bold: boolean;
+  by: string;
+};
 
-const pieces = fc.record<Piece>({
+const parts = fc.record<LinePart>({
   kind: fc.constantFrom('stays', 'stays', 'ins', 'del', 'both'),
   words: fc.constantFrom('one', 'two ', ' three', ' ', 'é', 'e\u0301', 'a\u00a0b', '👩‍👧', 'x'),
   bold: fc.boolean(),
   by: fc.constantFrom('Ada', 'Ben'),
 });
-type Line = { pieces: Piece[]; end: 'stays' | 'ins' | 'del'; by: string };
+type Line = { parts: LinePart[]; end: 'stays' | 'ins' | 'del'; by: string };
 const linesWith = (...ends: Line['end'][]) =>
   fc.array(
     fc.record<Line>({
-      pieces: fc.array(pieces, { minLength: 1, maxLength: 7 }),
+      parts: fc.array(parts, { minLength: 1, maxLength: 7 }),
       end: fc.constantFrom(...ends),
       by: fc.constantFrom('Ada', 'Ben'),
     }),
@@ -36,7 +41,7 @@ const linesWith = (...ends: Line['end'][]) =>
   );
 
 /** A line as the file has it, or as it would be without its changes. */
-const lineOf = (line: readonly Piece[], isBefore: boolean): string =>
+const lineOf = (line: readonly LinePart[], isBefore: boolean): string =>
   line
     .map(({ kind, words, bold, by }) => {
       const format = bold ? '<w:b/>' : '';
@@ -54,8 +59,8 @@ function fileOf(all: readonly Line[], isBefore: boolean): string {
   // With paragraphs that stay, so that no line is the headline or ends the file.
   const found = [paragraph(run('First.'))];
   let open = '';
-  for (const { pieces, end, by } of all) {
-    const line = open + lineOf(pieces, isBefore);
+  for (const { parts, end, by } of all) {
+    const line = open + lineOf(parts, isBefore);
     open = isBefore && end === 'ins' ? line : '';
     const mark = end === 'stays' || isBefore ? '' : change(end, '', { author: by });
     if (open === '') found.push(paragraph(line, '', mark && `<w:rPr>${mark}</w:rPr>`));
@@ -73,13 +78,13 @@ const insertedAndDeleted: Line[] = [
     { kind: 'both' as const, words: 'one', bold: false, by: 'Ben' },
     { kind: 'del' as const, words: 'one', bold: false, by: 'Ada' },
   ],
-].map((pieces) => ({ pieces, end: 'stays', by: 'Ada' }));
+].map((parts) => ({ parts, end: 'stays', by: 'Ada' }));
 
 /** How many letters a file inserts and deletes. */
 const countChanged = (all: readonly Line[]): number =>
   lettersIn(
-    all.flatMap(({ pieces }) =>
-      pieces.flatMap(({ kind, words }) => (/^(?:ins|del)$/.test(kind) ? [words] : [])),
+    all.flatMap(({ parts }) =>
+      parts.flatMap(({ kind, words }) => (/^(?:ins|del)$/.test(kind) ? [words] : [])),
     ),
   );
 const lettersIn = (words: readonly string[]): number =>

@@ -82,20 +82,20 @@ function partsOf(words: string[]): NamePart[] {
   let particles: string[] = [];
   let isBound = false;
   for (const token of words) {
-    for (const [index, piece] of token.split(/[-‐‑–]/).entries()) {
-      const folded = foldMention(piece);
+    for (const [index, part] of token.split(/[-‐‑–]/).entries()) {
+      const folded = foldMention(part);
       if (folded === '') continue;
-      const isParticle = PARTICLES.has(key(piece)) || PARTICLES.has(folded);
+      const isParticle = PARTICLES.has(key(part)) || PARTICLES.has(folded);
       // "O. Marek" begins with an initial.
       const isInitial = parts.length === 0 && folded.length < 2;
-      const binds = !isInitial && (BOUND_PARTICLES.has(key(piece)) || BOUND_PARTICLES.has(folded));
+      const binds = !isInitial && (BOUND_PARTICLES.has(key(part)) || BOUND_PARTICLES.has(folded));
       const isName = parts.length === 0 && particles.length === 0 && !binds && index === 0;
       if ((isParticle && !(isName && !token.includes('-'))) || binds) {
-        particles.push(piece);
+        particles.push(part);
         isBound ||= binds;
         continue;
       }
-      const [elided, word] = elisionOf(piece);
+      const [elided, word] = elisionOf(part);
       const all = elided === null ? particles : [...particles, elided];
       parts.push({ particles: all, word, isBound, isHyphenated: index > 0 && all.length === 0 });
       particles = [];
@@ -118,7 +118,7 @@ function withGivenNameInOne(parts: NamePart[]): NamePart[] {
 }
 
 /** "D’Alessandro" and "الأسدي" are a particle and a word; "O’Connor" is a word. */
-function elisionOf(piece: string): [string | null, string] {
-  const elision = /^(?:([dl])['’]|(ال))(\p{L}{3,})$/iu.exec(piece);
-  return elision === null ? [null, piece] : [elision[1] ?? 'ال', elision[3] ?? piece];
+function elisionOf(part: string): [string | null, string] {
+  const elision = /^(?:([dl])['’]|(ال))(\p{L}{3,})$/iu.exec(part);
+  return elision === null ? [null, part] : [elision[1] ?? 'ال', elision[3] ?? part];
 }

@@ -112,7 +112,7 @@ describe('a callout', () => {
     const { text: whole } = documentText(document);
     const start = whole.indexOf('by hand');
     const quote = quoteFromRange(whole, start, start + 'by hand'.length);
-    const parts = documentHighlights(document, [{ id: 'a', quote }]).pieces(
+    const parts = documentHighlights(document, [{ id: 'a', quote }]).segments(
       [0, 0, 0],
       'They counted by hand.',
     );

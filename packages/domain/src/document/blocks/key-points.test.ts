@@ -76,7 +76,7 @@ describe('key points', () => {
     expect(text).toBe('Six of them. They counted by hand.');
     const start = text.indexOf('by hand');
     const quote = quoteFromRange(text, start, start + 'by hand'.length);
-    const parts = documentHighlights(document, [{ id: 'a', quote }]).pieces(
+    const parts = documentHighlights(document, [{ id: 'a', quote }]).segments(
       [0, 1, 0],
       'They counted by hand.',
     );

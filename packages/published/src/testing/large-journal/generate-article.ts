@@ -40,7 +40,7 @@ const stances = [
 const genres = ['original', 'analysis', 'opinion', 'event_report'] as const;
 
 /** The id of the article of a number. */
-export const pieceId = (number: number): string => idOf(0x10, number);
+export const articleId = (number: number): string => idOf(0x10, number);
 
 /** An article with its findings. The same number gives the same article. */
 export function generateArticle({
@@ -65,7 +65,7 @@ export function generateArticle({
     })),
   };
   const { text } = documentText(body);
-  const id = pieceId(number);
+  const id = articleId(number);
   const slug = `piece-${number}`;
   const headline = sentence(chance, tongue, 6).slice(0, -1);
   const at = publishedAt.toISOString();

@@ -54,7 +54,7 @@ export async function plantLargeJournal(
     // While the database writes one batch, the next is made.
     let writing = Promise.resolve();
     for (let from = 0; from < articles; from += batch) {
-      const pieces = Array.from({ length: Math.min(batch, articles - from) }, (_, index) => {
+      const generated = Array.from({ length: Math.min(batch, articles - from) }, (_, index) => {
         const number = from + index;
         const before = ((articles - 1 - number) / articles) * tenYears;
         return generateArticle({
@@ -65,12 +65,12 @@ export async function plantLargeJournal(
           tongues: spoken,
         });
       });
-      const [rows, documents] = [rowsOf(pieces), searchDocumentsOf(pieces)];
+      const [rows, documents] = [rowsOf(generated), searchDocumentsOf(generated)];
       await writing;
       writing = (async () => {
         await insertAll(client, rows);
         await insertSearch(client, documents);
-        onProgress?.(from + pieces.length);
+        onProgress?.(from + generated.length);
       })();
     }
     await writing;

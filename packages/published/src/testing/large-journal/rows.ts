@@ -6,7 +6,7 @@ import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
 import { translationGroup } from '../../project/translation-group.ts';
 import { idOf, type JournalEntries } from './entries.ts';
-import { type GeneratedArticle, pieceId } from './generate-article.ts';
+import { articleId, type GeneratedArticle } from './generate-article.ts';
 
 /** Rows by table, in an order that references allow. */
 type Rows = Record<string, object[]>;
@@ -41,13 +41,15 @@ export function rowsOfCast({ topics, authors, actors, issues, sources }: Journal
   };
 }
 
-export function rowsOf(pieces: GeneratedArticle[]): Rows {
-  const findings = pieces.flatMap((piece) => piece.findings.map((each) => ({ ...each, piece })));
+export function rowsOf(articles: GeneratedArticle[]): Rows {
+  const findings = articles.flatMap((article) =>
+    article.findings.map((each) => ({ ...each, article })),
+  );
   return {
-    article: pieces.map(articleRow),
-    finding: findings.map(({ view, piece }) => findingRow(view, piece)),
+    article: articles.map(articleRow),
+    finding: findings.map(({ view, article }) => findingRow(view, article)),
     verified_wording: findings.map(({ view }) => verifiedWordingRow(view)),
-    published_article: pieces.map(({ view }) => ({
+    published_article: articles.map(({ view }) => ({
       ...{ id: view.id, slug: view.slug, version: 1, genre: view.genre, language: view.language },
       ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
       ...{ revised_at: view.publishedAt, retracted: false, summary: articleSummaryOf(view) },
@@ -59,7 +61,7 @@ export function rowsOf(pieces: GeneratedArticle[]): Rows {
       ...{ stance: view.stance, register: view.register, held_at: view.publishedAt },
       source_id: view.attribution.id,
     })),
-    published_version: pieces.map(({ view }) => ({
+    published_version: articles.map(({ view }) => ({
       ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
       ...{ at: view.publishedAt, note: null, view },
     })),
@@ -69,33 +71,33 @@ export function rowsOf(pieces: GeneratedArticle[]): Rows {
     published_about: findings.flatMap(({ view, issues }) =>
       issues.map(({ id }) => ({ finding_id: view.id, issue_id: id })),
     ),
-    published_article_topic: pieces.flatMap(({ view, topics }) =>
+    published_article_topic: articles.flatMap(({ view, topics }) =>
       topics.map(({ id }) => ({ article_id: view.id, topic_id: id })),
     ),
-    published_contributor: pieces.flatMap(({ view, authors }) =>
+    published_contributor: articles.flatMap(({ view, authors }) =>
       authors.map(({ id }) => ({ article_id: view.id, author_id: id })),
     ),
-    published_source: pieces.flatMap(({ view }) =>
+    published_source: articles.flatMap(({ view }) =>
       view.sources.map((source) => ({
         ...{ article_id: view.id, source_id: source.id },
         ...{ slug: source.named?.slug, view: source, published_at: view.publishedAt },
       })),
     ),
     published_source_use: findings.flatMap(({ view }) => sourceUseRows(view)),
-    public_text: pieces.flatMap(({ view }) =>
+    public_text: articles.flatMap(({ view }) =>
       publicTextRows(articleTexts(view), view.version).map((row) => ({
         ...row,
         ...{ article_id: view.id, fold: FOLD_VERSION },
       })),
     ),
-    published_mention: pieces.flatMap(mentionRows),
-    published_word: pieces.flatMap(({ view }) =>
+    published_mention: articles.flatMap(mentionRows),
+    published_word: articles.flatMap(({ view }) =>
       extractKeywords(`${view.headline} ${view.standfirst}`, view.language).map((word) => ({
         word,
         ...{ article_id: view.id, published_at: view.publishedAt },
       })),
     ),
-    published_related: pieces.flatMap(relatedRows),
+    published_related: articles.flatMap(relatedRows),
   };
 }
 
@@ -105,7 +107,7 @@ function relatedRows({ number, view }: GeneratedArticle) {
   return before
     .filter((other) => other >= 0)
     .map((other, index) => ({
-      ...{ article_id: view.id, related_id: pieceId(other), score: 8 - index },
+      ...{ article_id: view.id, related_id: articleId(other), score: 8 - index },
     }));
 }
 
@@ -123,9 +125,9 @@ function articleRow({ view }: GeneratedArticle) {
   };
 }
 
-function findingRow(view: FindingView, piece: GeneratedArticle) {
+function findingRow(view: FindingView, article: GeneratedArticle) {
   return {
-    ...{ id: view.id, article_id: piece.view.id, number: view.number, state: 'published' },
+    ...{ id: view.id, article_id: article.view.id, number: view.number, state: 'published' },
     ...{ proposition: view.proposition, stance: view.stance, polarity: view.polarity },
     ...{ modality: view.modality, register: view.register, conditions: [], note: '' },
     ...{ source_id: view.attribution.id, proposed_by_id: somebody, terms: 'on_record' },

@@ -9,8 +9,8 @@ import type { JournalEntries } from './entries.ts';
 import type { GeneratedArticle } from './generate-article.ts';
 import type { Tongue } from './vocabulary.ts';
 
-export function searchDocumentsOf(pieces: GeneratedArticle[]): SearchDocument[] {
-  return pieces.flatMap(({ view, findings }) => {
+export function searchDocumentsOf(articles: GeneratedArticle[]): SearchDocument[] {
+  return articles.flatMap(({ view, findings }) => {
     const visibleFrom = new Date(view.publishedAt);
     return [
       articleDocument(view, visibleFrom),

@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { safeHref } from '../schema/safe-href.ts';
 import { markedRange, writeMark } from './mark-range.ts';
-import { ownPieceAt, searchOwnPieces } from './own-articles.ts';
+import { ownArticleAt, searchOwnArticles } from './own-articles.ts';
 
 /** Sets, changes or takes off a link in `view`: the article's own or a footnote's. */
 export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
   const safe = safeHref(href);
   const target = useQuery({
     queryKey: ['articles', 'at', safe],
-    queryFn: () => ownPieceAt(safe ?? ''),
+    queryFn: () => ownArticleAt(safe ?? ''),
     enabled: safe?.startsWith('/articles/') ?? false,
   });
   const leadsTo = target.data?.id === safe ? (target.data ?? null) : null;
@@ -87,10 +87,10 @@ export function LinkDialog(props: { view: EditorView; onClose: () => void }) {
           hint="One of the journal’s own, by words of its headline."
           placeholder="Search headlines…"
           value={leadsTo}
-          search={searchOwnPieces}
-          onChange={(piece) => {
-            if (piece === null) setHref('');
-            else write(piece.id);
+          search={searchOwnArticles}
+          onChange={(article) => {
+            if (article === null) setHref('');
+            else write(article.id);
           }}
         />
       </form>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { FileText } from 'lucide-react';
-import { searchOwnPieces } from '../links/own-articles.ts';
+import { searchOwnArticles } from '../links/own-articles.ts';
 import { TextMenu } from './text-menu.tsx';
 import { articleQuery } from './typed-queries.ts';
 
@@ -14,7 +14,7 @@ export function ArticleMenu({ editor }: { editor: Editor }) {
   const query = typed?.query.trim() ?? '';
   const articles = useQuery({
     queryKey: ['articles', 'link', query],
-    queryFn: () => searchOwnPieces(query),
+    queryFn: () => searchOwnArticles(query),
     enabled: query.length >= 2,
     placeholderData: (before) => before,
   });
@@ -24,7 +24,7 @@ export function ArticleMenu({ editor }: { editor: Editor }) {
       editor={editor}
       label="Articles"
       typed={typed}
-      items={found.map((piece) => ({ ...piece, icon: FileText }))}
+      items={found.map((article) => ({ ...article, icon: FileText }))}
       onPick={({ label, id: href }, range) => {
         const marks = [{ type: 'link', attrs: { href } }];
         editor

@@ -27,10 +27,10 @@ export function suggestInsertion(suggesting: Suggesting, at: number, slice: Slic
     // An empty paragraph in place of a deletion is not inserted: there is one already.
     return isEmpty || insertBlocks(suggesting, at, slice.content);
   }
-  const pieces = lines.flatMap((line, index) =>
+  const parts = lines.flatMap((line, index) =>
     index === 0 ? [...line.content] : [breakOf(tr.doc.type.schema, key), ...line.content],
   );
-  const content = Fragment.fromArray(pieces.map((node) => suggested(node, key)));
+  const content = Fragment.fromArray(parts.map((node) => suggested(node, key)));
   tr.replace(at, at, new Slice(content, 0, 0));
   return true;
 }
