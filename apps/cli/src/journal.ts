@@ -76,8 +76,8 @@ async function prepareInTurn(
 }
 
 function fillingSentence({ what, done, of }: PreparationProgress & { step: 'filling' }): string {
-  const wanted =
+  const subject =
     what === 'joins' ? 'what articles cite and are related to' : 'what the search finds';
   const count = (number: number) => number.toLocaleString('en-GB');
-  return `Working out ${wanted}: ${count(done)} of ${count(of)} articles …`;
+  return `Working out ${subject}: ${count(done)} of ${count(of)} articles …`;
 }

@@ -12,15 +12,15 @@ export function preserveBlocks(current: Document, next: Document): Document {
   const there = current.content;
   // Without any text yet, the first is written into the existing empty block.
   if (there.flatMap(normal).length === 0) return next;
-  const wanted = next.content.flatMap(normal);
-  const start = sameBlocks(there, wanted);
+  const target = next.content.flatMap(normal);
+  const start = sameBlocks(there, target);
   const rest = there.slice(start.there);
-  const end = sameBlocks(rest.toReversed(), wanted.slice(start.wanted).toReversed());
+  const end = sameBlocks(rest.toReversed(), target.slice(start.target).toReversed());
   return {
     type: 'doc',
     content: [
       ...there.slice(0, start.there),
-      ...wanted.slice(start.wanted, wanted.length - end.wanted),
+      ...target.slice(start.target, target.length - end.target),
       ...rest.slice(rest.length - end.there),
     ],
   };
@@ -31,17 +31,17 @@ const normal = (block: Block): Block[] => kindOfBlock(block).normalise(block);
 /** How many blocks from the start say the same, on either side. */
 function sameBlocks(
   there: readonly Block[],
-  wanted: readonly Block[],
-): { there: number; wanted: number } {
+  target: readonly Block[],
+): { there: number; target: number } {
   let [at, found] = [0, 0];
   for (const block of there) {
     const says = normal(block);
     const isThere = says.every(
-      (each, index) => stableJson(each) === stableJson(wanted[found + index] ?? null),
+      (each, index) => stableJson(each) === stableJson(target[found + index] ?? null),
     );
     if (!isThere || says.length > 1) break;
     at += 1;
     found += says.length;
   }
-  return { there: at, wanted: found };
+  return { there: at, target: found };
 }

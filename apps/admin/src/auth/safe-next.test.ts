@@ -7,7 +7,7 @@ describe('where signing in leads', () => {
   });
 
   it('is the desk whenever the address could mean another site', () => {
-    for (const wanted of [
+    for (const address of [
       null,
       '',
       '//evil.example',
@@ -16,7 +16,7 @@ describe('where signing in leads', () => {
       'javascript:alert(1)',
       'articles',
     ]) {
-      expect(safeNext(wanted)).toBe('/');
+      expect(safeNext(address)).toBe('/');
     }
   });
 });

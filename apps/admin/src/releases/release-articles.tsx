@@ -148,9 +148,9 @@ function focusOn(panel: HTMLElement | null, id: string, way: 'Up' | 'Down'): voi
     ...(panel?.querySelectorAll<HTMLButtonElement>(`[data-article="${id}"] button`) ?? []),
   ];
   const [up, down] = buttons;
-  const wanted = way === 'Up' ? up : down;
+  const chosenButton = way === 'Up' ? up : down;
   const other = way === 'Up' ? down : up;
-  (wanted?.ariaDisabled === 'true' ? other : wanted)?.focus();
+  (chosenButton?.ariaDisabled === 'true' ? other : chosenButton)?.focus();
 }
 
 const focusOnField = (panel: HTMLElement | null) =>

@@ -31,7 +31,7 @@ const leastScore = 0.05;
  * their own order, while nothing is typed.
  */
 export function sectionsFor(
-  wanted: string,
+  query: string,
   {
     commands,
     things,
@@ -43,10 +43,10 @@ export function sectionsFor(
   },
 ): PaletteSection[] {
   const given = commands.filter(({ items }) => items.length > 0);
-  if (wanted === '') return given;
+  if (query === '') return given;
   const fitting = given.flatMap(({ heading, items }): Scored[] => {
     const scored = items
-      .map((item) => ({ item, score: defaultFilter(item.label, wanted, item.words) }))
+      .map((item) => ({ item, score: defaultFilter(item.label, query, item.words) }))
       .filter(({ score }) => score > leastScore)
       .sort((a, b) => b.score - a.score);
     const [best] = scored;

@@ -72,30 +72,30 @@ const fewestLetters = 2;
  * far as it has the present words in its name; an answer to earlier words is never shown as one to
  * these.
  */
-export function useNamedThings(wanted: string) {
-  const [asked, setAsked] = useState(wanted);
+export function useNamedThings(query: string) {
+  const [delayedQuery, setDelayedQuery] = useState(query);
   useEffect(() => {
-    if (asked === wanted) return;
-    const timer = setTimeout(() => setAsked(wanted), debounce);
+    if (delayedQuery === query) return;
+    const timer = setTimeout(() => setDelayedQuery(query), debounce);
     return () => clearTimeout(timer);
-  }, [asked, wanted]);
+  }, [delayedQuery, query]);
   const found = useQuery({
-    queryKey: ['find', asked],
-    queryFn: ({ signal }) => viewpoints.editor.find.query({ q: asked }, { signal }),
-    enabled: asked.length >= fewestLetters,
+    queryKey: ['find', delayedQuery],
+    queryFn: ({ signal }) => viewpoints.editor.find.query({ q: delayedQuery }, { signal }),
+    enabled: delayedQuery.length >= fewestLetters,
     placeholderData: (before) => before,
     // Said at once, with a button: nobody waits in a palette.
     ...{ retry: false, networkMode: 'always', refetchOnWindowFocus: false },
   });
-  const isAnswer = asked === wanted && !found.isPlaceholderData;
-  const words = wanted.toLowerCase().split(/\s+/);
-  const things = wanted.length < fewestLetters ? [] : (found.data ?? []);
+  const isAnswer = delayedQuery === query && !found.isPlaceholderData;
+  const words = query.toLowerCase().split(/\s+/);
+  const things = query.length < fewestLetters ? [] : (found.data ?? []);
   return {
     things: isAnswer
       ? things
       : things.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word))),
-    isLooking: wanted.length >= fewestLetters && (asked !== wanted || found.isFetching),
-    error: wanted.length >= fewestLetters && asked === wanted ? found.error : null,
+    isLooking: query.length >= fewestLetters && (delayedQuery !== query || found.isFetching),
+    error: query.length >= fewestLetters && delayedQuery === query ? found.error : null,
     retry: () => void found.refetch(),
   };
 }

@@ -22,8 +22,8 @@ export function Palette(props: { close: () => void }) {
   const { me, readerUrl } = useSession();
   const router = useRouter();
   const [text, setText] = useState('');
-  const wanted = text.trim();
-  const found = useNamedThings(wanted);
+  const query = text.trim();
+  const found = useNamedThings(query);
   const { begin } = useNewArticle();
   const verbs = usePageVerbs();
   const go = (href: string) => {
@@ -86,7 +86,7 @@ export function Palette(props: { close: () => void }) {
     detail: detailOf(thing),
     run: () => go(hrefOf(thing, { readerUrl, seesSources })),
   });
-  const sections = sectionsFor(wanted, { commands, things: found.things, itemOf });
+  const sections = sectionsFor(query, { commands, things: found.things, itemOf });
 
   return (
     // Of its bindings for vi, Ctrl+K would move up and never reach the key that closes.
@@ -124,7 +124,7 @@ export function Palette(props: { close: () => void }) {
         {found.isLooking ? (
           <span className="block py-2">Looking…</span>
         ) : sections.length === 0 && !found.error ? (
-          <span className="block py-6">Nothing for “{wanted}”.</span>
+          <span className="block py-6">Nothing for “{query}”.</span>
         ) : null}
       </p>
       <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 px-3 text-xs text-ink-faint">

@@ -63,8 +63,8 @@ export function DateTimePicker(
         disabled={field.disabled}
         value={zoneOption(timeZone)}
         search={async (text) => {
-          const wanted = text.toLowerCase().replaceAll(' ', '_');
-          return zones.filter((zone) => zone.id.toLowerCase().includes(wanted)).slice(0, 60);
+          const query = text.toLowerCase().replaceAll(' ', '_');
+          return zones.filter((zone) => zone.id.toLowerCase().includes(query)).slice(0, 60);
         }}
         // Another zone leaves the hour on the clock: "09:00" stays 09:00, there.
         onChange={(zone) => {

@@ -31,7 +31,7 @@ export function useOptions(props: {
     if (selected !== null) setText(selected);
   }, [selected]);
 
-  const wanted = text === selected ? '' : text.trim();
+  const query = text === selected ? '' : text.trim();
   useEffect(() => {
     if (!props.open) return;
     let late = false;
@@ -39,7 +39,7 @@ export function useOptions(props: {
     const timer = setTimeout(
       () => {
         search
-          .current(wanted)
+          .current(query)
           .then((options) => {
             if (late) return;
             setFound(options);
@@ -52,18 +52,18 @@ export function useOptions(props: {
             if (!late) setBusy(false);
           });
       },
-      wanted === '' ? 0 : 150,
+      query === '' ? 0 : 150,
     );
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [wanted, props.open]);
+  }, [query, props.open]);
 
-  const exists = found.some((option) => option.label.toLowerCase() === wanted.toLowerCase());
-  const offer = props.onCreate && wanted !== '' && !exists && !busy;
+  const exists = found.some((option) => option.label.toLowerCase() === query.toLowerCase());
+  const offer = props.onCreate && query !== '' && !exists && !busy;
   const items: readonly Option[] = offer
-    ? [...found, { id: CREATE, label: props.createLabel?.(wanted) ?? `Create “${wanted}”` }]
+    ? [...found, { id: CREATE, label: props.createLabel?.(query) ?? `Create “${query}”` }]
     : found;
 
   return {
@@ -75,10 +75,10 @@ export function useOptions(props: {
       ? 'The list could not be loaded. Type again to retry.'
       : busy
         ? 'Looking…'
-        : wanted === ''
+        : query === ''
           ? 'Nothing here yet. Type to search.'
-          : `Nothing called “${wanted}”.`,
+          : `Nothing called “${query}”.`,
     isCreate: (option: Option) => option.id === CREATE,
-    create: async () => (await props.onCreate?.(wanted)) ?? null,
+    create: async () => (await props.onCreate?.(query)) ?? null,
   };
 }

@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
   let articleId: string;
   let slug: string;
   let draftSlug: string;
-  const { findings: wanted } = existsSync(FINDINGS)
+  const { findings: expected } = existsSync(FINDINGS)
     ? (JSON.parse(readFileSync(FINDINGS, 'utf8')) as {
         findings: { proposition: string; quote: string }[];
       })
@@ -81,7 +81,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     expect(article.firstPublishedAt).toBeNull();
     expect(JSON.stringify(article.body)).not.toMatch(/cookie|Twitter|Up-to-the-minute/i);
     expect(findings.map(({ evidence }) => evidence.quote?.exact)).toEqual(
-      wanted.map(({ quote }) => quote),
+      expected.map(({ quote }) => quote),
     );
   });
 
@@ -107,7 +107,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await second.goto(`${stack.adminUrl}/`);
     await second.getByRole('link', { name: HEADLINE }).first().click();
     await second.getByRole('tab', { name: /Findings/ }).click();
-    for (const [index, { proposition }] of wanted.entries()) {
+    for (const [index, { proposition }] of expected.entries()) {
       const row = second.getByRole('list', { name: 'Findings' }).getByRole('listitem').nth(index);
       await row.getByText(proposition).click();
       const form = second.getByRole('form', { name: `Finding ${index + 1}` });
@@ -131,7 +131,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await page.getByRole('link', { name: HEADLINE }).first().click();
     await page.waitForURL(`${stack.readerUrl}/articles/${slug}`);
     expect(await page.locator('details.finding-note').count()).toBe(16);
-    for (const { proposition, quote } of wanted) {
+    for (const { proposition, quote } of expected) {
       const note = page.locator('details.finding-note').filter({ hasText: proposition });
       const anchor = await note.locator('a[href^="#finding-"]').first().getAttribute('href');
       const marked = page.locator(anchor ?? '');
@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await note.getByText('Permanent link').click();
     await page.waitForURL(/\/findings\/[0-9a-f-]{36}$/);
     await page
-      .getByText(wanted[0]?.proposition ?? '')
+      .getByText(expected[0]?.proposition ?? '')
       .first()
       .waitFor();
     await page.context().close();
@@ -156,7 +156,7 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     for await (const { proposition } of viewpoints.all.findings({ actor: 'the-movement' })) {
       listed.push(proposition);
     }
-    expect(listed.toSorted()).toEqual(wanted.map((finding) => finding.proposition).toSorted());
+    expect(listed.toSorted()).toEqual(expected.map((finding) => finding.proposition).toSorted());
     for (const { quote } of article.findings) {
       expect(quote && article.text.slice(quote.start, quote.end)).toBe(quote?.exact);
     }
@@ -210,11 +210,11 @@ describe.skipIf(!existsSync(CORPUS))('a real page, from a file to readers and ba
     await page.getByText('The paper it rests on was withdrawn.').first().waitFor();
     expect(await page.locator('details.finding-note').count()).toBe(0);
     const body = await page.content();
-    for (const { quote } of wanted) expect(body).not.toContain(quote);
+    for (const { quote } of expected) expect(body).not.toContain(quote);
 
     const answers = await readEverything();
     expect(answersWith(CANARY, answers).map((one) => one.address)).toEqual([]);
-    const quote = wanted[1]?.quote ?? '';
+    const quote = expected[1]?.quote ?? '';
     expect(answersWith(quote, answers).map((one) => one.address)).toEqual([]);
     await page.context().close();
   });

@@ -79,9 +79,9 @@ export async function startStack(settings: Record<string, string> = {}): Promise
 
 /** Only what programs need to run: no setting of the machine's may reach the product under test. */
 function inheritedEnvironment(): Record<string, string> {
-  const wanted = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR', 'SystemRoot', 'NODE_COMPILE_CACHE'];
+  const inherited = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR', 'SystemRoot', 'NODE_COMPILE_CACHE'];
   return Object.fromEntries(
-    wanted.flatMap((name) => {
+    inherited.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),

@@ -32,12 +32,12 @@ function take(bag: Map<string, number>, list: string[]): { taken: number; rest: 
 
 /** `optional` is what may come in or stay out: captions, lines about the author. */
 export function scoreText(found: string, right: string, optional: string): Score {
-  const wanted = tokens(right);
+  const expected = tokens(right);
   const got = tokens(found);
-  const { taken, rest } = take(counted(wanted), got);
+  const { taken, rest } = take(counted(expected), got);
   const wrong = take(counted(tokens(optional)), rest).rest.length;
   return {
-    recall: wanted.length === 0 ? 1 : taken / wanted.length,
+    recall: expected.length === 0 ? 1 : taken / expected.length,
     precision: taken + wrong === 0 ? 1 : taken / (taken + wrong),
   };
 }

@@ -85,10 +85,10 @@ describe('from draft to readers', () => {
   test('publishing twice publishes once', async () => {
     const { article } = await writeWithFinding(editorial(), author);
     const revisionId = await approve(article.id, author, editor);
-    const wanted = { id: article.id, revisionId };
+    const expected = { id: article.id, revisionId };
     const both = await Promise.all([
-      publisher.call.editor.articles.publish(wanted),
-      publisher.call.editor.articles.publish(wanted),
+      publisher.call.editor.articles.publish(expected),
+      publisher.call.editor.articles.publish(expected),
     ]);
     expect(both.map(({ state }) => state)).toEqual(['published', 'published']);
     const shown = await desk.nobody.articles.bySlug({ slug: article.slug });

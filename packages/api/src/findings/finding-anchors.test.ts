@@ -60,16 +60,16 @@ describe('the figure of a finding', () => {
     const [last = '', rejected = '', first = ''] = ids;
     await publisher.call.editor.findings.reject({ id: rejected, why: 'Nobody said so.' });
     await publish(article);
-    const wanted = [
+    const expected = [
       [first, 1],
       [last, 2],
     ];
-    expect(figures(await read(article))).toEqual(wanted);
-    expect(await readAlone([first, last])).toEqual(wanted);
+    expect(figures(await read(article))).toEqual(expected);
+    expect(await readAlone([first, last])).toEqual(expected);
     const listed = await desk.nobody.findings.list({ article: article.slug });
-    expect(figures({ findings: listed.items })).toEqual(wanted);
+    expect(figures({ findings: listed.items })).toEqual(expected);
     const fed = await listPublishedFeedArticles(desk.db.reader, { limit: 50 });
-    expect(fed.filter(({ id }) => id === article.id).map(figures)).toEqual([wanted]);
+    expect(fed.filter(({ id }) => id === article.id).map(figures)).toEqual([expected]);
   });
 
   test('given one is withdrawn, then the others close up at once, in the article and by themselves', async () => {
@@ -193,11 +193,11 @@ describe('what links may lead to', () => {
     // As an upgrade leaves it (see the migration `finding_anchors`).
     for (const table of ['finding', 'published_finding'])
       await desk.db.sql(`UPDATE ${table} SET legacy_anchor = 7 WHERE id = $1`, [second]);
-    const wanted = [
+    const expected = [
       [first, 'published', null],
       [second, 'published', 7],
     ];
-    expect(await anchors(article)).toEqual(wanted);
+    expect(await anchors(article)).toEqual(expected);
 
     const { article: live } = await author.call.editor.articles.get({ id: article.id });
     const { article: next } = await author.call.editor.articles.save({
@@ -208,7 +208,7 @@ describe('what links may lead to', () => {
     desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
     const third = await propose(next, talks);
     await publish(article);
-    expect(await anchors(article)).toEqual([...wanted, [third.id, 'published', null]]);
+    expect(await anchors(article)).toEqual([...expected, [third.id, 'published', null]]);
     const before = await desk.nobody.articles.version({ slug: article.slug, number: 1 });
     expect(before.anchors.map(({ findingId }) => findingId)).toEqual([first, second]);
 

@@ -35,9 +35,9 @@ export function proposeFinding(
     return finding;
 
     // If the words are gone because of a newer save, the refusal says so.
-    async function quoteOr(wanted: typeof content.evidence.quote, tellStale: () => Promise<void>) {
+    async function quoteOr(given: typeof content.evidence.quote, tellStale: () => Promise<void>) {
       try {
-        return resolveQuote(locked, wanted, 'content.evidence.quote');
+        return resolveQuote(locked, given, 'content.evidence.quote');
       } catch (error) {
         if (error instanceof ProblemError) await tellStale();
         throw error;

@@ -18,14 +18,14 @@ import { findingStep, lockFindingAndArticle, resolveQuote } from './lock-finding
  */
 export function reanchorFinding(
   ctx: CommandContext,
-  { id, quote: wanted }: Input<typeof ReanchorFinding>,
+  { id, quote: given }: Input<typeof ReanchorFinding>,
 ): Promise<Finding> {
   return runCommand(ctx, async (command) => {
     const { tx, acting, at } = command;
     const { finding: locked, article } = await lockFindingAndArticle(command, id);
     permit(command, 'finding.reanchor', findingSubject(locked));
     findingStep(locked, 'reanchor');
-    const quote = resolveQuote(article, wanted, 'quote');
+    const quote = resolveQuote(article, given, 'quote');
     if (quote === null) throw notFound('quote');
     const sameWords = locked.evidence.quote?.exact === quote.exact;
     if (sameWords && locked.evidence.quote?.start === quote.start) return locked;

@@ -146,14 +146,14 @@ async function linkAll(
   ids: ReadonlyMap<number, string>,
   links: FindingsFile['links'],
 ): Promise<void> {
-  const wanted = links.flatMap(([fromNumber, kind, toNumber]) => {
+  const linked = links.flatMap(([fromNumber, kind, toNumber]) => {
     const [from, to] = [ids.get(fromNumber), ids.get(toNumber)];
     return from === undefined || to === undefined || from === to
       ? []
       : [canonicalLink({ from, kind, to })];
   });
-  for (const [index, link] of wanted.entries()) {
-    if (wanted.findIndex((other) => sameLink(other, link)) < index) continue;
+  for (const [index, link] of linked.entries()) {
+    if (linked.findIndex((other) => sameLink(other, link)) < index) continue;
     await insertLink(command.tx, link);
     await record(command, 'finding.link', ['finding', link.from], { kind: link.kind, to: link.to });
   }

@@ -96,7 +96,7 @@ async function loadSourcesOf(
 ): Promise<void> {
   const corrections = article.fate.state === 'published' ? (article.fate.corrections ?? []) : [];
   const findings = [...article.findings, ...corrections.flatMap(({ findings }) => findings)];
-  const wanted = new Set([
+  const needed = new Set([
     ...article.sources,
     ...findings.flatMap(({ from, locators = [] }) => [
       from.source,
@@ -104,6 +104,6 @@ async function loadSourcesOf(
     ]),
   ]);
   for (const source of sampleSources)
-    if (wanted.has(source.slug) && !ids.has('source', source.slug))
+    if (needed.has(source.slug) && !ids.has('source', source.slug))
       await loadSource(source, desk, ids, hoursAfter(new Date(article.fate.at), -96));
 }

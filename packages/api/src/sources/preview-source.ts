@@ -32,9 +32,9 @@ export function previewSource(
     const waivers = await listWaivers(tx, [id]);
     const lost = protectionLost(locked, content, { waivers, relied: await isReliedOn(tx, id) });
     const waiting = fourEyes ? lost : [];
-    const wanted = { ...locked, ...protectedAtOnce(locked, content, waiting) };
-    const reworded = isReworded(locked, wanted);
-    const { hiding } = await planProtection(command, wanted, { reworded });
+    const proposed = { ...locked, ...protectedAtOnce(locked, content, waiting) };
+    const reworded = isReworded(locked, proposed);
+    const { hiding } = await planProtection(command, proposed, { reworded });
     return { effects: await describeHiding(tx, hiding), articles: articleIds.length, waiting };
   });
 }

@@ -72,9 +72,9 @@ function decide(
     const isClosed = verdict === 'refuse' && closedStates.includes(locked.state);
     if (!isClosed) step(locked, 'edit');
     const copy = await openCopy(command, locked);
-    const wanted = new Map(suggestions.map((each) => [writeKey(each), each.digest]));
-    const found = suggestionsIn(copy.shared).filter((each) => wanted.has(writeKey(each)));
-    await refuseChanged(found, wanted);
+    const digests = new Map(suggestions.map((each) => [writeKey(each), each.digest]));
+    const found = suggestionsIn(copy.shared).filter((each) => digests.has(writeKey(each)));
+    await refuseChanged(found, digests);
     if (verdict === 'accept') for (const each of found) allow(mayAccept(each, found));
     const further = furtherAuthors(copy.shared);
     for (const { authors, keys } of groupsOf(found, further)) {
@@ -88,7 +88,7 @@ function decide(
     }
     if (isClosed) await forgetDeletedWords(command, articleId);
     else await foldWhereMany(command.tx, copy.stored);
-    return { save: locked.save, decided: found.length, gone: wanted.size - found.length };
+    return { save: locked.save, decided: found.length, gone: digests.size - found.length };
   });
 }
 

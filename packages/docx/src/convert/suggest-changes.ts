@@ -105,7 +105,7 @@ function wrongIn(
 
 function firstWrong(
   groups: readonly Marked[][],
-  wanted: readonly DraftBlock[],
+  target: readonly DraftBlock[],
   verdict: 'accept' | 'refuse',
   left: ReadonlySet<number>,
 ): Set<number> | null {
@@ -114,7 +114,7 @@ function firstWrong(
   for (const group of groups) {
     const own = changesIn(group);
     for (const block of readMarked(group, verdict)) {
-      if (stableJson(block) !== stableJson(wanted[at] ?? null)) {
+      if (stableJson(block) !== stableJson(target[at] ?? null)) {
         if (own.size > 0) return own;
         return last.size > 0 ? last : new Set(left);
       }
@@ -122,7 +122,7 @@ function firstWrong(
     }
     if (own.size > 0) last = own;
   }
-  if (at === wanted.length) return null;
+  if (at === target.length) return null;
   return last.size > 0 ? last : new Set(left);
 }
 

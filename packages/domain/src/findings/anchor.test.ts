@@ -79,13 +79,13 @@ describe('anchoring a quote', () => {
 
   test('given two places with the same words around them then its offset decides', () => {
     const whole = 'And they will sign. And they will sign.';
-    const wanted = { exact: 'they will sign', prefix: 'And ', suffix: '.' };
-    expect(anchorQuote(whole, wanted).kind).toBe('ambiguous');
-    expect(anchorQuote(whole, { ...wanted, start: 24 })).toMatchObject({
+    const quote = { exact: 'they will sign', prefix: 'And ', suffix: '.' };
+    expect(anchorQuote(whole, quote).kind).toBe('ambiguous');
+    expect(anchorQuote(whole, { ...quote, start: 24 })).toMatchObject({
       kind: 'anchored',
       quote: { start: 24, end: 38 },
     });
-    expect(anchorQuote(whole, { ...wanted, start: 5 }).kind).toBe('ambiguous');
+    expect(anchorQuote(whole, { ...quote, start: 5 }).kind).toBe('ambiguous');
   });
 
   test('given words around it that occur nowhere then its offset alone does not decide', () => {
@@ -142,9 +142,9 @@ describe('anchoring a quote', () => {
   test('given a quote taken from within a very long word then its surroundings find it again', () => {
     const [before, after] = ['b'.repeat(40), 'c'.repeat(40)];
     const printed = `${before}acceptable${after}`;
-    const wanted = { exact: 'acceptable', prefix: before, suffix: after };
-    expect(anchorQuote(printed, wanted)).toMatchObject({ kind: 'anchored', quote: { start: 40 } });
-    expect(anchorQuote(printed, { ...wanted, suffix: 'd'.repeat(40) })).toEqual({
+    const quote = { exact: 'acceptable', prefix: before, suffix: after };
+    expect(anchorQuote(printed, quote)).toMatchObject({ kind: 'anchored', quote: { start: 40 } });
+    expect(anchorQuote(printed, { ...quote, suffix: 'd'.repeat(40) })).toEqual({
       kind: 'missing',
     });
   });

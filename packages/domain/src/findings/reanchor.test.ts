@@ -138,8 +138,8 @@ describe('the places that are suggested', () => {
     const text = line.repeat(20);
     const start = line.length * 19;
     const exact = 'The weir is closed again';
-    const wanted = { exact, prefix: '', suffix: '', start, end: start + exact.length };
-    expect(suggestAnchors(text, wanted)[0]?.quote.start).toBe(start);
+    const quote = { exact, prefix: '', suffix: '', start, end: start + exact.length };
+    expect(suggestAnchors(text, quote)[0]?.quote.start).toBe(start);
   });
 
   test('given two that touch then both, whichever is the better', () => {

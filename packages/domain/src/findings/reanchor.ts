@@ -81,14 +81,14 @@ function approximateMatches(words: readonly Token[], tokens: readonly Token[]): 
   // Two columns of edits, and of where the best stretch ending here began: at 0 where none is noted.
   let edits = Array.from({ length: n + 1 }, (_, i) => i);
   let began: number[] = [];
-  const wanted = words.map(({ text }) => comparable(text));
+  const compared = words.map(({ text }) => comparable(text));
   const matches: Match[] = [];
   tokens.forEach((token, j) => {
     const nextEdits = [0];
     const nextBegan = [j + 1];
     const there = comparable(token.text);
     for (let i = 1; i <= n; i++) {
-      const replaced = (edits[i - 1] ?? 0) + replacement(wanted[i - 1], there);
+      const replaced = (edits[i - 1] ?? 0) + replacement(compared[i - 1], there);
       const inserted = (edits[i] ?? 0) + 1;
       const deleted = (nextEdits[i - 1] ?? 0) + 1;
       const least = Math.min(replaced, inserted, deleted);

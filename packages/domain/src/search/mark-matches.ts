@@ -31,9 +31,9 @@ const [I, Y] = [0x69, 0x79];
  * through a text by hand: a pattern made for each question takes longer to make than to use.
  */
 export function markerOf(stems: readonly string[]): Marker {
-  const wanted = stems.filter((stem) => stem !== '').map(stemOf);
-  const spaced = wanted.filter(({ unspaced }) => !unspaced);
-  const unspaced = wanted.filter((stem) => stem.unspaced);
+  const matched = stems.filter((stem) => stem !== '').map(stemOf);
+  const spaced = matched.filter(({ unspaced }) => !unspaced);
+  const unspaced = matched.filter((stem) => stem.unspaced);
   const matchAt = (text: string, at: number): number => {
     if (spaced.length > 0 && isStart(text, at))
       for (const stem of spaced) {
@@ -47,7 +47,7 @@ export function markerOf(stems: readonly string[]): Marker {
     return -1;
   };
   function* each(text: string): Generator<Span> {
-    if (wanted.length === 0) return;
+    if (matched.length === 0) return;
     for (let at = 0; at < text.length; at += 1) {
       const end = matchAt(text, at);
       if (end < 0) continue;

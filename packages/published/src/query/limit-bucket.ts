@@ -7,8 +7,8 @@ const SIZES = [7, 21, 101] as const;
  * The LIMIT to query with if `wanted` rows are wanted: so many or a few more. Any client may choose
  * the length of a list, and each prepared statement takes memory of the database.
  */
-export const limitBucket = (wanted: number): number =>
-  SIZES.find((size) => size >= wanted) ?? Math.trunc(wanted);
+export const limitBucket = (limit: number): number =>
+  SIZES.find((size) => size >= limit) ?? Math.trunc(limit);
 
 /** Filters by something that a few rows of a list have, or a third of them: all but topics. */
 const UNEVEN = kindsWith('feed')

@@ -23,18 +23,18 @@ export function setDocument(editor: Editor, document: Document): void {
       tr.replaceWith(0, tr.doc.content.size, next.content);
       return mark(tr);
     }
-    const wanted = document.content.map((block, at) => ({
+    const targets = document.content.map((block, at) => ({
       node: next.child(at),
       key: stableJson(block),
     }));
-    const same = alignTokens(keysOf(blocks), keysOf(wanted)) ?? [];
+    const same = alignTokens(keysOf(blocks), keysOf(targets)) ?? [];
     // From the end, so that what is still to be replaced stays where it was found.
-    let [end, until] = [blocks.length, wanted.length];
+    let [end, until] = [blocks.length, targets.length];
     for (const [at, to] of [...same.toReversed(), [-1, -1] as const]) {
       replaceBlocks(
         tr,
         { blocks, start: at + 1, end },
-        wanted.slice(to + 1, until).map(({ node }) => node),
+        targets.slice(to + 1, until).map(({ node }) => node),
       );
       [end, until] = [at, to];
     }

@@ -77,8 +77,8 @@ const textOf = (node: Node): string =>
   'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 
 type Part = { state: string; proposition: string; text: string };
-const attribute = (node: DefaultTreeAdapterTypes.Element, wanted: string) =>
-  node.attrs.find(({ name }) => name === wanted)?.value;
+const attribute = (node: DefaultTreeAdapterTypes.Element, expected: string) =>
+  node.attrs.find(({ name }) => name === expected)?.value;
 
 /** The rows and notes that show a finding: each by its proposition, with its state. */
 function partsOf(html: string): Part[] {

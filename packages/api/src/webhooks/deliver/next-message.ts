@@ -48,11 +48,11 @@ export async function nextMessage(
   if (paused !== null || isLater(failing?.retryAt ?? null, now)) return null;
   const found = await listChangesAfter(reader, { after: position, limit: lookedAt });
   const changes = await withAppearances(context, found);
-  const wanted = changes.find((change) => isWanted(webhook, change));
-  if (wanted !== undefined)
+  const subscribed = changes.find((change) => isWanted(webhook, change));
+  if (subscribed !== undefined)
     return {
-      ...{ id: wanted.cursor, refId: wanted.id, number: wanted.number },
-      message: messageOf(wanted, now),
+      ...{ id: subscribed.cursor, refId: subscribed.id, number: subscribed.number },
+      message: messageOf(subscribed, now),
     };
   const last = changes.at(-1);
   if (last === undefined) return null;

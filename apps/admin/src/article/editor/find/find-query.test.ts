@@ -25,9 +25,9 @@ const state = EditorState.create({
 });
 
 /** The matches of some words, as the text has them. */
-function foundOf(wanted: string, how: Partial<FindOptions> = {}): string[] {
+function foundOf(words: string, how: Partial<FindOptions> = {}): string[] {
   const query = findQuery({
-    ...{ words: wanted, replacement: '', matchCase: false, wholeWords: false, ...how },
+    ...{ words, replacement: '', matchCase: false, wholeWords: false, ...how },
   });
   const found: string[] = [];
   for (let from = 0; ; ) {

@@ -29,5 +29,5 @@ function occurrences(text: string, words: string): number[] {
   return found;
 }
 
-const nearest = (places: readonly number[], wanted: number): number | null =>
-  places.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? null;
+const nearest = (places: readonly number[], count: number): number | null =>
+  places.toSorted((a, b) => Math.abs(a - count) - Math.abs(b - count))[0] ?? null;
