@@ -162,7 +162,7 @@ export function AuditScreen() {
         ) : (
           <>
             <AuditTable
-              records={pages.items}
+              entries={pages.items}
               onHistory={({ subjectKind, subjectId }) =>
                 filters.set({
                   ...NO_FILTERS,

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Cell, Row, Table } from '../ui/table.tsx';
 import { exactTime, Time } from '../ui/time.tsx';
 
-export type AuditItem = Outputs['editor']['audit']['list']['items'][number];
+export type AuditEntry = Outputs['editor']['audit']['list']['items'][number];
 
 /** The screen of a thing that the record names; null if it has none. */
 function hrefOf(kind: string, id: string): string | null {
@@ -22,29 +22,26 @@ function hrefOf(kind: string, id: string): string | null {
 
 /** Records as sentences, with their other details. */
 export function AuditTable(props: {
-  records: readonly AuditItem[];
-  onHistory: (record: AuditItem) => void;
+  entries: readonly AuditEntry[];
+  onHistory: (entry: AuditEntry) => void;
 }) {
   return (
     <Table label="Audit record" columns={['When', 'What', 'History']}>
-      {props.records.map((record) => (
-        <Row key={record.id}>
+      {props.entries.map((entry) => (
+        <Row key={entry.id}>
           <Cell className="text-ink-soft">
-            <span title={exactTime(record.at)}>
-              <Time at={record.at} />
+            <span title={exactTime(entry.at)}>
+              <Time at={entry.at} />
             </span>
           </Cell>
           <Cell header className="w-full min-w-56">
-            <Sentence record={record} />
-            <Details record={record} />
+            <Sentence entry={entry} />
+            <Details entry={entry} />
           </Cell>
           <Cell className="py-1.5">
-            <Button size="sm" variant="quiet" onClick={() => props.onHistory(record)}>
+            <Button size="sm" variant="quiet" onClick={() => props.onHistory(entry)}>
               History
-              <span className="sr-only">
-                {' '}
-                of {record.subjectName ?? nounOf(record.subjectKind)}
-              </span>
+              <span className="sr-only"> of {entry.subjectName ?? nounOf(entry.subjectKind)}</span>
             </Button>
           </Cell>
         </Row>
@@ -53,15 +50,14 @@ export function AuditTable(props: {
   );
 }
 
-function Sentence({ record }: { record: AuditItem }) {
-  const { before, after } = auditPhrase(record.action);
-  const href = hrefOf(record.subjectKind, record.subjectId);
+function Sentence({ entry }: { entry: AuditEntry }) {
+  const { before, after } = auditPhrase(entry.action);
+  const href = hrefOf(entry.subjectKind, entry.subjectId);
   // Quoted where it is a name, so that a sentence in it is not read as part of this one.
-  const subject =
-    record.subjectName === null ? nounOf(record.subjectKind) : `“${record.subjectName}”`;
+  const subject = entry.subjectName === null ? nounOf(entry.subjectKind) : `“${entry.subjectName}”`;
   return (
     <>
-      <bdi className="font-medium">{record.by?.name ?? 'The system'}</bdi> {before}
+      <bdi className="font-medium">{entry.by?.name ?? 'The system'}</bdi> {before}
       {after === null ? null : (
         <>
           {' '}
@@ -75,10 +71,10 @@ function Sentence({ record }: { record: AuditItem }) {
           {after === '' ? '' : ` ${after}`}
         </>
       )}
-      {record.givenTo === null ? null : (
+      {entry.givenTo === null ? null : (
         <>
           {' '}
-          to <bdi>{record.givenTo}</bdi>
+          to <bdi>{entry.givenTo}</bdi>
         </>
       )}
     </>
@@ -88,7 +84,7 @@ function Sentence({ record }: { record: AuditItem }) {
 /** Details that the row shows elsewhere, or that mean nothing to a person. */
 const SHOWN_ELSEWHERE = new Set(['fourEyes', 'to', 'change', 'timeZone']);
 
-function Details({ record: { details } }: { record: AuditItem }) {
+function Details({ entry: { details } }: { entry: AuditEntry }) {
   // Ids mean nothing to a person; "History" follows them.
   const entries = Object.entries(details).filter(
     ([name, value]) => !SHOWN_ELSEWHERE.has(name) && value !== null && !Id.safeParse(value).success,
