@@ -11,13 +11,13 @@ export type Part = {
 
 /** Milliseconds before a part is started again: doubled with each failure, up to the longest. */
 const shortest = 1_000;
-const longest = 30_000;
+const maxPause = 30_000;
 /** A part that has run for so long has recovered, and its next end counts as the first. */
 const recovered = 60_000;
 
 /** How long to wait before a part is started again that has failed so often in a row. */
 export const pauseAfter = (failures: number): number =>
-  Math.min(shortest * 2 ** Math.max(failures - 1, 0), longest);
+  Math.min(shortest * 2 ** Math.max(failures - 1, 0), maxPause);
 
 export type SuperviseOptions<Running extends Part> = {
   name: string;

@@ -50,11 +50,11 @@ export function answerClientErrors(server: Server): void {
   });
   server.on('clientError', (error, socket) => {
     const hasBegun = openAnswers(socket).some(({ headersSent }) => headersSent);
-    answerClientError(error, socket, hasBegun);
+    sendClientError(error, socket, hasBegun);
   });
 }
 
-function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, hasBegun: boolean): void {
+function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, hasBegun: boolean): void {
   if (error.code === 'ECONNRESET' || !socket.writable || hasBegun) {
     socket.destroy();
     return;

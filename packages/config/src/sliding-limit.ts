@@ -13,7 +13,7 @@ export type Quota = { max: number; left: number; reset: number };
 export class SlidingLimit {
   readonly #max: number;
   readonly #window: number;
-  readonly #room: number;
+  readonly #capacity: number;
   #now = new Map<string, number>();
   #before = new Map<string, number>();
   #began = Number.NEGATIVE_INFINITY;
@@ -21,7 +21,7 @@ export class SlidingLimit {
   constructor(options: { max: number; window: number; capacity: number }) {
     this.#max = options.max;
     this.#window = options.window;
-    this.#room = options.capacity;
+    this.#capacity = options.capacity;
   }
 
   /** Counts and answers 0; or counts nothing and answers after how many seconds to try again. */
@@ -40,7 +40,7 @@ export class SlidingLimit {
 
   #usage(who: string, now: number) {
     this.turn(now);
-    const key = this.#now.has(who) || this.#now.size < this.#room ? who : '';
+    const key = this.#now.has(who) || this.#now.size < this.#capacity ? who : '';
     const passed = (now - this.#began) / this.#window;
     const used = (this.#now.get(key) ?? 0) + (this.#before.get(key) ?? 0) * (1 - passed);
     return { key, used, reset: Math.max(1, Math.ceil(((1 - passed) * this.#window) / 1000)) };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /** Most statements that each connection holds planned, and the longest of them in characters. */
 const maxStatements = 400;
-const longest = 8_000;
+const maxNamedLength = 8_000;
 
 const names = new Map<string, string>();
 
@@ -14,7 +14,7 @@ const names = new Map<string, string>();
 export function statementName(sql: string): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= maxStatements || sql.length > longest) return '';
+  if (names.size >= maxStatements || sql.length > maxNamedLength) return '';
   const name = hash('sha1', sql, 'base64url');
   names.set(sql, name);
   return name;

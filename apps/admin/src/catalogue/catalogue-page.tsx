@@ -9,7 +9,7 @@ import { OpenedRecord } from '../records/opened-record.tsx';
 import { useMay } from '../session/use-may.ts';
 import { VerbButton } from '../shell/verb-button.tsx';
 import { Page } from '../ui/page.tsx';
-import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
+import { type Catalogue, type EntrySchema, labelsOf, type StoredEntry } from './catalogue.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 
 /** The screen of a kind around its list: title, a new one, and the one that the address opens. */
@@ -26,7 +26,7 @@ export function CataloguePage<
   children: (create: ReactNode) => ReactNode;
 }) {
   const { catalogue, givenBy } = props;
-  const { plural, title, one } = wordsOf(catalogue.kind);
+  const { plural, title, one } = labelsOf(catalogue.kind);
   const filters = useFilters();
   const opened = filters.get('open');
   const mayCreate = useMay(`${catalogue.kind}.create`);

@@ -8,7 +8,7 @@ import { FilterBar } from '../filters/filter-bar.tsx';
 import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { ListRow } from '../ui/list.tsx';
-import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
+import { type Catalogue, type EntrySchema, labelsOf, type StoredEntry } from './catalogue.ts';
 import { CataloguePage } from './catalogue-page.tsx';
 
 /** The screen of a kind whose entries are listed by name, searched, and read page by page. */
@@ -17,7 +17,7 @@ export function CatalogueScreen<
   Stored extends z.output<Schema> & StoredEntry,
 >(props: { catalogue: Catalogue<Schema, Stored> }) {
   const { catalogue } = props;
-  const { plural, title, one } = wordsOf(catalogue.kind);
+  const { plural, title, one } = labelsOf(catalogue.kind);
   const address = useFilters();
   const filters = useListFilters(plural, catalogue.filters ?? {}, ['name']);
   const { q } = filters.query;

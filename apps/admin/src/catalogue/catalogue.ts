@@ -61,7 +61,7 @@ export type Catalogue<Schema extends EntrySchema, Stored extends StoredEntry> = 
 };
 
 /** The words for a kind on its screens: its title, its singular, and its keys in the cache. */
-export function wordsOf(kind: CatalogueKind) {
+export function labelsOf(kind: CatalogueKind) {
   const { plural, label } = kinds[kind];
   return { plural, title: capitalised(plural), one: label.one.toLowerCase() };
 }

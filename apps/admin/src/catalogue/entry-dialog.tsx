@@ -9,7 +9,7 @@ import { useRecordForm } from '../records/use-record-form.ts';
 import { useMay } from '../session/use-may.ts';
 import { toastTrashed } from '../trash/restore.ts';
 import { toast } from '../ui/toast.ts';
-import { type Catalogue, type EntrySchema, type StoredEntry, wordsOf } from './catalogue.ts';
+import { type Catalogue, type EntrySchema, labelsOf, type StoredEntry } from './catalogue.ts';
 
 /** One entry, new or opened: its fields, saving, a conflict with another's save, removing. */
 export function EntryDialog<
@@ -24,7 +24,7 @@ export function EntryDialog<
 }) {
   const { catalogue, entry } = props;
   const { kind, api, Fields } = catalogue;
-  const { plural, one } = wordsOf(kind);
+  const { plural, one } = labelsOf(kind);
   const queries = useQueryClient();
   const mayEdit = useMay(entry ? `${kind}.edit` : `${kind}.create`);
   const mayRemove = useMay(`${kind}.remove`);

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TreeKind } from '@viewpoints/domain/kinds/kinds';
 import { Combobox, type Option } from '../ui/combobox.tsx';
-import { type EntryApi, type StoredEntry, wordsOf } from './catalogue.ts';
+import { type EntryApi, labelsOf, type StoredEntry } from './catalogue.ts';
 
 /** The parent of an entry in a tree: any other of its kind. */
 export function ParentField(props: {
@@ -20,7 +20,7 @@ export function ParentField(props: {
 }) {
   const { value, entry } = props;
   const parent = useQuery({
-    queryKey: [wordsOf(props.kind).plural, 'one', value],
+    queryKey: [labelsOf(props.kind).plural, 'one', value],
     queryFn: () => props.get.query({ id: value ?? '' }),
     enabled: value !== null,
   });

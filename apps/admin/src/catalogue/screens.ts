@@ -9,7 +9,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { wordsOf } from './catalogue.ts';
+import { labelsOf } from './catalogue.ts';
 
 /**
  * The screens of the kinds of entries, in the order of the navigation. Navigation, addresses and
@@ -56,13 +56,13 @@ export const catalogueScreens: readonly {
 export function screenAt(
   address: string,
 ): { title: string; load: () => Promise<ComponentType> } | null {
-  const found = catalogueScreens.find(({ kind }) => wordsOf(kind).plural === address);
-  return found ? { title: wordsOf(found.kind).title, load: found.load } : null;
+  const found = catalogueScreens.find(({ kind }) => labelsOf(kind).plural === address);
+  return found ? { title: labelsOf(found.kind).title, load: found.load } : null;
 }
 
 /** The screen for editing an entry; null if its kind has none. */
 export function entryHref(kind: string, id: string): string | null {
   if (kind === 'source') return `/sources/${id}`;
   const found = catalogueScreens.find((screen) => screen.kind === kind);
-  return found ? `/${wordsOf(found.kind).plural}?open=${id}` : null;
+  return found ? `/${labelsOf(found.kind).plural}?open=${id}` : null;
 }

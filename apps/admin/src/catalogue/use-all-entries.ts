@@ -5,10 +5,10 @@ import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 import type { QueryKey } from '../data/query-keys.ts';
 import { readAll } from '../data/read-all.ts';
 import type { Pages } from '../data/use-pages.ts';
-import { type EntryApi, wordsOf } from './catalogue.ts';
+import { type EntryApi, labelsOf } from './catalogue.ts';
 
 /** The cache key of all entries of a kind. */
-export const allEntriesKey = (kind: CatalogueKind): QueryKey => [wordsOf(kind).plural, 'all'];
+export const allEntriesKey = (kind: CatalogueKind): QueryKey => [labelsOf(kind).plural, 'all'];
 
 /** All entries of a kind of which there are few, as one page: for a menu or a tree. */
 export function useAllEntries<Stored>(

@@ -26,10 +26,10 @@ export function listenToDesk(on: { news: (news: DeskNews) => void; lost: () => v
       if (socket !== own) return;
       socket = null;
       on.lost();
-      const longest = Math.min(wait.first * 2 ** failures, wait.most);
+      const maxWait = Math.min(wait.first * 2 ** failures, wait.most);
       failures += 1;
       // Jitter, so that not all pages reconnect at once after a restart of the server.
-      timer = setTimeout(connect, longest * (0.5 + Math.random() / 2));
+      timer = setTimeout(connect, maxWait * (0.5 + Math.random() / 2));
     };
   };
   const connectNow = () => {

@@ -19,7 +19,7 @@ import {
   Trash2,
   UserCog,
 } from 'lucide-react';
-import { wordsOf } from '../catalogue/catalogue.ts';
+import { labelsOf } from '../catalogue/catalogue.ts';
 import { catalogueScreens } from '../catalogue/screens.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 
@@ -32,8 +32,8 @@ export type Destination = {
 };
 
 const toCatalogue = (kind: CatalogueKind, icon: LucideIcon): Destination => ({
-  href: `/${wordsOf(kind).plural}`,
-  label: wordsOf(kind).title,
+  href: `/${labelsOf(kind).plural}`,
+  label: labelsOf(kind).title,
   icon,
   action: `${kind}.list`,
 });

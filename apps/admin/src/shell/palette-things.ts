@@ -12,7 +12,7 @@ import {
   UserCog,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { wordsOf } from '../catalogue/catalogue.ts';
+import { labelsOf } from '../catalogue/catalogue.ts';
 import { catalogueScreens, entryHref } from '../catalogue/screens.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 
@@ -33,7 +33,7 @@ export function kindOnScreen(kind: NamedKind): KindOnScreen {
   if (own) return own;
   const screen = catalogueScreens.find((each) => each.kind === kind);
   return screen
-    ? { heading: wordsOf(screen.kind).title, icon: screen.icon }
+    ? { heading: labelsOf(screen.kind).title, icon: screen.icon }
     : { heading: 'Others', icon: FileText };
 }
 

@@ -24,7 +24,7 @@ const longestPart = 5_000;
 
 type Elsewhere = { people: PersonHere[]; until: number };
 
-type Parts = {
+type Dependencies = {
   sockets: Pick<Sockets, 'all' | 'of'>;
   send: (message: InstanceMessage) => Promise<void>;
   /** Called when presence has changed, at this instance or another. */
@@ -46,7 +46,7 @@ export type Presence = {
 };
 
 /** Which accounts have which article open, over all instances. In memory only. */
-export function createPresence({ sockets, send, onChange, onElsewhere }: Parts): Presence {
+export function createPresence({ sockets, send, onChange, onElsewhere }: Dependencies): Presence {
   /** By instance, then by article. */
   const elsewhere = new Map<string, Map<string, Elsewhere>>();
   const pending = new Set<string>();

@@ -29,7 +29,7 @@ type Open = {
 
 type Changed = Record<'added' | 'updated' | 'removed', number[]>;
 
-type Parts = {
+type Dependencies = {
   send: (message: InstanceMessage) => Promise<void>;
   /** Whether another instance has the article open: otherwise nothing is sent. */
   isElsewhere: (articleId: string) => boolean;
@@ -48,7 +48,7 @@ export type SharedCursors = {
 };
 
 /** Passes cursors on between the instances that have the same article open. */
-export function createSharedCursors({ send, isElsewhere }: Parts): SharedCursors {
+export function createSharedCursors({ send, isElsewhere }: Dependencies): SharedCursors {
   const articles = new Map<string, Open>();
   let sending = Promise.resolve();
 

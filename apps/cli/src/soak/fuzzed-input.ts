@@ -171,7 +171,7 @@ function text(at: JsonSchema, random: Random, ids: readonly string[]): string {
     return random.next() < 0.7
       ? new Date(random.between(0, 4_000_000_000) * 1000).toISOString()
       : oneOf(random, strings);
-  const longest = Math.min(at.maxLength ?? 50, 20_000);
+  const maxLength = Math.min(at.maxLength ?? 50, 20_000);
   return oneOf(random, [
     ...strings,
     ...[
@@ -183,14 +183,19 @@ function text(at: JsonSchema, random: Random, ids: readonly string[]): string {
       'https://a.example/',
       '2021-03',
     ],
-    ...['x'.repeat(longest), 'é'.repeat(longest), 'x'.repeat(longest + 1), '𝒳'.repeat(longest / 2)],
+    ...[
+      'x'.repeat(maxLength),
+      'é'.repeat(maxLength),
+      'x'.repeat(maxLength + 1),
+      '𝒳'.repeat(maxLength / 2),
+    ],
   ]);
 }
 
 /** Mostly short; now and then as long as may be, or one longer, as far as that is not endless. */
 function lengthOf(random: Random, most = 4): number {
-  const longest = Math.min(most, 250);
-  return random.next() < 0.9 ? random.between(0, 3) : longest + random.between(0, 1);
+  const maxLength = Math.min(most, 250);
+  return random.next() < 0.9 ? random.between(0, 3) : maxLength + random.between(0, 1);
 }
 
 const oneOf = <Each>(random: Random, list: readonly Each[]): Each => {

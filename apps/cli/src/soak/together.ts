@@ -19,7 +19,7 @@ import { createSuggestions, type Decider } from './together-suggestions.ts';
 const likelihood = { drop: 0.01, kill: 0.004, decide: 0.06, join: 0.02 } as const;
 
 /** Words that the text may have; from there on a page deletes a word for each that it writes. */
-const longest = 2_000;
+const maxTextLength = 2_000;
 
 /**
  * Two people write, delete and suggest at random in one article for so many minutes, also in what the
@@ -75,7 +75,7 @@ export async function soakTogether({
       const length = pages.reduce((sum, page) => sum + page.words().length, 0);
       for (const page of pages) {
         if (random.next() < 0.6) page.write(random);
-        if (random.next() < (length < longest ? 0.15 : 0.6)) page.erase(random);
+        if (random.next() < (length < maxTextLength ? 0.15 : 0.6)) page.erase(random);
         if (random.next() < 0.1) suggestions.make(page, random);
       }
       await sleep(random.between(20, 140));

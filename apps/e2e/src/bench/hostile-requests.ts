@@ -19,7 +19,7 @@ export type HostileKind = { name: string; send: (target: Target) => Promise<void
 
 const MEGABYTE = 1024 * 1024;
 /** Just within the limit for a signed-in account. */
-const longest = 7_800_000;
+const maxBody = 7_800_000;
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const flat = (bytes: number) => `[${'"",'.repeat(Math.floor(bytes / 3))}""]`;
@@ -93,25 +93,25 @@ export const hostileKinds: readonly HostileKind[] = [
   harmless,
   {
     name: 'a deep array of 7.8 MB, bogus cookie',
-    send: (to) => post(to, '/trpc/setup.claim', nested(longest / 2), bogus),
+    send: (to) => post(to, '/trpc/setup.claim', nested(maxBody / 2), bogus),
   },
   {
     name: '6 deep arrays of 7.8 MB at once, bogus cookie',
-    send: (to) => times(6, () => post(to, '/trpc/setup.claim', nested(longest / 2), bogus)),
+    send: (to) => times(6, () => post(to, '/trpc/setup.claim', nested(maxBody / 2), bogus)),
   },
   {
     name: 'a flat array of 7.8 MB, bogus cookie',
-    send: (to) => post(to, '/trpc/setup.claim', flat(longest), bogus),
+    send: (to) => post(to, '/trpc/setup.claim', flat(maxBody), bogus),
   },
   {
     name: 'a flat array of 7.8 MB, forged session',
-    send: (to) => post(to, '/trpc/setup.claim', flat(longest), forged),
+    send: (to) => post(to, '/trpc/setup.claim', flat(maxBody), forged),
   },
   {
     name: '6 long strings of 7.8 MB, bogus token',
     send: (to) =>
       times(6, () =>
-        post(to, '/trpc/setup.claim', `{"token":"${'x'.repeat(longest)}"}`, {
+        post(to, '/trpc/setup.claim', `{"token":"${'x'.repeat(maxBody)}"}`, {
           authorization: 'Bearer nobody-nobody-nobody-nobody',
         }),
       ),

@@ -31,7 +31,7 @@ const TITLES: Record<FeedKind, string> = {
   corrections: 'Corrections',
 };
 
-const PAGES: Record<FeedKind, string> = {
+const PAGE_PATHS: Record<FeedKind, string> = {
   articles: '/',
   findings: '/findings',
   corrections: '/corrections',
@@ -80,7 +80,7 @@ async function make(subject: Subject | null, name: string): Promise<Resource | n
   );
   const feed: Feed = {
     address: siteUrl + feedPath(under, kind),
-    page: siteUrl + (subject === null ? PAGES[kind] : under),
+    page: siteUrl + (subject === null ? PAGE_PATHS[kind] : under),
     title: sayableText([journal.name, ...title].join(': ')),
     description: sayableText(journal.tagline),
     language: journal.language,

@@ -2,7 +2,7 @@
  * A preview opened by a link: the words selected in the article become the words that the comment
  * is on. Without this script, the form offers the paragraphs.
  */
-const longest = 300;
+const maxSelection = 300;
 const around = 32;
 
 const form = document.querySelector<HTMLFormElement>('#comment form');
@@ -31,7 +31,7 @@ function selectedIn(within: Element): { exact: string; prefix: string; suffix: s
     const text = oneLine(beside.toString());
     return which === 'before' ? text.slice(-around) : text.slice(0, around);
   };
-  const exact = oneLine(range.toString()).trim().slice(0, longest);
+  const exact = oneLine(range.toString()).trim().slice(0, maxSelection);
   return exact === '' ? null : { exact, prefix: side('before'), suffix: side('after') };
 }
 

@@ -4,14 +4,14 @@
  */
 export class RecentHashes {
   readonly #lifetime: number;
-  readonly #room: number;
+  readonly #capacity: number;
   #now = new Set<string>();
   #before = new Set<string>();
   #began = Number.NEGATIVE_INFINITY;
 
   constructor(options: { lifetime: number; capacity: number }) {
     this.#lifetime = options.lifetime;
-    this.#room = options.capacity;
+    this.#capacity = options.capacity;
   }
 
   has(hash: string, now: number): boolean {
@@ -31,7 +31,7 @@ export class RecentHashes {
 
   #turn(now: number): void {
     const passed = now - this.#began;
-    if (passed < this.#lifetime && this.#now.size < this.#room) return;
+    if (passed < this.#lifetime && this.#now.size < this.#capacity) return;
     this.#before = passed < 2 * this.#lifetime ? this.#now : new Set();
     this.#now = new Set();
     this.#began = now;

@@ -25,7 +25,7 @@ export function bringsCredentials(headers: {
   return headers.authorization !== undefined || sessionCookie.test(headers.cookie ?? '');
 }
 
-type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
+type Dependencies = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
 
 /**
  * The account of a request: by its access token if it has one (a wrong one is refused, never
@@ -33,7 +33,7 @@ type Parts = { editorial: EditorialDatabase; accounts: Accounts; now?: Clock };
  * removed role is gone with the next call. `beforeFirst` is `TokenLookup`'s.
  */
 export async function findSignedIn(
-  parts: Parts,
+  parts: Dependencies,
   headers: Headers,
   beforeFirst: () => void = () => {},
 ): Promise<{ account: SignedIn | null; setCookies: string[] }> {
@@ -62,7 +62,7 @@ const tokenRefused = () =>
   ]);
 
 async function byToken(
-  { editorial, accounts }: Parts,
+  { editorial, accounts }: Dependencies,
   authorization: string,
   beforeFirst: () => void,
 ): Promise<SignedIn> {

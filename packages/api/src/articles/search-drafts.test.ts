@@ -4,7 +4,7 @@ import { addArticle, addSource } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/document/document';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asSeen, suggestInstead } from '../testing/suggest-changes.ts';
+import { decisionInput, suggestInstead } from '../testing/suggest-changes.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { publishNew, writeWithFinding } from '../testing/written-article.ts';
 
@@ -108,7 +108,7 @@ test('has no words of comments and of suggestions that wait', async () => {
     for (const person of [editor, contributor]) expect(await found(person, q), q).toEqual([]);
   // What is suggested to go is there until it goes.
   expect(await found(editor, 'talks')).toContain(articleId);
-  const suggestions = await asSeen(editor, articleId, [key]);
+  const suggestions = await decisionInput(editor, articleId, [key]);
   await editor.call.editor.articles.suggestions.accept({ articleId, suggestions });
   expect(await found(editor, 'zqsuggested')).toEqual([articleId]);
   expect(await found(editor, 'talks')).not.toContain(articleId);

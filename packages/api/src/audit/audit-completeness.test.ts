@@ -22,7 +22,7 @@ import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
-import { asSeen, suggestInstead } from '../testing/suggest-changes.ts';
+import { decisionInput, suggestInstead } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import {
   approve,
@@ -285,7 +285,7 @@ const changes: Record<string, Change> = {
       async () => {
         const { id } = await writeArticle(db(), author);
         const key = await suggestInstead(desk, author, { id, was: 'talks', is: 'rows' });
-        const decided = { articleId: id, suggestions: await asSeen(author, id, [key]) };
+        const decided = { articleId: id, suggestions: await decisionInput(author, id, [key]) };
         return now(() => author.call.editor.articles.suggestions[verdict](decided));
       },
     ]),

@@ -13,7 +13,7 @@ import { checkLink } from './check-link.ts';
 export const linkCheckAge = 24 * 60 * 60 * 1000;
 
 /** How long one run takes, in milliseconds, before other jobs have their turn: a minute. */
-const longest = 60_000;
+const maxRunTime = 60_000;
 
 /** Sites that are checked at the same time. The addresses of one site are checked one by one. */
 const sitesAtOnce = 4;
@@ -39,7 +39,7 @@ export async function checkLinks(
     (href) => new URL(href).host,
   );
   const guarded = createGuardedFetch(reach);
-  const until = performance.now() + longest;
+  const until = performance.now() + maxRunTime;
   let isCutShort = false;
   let resolving: Promise<boolean> | undefined;
   const limited = limitConcurrency({ atOnce: sitesAtOnce, maxWaiting: maxCheckedLinks });

@@ -13,14 +13,14 @@ import { verifyPasskey } from './verify-passkey.ts';
 /** better-auth's path at which a signature of a passkey becomes a session. */
 export const passkeySignInPath = '/passkey/sign-in';
 
-type Parts = {
+type Dependencies = {
   editorial: EditorialDatabase;
   instance: Pick<Instance, 'adminUrl'>;
   now?: Clock;
 };
 
 /** Signing in with a passkey as endpoints of better-auth, which makes the session and its cookie. */
-export function passkeyPlugin(parts: Parts) {
+export function passkeyPlugin(parts: Dependencies) {
   const { editorial, instance } = parts;
   return {
     id: 'viewpoints-passkey' as const,

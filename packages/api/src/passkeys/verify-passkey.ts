@@ -11,7 +11,7 @@ import { type Clock, momentOf } from '../moment.ts';
 import { relyingParty, takeChallenge } from './passkey-challenges.ts';
 import type { SignedCredential } from './passkey-inputs.ts';
 
-type Parts = {
+type Dependencies = {
   editorial: EditorialDatabase;
   instance: Pick<Instance, 'adminUrl'>;
   now?: Clock;
@@ -23,7 +23,7 @@ type Parts = {
  * @param accept whether a signature by this passkey counts; called before the challenge is used up
  */
 export async function verifyPasskey(
-  parts: Parts,
+  parts: Dependencies,
   credential: z.output<typeof SignedCredential>,
   accept: (passkey: StoredPasskey) => Promise<boolean>,
 ): Promise<StoredPasskey | null> {

@@ -8,7 +8,7 @@ import { type Clock, momentOf } from '../moment.ts';
 import { previewOf, withoutRefused } from '../preview/compose-preview.ts';
 import { openPreviewLink } from './open-preview-link.ts';
 
-type Parts = {
+type Dependencies = {
   editorial: EditorialDatabase;
   reader: ReaderDatabase;
   readerUrl: string;
@@ -17,7 +17,7 @@ type Parts = {
 
 /** The content of a link; null if it shows nothing, whatever the reason. Nothing is written. */
 export async function showSharedPreview(
-  parts: Parts,
+  parts: Dependencies,
   token: string,
 ): Promise<SharedPreview | null> {
   const { editorial, readerUrl } = parts;

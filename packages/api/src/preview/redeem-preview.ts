@@ -9,7 +9,7 @@ import { secretHash } from '../accounts/secrets.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import { composePreview } from './compose-preview.ts';
 
-type Parts = {
+type Dependencies = {
   editorial: EditorialDatabase;
   reader: ReaderDatabase;
   readerUrl: string;
@@ -20,7 +20,10 @@ type Parts = {
  * Consumes a pass and returns what it shows; null if the pass is unknown, used or expired, or
  * its owner may no longer see the article, or it is retracted. Nothing is written but that the pass is gone.
  */
-export async function redeemPreview(parts: Parts, pass: string): Promise<ArticlePreview | null> {
+export async function redeemPreview(
+  parts: Dependencies,
+  pass: string,
+): Promise<ArticlePreview | null> {
   const { editorial } = parts;
   const at = await momentOf(parts);
   const taken = await takePreviewPass(editorial, { hash: secretHash(pass), at });

@@ -27,9 +27,9 @@ async function exposedOnPage(tx: Command['tx'], articleId: string, shownId: stri
   const own = await listArticleFindings(tx, articleId);
   const { strings, clearances } = await protectionsOf(tx, articleId, { sourceIds: [] }, own);
   if (strings.length === 0) return [];
-  const joined = await listRelatedTexts(tx, articleId, {
+  const related = await listRelatedTexts(tx, articleId, {
     ...{ pickIds: [], seriesId: null, translationGroup: articleId },
   });
-  const shown = joined.filter((each) => each.articleId === shownId);
+  const shown = related.filter((each) => each.articleId === shownId);
   return mentionReasons(shown, strings, { articleId, clearances });
 }

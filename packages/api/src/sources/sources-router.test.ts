@@ -135,8 +135,8 @@ describe('a source', () => {
     await addWaiver(desk.db.editorial, {
       ...{ sourceId: source.id, recordedBy: editor.account.id, participantId },
     });
-    const takeOff = () => save(source, { participants: [] });
-    expect(await refusalOf(desk, takeOff)).toEqual(['in_use', ['in_use', null]]);
+    const removeParticipants = () => save(source, { participants: [] });
+    expect(await refusalOf(desk, removeParticipants)).toEqual(['in_use', ['in_use', null]]);
   });
 
   test('is removed where nothing refers to it, and stays where something does', async () => {

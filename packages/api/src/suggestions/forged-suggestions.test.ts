@@ -9,7 +9,7 @@ import {
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asSeen, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
+import { decisionInput, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 
@@ -32,7 +32,7 @@ const listed = (articleId: string) => ines.call.editor.articles.suggestions.list
 const accept = async (person: Person, articleId: string, ...keys: SuggestionKey[]) =>
   person.call.editor.articles.suggestions.accept({
     articleId,
-    suggestions: await asSeen(person, articleId, keys),
+    suggestions: await decisionInput(person, articleId, keys),
   });
 
 describe('what is in no words of the article', () => {
@@ -168,7 +168,7 @@ test('what a version before has left in an archived article can only be refused,
   expect(await isStored()).toBe(true);
   expect((await problemIn(accept(ines, id, key))).code).toBe('refused');
   expect(await listed(id)).toEqual(before);
-  const suggestions = await asSeen(ines, id, [key]);
+  const suggestions = await decisionInput(ines, id, [key]);
   const refused = await ines.call.editor.articles.suggestions.refuse({
     articleId: id,
     suggestions,

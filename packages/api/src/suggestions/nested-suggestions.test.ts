@@ -4,7 +4,7 @@ import {
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asSeen, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
+import { decisionInput, newSuggestion as keyOf, writeAtPage } from '../testing/suggest-changes.ts';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, writeArticle } from '../testing/written-article.ts';
 
@@ -36,7 +36,7 @@ async function nested() {
   const decide = async (verdict: 'accept' | 'refuse', ...keys: (typeof inner)[]) =>
     omar.call.editor.articles.suggestions[verdict]({
       articleId: id,
-      suggestions: await asSeen(omar, id, keys),
+      suggestions: await decisionInput(omar, id, keys),
     });
   const state = async () => {
     const { article, review } = await omar.call.editor.articles.get({ id });

@@ -17,7 +17,12 @@ import {
   suggestWords,
 } from '@viewpoints/working-copy/testing/suggest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asSeen, newSuggestion, suggestInstead, writeAtPage } from '../testing/suggest-changes.ts';
+import {
+  decisionInput,
+  newSuggestion,
+  suggestInstead,
+  writeAtPage,
+} from '../testing/suggest-changes.ts';
 import {
   openTestDesk,
   type Person,
@@ -69,7 +74,7 @@ async function decide(
   keys: SuggestionKey[],
 ) {
   // An account without access gets the keys from elsewhere.
-  const suggestions = await asSeen(omar, articleId, keys);
+  const suggestions = await decisionInput(omar, articleId, keys);
   return person.call.editor.articles.suggestions[verdict]({ articleId, suggestions });
 }
 const accept = (person: Person, id: string, ...keys: SuggestionKey[]) =>
@@ -426,7 +431,7 @@ describe('what is decided', () => {
     const key = await suggest(helen, id, 'talks', 'rows');
     const other = await suggest(ines, id, 'council', 'senate');
     await change(helen, id, (shared) => linkWords(shared, 'rows', 'https://example.org/one'));
-    const suggestions = await asSeen(omar, id, [key, other]);
+    const suggestions = await decisionInput(omar, id, [key, other]);
     await alter(id, key);
     const before = await bodyOf(id);
     for (const verdict of ['accept', 'refuse'] as const) {

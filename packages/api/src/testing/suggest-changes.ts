@@ -31,7 +31,7 @@ export async function suggestInstead(
 }
 
 /** The input that decides suggestions as they are listed now; removed ones as they were last listed. */
-export async function asSeen(
+export async function decisionInput(
   person: Person,
   articleId: string,
   keys: readonly SuggestionKey[],

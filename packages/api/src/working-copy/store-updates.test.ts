@@ -14,7 +14,7 @@ import { writeBlockChange } from '@viewpoints/working-copy/suggestions/suggestio
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { ProblemError } from '../problem.ts';
-import { asSeen, newSuggestion, writeAtPage } from '../testing/suggest-changes.ts';
+import { decisionInput, newSuggestion, writeAtPage } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { writeArticle } from '../testing/written-article.ts';
 import { openShared } from './open-shared.ts';
@@ -99,7 +99,7 @@ describe('letters that come after the text around them was deleted', () => {
     });
     const page = await open(id);
     await editor.call.editor.articles.suggestions.accept({
-      ...{ articleId: id, suggestions: await asSeen(editor, id, [key]) },
+      ...{ articleId: id, suggestions: await decisionInput(editor, id, [key]) },
     });
     expect(await words(id)).toBe('Rain Hail Snow Wind');
     const sessionId = await openSession(desk, author);

@@ -193,13 +193,13 @@ const placeOf = ({ block, inNote, before, after }: Position): WordPlace => ({
 });
 
 /** Longest words of a change or a comment that are stored: those of a long article. */
-const longest = 100_000;
+const maxTraced = 100_000;
 
 const changeOf = (traced: Traced): WordChange => ({
   kind: traced.kind,
   author: traced.author,
   at: traced.at,
-  words: traced.words.slice(0, longest).toWellFormed(),
+  words: traced.words.slice(0, maxTraced).toWellFormed(),
   parts: traced.changes.size,
   suggestion: null,
   place: placeOf(traced),
@@ -215,7 +215,7 @@ const commentsOf = (
     const place = places.get(id);
     return {
       ...said(first),
-      words: (place?.words ?? '').trim().slice(0, longest).toWellFormed(),
+      words: (place?.words ?? '').trim().slice(0, maxTraced).toWellFormed(),
       resolved: first.resolved,
       replies: replies.map(said),
       place: placeOf(place ?? { block: null, inNote: false, before: '', after: '' }),

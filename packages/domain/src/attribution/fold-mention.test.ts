@@ -40,8 +40,8 @@ describe('folding', () => {
     ['ü', 'Müller', 'Mueller', 'Muller'],
     ['æ', 'Kjær Sæther', 'Kjaer Saether', 'Kjær Sather'],
     ['ß', 'Großmann', 'Grossmann', 'Grosmann'],
-  ])('given the ways of writing %s then they are one', (_, ...ways) => {
-    expect(new Set(ways.map((way) => foldMention(way))).size).toBe(1);
+  ])('given the ways of writing %s then they are one', (_, ...spellings) => {
+    expect(new Set(spellings.map((way) => foldMention(way))).size).toBe(1);
   });
 
   test('given a short word then two letters stay two: Doe is not do, nor Haas has', () => {

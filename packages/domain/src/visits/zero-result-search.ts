@@ -1,5 +1,5 @@
 /** Longest query that is counted; a longer one is a sentence and may contain personal data. */
-const longest = 80;
+const maxLength = 80;
 
 /** Digits in a row, or as many with what people put between them: telephone numbers, dates of birth. */
 const number = /\d{5}|(?:\d[\s().+/-]*){7}/;
@@ -10,6 +10,6 @@ const number = /\d{5}|(?:\d[\s().+/-]*){7}/;
  */
 export function queryToCount(query: string): string | null {
   const words = query.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  if (words === '' || words.length > longest) return null;
+  if (words === '' || words.length > maxLength) return null;
   return /[@\p{Cc}\p{Cf}]|:\/\//u.test(words) || number.test(words) ? null : words;
 }

@@ -6,7 +6,7 @@ import { listFunctions, listFunctionTexts } from './stored-functions.ts';
 
 const deadlock = '40P01';
 /** How often it is begun again where it met a writer in a deadlock over the table of a trigger. */
-const tries = 5;
+const maxAttempts = 5;
 
 /**
  * Errors of PostgreSQL for a function whose arguments or result changed under its name: "cannot
@@ -124,7 +124,7 @@ async function requestRebuilds(client: Client, names: string[]): Promise<void> {
 
 /** Runs `work` again where it met another transaction in a deadlock: its locks are given back then. */
 async function retryDeadlocks(client: Client, work: () => Promise<void>): Promise<void> {
-  for (let left = tries - 1; ; left -= 1) {
+  for (let left = maxAttempts - 1; ; left -= 1) {
     await client.query('SAVEPOINT functions');
     try {
       await work();

@@ -40,14 +40,14 @@ export type SearchDocument = {
 };
 
 /** No text is longer in the index; more than a book's chapter would not fit into a tsvector. */
-const longest = 200_000;
+const maxIndexed = 200_000;
 /** Folded, one text a line: no phrase matches across two of them. */
 const fold = (...texts: (string | null | undefined)[]) =>
   texts
     .flatMap((text) => (text ? [foldText(text)] : []))
     .filter((text) => text !== '')
     .join('\n')
-    .slice(0, longest);
+    .slice(0, maxIndexed);
 
 /** The searchable texts of an entry: its title, its speaker or beginning, and all else. */
 type Texts = Record<'title' | 'head' | 'rest', (string | null | undefined)[]>;
@@ -57,7 +57,7 @@ function foldedTexts({ title, head, rest }: Texts) {
     texts
       .filter((text) => typeof text === 'string')
       .join('\n')
-      .slice(0, longest),
+      .slice(0, maxIndexed),
   ) as [string, string];
   return {
     ...{ title: fold(...title), head: fold(...head), rest: fold(...rest) },
@@ -117,7 +117,7 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
     text: (view.retraction === null
       ? [...blocks, ...titles].join('\n')
       : view.retraction.why
-    ).slice(0, longest),
+    ).slice(0, maxIndexed),
   };
 }
 
@@ -197,7 +197,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 export function wordsOf(texts: Iterable<string>): Map<string, string> {
   const words = new Map<string, string>();
   for (const text of texts)
-    for (const [shown] of text.slice(0, longest).matchAll(WORD)) {
+    for (const [shown] of text.slice(0, maxIndexed).matchAll(WORD)) {
       if (shown.length < 3 || shown.length > 40) continue;
       const word = foldText(shown);
       if (!words.has(word) && /^\p{L}[\p{L}\p{M}]{2,}$/u.test(word)) words.set(word, shown);

@@ -4,8 +4,8 @@ import { lostTitles } from './lost-titles.ts';
 import { readBlockChange, type SuggestionKey, suggestedBreak, writeKey } from './suggestion.ts';
 import {
   attributeDetails,
+  canonicalise,
   detailsOf,
-  inOneForm,
   lostTitle,
   markDetails,
   type SuggestionDetail,
@@ -61,7 +61,7 @@ export function listSuggestions(nodes: readonly Json[]): Suggestion[] {
     } else own.parts.push(part);
   };
   const places = new SuggestionPlaces();
-  const read = inOneForm(nodes);
+  const read = canonicalise(nodes);
   const lost = lostTitles(read);
   const visit = (node: Json, isWithin: boolean, from: readonly string[]) => {
     if (node.type === 'text') {

@@ -46,11 +46,11 @@ export function detailsOf(node: Json): SuggestionDetail[] {
 }
 
 /** Nodes as the server and every page read them alike: without comments, and each mark in one order. */
-export const inOneForm = (nodes: readonly Json[]): Json[] =>
+export const canonicalise = (nodes: readonly Json[]): Json[] =>
   joinRuns(
     nodes.map((node) => {
       if (node.type === 'text') return withMarks(node, marksInOrder(node.marks ?? []));
-      return node.content === undefined ? node : { ...node, content: inOneForm(node.content) };
+      return node.content === undefined ? node : { ...node, content: canonicalise(node.content) };
     }),
   );
 

@@ -45,7 +45,7 @@ export function targetName(
 }
 
 /** The screen that shows a thread's target, if that is no words of the text. */
-export function placeOf(on: CommentThread['on']): ReasonTarget | null {
+export function targetOf(on: CommentThread['on']): ReasonTarget | null {
   if (on.kind === 'finding') return { kind: 'finding', id: on.findingId, field: '' };
   if (on.kind === 'words' || on.kind === 'article') return null;
   return on.field === 'headline' || on.field === 'standfirst'

@@ -8,7 +8,7 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.ts';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { placeOf, targetName } from './target-labels.ts';
+import { targetName, targetOf } from './target-labels.ts';
 import { ThreadComment } from './thread-comment.tsx';
 import type { Commenting } from './use-article-comments.ts';
 import type { CommentThread } from './use-comments.ts';
@@ -134,7 +134,7 @@ function ThreadSubject(props: {
   const { thread, commenting, isGone } = props;
   const { on } = thread;
   if (on.kind !== 'words') {
-    const place = placeOf(on);
+    const place = targetOf(on);
     if (place === null) return <p className="text-sm font-medium text-ink-soft">{props.name}</p>;
     return (
       <button

@@ -6,7 +6,7 @@ import { deliverToWebhook } from './deliver-to-webhook.ts';
 import { enqueueNextDeliveries } from './enqueue-deliveries.ts';
 
 /** How long one run takes, in milliseconds, before other jobs have their turn. */
-const longest = 30_000;
+const maxRunTime = 30_000;
 
 /** How long a webhook that has something waiting, and could not be sent it, is left alone, in milliseconds. */
 const pauseAfterNothing = 5_000;
@@ -36,7 +36,7 @@ export function createDeliveries(context: JobContext): () => Promise<void> {
     if (isRunning) return;
     isRunning = true;
     const guarded = createGuardedFetch(reach);
-    const until = performance.now() + longest;
+    const until = performance.now() + maxRunTime;
     const isOver = () => performance.now() > until;
     const working = new Map<string, Promise<void>>();
     const idle = new Set<string>();

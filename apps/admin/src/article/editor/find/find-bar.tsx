@@ -12,7 +12,7 @@ import { type FindOptions, findQuery } from './find-query.ts';
 import { type Matches, readMatches } from './matches.ts';
 
 /** Most characters that are looked for or put in their place. */
-const longest = 500;
+const maxQuery = 500;
 
 /**
  * Finds words in the text, and replaces them one by one or all at once. Enter goes to the next
@@ -90,7 +90,7 @@ export function FindBar(props: {
         placeholder="Find"
         aria-describedby={`${id}-found`}
         value={options.words}
-        maxLength={longest}
+        maxLength={maxQuery}
         dir="auto"
         autoComplete="off"
         onChange={({ target }) => change({ words: target.value })}
@@ -135,7 +135,7 @@ export function FindBar(props: {
           aria-label="Replace with"
           placeholder="Replace with"
           value={options.replacement}
-          maxLength={longest}
+          maxLength={maxQuery}
           dir="auto"
           autoComplete="off"
           onChange={({ target }) => change({ replacement: target.value })}
@@ -163,7 +163,7 @@ const nothing: FindOptions = { words: '', replacement: '', matchCase: false, who
 /** The selected words, where they are few and of one paragraph. */
 function selected({ state }: Editor): string {
   const { $from, $to, from, to, empty } = state.selection;
-  if (empty || !$from.sameParent($to) || to - from > longest) return '';
+  if (empty || !$from.sameParent($to) || to - from > maxQuery) return '';
   return state.doc.textBetween(from, to);
 }
 

@@ -64,11 +64,11 @@ function open(content: JSONContent[]): { editor: Editor; refused: () => number }
   return { editor, refused: () => refusals };
 }
 const nodesOf = (editor: Editor): Json[] => (editor.getJSON() as Json).content ?? [];
-const inOneForm = (nodes: readonly object[]): object[] =>
+const canonicalise = (nodes: readonly object[]): object[] =>
   normaliseDocument({ type: 'doc', content: nodes } as Document).content;
 const says = (editor: Editor): object[] => readDocument(editor.state.doc).content;
 const decided = (editor: Editor, verdict: 'accept' | 'refuse'): object[] =>
-  inOneForm(
+  canonicalise(
     withoutSuggestions(decideSuggestions(nodesOf(editor), { verdict, isMeant: () => true })),
   );
 const found = (editor: Editor) => listSuggestions(nodesOf(editor));
