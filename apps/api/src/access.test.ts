@@ -68,8 +68,8 @@ describe('a disabled account', () => {
     const set = await post('/auth/reset-password', { token, newPassword: 'a third long one' });
     expect([set.status, set.body.code]).toEqual([400, 'INVALID_TOKEN']);
 
-    const asked = await post('/auth/request-password-reset', { email });
-    expect(asked.status).toBe(200);
+    const requested = await post('/auth/request-password-reset', { email });
+    expect(requested.status).toBe(200);
     await api.accounts.waitForBackground();
     expect(
       await api.db.sql(`select 1 from message where account_id = $1 and text <> ''`, [id]),
@@ -134,13 +134,13 @@ describe('wrong access tokens', () => {
       const here = '198.51.102.7';
       expect((await ask(known, here)).status).toBe(200);
       for (const count of [201, 202]) expect((await ask(wrong(count), here)).status).toBe(401);
-      const asked = await listStatements(async () => {
+      const statements = await listStatements(async () => {
         const answer = await ask(wrong(203), here);
         expect(answer.status).toBe(429);
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
         expect((await ask(unknown, here)).status).toBe(429);
       });
-      expect(asked).toEqual([]);
+      expect(statements).toEqual([]);
       expect((await ask(known, here)).status).toBe(200);
       expect((await ask(unknown, '198.51.103.7')).status).toBe(200);
     } finally {

@@ -176,10 +176,10 @@ describe('nobody is locked out by others', () => {
 });
 
 describe('asking for a new password', () => {
-  let asked = 0;
+  let attempts = 0;
   const anybody = () => {
-    asked += 1;
-    return `a${asked}@y.example`;
+    attempts += 1;
+    return `a${attempts}@y.example`;
   };
   const ask = (email: string, from: string) =>
     post('/auth/request-password-reset', { email }, from);

@@ -55,10 +55,10 @@ describe('a new address', () => {
     const same = await request(oda.email.toUpperCase(), cookie);
     expect(problemIn(same).reasons).toMatchObject([{ code: 'same_email', at: 'email' }]);
     later(1);
-    const asked = await request('Oda.Lind@journal.example', cookie);
+    const requested = await request('Oda.Lind@journal.example', cookie);
     const expiresAt = new Date(at.getTime() + 60 * minute).toISOString();
     const pending = { email: 'oda.lind@journal.example', expiresAt };
-    expect(asked.body.result.data).toEqual(pending);
+    expect(requested.body.result.data).toEqual(pending);
     expect(await pendingOf(other)).toEqual(pending);
     expect(await isIn(other)).toBe(true);
     // Nothing has changed yet.
@@ -173,7 +173,7 @@ test('of two requests at once the later one replaces the other, and none is refu
 });
 
 describe('a link to confirm an address', () => {
-  const asked = async (name: string) => {
+  const requestFor = async (name: string) => {
     afterADay();
     const account = await addMember(api, name, 'editor');
     const cookie = await signInAs(api, account.email);
@@ -183,7 +183,7 @@ describe('a link to confirm an address', () => {
   const works = async (token: string) => (await confirm(token)).status === 200;
 
   test('is confirmed by a POST alone', async () => {
-    const { account, token } = await asked('Una');
+    const { account, token } = await requestFor('Una');
     const input = encodeURIComponent(JSON.stringify({ token }));
     expect((await api.send(`/trpc/emailChanges.confirm?input=${input}`)).status).toBe(405);
     expect(await actionsOf(account)).toEqual([['account.request_email_change', {}]]);
@@ -191,14 +191,14 @@ describe('a link to confirm an address', () => {
   });
 
   test('ends after an hour', async () => {
-    const { cookie, token } = await asked('Vera');
+    const { cookie, token } = await requestFor('Vera');
     later(60 * minute);
     expect(await works(token)).toBe(false);
     expect(await pendingOf(cookie)).toBeNull();
   });
 
   test('ends with a newer one, and with being cancelled', async () => {
-    const { account, cookie, token } = await asked('Wilma');
+    const { account, cookie, token } = await requestFor('Wilma');
     await request('wilma.newer@journal.example', cookie);
     const newer = await tokenOf(account);
     expect(await works(token)).toBe(false);
@@ -213,12 +213,12 @@ describe('a link to confirm an address', () => {
   });
 
   test('ends with the session that requested it, and with a new password', async () => {
-    const first = await asked('Xenia');
+    const first = await requestFor('Xenia');
     const other = await signInAs(api, first.account.email);
     await api.mutate('editor.account.sessions.endOthers', {}, { cookie: other });
     expect(await works(first.token)).toBe(false);
 
-    const second = await asked('Yara');
+    const second = await requestFor('Yara');
     await api.db.sql(`update credential set password = 'another' where account_id = $1`, [
       second.account.id,
     ]);
@@ -226,7 +226,7 @@ describe('a link to confirm an address', () => {
   });
 
   test('ends with the account being disabled', async () => {
-    const { account, token } = await asked('Zoe');
+    const { account, token } = await requestFor('Zoe');
     await api.db.sql('update account set disabled_at = now() where id = $1', [account.id]);
     expect(await works(token)).toBe(false);
   });

@@ -104,7 +104,7 @@ describe('with a mail server', () => {
 
   test('a forgotten password is reset by a link that works once, and every session ends', async () => {
     const before = await api.signIn(owner.email, owner.password, cookie);
-    const asked = await post(api, '/auth/request-password-reset', {
+    const requested = await post(api, '/auth/request-password-reset', {
       email: owner.email,
       redirectTo: '/reset',
     });
@@ -112,7 +112,7 @@ describe('with a mail server', () => {
       email: 'x@y.example',
       redirectTo: '/reset',
     });
-    expect([asked.status, asked.body]).toEqual([nobody.status, nobody.body]);
+    expect([requested.status, requested.body]).toEqual([nobody.status, nobody.body]);
 
     const { text } = await messageTo(owner.email);
     const token = /http:\/\/admin\.example\/reset\?token=([\w-]+)/.exec(text)?.[1];

@@ -115,8 +115,8 @@ describe('a picture', () => {
     const hidden = await api.send(path);
     const never = await api.send('/media/01900000-0000-7000-8000-00000000dead');
     expect([hidden.status, never.status]).toEqual([404, 404]);
-    const { requestId: _, ...told } = hidden.body;
-    expect(never.body).toMatchObject(told);
+    const { requestId: _, ...rest } = hidden.body;
+    expect(never.body).toMatchObject(rest);
     const mine = await api.send(path, { headers: { cookie } });
     expect([mine.status, mine.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
 

@@ -200,10 +200,10 @@ describe('what a device is to sign', () => {
 
   test('to add a passkey signs nobody in, and that of one account adds none to another', async () => {
     const { device, cookie } = await addWithPasskey();
-    const asked = (await call('begin', cookie)).body.result.data;
-    expect((await signIn(device.get(asked))).status).toBe(401);
+    const options = (await call('begin', cookie)).body.result.data;
+    expect((await signIn(device.get(options))).status).toBe(401);
     const other = await signInNew();
-    const credential = softAuthenticator(honest).create(asked);
+    const credential = softAuthenticator(honest).create(options);
     const refused = await call('add', other, { name: 'Phone', credential });
     expect(problemIn(refused).reasons[0]?.code).toBe('passkey_refused');
   });

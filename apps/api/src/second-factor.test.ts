@@ -300,11 +300,11 @@ describe('a second factor that is on', () => {
     );
     expect(records).toEqual([{ by_another: true }]);
     // The sign-in before sends a notice as well, in the background.
-    const told = await api.db.sql(
+    const messages = await api.db.sql(
       `select recipient from message where account_id = $1 and subject like '%was reset%'`,
       [account.id],
     );
-    expect(told).toEqual([{ recipient: account.email }]);
+    expect(messages).toEqual([{ recipient: account.email }]);
     expect(problemIn(await reset()).reasons[0]?.code).toBe('second_factor_off');
   });
 

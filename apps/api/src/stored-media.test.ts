@@ -27,10 +27,10 @@ const marker = 'Quillfeather';
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;
 
 /** Listens as a reading site does, and adds the announced tags to `told`. */
-const heardBy = (readerUrl: string, told: string[]) =>
+const heardBy = (readerUrl: string, tags: string[]) =>
   new Promise<() => Promise<void>>((resolve, reject) => {
     const listening = listenForChanges(readerUrl, {
-      onChange: (tags) => told.push(...tags),
+      onChange: (tags) => tags.push(...tags),
       onUp: () => void listening.then(resolve, reject),
       onDown: () => {},
     });
@@ -83,8 +83,8 @@ describe('pictures stored before they were cleaned', () => {
   test('are cleaned by a job after it; changed pages are announced, and no address changes', async () => {
     const before = new Map<string, Awaited<ReturnType<typeof fetched>>>();
     for (const [what, id] of ids) before.set(what, await fetched(id));
-    const told: string[] = [];
-    const stop = await heardBy(api.db.readerUrl, told);
+    const tags: string[] = [];
+    const stop = await heardBy(api.db.readerUrl, tags);
     await prepareDatabase(api.db.url, { secret: api.db.secret, readerUrl: null });
     await vi.waitFor(async () => expect((await media())?.waiting).toBe(0), {
       timeout: 120_000,
@@ -106,7 +106,7 @@ describe('pictures stored before they were cleaned', () => {
         'select article_id from published_media where media_id = $1',
         [id],
       );
-      expect(told, format).toContain(`article:${shows?.article_id}`);
+      expect(tags, format).toContain(`article:${shows?.article_id}`);
     }
     await stop();
     expect(await fetched(ids.get('clean') ?? '')).toEqual(before.get('clean'));

@@ -56,21 +56,21 @@ async function publishOne(embargoUntil: string | null = null) {
   await articles.publish({ id, revisionId: approved.approvedRevisionId ?? '' });
   return { id, articles };
 }
-const told = () =>
+const receivedIds = () =>
   receiver.received.map(({ body }) => JSON.parse(body)).map(({ type, data }) => [type, data.id]);
 const waiting = { timeout: 30_000 };
 
 test('a webhook is sent a publication, and that it is gone, by the worker of the API', async () => {
   const { id, articles } = await publishOne();
-  await vi.waitFor(() => expect(told()).toEqual([['article.published', id]]), waiting);
+  await vi.waitFor(() => expect(receivedIds()).toEqual([['article.published', id]]), waiting);
   await articles.archive({ id });
-  await vi.waitFor(() => expect(told()).toContainEqual(['article.gone', id]), waiting);
+  await vi.waitFor(() => expect(receivedIds()).toContainEqual(['article.gone', id]), waiting);
   expect(api.logged.join('')).not.toContain('receiver.test');
 });
 
 test('a webhook is sent nothing under an embargo, and the article when it ends', async () => {
   const until = Date.now() + 3_000;
   const { id } = await publishOne(new Date(until).toISOString());
-  await vi.waitFor(() => expect(told()).toEqual([['article.published', id]]), waiting);
+  await vi.waitFor(() => expect(receivedIds()).toEqual([['article.published', id]]), waiting);
   expect(Date.now()).toBeGreaterThanOrEqual(until);
 });

@@ -65,8 +65,8 @@ describe('a command next to a running installation', () => {
     await writeRunningFile(directory);
     const path = join(directory, 'running.json');
     const gone = await run(process.execPath, ['--eval', 'console.log(process.pid)']);
-    const told = JSON.parse(await readFile(path, 'utf8'));
-    await writeFile(path, JSON.stringify({ ...told, process: Number(gone.stdout) }));
+    const written = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...written, process: Number(gone.stdout) }));
     expect((await settingsOf({})).ports.admin).not.toBe(4101);
   });
 

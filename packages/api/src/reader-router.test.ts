@@ -524,10 +524,10 @@ describe('a journal with something to hide', () => {
         .join(' UNION '),
     );
     const ids = [...Object.values(journal.seen), ...Object.values(journal.hidden)];
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     let answered = 0;
     const calls = door.calls((shown) =>
-      told.push(...shown.filter((each) => !each.startsWith('slug:'))),
+      reported.push(...shown.filter((each) => !each.startsWith('slug:'))),
     ) as never as Record<string, Record<string, (input?: object) => Promise<unknown>>>;
     for (const { path } of listProcedures(siteRouter)) {
       const [name = '', procedure = ''] = path.split('.');
@@ -535,9 +535,9 @@ describe('a journal with something to hide', () => {
         calls[name]?.[procedure]?.(input).then(
           (answer) => {
             answered += 1;
-            told.push(answer);
+            reported.push(answer);
           },
-          (error: Error) => told.push(problemOf(error), error.message),
+          (error: Error) => reported.push(problemOf(error), error.message),
         );
       await call();
       for (const { slug } of slugs) {
@@ -561,7 +561,7 @@ describe('a journal with something to hide', () => {
       if (procedure === 'byId') for (const id of ids) await call({ id });
     }
     expect(answered).toBeGreaterThan(35);
-    expect(JSON.stringify(told)).not.toContain(canary);
+    expect(JSON.stringify(reported)).not.toContain(canary);
   });
 
   it('serves a picture only once an article that shows it is to be seen', async () => {

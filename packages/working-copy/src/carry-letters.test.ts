@@ -47,9 +47,9 @@ function openServer(nodes: readonly Json[]) {
   const state = stateOf(first);
   const updates: Uint8Array[] = [];
   const open = () => sharedFrom(state, updates);
-  const told = { late: [] as string[], unseen: [] as string[] };
+  const reported = { late: [] as string[], unseen: [] as string[] };
   return {
-    told,
+    reported,
     state: () => stateOf(open()),
     text: () => textOf(open()),
     /** Does something under the lock of the article, as a call does. */
@@ -68,8 +68,8 @@ function openServer(nodes: readonly Json[]) {
       expect(result).not.toBe('incomplete');
       updates.push(joinChanges([update, ...corrections]));
       expect(stateOf(open())).toEqual(stateOf(shared));
-      told.late.push(...wordsOf(late));
-      told.unseen.push(...wordsOf(unseen));
+      reported.late.push(...wordsOf(late));
+      reported.unseen.push(...wordsOf(unseen));
     },
   };
 }
@@ -125,7 +125,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     server.receive(page.type(' days', 'Windy'));
     server.receive(page.type('The ', ''));
     expect(server.text()).toBe('The Rain Hail Snow Windy days Fog');
-    expect(server.told).toEqual({ late: [], unseen: [] });
+    expect(server.reported).toEqual({ late: [], unseen: [] });
   });
 
   test('are where they were typed also where the text was moved twice', () => {
@@ -155,7 +155,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     expect(server.text()).toBe('Rain Snowy');
     server.receive(page.type(' days', 'Snowy'));
     expect(server.text()).toBe('Rain Snowy days');
-    expect(server.told).toEqual({ late: [], unseen: [] });
+    expect(server.reported).toEqual({ late: [], unseen: [] });
   });
 
   test('are reported to their writer if the text is gone', () => {
@@ -163,13 +163,13 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     const [page, other] = [openPage(server.state(), 7), openPage(server.state(), 8)];
     server.act((shared) => shared.getXmlFragment('body').delete(1, 1));
     server.receive(page.type('y days', 'Snow'));
-    expect(server.told).toEqual({ late: ['y days'], unseen: [] });
+    expect(server.reported).toEqual({ late: ['y days'], unseen: [] });
     server.receive(other.type('y', 'Rain'));
     const third = openPage(server.state(), 9);
     const gone = changeOf(third.shared, () => third.shared.getXmlFragment('body').delete(0, 1));
     server.receive(page.type('s', 'Rain'));
     server.receive(gone);
-    expect(server.told).toEqual({ late: ['y days'], unseen: ['s'] });
+    expect(server.reported).toEqual({ late: ['y days'], unseen: ['s'] });
   });
 
   test('are not reported if their writer deletes them', () => {
@@ -179,7 +179,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     const typed = page.type('s', 'Rain');
     const gone = changeOf(page.shared, () => page.shared.getXmlFragment('body').delete(0, 2));
     server.receive(joinChanges([typed, gone]));
-    expect(server.told).toEqual({ late: [], unseen: [] });
+    expect(server.reported).toEqual({ late: [], unseen: [] });
   });
 
   test('are reported, and not carried as text, if their writer only suggests them', () => {
@@ -191,7 +191,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
     });
     server.act(acceptAll);
     server.receive(suggested);
-    expect(server.told).toEqual({ late: ['y'], unseen: [] });
+    expect(server.reported).toEqual({ late: ['y'], unseen: [] });
     expect(server.text()).toBe('Rain Hail Snow Wind Fog');
   });
 
@@ -203,7 +203,7 @@ describe('letters typed into a text that was written again elsewhere meanwhile',
       textWith(shared.getXmlFragment('body'), 'Rain')?.format(0, 4, { deletion: key });
     });
     server.receive(page.type('s', 'Rain'));
-    expect(server.told).toEqual({ late: ['s'], unseen: [] });
+    expect(server.reported).toEqual({ late: ['s'], unseen: [] });
   });
 });
 
@@ -285,7 +285,7 @@ describe('work for letters whose text was moved or deleted', () => {
     { name: 'before the history is read', share: 0.1 },
     { name: 'while it is followed', share: 0.5 },
     { name: 'while the letters are visited', share: 0.9 },
-  ])('ends at a bound, and the writer is told: $name', ({ share }) => {
+  ])('ends at a bound, and the writer is reported: $name', ({ share }) => {
     const { shared, changes, receive, open } = typed({
       ...{ length: 2_600, runs: 20, isMoved: true },
     });
@@ -375,7 +375,7 @@ describe('whatever is done with a text while others type into an older state of 
   );
 
   test('each letter is in the text, or is reported to its writer', () => {
-    let [kept, told] = [0, 0];
+    let [kept, reported] = [0, 0];
     fc.assert(
       fc.property(actions, (steps) => {
         const server = openServer(start);
@@ -423,17 +423,17 @@ describe('whatever is done with a text while others type into an older state of 
         }
         for (const page of pages) send(page);
         const text = everyLetter(server.open());
-        const says = [...server.told.late, ...server.told.unseen].join('');
+        const says = [...server.reported.late, ...server.reported.unseen].join('');
         for (const letter of typed) {
           if (removed.has(letter)) continue;
           if (text.includes(letter)) kept += 1;
-          else if (says.includes(letter)) told += 1;
+          else if (says.includes(letter)) reported += 1;
           else throw new Error(`“${letter}” is nowhere`);
         }
       }),
       { numRuns: 60, seed: 20261130 },
     );
-    expect(told).toBeGreaterThan(0);
-    expect(kept).toBeGreaterThan(5 * told);
+    expect(reported).toBeGreaterThan(0);
+    expect(kept).toBeGreaterThan(5 * reported);
   });
 });

@@ -67,17 +67,17 @@ test('in a dialog the focus goes to the next row, the row before, then to what c
 
 function RowsWithQuestion(props: { closesFirst: boolean }) {
   const [rows, setRows] = useState(['one', 'two']);
-  const [asked, setAsked] = useState<string | null>(null);
-  const remove = () => setRows((before) => before.filter((each) => each !== asked));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const remove = () => setRows((before) => before.filter((each) => each !== chosen));
   return (
     <main>
       <section aria-label="Rows">
         <Button>Add</Button>
-        <Rows rows={rows} onRemove={setAsked} />
+        <Rows rows={rows} onRemove={setChosen} />
       </section>
       <ConfirmDialog
-        open={asked !== null}
-        onOpenChange={() => setAsked(null)}
+        open={chosen !== null}
+        onOpenChange={() => setChosen(null)}
         title="Remove it?"
         consequence="It is gone."
         action="Remove"

@@ -7,6 +7,6 @@ it.each([
   ['2012-21', 'Spring 2012: 1 Mar 2012 – 31 May 2012.'],
   ['2014/..', 'From 2014 on: 1 Jan 2014 – after.'],
   ['/2014', 'Until 2014, since when is not known: before – 31 Dec 2014.'],
-])('%s is told as “%s” while it is typed', (value, told) => {
-  expect(describeLooseDate(value)).toBe(told);
+])('%s is told as “%s” while it is typed', (value, description) => {
+  expect(describeLooseDate(value)).toBe(description);
 });

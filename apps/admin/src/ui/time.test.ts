@@ -23,10 +23,10 @@ describe('the clock of the screen', () => {
   });
 
   test('notifies every subscriber as time goes on', () => {
-    const told: string[] = [];
-    const leave = [watchClock(() => told.push('one')), watchClock(() => told.push('other'))];
+    const shown: string[] = [];
+    const leave = [watchClock(() => shown.push('one')), watchClock(() => shown.push('other'))];
     vi.advanceTimersByTime(MINUTE);
-    expect(told).toEqual(['one', 'other', 'one', 'other']);
+    expect(shown).toEqual(['one', 'other', 'one', 'other']);
     expect(clockTime()).toBe(at + MINUTE);
     for (const each of leave) each();
   });

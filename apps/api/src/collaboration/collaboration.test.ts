@@ -604,9 +604,9 @@ describe('letters whose text was deleted by another who had not seen them', () =
 
   test('are reported to their writer before they are acknowledged, if they come later', async () => {
     const { id, mine, theirs } = await paragraphs();
-    const toldWhile: number[] = [];
+    const countsWhile: number[] = [];
     mine.provider.on('stateless', ({ payload }: { payload: string }) => {
-      if (payload.includes('not_taken')) toldWhile.push(mine.provider.unsyncedChanges);
+      if (payload.includes('not_taken')) countsWhile.push(mine.provider.unsyncedChanges);
     });
     await inTransaction(one.db.editorial, async (tx) => {
       await lockArticle(tx, id);
@@ -619,7 +619,7 @@ describe('letters whose text was deleted by another who had not seen them', () =
     });
     await Promise.all([mine.acknowledged(), theirs.acknowledged()]);
     expect(notTaken(mine)).toEqual([{ kind: 'not_taken', words: ['y days'] }]);
-    expect(toldWhile).toEqual([1]);
+    expect(countsWhile).toEqual([1]);
     expect(notTaken(theirs)).toEqual([]);
     await mine.write({ headline: 'After the rains' });
     expect(await stored(id)).toMatchObject({ headline: 'After the rains' });

@@ -63,9 +63,9 @@ test('a comment is on the page of everybody, at every instance, and stays where 
   await second.write({ body: aDocument('All day it rained hard in the north.') });
   await soon(() => expect(first.content().body).toEqual(second.content().body));
   expect(wordsIn(first)).toEqual(['hard']);
-  const told = first.said.length;
+  const count = first.said.length;
   await call.editor.articles.comments.edit({ id, text: 'How hard, then?' });
-  await soon(() => expect(first.said.slice(told)).toEqual([{ kind: 'comments' }]));
+  await soon(() => expect(first.said.slice(count)).toEqual([{ kind: 'comments' }]));
   await call.editor.articles.comments.remove({ id });
   for (const writer of writers) await soon(() => expect(wordsIn(writer)).toEqual([]));
 });

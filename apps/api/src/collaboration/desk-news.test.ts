@@ -116,7 +116,7 @@ describe('who has an article open', () => {
 });
 
 describe('a step of an account', () => {
-  const toldOf = async (pages: DeskPage[], act: () => Promise<unknown>) => {
+  const newsOf = async (pages: DeskPage[], act: () => Promise<unknown>) => {
     const before = pages.map((page) => page.steps());
     await act();
     await awaitNews(1000, () => {
@@ -139,18 +139,18 @@ describe('a step of an account', () => {
       () => articles.submit({ id }),
       () => articles.recall({ id }),
     ];
-    for (const step of steps) await toldOf(pages, step);
+    for (const step of steps) await newsOf(pages, step);
     expect(stranger.steps()).toBe(before);
   });
 
   test('is also that an article is new, assigned or gone, and what of a source waits', async () => {
     const page = await desk(other, editor);
     let id = '';
-    await toldOf([page], async () => {
+    await newsOf([page], async () => {
       id = await draftOf(author);
     });
     const { articles } = callerAt(one, editor).editor;
-    await toldOf([page], () =>
+    await newsOf([page], () =>
       articles.assign({
         id,
         seenAssigneeId: null,
@@ -162,10 +162,10 @@ describe('a step of an account', () => {
     const { sources } = callerAt(one, author).editor;
     const stranger = await desk(other, outsider);
     const before = stranger.steps();
-    await toldOf([page], () =>
+    await newsOf([page], () =>
       sources.describe({ what: 'A talk', terms: 'Off the record', articleId: null }),
     );
-    await toldOf([page], () => one.db.sql('delete from article where id = $1', [id]));
+    await newsOf([page], () => one.db.sql('delete from article where id = $1', [id]));
     expect(stranger.steps()).toBe(before);
   });
 });
@@ -179,7 +179,7 @@ describe('a saved finding', () => {
       provider.on('message', ({ event }: { event: { data: Uint8Array } }) => {
         heard.push(Buffer.from(event.data).toString());
       });
-    const told = () => [mine, theirs].map(({ said }) => said.at(-1)?.kind);
+    const lastKinds = () => [mine, theirs].map(({ said }) => said.at(-1)?.kind);
     const { findings } = callerAt(one, author).editor;
     const content = FindingContent.parse({
       proposition: 'Ostrava will not sign',
@@ -189,11 +189,11 @@ describe('a saved finding', () => {
     });
     const { save } = await one.db.editorial.article.findUniqueOrThrow({ where: { id } });
     const finding = await findings.propose({ articleId: id, seen: save, content });
-    await awaitNews(1000, () => expect(told()).toEqual(['step', 'step']));
+    await awaitNews(1000, () => expect(lastKinds()).toEqual(['step', 'step']));
     for (const { said } of [mine, theirs]) said.length = 0;
     const again = { ...content, note: 'Mira Vos said no.' };
     await findings.save({ id: finding.id, seen: finding.updatedAt, content: again });
-    await awaitNews(1000, () => expect(told()).toEqual(['step', 'step']));
+    await awaitNews(1000, () => expect(lastKinds()).toEqual(['step', 'step']));
     expect(heard.length).toBeGreaterThan(0);
     expect(heard.join()).not.toMatch(/Mira|Ostrava/);
   });

@@ -153,12 +153,12 @@ test('a second factor is removed, its owner notified, and the record says so', a
     'pia@journal.example signs in with the password alone.',
   ]);
   expect(await hasSecondFactor(db.editorial, id)).toBe(false);
-  const told = await db.sql(
+  const rows = await db.sql(
     `select a.action, a.by_id, m.kind from audit_record a, message m
      where a.subject_id = $1 and m.account_id = $1`,
     [id],
   );
-  expect(told).toEqual([
+  expect(rows).toEqual([
     { action: 'people.reset_second_factor', by_id: null, kind: 'security_notice' },
   ]);
 });

@@ -118,12 +118,12 @@ describe('two instances of the reading site', () => {
       ...['/feeds/articles.rss', '/llms.txt', ...maps.map(([, path = '']) => path)],
     ];
     const telling = async (url: string) => {
-      const told: string[] = [];
+      const received: string[] = [];
       for (const path of paths) {
         const { location, text } = await ask(url + path);
-        if (`${location} ${text}`.includes(slug)) told.push(path);
+        if (`${location} ${text}`.includes(slug)) received.push(path);
       }
-      return told;
+      return received;
     };
     await warm(paths);
     const before = await telling(first);

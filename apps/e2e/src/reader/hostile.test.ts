@@ -261,10 +261,10 @@ describe('a body', () => {
     ['that waits to be asked for', () => begin('POST', 'Expect: 100-continue', `${CL}: 5`)],
   ])('%s never becomes a second request', async (_, bytes) => {
     const { answers, closed } = await sendRaw(url, bytes());
-    const told = answers.filter(({ status }) => status !== 100);
+    const final = answers.filter(({ status }) => status !== 100);
     expect(closed).toBe(true);
-    expect(told.length).toBeLessThanOrEqual(1);
-    for (const { status, body } of told) {
+    expect(final.length).toBeLessThanOrEqual(1);
+    for (const { status, body } of final) {
       expect([200, 400, 405, 413, 417, 431, 501]).toContain(status);
       expect(body.toString()).not.toContain('<title>Corrections');
     }

@@ -406,8 +406,8 @@ describe('what a reader is sent', () => {
   it('says the same to the first and to the next reader', async () => {
     const head = async (path: string) => {
       const { status, headers } = await fetch(url + path);
-      const told = [...headers].filter(([name]) => !/^(?:date|last-modified)$/.test(name));
-      return [status, ...told.map((each) => each.join(': '))];
+      const shown = [...headers].filter(([name]) => !/^(?:date|last-modified)$/.test(name));
+      return [status, ...shown.map((each) => each.join(': '))];
     };
     for (const path of ['/archive/2019', '/never-asked-for-before', '/search?q=ceasefire']) {
       const first = await head(path);

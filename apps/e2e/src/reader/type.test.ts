@@ -21,14 +21,14 @@ type Setting = { text: string; lang?: string; family: 'serif' | 'sans'; weight: 
 /** Sets a text in the page, waits until its fonts are loaded, and names those that were used. */
 async function facesOf(page: Page, { text, lang = 'en', family, weight }: Setting) {
   await page.evaluate(
-    async (asked) => {
+    async (requested) => {
       document.querySelector('#set')?.remove();
       const line = document.createElement('p');
       line.id = 'set';
-      line.lang = asked.lang;
-      line.textContent = asked.text;
-      line.style.fontFamily = `var(--${asked.family})`;
-      line.style.fontWeight = String(asked.weight);
+      line.lang = requested.lang;
+      line.textContent = requested.text;
+      line.style.fontFamily = `var(--${requested.family})`;
+      line.style.fontWeight = String(requested.weight);
       document.body.prepend(line);
       line.getBoundingClientRect();
       await document.fonts.ready;

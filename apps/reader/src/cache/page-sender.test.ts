@@ -116,7 +116,7 @@ describe('a page over HTTP', () => {
 
 describe('whether a page was cached', () => {
   /** The `Cache-Status` of a page that was cached or rendered just now. */
-  async function told(kept: boolean, edgeCacheable: boolean, showsCacheStatus: boolean) {
+  async function headersOf(kept: boolean, edgeCacheable: boolean, showsCacheStatus: boolean) {
     const send = createPageSender([], [], showsCacheStatus);
     const page = finishPage(200, TYPE, TEXT);
     const once = createServer((request, response) =>
@@ -130,16 +130,16 @@ describe('whether a page was cached', () => {
   }
 
   it('is shown to nobody: a reader would learn what others requested', async () => {
-    expect(await told(true, false, false)).toBeNull();
-    expect(await told(false, false, false)).toBeNull();
+    expect(await headersOf(true, false, false)).toBeNull();
+    expect(await headersOf(false, false, false)).toBeNull();
     // That edge caches may store it reveals nothing about readers.
-    expect(await told(true, true, false)).toBe('viewpoints; ttl=1');
-    expect(await told(false, true, false)).toBe('viewpoints; ttl=1');
+    expect(await headersOf(true, true, false)).toBe('viewpoints; ttl=1');
+    expect(await headersOf(false, true, false)).toBe('viewpoints; ttl=1');
   });
 
   it('is shown if the settings say so', async () => {
-    expect(await told(true, false, true)).toBe('viewpoints; hit');
-    expect(await told(false, true, true)).toBe('viewpoints; fwd=miss; ttl=1');
+    expect(await headersOf(true, false, true)).toBe('viewpoints; hit');
+    expect(await headersOf(false, true, true)).toBe('viewpoints; fwd=miss; ttl=1');
   });
 });
 

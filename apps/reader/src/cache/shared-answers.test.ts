@@ -20,12 +20,12 @@ describe('data of every page', () => {
   it('is requested once, its tags given to each render, and requested again once it has changed', async () => {
     const { pending, calls } = source();
     const shared = new SharedAnswers(calls, () => true);
-    const told: string[] = [];
-    const first = shared.calls((tags) => told.push(...tags)).journal.get();
-    const second = shared.calls((tags) => told.push(...tags)).journal.get();
+    const settled: string[] = [];
+    const first = shared.calls((tags) => settled.push(...tags)).journal.get();
+    const second = shared.calls((tags) => settled.push(...tags)).journal.get();
     pending[0]?.answer('as it was');
     expect(await Promise.all([first, second])).toEqual(['as it was', 'as it was']);
-    expect([pending.length, told]).toEqual([1, ['journal', 'journal']]);
+    expect([pending.length, settled]).toEqual([1, ['journal', 'journal']]);
     shared.drop(['article:1']);
     expect(await shared.calls(() => {}).journal.get()).toBe('as it was');
     shared.drop(['journal']);

@@ -183,13 +183,13 @@ describe('pictures at their addresses', () => {
       const sizes = pictureWidths.flatMap((width) =>
         Object.keys(pictureFormats).map((ending) => `/${width}.${ending}`),
       );
-      const told = async (path: string) => {
+      const headersOf = async (path: string) => {
         const answer = await fetch(`${url}/media/${id}${path}`);
         return findMarker(Buffer.from(await answer.arrayBuffer()), 'Quillfeather');
       };
-      expect(await told('')).not.toEqual([]);
+      expect(await headersOf('')).not.toEqual([]);
       await cleanMedia({ editorial, mail, instance, now: () => new Date() });
-      for (const path of ['', ...sizes]) expect(await told(path), path).toEqual([]);
+      for (const path of ['', ...sizes]) expect(await headersOf(path), path).toEqual([]);
     },
   );
 });

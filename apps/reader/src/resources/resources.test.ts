@@ -200,7 +200,7 @@ describe('the feeds', () => {
     await publish(db.editorial, article.id, { at: day(14) });
     await correct(article, day(15));
     const under = `/topics/${topic.slug}/feeds`;
-    const told: string[] = [];
+    const reported: string[] = [];
     for (const kind of ['articles', 'findings', 'corrections']) {
       const [rss, atom, json] = await Promise.all(
         ['rss', 'atom', 'json'].map(
@@ -208,19 +208,24 @@ describe('the feeds', () => {
         ),
       );
       for (const [element, text] of [...elementsOf(rss ?? ''), ...elementsOf(atom ?? '')])
-        if (!/^(?:content|content:encoded|link|id|guid)$/.test(element)) told.push(text);
+        if (!/^(?:content|content:encoded|link|id|guid)$/.test(element)) reported.push(text);
       const feed = JSON.parse(json ?? '');
       for (const item of [feed, ...feed.items])
-        told.push(item.title, item.summary ?? '', ...(item.tags ?? []), ...namesIn(item.authors));
+        reported.push(
+          item.title,
+          item.summary ?? '',
+          ...(item.tags ?? []),
+          ...namesIn(item.authors),
+        );
       // Nothing but its words is in a title or a summary: no line break, and no space round them.
       for (const xml of [rss ?? '', atom ?? ''])
         expect(xml).not.toMatch(
           /<(?:title|summary|description)[^>]*>\s|\s<\/(?:title|summary|description)>/,
         );
     }
-    expect(told.length).toBeGreaterThan(60);
-    expect(told.flatMap((text) => takenForHtml(text).elements)).toEqual([]);
-    const words = told.map((text) => takenForHtml(text).shown);
+    expect(reported.length).toBeGreaterThan(60);
+    expect(reported.flatMap((text) => takenForHtml(text).elements)).toEqual([]);
+    const words = reported.map((text) => takenForHtml(text).shown);
     // The title of the article, in three formats.
     expect(words.filter((each) => each === shown)).toHaveLength(3);
     // The author in three, the topic as a category in two: Atom has that in an attribute.

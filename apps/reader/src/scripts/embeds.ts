@@ -24,7 +24,7 @@ function choose(provider: string, always: boolean): void {
   }
 }
 
-function show(place: HTMLElement, isAsked: boolean): void {
+function show(place: HTMLElement, isUserAsked: boolean): void {
   const {
     frame: src = '',
     title = '',
@@ -42,13 +42,14 @@ function show(place: HTMLElement, isAsked: boolean): void {
   frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
   // In browsers that support it, the frame begins without cookies and stores none.
   frame.setAttribute('credentialless', '');
-  if (!isAsked) frame.loading = 'lazy';
+  if (!isUserAsked) frame.loading = 'lazy';
   const address = new URL(src);
   // Who pressed a button to see a video has pressed enough.
-  if (isAsked && place.closest('[data-kind="video"]')) address.searchParams.set('autoplay', '1');
+  if (isUserAsked && place.closest('[data-kind="video"]'))
+    address.searchParams.set('autoplay', '1');
   frame.src = address.href;
   place.replaceChildren(frame);
-  if (isAsked) frame.focus();
+  if (isUserAsked) frame.focus();
   if (!chosen().includes(embed)) return;
   const forget = document.createElement('button');
   forget.type = 'button';

@@ -48,7 +48,7 @@ let count = 0;
 /** Does it and answers whether it was done; a refusal for any other reason than rights or state fails. */
 async function perform(
   person: Person,
-  { article, finding }: Pick<Told, 'article' | 'finding'>,
+  { article, finding }: Pick<Histories, 'article' | 'finding'>,
   what: Act['what'],
 ): Promise<boolean> {
   count += 1;
@@ -93,10 +93,10 @@ async function perform(
   }
 }
 
-type Told = Awaited<ReturnType<typeof toldTo>>;
+type Histories = Awaited<ReturnType<typeof historiesFor>>;
 
 /** What the desk and the article screen show a person of it. */
-async function toldTo(person: Person, { id, findingId }: ArticleWithFinding) {
+async function historiesFor(person: Person, { id, findingId }: ArticleWithFinding) {
   const { awaitingMe, awaitingOthers } = await person.call.editor.desk();
   const screen = await person.call.editor.articles.get({ id });
   const { article } = screen;
@@ -137,14 +137,14 @@ test('whatever three people do to an article, desk, button and server agree on i
       for (const { who, what } of order) {
         const person = people[who];
         if (person === undefined) continue;
-        const { isProposed, desk: shown, ...told } = await toldTo(person, written);
-        expect(shown.mayApprove).toBe(told.mayApprove);
-        expect(shown.mayVerify).toBe(told.mayVerify);
-        expect(shown.waits).toBe(told.waits && wrote.has(person));
+        const { isProposed, desk: shown, ...fields } = await historiesFor(person, written);
+        expect(shown.mayApprove).toBe(fields.mayApprove);
+        expect(shown.mayVerify).toBe(fields.mayVerify);
+        expect(shown.waits).toBe(fields.waits && wrote.has(person));
 
-        const done = await perform(person, told, what);
-        if (what === 'approve') expect(done).toBe(told.mayApprove);
-        if (what === 'verify' && isProposed) expect(done).toBe(told.mayVerify);
+        const done = await perform(person, fields, what);
+        if (what === 'approve') expect(done).toBe(fields.mayApprove);
+        if (what === 'verify' && isProposed) expect(done).toBe(fields.mayVerify);
         const isEdit = edits.some((edit) => edit === what);
         if (done && isEdit) wrote.add(person);
         if (done && (isEdit || what === 'approve'))

@@ -159,7 +159,7 @@ describe('of what others work on', () => {
   });
 
   test('an editor sees it, so that there was something to reveal', async () => {
-    const told = JSON.stringify([
+    const visible = JSON.stringify([
       await editor.call.editor.articles.list({}),
       await editor.call.editor.findings.list({}),
       await editor.call.editor.sources.list({}),
@@ -168,10 +168,10 @@ describe('of what others work on', () => {
       await editor.call.editor.desk(),
     ]);
     for (const what of ['draft', 'scheduled', 'next version', 'proposition', 'next words', 'off'])
-      expect(told).toContain(`${canary} ${what}`);
-    expect(told).toContain(`"fileName":"${canary}.png"`);
-    expect(told).toContain(`"note":"${canary}"`);
-    expect(told).toContain(`"what":"${canary} talk"`);
+      expect(visible).toContain(`${canary} ${what}`);
+    expect(visible).toContain(`"fileName":"${canary}.png"`);
+    expect(visible).toContain(`"note":"${canary}"`);
+    expect(visible).toContain(`"what":"${canary} talk"`);
   });
 
   test('an admin, who has no part in the desk, does not see what is about to be published', async () => {
@@ -318,8 +318,8 @@ describe('one’s own', () => {
       await editor.call.editor.findings.link({ from: finding.id, kind: 'supports', to });
     const { linked } = await contributor.call.editor.articles.get({ id: article.id });
     expect(linked.map(({ proposition }) => proposition)).toEqual(['Ostrava said so in public']);
-    const told = await editor.call.editor.articles.get({ id: article.id });
-    expect(told.linked).toHaveLength(2);
+    const shown = await editor.call.editor.articles.get({ id: article.id });
+    expect(shown.linked).toHaveLength(2);
   });
 
   test('is linked to nothing that is not shown', async () => {

@@ -24,14 +24,18 @@ test('an invalid date is refused in words, in any field', async () => {
       seen: article.save,
       content: { ...findingContent(article), ...given },
     });
-  const told = async (call: Promise<unknown>) => {
+  const messagesOf = async (call: Promise<unknown>) => {
     const { code, reasons } = await problemIn(call);
     return [code, ...reasons.flatMap(({ at, message }) => [at, message])];
   };
   const noYear = 'There is no year 0: use a year from 0001 to 9999.';
   const noDay = 'There is no 29 February 1900: check the day, or leave it out.';
-  expect(await told(propose({ asOf: '0000~' }))).toEqual(['invalid_input', 'content.asOf', noYear]);
-  expect(await told(propose({ scope: { text: 'then', edtf: '1900-02-29' } }))).toEqual([
+  expect(await messagesOf(propose({ asOf: '0000~' }))).toEqual([
+    'invalid_input',
+    'content.asOf',
+    noYear,
+  ]);
+  expect(await messagesOf(propose({ scope: { text: 'then', edtf: '1900-02-29' } }))).toEqual([
     ...['invalid_input', 'content.scope.edtf', noDay],
   ]);
   const { id, save, createdAt: _, updatedAt: __, ...content } = await addSource(desk.db.editorial);
@@ -40,7 +44,7 @@ test('an invalid date is refused in words, in any field', async () => {
     seen: save,
     content: { ...content, issued: '../0000' },
   });
-  expect((await told(saved)).slice(1)).toEqual([...['content.issued', noYear]]);
+  expect((await messagesOf(saved)).slice(1)).toEqual([...['content.issued', noYear]]);
 });
 
 test('a date that earlier rules took holds up nothing that is protected', async () => {

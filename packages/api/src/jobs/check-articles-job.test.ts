@@ -78,12 +78,12 @@ describe('a database of before', () => {
   test('given the check then the desk is notified of each exposed place and of what resolves it', async () => {
     await check();
     const slugs = await desk.db.sql<{ id: string; slug: string }>('SELECT id, slug FROM article');
-    const told = (await listExposed()).map(({ articleId, code, wayOut }) => {
+    const exposures = (await listExposed()).map(({ articleId, code, wayOut }) => {
       const slug = slugs.find(({ id }) => id === articleId)?.slug;
       const act = wayOut.act === 'redact' ? `remove ${wayOut.redaction.what}` : wayOut.act;
       return `${slug}: ${code}, ${act}`;
     });
-    expect([...new Set(told)].sort()).toEqual([
+    expect([...new Set(exposures)].sort()).toEqual([
       'c1-sluices-may-be-sold: not_verified, withdraw_finding',
       'c1-sluices-may-be-sold: protected_mention, withdraw_finding',
       'deep-background: holder_identified, correct_article',

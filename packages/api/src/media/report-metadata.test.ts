@@ -49,18 +49,18 @@ test('metadata removed from a picture is reported, and names in it to those who 
 
 test('an account that may not see sources learns nothing from a name in a file', async () => {
   const { editorial } = desk.db;
-  const told = (role: Role, words: string) =>
+  const reportFor = (role: Role, words: string) =>
     reportMetadata(
       { editorial, acting: { roles: [role] } },
       { removed: ['people'], words, isCut: true },
     );
   const name = 'Zora Quillfeather';
-  expect(await told('editor', name)).toEqual({
+  expect(await reportFor('editor', name)).toEqual({
     removed: ['people'],
     named: [{ words: name, certain: true }],
     searched: false,
   });
-  expect(await told('contributor', name)).toEqual({
+  expect(await reportFor('contributor', name)).toEqual({
     ...{ removed: ['people'], named: [], searched: true },
   });
 });

@@ -17,7 +17,7 @@ afterAll(() => desk.close());
 const db = () => desk.db.editorial;
 
 /** The reasons that a contributor and an editor get for an article with these words. */
-async function toldOf(words: string) {
+async function reasonsOf(words: string) {
   const source = await addSource(db(), {
     ...{ kind: 'event', descriptor: 'a participant' },
     terms: { attribution: 'chatham_house', disclosure: 'clear' },
@@ -52,7 +52,7 @@ async function toldOf(words: string) {
 test.each(['As Ilya Soren said.', 'As I. Soren said.', 'As the harbour master said.'])(
   'who may not see a source learns nothing of its names by typing “%s”',
   async (words) => {
-    const [guessed, other] = [await toldOf(words), await toldOf('As Mira Hale said.')];
+    const [guessed, other] = [await reasonsOf(words), await reasonsOf('As Mira Hale said.')];
     expect(guessed.author).toEqual(other.author);
     expect(guessed.saved).toEqual(other.saved);
     expect(guessed.author.filter((code) => code.includes('mention'))).toEqual([]);

@@ -263,10 +263,12 @@ test('the words on every page do not contain it, and those who may not see sourc
     return (await problemIn(saved)).reasons;
   };
   // Other protected people have the same given name.
-  const told = await reasonsFor(await desk.person('admin', 'editor'));
-  const mention = told.find(({ code }) => code === 'protected_mention');
+  const whole = await reasonsFor(await desk.person('admin', 'editor'));
+  const mention = whole.find(({ code }) => code === 'protected_mention');
   expect(mention?.details.words).toBe('Zelka Vormquiv');
-  const untold = await reasonsFor(await desk.person('admin'));
-  expect(untold).toMatchObject([{ code: 'words_not_allowed', at: 'journal.tagline', details: {} }]);
+  const redacted = await reasonsFor(await desk.person('admin'));
+  expect(redacted).toMatchObject([
+    { code: 'words_not_allowed', at: 'journal.tagline', details: {} },
+  ]);
   expect(await readersFind('Vormquiv')).toEqual([]);
 });

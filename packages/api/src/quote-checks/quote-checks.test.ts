@@ -123,9 +123,9 @@ describe('a quote check', () => {
       answer: { kind: 'proposes', said: 'It may not sign.' },
     });
     const { items } = await editor.call.editor.notifications.list({});
-    const told = items.filter(({ article: of }) => of?.id === article.id);
-    expect(told.map(({ kind }) => kind)).toEqual(['quote_answered', 'quote_answered']);
-    expect(JSON.stringify(told)).not.toContain('may not sign');
+    const notified = items.filter(({ article: of }) => of?.id === article.id);
+    expect(notified.map(({ kind }) => kind)).toEqual(['quote_answered', 'quote_answered']);
+    expect(JSON.stringify(notified)).not.toContain('may not sign');
   });
 
   test('keeps no trace of who opened it, and no secret', async () => {

@@ -200,8 +200,8 @@ describe('what is said of a question', () => {
     [`${'peace '.repeat(40)}`, []],
     ['ab* lorries', [['*', 'star']]],
     ['lor*ries', [['*', 'star']]],
-  ])('%s', async (question, told) => {
-    expect(await ignored(question)).toEqual(told);
+  ])('%s', async (question, suggestion) => {
+    expect(await ignored(question)).toEqual(suggestion);
   });
 
   it('given capitals, then they are marked where they occur, and the same word in small letters is not', async () => {

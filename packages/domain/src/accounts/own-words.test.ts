@@ -21,7 +21,7 @@ describe('whether only a second person is missing', () => {
 
 describe('the reason about one’s own words', () => {
   const approve = { verb: 'approve', object: 'them' };
-  const told = 'These are your own words.';
+  const sentence = 'These are your own words.';
   const people = [
     { id: idOf(2), name: 'Helen Novak', roles: ['editor' as const] },
     { id: idOf(3), name: 'Omar Haddad', roles: ['publisher' as const] },
@@ -30,7 +30,7 @@ describe('the reason about one’s own words', () => {
   test('given others can act then it names them', () => {
     const refused = ownWordsReason(
       approve,
-      told,
+      sentence,
       people,
       { fourEyes: true },
       { fields: ['headline'] },
@@ -44,7 +44,7 @@ describe('the reason about one’s own words', () => {
   });
 
   test('given nobody can then four eyes are spoken of only where they are on', () => {
-    const alone = (fourEyes: boolean) => ownWordsReason(approve, told, [], { fourEyes });
+    const alone = (fourEyes: boolean) => ownWordsReason(approve, sentence, [], { fourEyes });
     expect(alone(true).details).toEqual({ people: [] });
     expect(alone(true).message).toMatch(/four eyes/);
     expect(alone(false).message).not.toMatch(/four eyes/);

@@ -211,8 +211,8 @@ describe('links to articles', () => {
   });
 
   test('that nobody can open keep an article from going out; what comes with it does not', () => {
-    const told = draftLinkReasons(body, cited, origins);
-    expect(told.map(({ code, details }) => [code, details.words, details.slug])).toEqual([
+    const reasons = draftLinkReasons(body, cited, origins);
+    expect(reasons.map(({ code, details }) => [code, details.words, details.slug])).toEqual([
       ['link_to_draft', 'that draft', 'new-ports'],
     ]);
     const coming = [{ slug: 'new-ports', state: 'coming' as const }];

@@ -85,14 +85,15 @@ describe('the difference between an article at two moments', () => {
         expect(got.content).toEqual({ ...after.content, body });
         expect(got.links.toSorted(byEnds)).toEqual([...after.links].sort(byEnds));
         expect([...got.said.keys()].sort()).toEqual(after.findings.map(({ id }) => id).sort());
-        for (const each of after.findings) expect(got.said.get(each.id)).toMatchObject(told(each));
+        for (const each of after.findings)
+          expect(got.said.get(each.id)).toMatchObject(described(each));
       }),
       { numRuns: 200 },
     );
   });
   const byEnds = (a: Link, b: Link) => (a.from + a.to < b.from + b.to ? -1 : 1);
   /** What a finding says; unset parts of a new one are not reported. */
-  const told = (finding: Finding) =>
+  const described = (finding: Finding) =>
     Object.fromEntries(Object.entries(saidBy(finding)).filter(([, value]) => value !== null));
 
   test('given one and itself then there is none', () => {

@@ -6,7 +6,7 @@ import { compareBlocks } from './compare-blocks.ts';
 import { documentText } from './document-text.ts';
 
 /** "2: Two → 2: Deux" for each change, by the places of the blocks. */
-const told = (before: string[], after: string[]) =>
+const described = (before: string[], after: string[]) =>
   compareBlocks(aDocument(...before), aDocument(...after)).map(({ before: was, after: is }) =>
     [was, is]
       .map((placed) =>
@@ -19,14 +19,16 @@ const told = (before: string[], after: string[]) =>
 
 describe('blocks that differ', () => {
   test('are those that were changed, put in or taken out, in the order of the text', () => {
-    expect(told(['One', 'Two', 'Three'], ['One', 'Two', 'Three'])).toEqual([]);
-    expect(told(['One', 'Two', 'Three'], ['One', 'Deux', 'Three'])).toEqual(['1: Two → 1: Deux']);
-    expect(told(['One', 'Three'], ['One', 'Two', 'Three', 'Four'])).toEqual([
+    expect(described(['One', 'Two', 'Three'], ['One', 'Two', 'Three'])).toEqual([]);
+    expect(described(['One', 'Two', 'Three'], ['One', 'Deux', 'Three'])).toEqual([
+      '1: Two → 1: Deux',
+    ]);
+    expect(described(['One', 'Three'], ['One', 'Two', 'Three', 'Four'])).toEqual([
       '– → 1: Two',
       '– → 3: Four',
     ]);
-    expect(told(['One', 'Two', 'Three'], ['Three'])).toEqual(['0: One → –', '1: Two → –']);
-    expect(told(['One', 'Two', 'Three'], ['Eins', 'Three'])).toEqual([
+    expect(described(['One', 'Two', 'Three'], ['Three'])).toEqual(['0: One → –', '1: Two → –']);
+    expect(described(['One', 'Two', 'Three'], ['Eins', 'Three'])).toEqual([
       '0: One → 0: Eins',
       '1: Two → –',
     ]);

@@ -34,20 +34,20 @@ const row = (...cells: string[]) => ({
 });
 
 /** A difference as a line for each node: `=` same, `-` removed, `+` added, `~` changed. */
-const told = (difference: readonly NodeDifference[]): unknown[] =>
+const described = (difference: readonly NodeDifference[]): unknown[] =>
   difference.map((each) => {
     if (each.kind === 'same') return '=';
     if (each.kind === 'removed') return each.moved === null ? '-' : `-> ${each.moved}`;
     if (each.kind === 'added') return each.moved === null ? '+' : `<- ${each.moved}`;
     if (each.kind !== 'changed') return each.kind;
     const { content } = each;
-    if (content.holds === 'blocks') return told(content.nodes);
-    return content.holds === 'inlines' ? toldInLine(content.parts) : content.holds;
+    if (content.holds === 'blocks') return described(content.nodes);
+    return content.holds === 'inlines' ? describedInLine(content.parts) : content.holds;
   });
-const toldInLine = (parts: readonly InlineDifference[]): string =>
+const describedInLine = (parts: readonly InlineDifference[]): string =>
   parts
     .map((part) => {
-      if (part.kind === 'note') return `^${toldInLine(part.parts)}^`;
+      if (part.kind === 'note') return `^${describedInLine(part.parts)}^`;
       if (part.kind === 'marked') return `*${wordsOf(part.after)}*`;
       const words = wordsOf(part.inline);
       return { same: words, removed: `[-${words}-]`, added: `[+${words}+]` }[part.kind];
@@ -56,7 +56,7 @@ const toldInLine = (parts: readonly InlineDifference[]): string =>
 const wordsOf = (inline: Inline): string =>
   inline.type === 'text' ? inline.text : inline.type === 'footnote' ? '(note)' : '/';
 
-const compared = (before: Document, after: Document) => told(compareDocuments(before, after));
+const compared = (before: Document, after: Document) => described(compareDocuments(before, after));
 
 /** An edit of a document: some blocks gone, some twice, some of another document between them. */
 const edited = (document: Document, other: Document, seeds: readonly number[]): Document => {

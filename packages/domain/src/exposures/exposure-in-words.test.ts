@@ -39,11 +39,11 @@ describe('what is exposed', () => {
   });
 
   test('a source without participants has a sentence of its own', () => {
-    const told = exposureInWords({
+    const sentence = exposureInWords({
       code: 'participants_missing',
       place: `sources.${id}.participants`,
     });
-    expect(told).toBe(
+    expect(sentence).toBe(
       'It rests on a source whose terms protect who took part, and nobody is entered.',
     );
   });

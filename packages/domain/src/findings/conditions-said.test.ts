@@ -51,9 +51,9 @@ describe('conditions that are listed with a proposition', () => {
     const condition = fc.record({ kind: fc.constantFrom(...kinds), text: awkwardText });
     fc.assert(
       fc.property(awkwardText, fc.array(condition, { maxLength: 3 }), (proposition, conditions) => {
-        const told = unstatedConditions({ proposition, conditions });
+        const unstated = unstatedConditions({ proposition, conditions });
         for (const each of conditions)
-          if (!told.includes(each)) expect(plain(proposition)).toContain(plain(each.text));
+          if (!unstated.includes(each)) expect(plain(proposition)).toContain(plain(each.text));
       }),
     );
   });

@@ -27,7 +27,7 @@ const fourEyes = { fourEyes: true };
 const by = (author: Colleague, others: Partial<Record<FindingField, Colleague>> = {}) =>
   findingFields.map((field): FieldAuthor => ({ field, authorId: (others[field] ?? author).id }));
 
-const told = (
+const messageFor = (
   acting: Colleague,
   authors: FieldAuthor[],
   colleagues: Colleague[],
@@ -39,20 +39,22 @@ const told = (
 
 describe('a finding is verified', () => {
   test('by an account that wrote none of its present words', () => {
-    expect(told(helen, by(ines), [helen, ines, omar])).toBe('ok');
-    expect(told(helen, by(ines, { proposition: helen }), [helen, ines, omar])).toBe(
+    expect(messageFor(helen, by(ines), [helen, ines, omar])).toBe('ok');
+    expect(messageFor(helen, by(ines, { proposition: helen }), [helen, ines, omar])).toBe(
       'You wrote the proposition. Omar Haddad can verify it.',
     );
-    expect(told(omar, by(ines, { proposition: helen }), [helen, ines, omar])).toBe('ok');
-    expect(told(helen, by(helen), [helen, omar])).toBe('You wrote it. Omar Haddad can verify it.');
+    expect(messageFor(omar, by(ines, { proposition: helen }), [helen, ines, omar])).toBe('ok');
+    expect(messageFor(helen, by(helen), [helen, omar])).toBe(
+      'You wrote it. Omar Haddad can verify it.',
+    );
   });
 
   test('and rejected likewise', () => {
     const authors = by(ines, { holders: helen, asOf: helen });
-    expect(told(helen, authors, [helen, ines, omar], 'finding.reject')).toBe(
+    expect(messageFor(helen, authors, [helen, ines, omar], 'finding.reject')).toBe(
       'You wrote the holders and when it was held. Omar Haddad can reject it.',
     );
-    expect(told(omar, authors, [helen, ines, omar], 'finding.reject')).toBe('ok');
+    expect(messageFor(omar, authors, [helen, ines, omar], 'finding.reject')).toBe('ok');
   });
 
   test('not without the role, and the refusal says so', () => {
@@ -93,20 +95,20 @@ describe('a finding is verified', () => {
 describe('two people who both wrote in a finding', () => {
   test('learn how one of them can verify it', () => {
     const authors = by(helen, { proposition: omar });
-    expect(told(helen, authors, [helen, omar])).toBe(
+    expect(messageFor(helen, authors, [helen, omar])).toBe(
       'You wrote 14 of its 15 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
     );
   });
 
   test('learn so where only one of them may verify', () => {
     const authors = by(ines, { proposition: helen });
-    expect(told(helen, authors, [helen, ines])).toBe(
+    expect(messageFor(helen, authors, [helen, ines])).toBe(
       'You wrote the proposition. Ines Falk wrote 14 of its 15 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
     );
   });
 
   test('who are one learn how to get a second', () => {
-    expect(told(helen, by(helen), [helen])).toBe(
+    expect(messageFor(helen, by(helen), [helen])).toBe(
       'You wrote it. Nobody else here can verify it. Invite a second person, or turn off four eyes in the settings.',
     );
   });
@@ -114,10 +116,12 @@ describe('two people who both wrote in a finding', () => {
   test('and nobody else is named as an author', () => {
     const authors = by(helen, { proposition: omar });
     const [nora, tove] = [person(4, 'Nora Lind', 'contributor'), person(5, 'Tove Aas', 'admin')];
-    expect(told(helen, authors, [nora, helen, omar, tove])).toBe(
-      told(helen, authors, [helen, omar]),
+    expect(messageFor(helen, authors, [nora, helen, omar, tove])).toBe(
+      messageFor(helen, authors, [helen, omar]),
     );
-    expect(told(helen, by(helen), [helen, nora, tove])).toBe(told(helen, by(helen), [helen]));
+    expect(messageFor(helen, by(helen), [helen, nora, tove])).toBe(
+      messageFor(helen, by(helen), [helen]),
+    );
   });
 });
 

@@ -13,7 +13,7 @@ test.each([
 });
 
 /** The language that readers see for a finding in an article in English. */
-const told = (saidIn: string | null) =>
+const factsOf = (saidIn: string | null) =>
   findingFacts(
     findingViewOf({
       finding: aFinding({ saidIn }),
@@ -32,5 +32,5 @@ test.each([
   ['the language of the article', 'en', []],
   ['nobody knows which', null, []],
 ])('given %s then that is told only where it tells something', (_, saidIn, facts) => {
-  expect(told(saidIn)).toEqual(facts);
+  expect(factsOf(saidIn)).toEqual(facts);
 });

@@ -33,7 +33,7 @@ const attribution = aFinding().attribution;
  * holder is ("agreed" and "other": no actor, but the wording agreed with the source or another), a
  * column for the terms.
  */
-const toldApart = textTable(`
+const holderCases = textTable(`
   holder        on_record  background  chatham_house  deep_background
   person        fine       identified  identified     identified
   office        fine       identified  identified     identified
@@ -75,7 +75,7 @@ const identified = (finding: Partial<Finding>, changed: Partial<VerifiableContex
   codes(finding, changed).includes('holder_identified');
 
 describe('whether a holder reveals who spoke', () => {
-  test.each(toldApart)('given $holder on their own word on $terms: $told', (row) => {
+  test.each(holderCases)('given $holder on their own word on $terms: $told', (row) => {
     const { holder, terms, told } = row;
     const changed = { sources: interview(terms), actors: actorsOf(holder) };
     for (const basis of ['direct', 'sources_own'] as const)
@@ -158,7 +158,7 @@ describe('whether a holder reveals who spoke', () => {
 describe('where one participant may be named by their own waiver', () => {
   const source = aBackgroundSource();
   const waiver = aWaiver({ participantId: ids.participant });
-  const told = (actor: Partial<Actor>, basis: HolderBasis = 'direct') =>
+  const reasonsFor = (actor: Partial<Actor>, basis: HolderBasis = 'direct') =>
     codes(
       {
         holders: [{ actorId: ids.actor, wording: null, basis }],
@@ -180,6 +180,6 @@ describe('where one participant may be named by their own waiver', () => {
     ['is somebody else, second hand', { name: 'Mira Hale' }, 'second_hand', 0],
     ['is an office', { name: 'The Harbour Master', kind: 'office' }, 'direct', 0],
   ])('given the holder %s then %j on %s has %i reasons', (_, actor, basis, reasons) => {
-    expect(told(actor, basis)).toHaveLength(reasons);
+    expect(reasonsFor(actor, basis)).toHaveLength(reasons);
   });
 });

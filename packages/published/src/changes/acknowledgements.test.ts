@@ -81,8 +81,8 @@ describe.concurrent('who announces something', () => {
     const { site, announce } = await openJournal(test);
     const deaf = await site();
     const began = Date.now();
-    const told = await announce();
-    await told.heard;
+    const acknowledgement = await announce();
+    await acknowledgement.heard;
     expect(Date.now() - began).toBeGreaterThanOrEqual(leaseDuration + edgeCacheDuration - 50);
     await deaf.stop();
   });
@@ -97,10 +97,10 @@ describe.concurrent('who announces something', () => {
     const genuine: string[] = [];
     reader.on('notification', ({ payload }) => genuine.push(payload ?? ''));
     await reader.query('LISTEN viewpoints_changed');
-    const told = await announce();
+    const acknowledgement = await announce();
     await vi.waitFor(() => expect([one.waiting(), genuine.length]).toEqual([1, 1]));
     one.dropAll();
-    await told.heard;
+    await acknowledgement.heard;
     await reader.query('SELECT pg_notify($1, $2)', ['viewpoints_changed', genuine[0]]);
     await sleep(200);
     // Nor does the site answer twice, which would leave a drop to be made.

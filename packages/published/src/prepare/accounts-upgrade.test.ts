@@ -103,11 +103,11 @@ describe('an upgrade', () => {
       `select id, round(extract(epoch from expires_at - now()) / 86400)::int as days,
               scopes::text, revoked_at is not null as revoked from access_token`,
     );
-    const told = Object.fromEntries(tokens.map(({ id, ...token }) => [id, token]));
+    const listed = Object.fromEntries(tokens.map(({ id, ...token }) => [id, token]));
     const scopes = '{read,write,publish}';
-    expect(told[ids.endless ?? '']).toEqual({ days: 90, scopes, revoked: false });
-    expect(told[ids.long ?? '']).toEqual({ days: 365, scopes, revoked: false });
-    expect(told[ids.short ?? '']).toEqual({ days: 5, scopes, revoked: false });
+    expect(listed[ids.endless ?? '']).toEqual({ days: 90, scopes, revoked: false });
+    expect(listed[ids.long ?? '']).toEqual({ days: 365, scopes, revoked: false });
+    expect(listed[ids.short ?? '']).toEqual({ days: 5, scopes, revoked: false });
   });
 
   test('ends what disabled accounts, and those who are no admins, had handed out', async () => {

@@ -85,30 +85,30 @@ it('given what was published before there was a search, then making it says how 
   );
   const of = row?.count ?? 0;
   expect(of).toBeGreaterThan(0);
-  const told: FillProgress[] = [];
+  const steps: FillProgress[] = [];
   const restore = await provokeConflicts(db, 'search_document', 2);
   try {
-    expect(await fillSearch(db.url, (progress) => told.push(progress))).toBe(of);
+    expect(await fillSearch(db.url, (progress) => steps.push(progress))).toBe(of);
   } finally {
     await restore();
   }
-  expect(told).toEqual([
+  expect(steps).toEqual([
     { done: 0, of },
     { done: of, of },
   ]);
-  told.length = 0;
-  expect(await fillSearch(db.url, (progress) => told.push(progress))).toBe(0);
-  expect(told).toEqual([]);
+  steps.length = 0;
+  expect(await fillSearch(db.url, (progress) => steps.push(progress))).toBe(0);
+  expect(steps).toEqual([]);
 });
 
 it('given articles from before their citations were stored, then a fill continues after a deadlock', async () => {
   await db.sql('DELETE FROM published_word');
-  const told: FillProgress[] = [];
+  const steps: FillProgress[] = [];
   const restore = await provokeConflicts(db, 'published_related', 2);
   try {
-    const of = await fillRelations(db.url, [], (progress) => told.push(progress));
+    const of = await fillRelations(db.url, [], (progress) => steps.push(progress));
     expect(of).toBeGreaterThan(0);
-    expect(told.at(-1)).toEqual({ done: of, of });
+    expect(steps.at(-1)).toEqual({ done: of, of });
   } finally {
     await restore();
   }

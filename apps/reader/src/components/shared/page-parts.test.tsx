@@ -173,13 +173,13 @@ describe('what sort of piece it is', () => {
       await publish(db.editorial, article.id, { at: day(5) });
       const view = await api.articles.bySlug({ slug: article.slug });
       const hit = { kind: 'article' as const, article: view, marks: [], excerpt: null };
-      const told = [
+      const parts = [
         <ArticleTeaser key="list" article={view} size="row" />,
         <ArticlePage key="head" article={view} />,
         <SearchHits key="found" hits={[hit]} />,
       ];
       const words = section || genreLabels.event_report;
-      for (const part of told) {
+      for (const part of parts) {
         const html = withoutData(await renderPart(caller, part));
         expect(html).toMatch(new RegExp(`<span[^>]*>${words}</span>`));
         if (section !== '') expect(html).not.toContain(genreLabels.event_report);
