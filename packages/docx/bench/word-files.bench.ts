@@ -19,7 +19,7 @@ const parts = [
   'links',
 ] as const;
 /** Of which the report has one item each, where it is not in the article. */
-const told: Partial<Record<keyof FileCounts, RegExp>> = {
+const patterns: Partial<Record<keyof FileCounts, RegExp>> = {
   footnotes: /^note_(?:empty|moved)$/,
   endnotes: /^note_(?:empty|moved)$/,
   pictures: /^picture_(?:in_note|linked|missing)$/,
@@ -47,9 +47,9 @@ else {
     const inFile = await countInFile(bytes);
     for (const part of parts) {
       const { found = 0, broughtIn = 0 } = counts.find((count) => count.part === part) ?? {};
-      const pattern = told[part];
-      const isTold = items.some(({ code }) => pattern?.test(code));
-      const lost = Math.abs(inFile[part] - found) + (isTold ? 0 : found - broughtIn);
+      const pattern = patterns[part];
+      const isReported = items.some(({ code }) => pattern?.test(code));
+      const lost = Math.abs(inFile[part] - found) + (isReported ? 0 : found - broughtIn);
       const sum = sums[part];
       if (sum === undefined) continue;
       sum.file += inFile[part];

@@ -67,11 +67,11 @@ type Options = Awaited<ReturnType<typeof viewpoints.editor.account.passkeys.begi
 type Made = Parameters<typeof viewpoints.editor.account.passkeys.add.mutate>[0]['credential'];
 
 /** Has the browser make a key on a device of its user's choice. */
-async function makeCredential({ extensions: _, ...asked }: Options): Promise<Made> {
+async function makeCredential({ extensions: _, ...options }: Options): Promise<Made> {
   if (!('PublicKeyCredential' in window) || !PublicKeyCredential.parseCreationOptionsFromJSON)
     throw noPasskey('This browser has no passkeys.', 'Use a newer one, or another device.');
   try {
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked);
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
     const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
     const { id, rawId, response } = made.toJSON() as RegistrationResponseJSON;
     const { clientDataJSON, attestationObject } = response;

@@ -34,7 +34,7 @@ export type RecordForm<Content extends object> = {
 };
 
 /**
- * Edits a record (or a new one, where `record` is null). A write names the save it saw; where
+ * Edits an entry (or a new one, where `record` is null). A write names the save it saw; where
  * that is stale, the stored record is read again and `conflict` offers to compare.
  */
 export function useRecordForm<

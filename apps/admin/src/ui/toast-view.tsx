@@ -23,7 +23,7 @@ function add({ type, title, description, action, onClose }: ToastMessage): void 
 
 const icons = {
   done: <CircleCheck aria-hidden className="size-4 text-ok" />,
-  told: <Info aria-hidden className="size-4 text-accent" />,
+  info: <Info aria-hidden className="size-4 text-accent" />,
   failed: <CircleAlert aria-hidden className="size-4 text-danger" />,
   warned: <CircleAlert aria-hidden className="size-4 text-warn" />,
 };
@@ -47,7 +47,7 @@ function Toasts() {
   return toasts.map((one) => (
     <Base.Root key={one.id} toast={one} className="popup">
       <Base.Content className="flex gap-2.5 px-3 py-2.5">
-        <span className="mt-0.5 shrink-0">{icons[(one.type ?? 'told') as keyof typeof icons]}</span>
+        <span className="mt-0.5 shrink-0">{icons[(one.type ?? 'info') as keyof typeof icons]}</span>
         <div className="min-w-0 flex-1">
           <Base.Title className="font-medium" />
           <Base.Description className="text-ink-soft" />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { problemOf } from '../data/problem.ts';
 
-export type ToastType = 'done' | 'failed' | 'told' | 'warned';
+export type ToastType = 'done' | 'failed' | 'info' | 'warned';
 export type ToastAction = { label: string; onClick: () => void };
 type Extra = { description?: string; action?: ToastAction; onClose?: () => void };
 
@@ -53,7 +53,7 @@ function show(type: ToastType, title: string, extra: Extra = {}): void {
 /** Short news at the edge of the screen, from anywhere. What must be acted on belongs in place. */
 export const toast = {
   done: (title: string, extra?: Extra) => show('done', title, extra),
-  info: (title: string, extra?: Extra) => show('told', title, extra),
+  info: (title: string, extra?: Extra) => show('info', title, extra),
   /** Stays until it is closed. */
   warned: (title: string, description: string, extra?: Omit<Extra, 'description'>) =>
     show('warned', title, { description, ...extra }),

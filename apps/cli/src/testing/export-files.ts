@@ -44,8 +44,8 @@ export async function forgeFile(
   const text = change(await readFile(path, 'utf8').catch(() => ''));
   await writeFile(path, text);
   await changeManifest(directory, ({ files }) => {
-    const told = { name, bytes: Buffer.byteLength(text), sha256: hashOf(text), rows: 1 };
+    const entry = { name, bytes: Buffer.byteLength(text), sha256: hashOf(text), rows: 1 };
     const index = files.findIndex((file) => file.name === name);
-    files.splice(index === -1 ? files.length : index, index === -1 ? 0 : 1, told);
+    files.splice(index === -1 ? files.length : index, index === -1 ? 0 : 1, entry);
   });
 }

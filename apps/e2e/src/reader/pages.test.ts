@@ -495,7 +495,7 @@ describe('content of another site', () => {
     await page.reload();
     await embed.scrollIntoViewIfNeeded();
     await embed.frameLocator('iframe').getByText('A map.').waitFor();
-    await embed.getByRole('button', { name: 'Ask again before showing OpenStreetMap' }).click();
+    await embed.getByRole('button', { name: 'Ask before showing OpenStreetMap' }).click();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(await embed.locator('iframe').count()).toBe(0);
     await embed.getByRole('button', { name: 'Show the map' }).click();

@@ -4,7 +4,7 @@ import { embedLabels } from './embed-labels.ts';
 export const documentLabels: DocumentLabels = {
   notes: 'Notes',
   note: (number) => `Note ${number}`,
-  backToText: 'Back to the text of note',
+  backToText: 'Text of note',
   finding: (number) => `About finding ${number}`,
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,

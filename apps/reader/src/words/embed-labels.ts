@@ -15,7 +15,7 @@ export const embedLabels: EmbedLabels = {
     const who = owner !== null ? `${name} (${owner})` : name === 'Mastodon' ? host : name;
     return `${who} will learn your address and that you ${doing[kind]}${sendsReferrer ? ' on this site' : ''}.`;
   },
-  always: ({ name }) => `Always show ${name} on this device`,
-  askAgain: ({ name }) => `Ask again before showing ${name}`,
+  always: ({ name }) => `Always show ${name}`,
+  askAgain: ({ name }) => `Ask before showing ${name}`,
   on: (name) => `on ${name}`,
 };

@@ -18,7 +18,7 @@ const html = (document: Document) =>
     pictures: [{ mediaId, src: `/media/${mediaId}`, width: 1200, height: 800 }],
     words: {
       notes: 'Notes',
-      backToText: 'Back to the text of note',
+      backToText: 'Text of note',
       callout: { note: 'Note', warning: 'Warning' },
       keyPoints: 'Key points',
     },
@@ -220,9 +220,9 @@ describe('a document as self-contained HTML', () => {
           '<sup><a href="https://journal.example/articles/low-water#note-2">2</a></sup></p>',
         '<h2>Notes</h2>',
         '<ol><li>At the <em>weir</em> <a href="https://journal.example/articles/low-water#note-ref-1"' +
-          ' aria-label="Back to the text of note 1">\u21A9\uFE0E</a></li>' +
+          ' aria-label="Text of note 1">\u21A9\uFE0E</a></li>' +
           '<li>In June. <a href="https://journal.example/articles/low-water#note-ref-2"' +
-          ' aria-label="Back to the text of note 2">\u21A9\uFE0E</a></li></ol>',
+          ' aria-label="Text of note 2">\u21A9\uFE0E</a></li></ol>',
       ].join('\n'),
     );
   });

@@ -55,8 +55,8 @@ async function readVersions(tx: Transaction, places: Place[], found: Found): Pro
     }>`unnest(${ids}::uuid[], ${numbers}::int[])`;
     const versions = allTables
       .selectFrom('published_version as v')
-      .innerJoin(requested.as<'asked'>(sql`asked(id, number)`), (join) =>
-        join.onRef('asked.id', '=', 'v.article_id').onRef('asked.number', '=', 'v.number'),
+      .innerJoin(requested.as<'requested'>(sql`requested(id, number)`), (join) =>
+        join.onRef('requested.id', '=', 'v.article_id').onRef('requested.number', '=', 'v.number'),
       )
       .select(['v.article_id as id', 'v.number', 'v.view', 'v.note']);
     const rows = await selectRowsIn(tx, versions);

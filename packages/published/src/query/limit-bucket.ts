@@ -4,7 +4,7 @@ import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 const SIZES = [7, 21, 101] as const;
 
 /**
- * The LIMIT to query with if `wanted` rows are wanted: so many or a few more. Any client may choose
+ * The LIMIT to query with if `limit` rows are wanted: so many or a few more. Any client may choose
  * the length of a list, and each prepared statement takes memory of the database.
  */
 export const limitBucket = (limit: number): number =>

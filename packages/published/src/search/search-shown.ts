@@ -65,7 +65,7 @@ const pageColumns = ['answer', 'articles', 'findings', 'names', 'counts', 'calle
 /** How many names that answer are shown, and of which kind where it is one. */
 export type NamesShown = { limit: number; kind?: NameKind };
 
-/** A page of results for `asked`, if given, and the matching names, if wanted. */
+/** A page of results for `request`, if given, and the matching names, if wanted. */
 export async function searchPage(
   db: ReaderDatabase,
   request: SearchPageRequest | null,

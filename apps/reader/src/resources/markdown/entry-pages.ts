@@ -3,9 +3,9 @@ import { coordinatesInWords } from '@viewpoints/domain/places/place-view';
 import type { MarkdownPage } from './page-markdown.ts';
 
 /** The slug in an address, and the cursor in its query. */
-type Asked = { slug: string; cursor: string | undefined };
+type PageRequest = { slug: string; cursor: string | undefined };
 type EntryPage = {
-  load: (api: ReaderCalls, asked: Asked) => Promise<MarkdownPage & { slug: string }>;
+  load: (api: ReaderCalls, request: PageRequest) => Promise<MarkdownPage & { slug: string }>;
   /** Whether it has further pages, by a cursor. */
   isPaged: boolean;
 };

@@ -80,7 +80,7 @@ const cutAt = (text: string, index: number) =>
   `${text.slice(0, index).replace(/[\s,;:.–—-]+$/u, '')}…`;
 
 /** The longest beginning of `text`, cut after a word, of which `fits` still says yes. */
-async function longest(
+async function longestFitting(
   text: string,
   language: string,
   fits: (candidate: string) => Promise<boolean>,
@@ -146,7 +146,7 @@ export async function fitText(
     if (block.height <= height) return balance(text, size, { block, width }, style);
     smallest = size;
   }
-  const cut = await longest(text, style.language, async (candidate) => {
+  const cut = await longestFitting(text, style.language, async (candidate) => {
     return (await setText(candidate, smallest, width, style)).height <= height;
   });
   const block = await setText(cut, smallest, width, style);
@@ -167,7 +167,7 @@ export async function fitLine(
     (await setText(candidate, size, UNBOUNDED, style)).width;
   const whole = await measure(text);
   if (whole <= width) return { text, width: whole };
-  const cut = await longest(
+  const cut = await longestFitting(
     text,
     style.language,
     async (candidate) => (await measure(candidate)) <= width,
