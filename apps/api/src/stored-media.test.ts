@@ -26,11 +26,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const marker = 'Quillfeather';
 const typeOf = (format: string) => `image/${format.replace('moving ', '')}` as PictureType;
 
-/** Listens as a reading site does, and adds the announced tags to `told`. */
-const heardBy = (readerUrl: string, tags: string[]) =>
+/** Listens as a reading site does, and adds the announced tags to `heard`. */
+const heardBy = (readerUrl: string, heard: string[]) =>
   new Promise<() => Promise<void>>((resolve, reject) => {
     const listening = listenForChanges(readerUrl, {
-      onChange: (tags) => tags.push(...tags),
+      onChange: (tags) => heard.push(...tags),
       onUp: () => void listening.then(resolve, reject),
       onDown: () => {},
     });

@@ -30,7 +30,7 @@ export function CataloguePage<
   const filters = useFilters();
   const opened = filters.get('open');
   const mayCreate = useMay(`${catalogue.kind}.create`);
-  const entry = useQuery({
+  const loaded = useQuery({
     queryKey: [plural, 'one', opened],
     queryFn: () => catalogue.api.get.query({ id: opened ?? '' }),
     enabled: opened !== null && opened !== 'new',
@@ -54,7 +54,7 @@ export function CataloguePage<
       {...(props.width ? { width: props.width } : {})}
     >
       {props.children(create)}
-      <OpenedRecord kind={one} opened={opened} query={entry} onClose={close}>
+      <OpenedRecord kind={one} opened={opened} query={loaded} onClose={close}>
         {(entry) => (
           <EntryDialog
             key={entry?.id ?? 'new'}

@@ -39,10 +39,10 @@ async function readEverything(): Promise<Answer[]> {
 describe('an address of the journal’s former site', () => {
   it('leads to its article where readers have that, and nowhere otherwise', async () => {
     const slug = 'arveth-changes-his-tense';
-    const article = await stand.editorial.article.findUniqueOrThrow({ where: { slug } });
-    const draft = await stand.editorial.article.findFirstOrThrow({ where: { state: 'draft' } });
-    await insertFormerPaths(stand.editorial, article.id, ['/2019/04/his-tense', '/?p=7']);
-    await insertFormerPaths(stand.editorial, draft.id, ['/2019/04/not-yet']);
+    const article = await fixture.editorial.article.findUniqueOrThrow({ where: { slug } });
+    const draft = await fixture.editorial.article.findFirstOrThrow({ where: { state: 'draft' } });
+    await insertFormerPaths(fixture.editorial, article.id, ['/2019/04/his-tense', '/?p=7']);
+    await insertFormerPaths(fixture.editorial, draft.id, ['/2019/04/not-yet']);
     const get = (path: string) => fetch(url + path, { redirect: 'manual' });
     for (const path of ['/2019/04/his-tense/', '/2019/04/His-Tense?utm_source=x', '/?p=7']) {
       const answer = await get(path);
