@@ -111,10 +111,13 @@ if (!isInstalled()) {
 const quiet = ['start', 'viewpoints'].includes(command)
   ? ['--disable-warning=DeprecationWarning']
   : [];
+// As the sites run (packages/config/src/node-flags.ts): an import of thousands of articles takes a third
+// less memory.
+const flags = command === 'viewpoints' ? ['--max-semi-space-size=16'] : [];
 // The channel tells the command when this process is killed outright.
 const status = await run(
   ownNode,
-  [...quiet, join(root, 'apps/cli/src', `${command}.ts`), ...args],
+  [...quiet, ...flags, join(root, 'apps/cli/src', `${command}.ts`), ...args],
   { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
 );
 process.exit(status);

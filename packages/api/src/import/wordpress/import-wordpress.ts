@@ -31,6 +31,7 @@ import { journalSubject } from '@viewpoints/published/transfer/load-rows';
 import { freeSlug, runWithFreeSlug } from '../../articles/free-slug.ts';
 import { type Command, type CommandContext, permit, record, runCommand } from '../../command.ts';
 import { cutRevision } from '../../publishing/cut-revision.ts';
+import { InFlight } from './in-flight.ts';
 import type { MappedItem } from './map-item.ts';
 import { type ExportFile, readItems, surveyFile } from './read-items.ts';
 import { PostPictureStore } from './store-post-pictures.ts';
@@ -52,7 +53,7 @@ export type ImportedWordpress = {
 };
 
 type EntryKind = 'author' | 'topic';
-/** Ids of entries by kind and name in lower case: those that are committed. */
+/** Ids of entries by kind and name in lower case. */
 type Entries = Map<string, string>;
 const keyOf = (kind: EntryKind, name: string) => `${kind} ${name.toLowerCase()}`;
 
@@ -73,22 +74,27 @@ export async function importWordpress(
   const known = await listForeignIds(ctx.editorial, source);
   const entries: Entries = new Map();
   const pictures = uploads === null ? null : new PostPictureStore(ctx, uploads);
+  // Pictures of one item at a time are taken out again where it is not written.
+  const inFlight = new InFlight(pictures === null ? 2 : 1);
   let created = 0;
   const report = await readItems(file, {
     ...{ survey, pages, isKnown: (id: string) => known.has(id) },
     ...(pictures === null ? {} : { findPictures: pictures.store.bind(pictures) }),
     ...(onItem === undefined ? {} : { onItem }),
     bringIn: async (mapped, document) => {
-      try {
-        const isNew = await importItem(ctx, run, { mapped, document, site: survey.site }, entries);
-        if (isNew) created += 1;
-        else await pictures?.discardLast();
-      } catch (error) {
-        await pictures?.discardLast();
-        throw error;
-      }
+      await addEntries(ctx, mapped, entries);
+      await inFlight.add(async () => {
+        try {
+          const given = { mapped, document, site: survey.site };
+          if (await importItem(ctx, run, given, entries)) created += 1;
+          else await pictures?.discardLast();
+        } catch (error) {
+          await pictures?.discardLast();
+          throw error;
+        }
+      });
     },
-  });
+  }).finally(() => inFlight.finish());
   await runCommand(ctx, ({ tx, at }) => writeImportRun(tx, run.id, { finishedAt: at }));
   return { run, resumed, created, report };
 }
@@ -124,18 +130,15 @@ async function importItem(
 ): Promise<boolean> {
   const { foreignId, address, publishedAt, status, headline, standfirst } = mapped;
   const points = mapped.points.list();
-  const added = await runWithFreeSlug(ctx, async (command) => {
+  return runWithFreeSlug(ctx, async (command) => {
     permit(command, 'article.import');
     const { tx, acting, at, journal } = command;
     const item = { source, foreignId, runId, address, publishedAt, status, points };
-    if (!(await insertImportItem(tx, { ...item, at }))) return null;
-    const found: Entries = new Map();
-    const authorIds: string[] = [];
-    for (const name of mapped.authors)
-      authorIds.push(await entryId(command, 'author', { name, slug: '' }, entries, found));
-    const topicIds: string[] = [];
-    for (const topic of mapped.topics)
-      topicIds.push(await entryId(command, 'topic', topic, entries, found));
+    if (!(await insertImportItem(tx, { ...item, at }))) return false;
+    const idsOf = (kind: EntryKind) => [
+      ...new Set(namedIn(mapped, kind).flatMap(({ name }) => entries.get(keyOf(kind, name)) ?? [])),
+    ];
+    const authorIds = idsOf('author');
     const language = languageOf(site.language, journal.language);
     const isFree = mapped.slug !== null && !(await slugTaken(tx, mapped.slug, null));
     const article = await insertArticle(tx, {
@@ -144,9 +147,8 @@ async function importItem(
         ...{ headline, standfirst, body: document, language, note: noteOf(mapped, site) },
         slug: isFree ? mapped.slug : await freeSlug(command, headline),
         direction: directionOf(language),
-        byline:
-          authorIds.length > 0 ? { kind: 'authors', authorIds: [...new Set(authorIds)] } : null,
-        topicIds: [...new Set(topicIds)],
+        byline: authorIds.length > 0 ? { kind: 'authors', authorIds } : null,
+        topicIds: idsOf('topic'),
       }),
       ...{ by: acting.id, at, timeZone: journal.timeZone },
     });
@@ -156,11 +158,8 @@ async function importItem(
     await record(command, 'article.import', ['article', article.id], {
       ...{ revisionId: revision.id, wordpress: true, runId },
     });
-    return found;
+    return true;
   });
-  // Only what is committed may be used by the next: the transaction may have been rolled back.
-  for (const [key, id] of added ?? []) entries.set(key, id);
-  return added !== null;
 }
 
 /** Where it was, and by its number, under which WordPress finds every post. */
@@ -169,29 +168,42 @@ const formerPathsOf = ({ address, foreignId }: MappedItem): string[] => {
   return [...new Set(paths.filter((path) => path !== null))];
 };
 
-/** The id of the author or topic of a name, which is added where nobody has it. */
+/** The authors, or the topics, that an item names. */
+const namedIn = (mapped: MappedItem, kind: EntryKind): { name: string; slug: string }[] =>
+  kind === 'author' ? mapped.authors.map((name) => ({ name, slug: '' })) : mapped.topics;
+
+/**
+ * Finds the authors and topics that an item names, by their names, and adds those that are not there:
+ * before the item, since two items that are written at once may name the same.
+ */
+async function addEntries(
+  ctx: CommandContext,
+  mapped: MappedItem,
+  entries: Entries,
+): Promise<void> {
+  for (const kind of ['author', 'topic'] as const)
+    for (const named of namedIn(mapped, kind)) {
+      const key = keyOf(kind, named.name);
+      if (!entries.has(key))
+        entries.set(key, await runCommand(ctx, (command) => entryId(command, kind, named)));
+    }
+}
+
 async function entryId(
   command: Command,
   kind: EntryKind,
   { name, slug }: { name: string; slug: string },
-  entries: Entries,
-  found: Entries,
 ): Promise<string> {
-  const key = keyOf(kind, name);
-  const known = entries.get(key) ?? found.get(key);
-  if (known !== undefined) return known;
   const { tx } = command;
   const existing = await findEntryByName(tx, kind, name);
-  const id = existing ?? newId();
-  if (existing === null) {
-    permit(command, `${kind}.create`);
-    const free = await freeEntrySlug(command, kind, [slug, slugOf(name, toLatin)]);
-    await (kind === 'author'
-      ? authorTable.insert(tx, id, AuthorContent.parse({ slug: free, name }))
-      : topicTable.insert(tx, id, TopicContent.parse({ slug: free, name })));
-    await record(command, `${kind}.create`, [kind, id]);
-  }
-  found.set(key, id);
+  if (existing !== null) return existing;
+  permit(command, `${kind}.create`);
+  const id = newId();
+  const free = await freeEntrySlug(command, kind, [slug, slugOf(name, toLatin)]);
+  await (kind === 'author'
+    ? authorTable.insert(tx, id, AuthorContent.parse({ slug: free, name }))
+    : topicTable.insert(tx, id, TopicContent.parse({ slug: free, name })));
+  await record(command, `${kind}.create`, [kind, id]);
   return id;
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '@viewpoints/domain/imports/wordpress-report';
 import type { ExportedItem } from './export-parts.ts';
 import type { MappedItem } from './map-item.ts';
+import { ownCopy } from './own-copy.ts';
 import type { Survey } from './survey-export.ts';
 
 /** No more places with forbidden characters, and no more names of fields, than people read. */
@@ -50,13 +51,15 @@ export class ExportReport {
       for (const { name } of mapped.topics) count(this.#topics, name);
     }
     const { foreignId, line, headline, slug, address, publishedAt, status } = mapped;
-    this.#items.push({
-      ...{ foreignId, line, headline, slug, address, publishedAt, status },
-      comesIn: document !== null,
-      words: document === null ? 0 : wordCount(document),
-      pictures: mapped.blocks?.filter(({ type }) => type === 'picture').length ?? 0,
-      points: mapped.points.list(),
-    });
+    this.#items.push(
+      ownCopy({
+        ...{ foreignId, line, headline, slug, address, publishedAt, status },
+        comesIn: document !== null,
+        words: document === null ? 0 : wordCount(document),
+        pictures: mapped.blocks?.filter(({ type }) => type === 'picture').length ?? 0,
+        points: mapped.points.list(),
+      }),
+    );
   }
 
   finish({ site }: Survey): WordpressReport {
@@ -73,4 +76,4 @@ export class ExportReport {
 }
 
 const count = (counts: Map<string, number>, name: string) =>
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+  counts.set(counts.has(name) ? name : ownCopy(name), (counts.get(name) ?? 0) + 1);

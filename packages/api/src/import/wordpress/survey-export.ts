@@ -1,4 +1,5 @@
 import type { ExportedItem, ExportedSite, ExportPart } from './export-parts.ts';
+import { ownCopy } from './own-copy.ts';
 import { plainText } from './plain-text.ts';
 import type { PostPicture } from './post-pictures.ts';
 
@@ -37,8 +38,9 @@ export async function surveyExport(parts: AsyncIterable<ExportPart>): Promise<Su
     if (part.kind === 'site') site = part.site;
     else if (part.kind === 'author') authors.set(part.author.login, part.author.name);
     else if (part.kind === 'item' && part.item.type === 'attachment') {
-      const attachment = attachmentOf(part.item);
-      if (attachment === null) continue;
+      const found = attachmentOf(part.item);
+      if (found === null) continue;
+      const attachment = ownCopy(found);
       attachments.set(attachment.id, attachment);
       const { pathname } = new URL(attachment.address);
       if (attachment.parent === '0' || !pictureFile.test(pathname)) continue;
