@@ -4,7 +4,7 @@ import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { buttonClass } from './button.tsx';
-import { type ToastMessage, toastView } from './toast.ts';
+import type { ToastMessage } from './toast-message.ts';
 
 const manager = Base.createToastManager();
 
@@ -28,9 +28,15 @@ const icons = {
   warned: <CircleAlert aria-hidden className="size-4 text-warn" />,
 };
 
-/** The toasts at the edge of the screen. Mounted once, at the root. */
-export function ToastView() {
-  useEffect(() => toastView.connect(add), []);
+/**
+ * The toasts at the edge of the screen. Mounted once, at the root.
+ * @param props.connect takes over all toasts, until what it returns is called
+ */
+export function ToastView(props: {
+  connect: (show: (message: ToastMessage) => void) => () => void;
+}) {
+  const { connect } = props;
+  useEffect(() => connect(add), [connect]);
   return (
     <Base.Provider toastManager={manager} limit={4}>
       <Base.Portal>

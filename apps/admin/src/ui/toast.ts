@@ -1,18 +1,14 @@
 import type { ComponentType } from 'react';
 import { problemOf } from '../data/problem.ts';
-
-export type ToastType = 'done' | 'failed' | 'info' | 'warned';
-export type ToastAction = { label: string; onClick: () => void };
-type Extra = { description?: string; action?: ToastAction; onClose?: () => void };
-
-/** One toast, as it is handed to the component that shows it. */
-export type ToastMessage = Extra & { type: ToastType; title: string };
+import type { ToastExtra, ToastMessage, ToastType } from './toast-message.ts';
 
 /** Toasts that came before the component that shows them was loaded. */
 const waiting: ToastMessage[] = [];
 let display: ((message: ToastMessage) => void) | null = null;
 
-let view: ComponentType | null = null;
+/** What shows toasts, once it has a way to take them over. */
+type View = ComponentType<{ connect: (show: (message: ToastMessage) => void) => () => void }>;
+let view: View | null = null;
 const listeners = new Set<() => void>();
 
 /** The component that shows toasts: loaded with the first of them, or before that while the browser is idle. */
@@ -23,7 +19,7 @@ export const toastView = {
     for (const listener of listeners) listener();
   },
   /** The component, null until it is loaded. */
-  current: (): ComponentType | null => view,
+  current: (): View | null => view,
   /** Calls the listener once the component is loaded. Returns how to stop that. */
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
@@ -39,7 +35,7 @@ export const toastView = {
   },
 };
 
-function show(type: ToastType, title: string, extra: Extra = {}): void {
+function show(type: ToastType, title: string, extra: ToastExtra = {}): void {
   const message = { type, title, ...extra };
   if (display) {
     display(message);
@@ -52,10 +48,10 @@ function show(type: ToastType, title: string, extra: Extra = {}): void {
 
 /** Short news at the edge of the screen, from anywhere. What must be acted on belongs in place. */
 export const toast = {
-  done: (title: string, extra?: Extra) => show('done', title, extra),
-  info: (title: string, extra?: Extra) => show('info', title, extra),
+  done: (title: string, extra?: ToastExtra) => show('done', title, extra),
+  info: (title: string, extra?: ToastExtra) => show('info', title, extra),
   /** Stays until it is closed. */
-  warned: (title: string, description: string, extra?: Omit<Extra, 'description'>) =>
+  warned: (title: string, description: string, extra?: Omit<ToastExtra, 'description'>) =>
     show('warned', title, { description, ...extra }),
   /** Shows a thrown error with every reason; `title` says what failed. */
   failed: (error: unknown, title?: string) => {

@@ -10,5 +10,5 @@ const preloaded = [toastView];
 export function Toaster() {
   usePreload(preloaded);
   const View = useSyncExternalStore(toastView.subscribe, toastView.current, () => null);
-  return View ? <View /> : null;
+  return View ? <View connect={toastView.connect} /> : null;
 }
