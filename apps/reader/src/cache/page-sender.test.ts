@@ -153,9 +153,9 @@ describe('a page that says when it was made', () => {
     const once = createServer((request, response) => send(request, response, page, true));
     await new Promise<void>((resolve) => once.listen(0, '127.0.0.1', resolve));
     const { port: at } = once.address() as AddressInfo;
-    const { status, headers: told } = await fetch(`http://127.0.0.1:${at}/`, { headers });
+    const { status, headers: sent } = await fetch(`http://127.0.0.1:${at}/`, { headers });
     once.close();
-    return [status, told.get('last-modified')];
+    return [status, sent.get('last-modified')];
   }
   const madeAt = async (time: number, text = TEXT): Promise<Page> => ({
     ...finishPage(200, 'application/atom+xml', text),

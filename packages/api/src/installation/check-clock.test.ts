@@ -10,9 +10,13 @@ test.each([
   [0, 1, 8, false, '7 seconds behind the database’s'],
   [0, 1, -300, false, '300 seconds ahead of the database’s'],
 ])(
-  'asked at %d s, answered at %d s, the database says %d s',
-  (asked, answered, database, ok, detail) => {
-    const found = checkClock({ asked: at(asked), answered: at(answered), database: at(database) });
+  'queried at %d s, answered at %d s, the database says %d s',
+  (requested, answered, database, ok, detail) => {
+    const found = checkClock({
+      requested: at(requested),
+      answered: at(answered),
+      database: at(database),
+    });
     expect(found).toMatchObject({ ok, detail });
     expect(found.next === null).toBe(ok);
   },

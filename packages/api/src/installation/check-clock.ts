@@ -1,23 +1,23 @@
 import type { CheckResult } from './check-result.ts';
 
 /** Seconds by which the clocks of machines may differ before somebody notices. */
-const mostSeconds = 5;
+const maxSeconds = 5;
 
 /**
  * Compares the clock of this machine with the database's, by which everything is dated. A clock that
  * is wrong here makes certificates and codes of second factors fail.
- * @param asked when the database was asked, and `answered` when it had answered, by this machine
+ * @param requested when the database was queried, and `answered` when it had answered, by this machine
  */
 export function checkClock({
   database,
-  asked,
+  requested,
   answered,
-}: Record<'database' | 'asked' | 'answered', Date>): CheckResult {
+}: Record<'database' | 'requested' | 'answered', Date>): CheckResult {
   // Wherever between question and answer the database looked at its clock, it must not count.
-  const early = (asked.getTime() - database.getTime()) / 1000;
+  const early = (requested.getTime() - database.getTime()) / 1000;
   const late = (database.getTime() - answered.getTime()) / 1000;
   const off = Math.max(early, late, 0);
-  const ok = off <= mostSeconds;
+  const ok = off <= maxSeconds;
   return {
     name: 'Clock',
     ok,

@@ -44,8 +44,8 @@ const holderCases = textTable(`
   agreed        fine       fine        fine           identified
   other         fine       fine        identified     identified
 `).flatMap(({ holder = '', ...cells }) =>
-  Object.entries(cells).map(([terms, told]) => ({
-    ...{ holder, told },
+  Object.entries(cells).map(([terms, outcome]) => ({
+    ...{ holder, outcome },
     terms: terms as AttributionTerms,
   })),
 );
@@ -75,12 +75,12 @@ const identified = (finding: Partial<Finding>, changed: Partial<VerifiableContex
   codes(finding, changed).includes('holder_identified');
 
 describe('whether a holder reveals who spoke', () => {
-  test.each(holderCases)('given $holder on their own word on $terms: $told', (row) => {
-    const { holder, terms, told } = row;
+  test.each(holderCases)('given $holder on their own word on $terms: $outcome', (row) => {
+    const { holder, terms, outcome } = row;
     const changed = { sources: interview(terms), actors: actorsOf(holder) };
     for (const basis of ['direct', 'sources_own'] as const)
       expect(identified({ holders: [holderOf(holder, basis)] }, changed)).toBe(
-        told === 'identified',
+        outcome === 'identified',
       );
     // A holder at second hand, or the article itself, does not reveal who spoke.
     for (const basis of ['second_hand', 'articles_own'] as const)

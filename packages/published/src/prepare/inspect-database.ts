@@ -33,7 +33,7 @@ export type DatabaseState = {
   /** Ids of all pictures and files that have a row; null before there were any. */
   mediaIds: string[] | null;
   /** The database's clock, and this machine's before and after it was read. */
-  clock: Record<'database' | 'asked' | 'answered', Date>;
+  clock: Record<'database' | 'requested' | 'answered', Date>;
 };
 
 /** Something public that may not be, and the headline of the article it is of. Protected. */
@@ -80,10 +80,10 @@ export async function inspectDatabase(
 }
 
 async function readClock(client: Client): Promise<DatabaseState['clock']> {
-  const asked = new Date();
+  const requested = new Date();
   const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
   const answered = new Date();
-  return { database: rows[0]?.now ?? answered, asked, answered };
+  return { database: rows[0]?.now ?? answered, requested, answered };
 }
 
 async function findLastBackup(client: Client): Promise<Date | null> {

@@ -15,7 +15,7 @@ import { type PostBlock, readPost } from './read-post.ts';
 import { pictureOf, type Survey } from './survey-export.ts';
 
 /** Markup beyond this has more text than an article may, or hides what it has. */
-const MOST_MARKUP = 2_500_000;
+const MAX_MARKUP = 2_500_000;
 
 /** An item of an export as the draft that it becomes. */
 export type MappedItem = {
@@ -104,7 +104,7 @@ function blocksOf(
     points.add('unreadable', `wp:post_id ${item.id}`);
     return null;
   }
-  if (item.isCut || item.content.length > MOST_MARKUP) {
+  if (item.isCut || item.content.length > MAX_MARKUP) {
     points.add('too_long');
     return null;
   }

@@ -183,10 +183,10 @@ class ExportReader {
 
   #add(text: string): void {
     this.#last = this.#parser.position;
-    const room = this.#limits.field - this.#text.length;
-    if (text.length <= room) this.#text += text;
+    const capacity = this.#limits.field - this.#text.length;
+    if (text.length <= capacity) this.#text += text;
     else {
-      this.#text += text.slice(0, Math.max(0, room));
+      this.#text += text.slice(0, Math.max(0, capacity));
       if (this.#item !== null) this.#item.isCut = true;
     }
   }
