@@ -1,5 +1,6 @@
 import { Failure, runCommand } from './failure.ts';
 import { onShutdown } from './shutdown.ts';
+import { parseSoakOptions } from './soak-options.ts';
 import { build, endTools, runTool } from './tool.ts';
 
 /**
@@ -12,11 +13,11 @@ import { build, endTools, runTool } from './tool.ts';
  * (`npm run soak -- --waits`).
  */
 await runCommand(async () => {
-  if (process.argv.includes('--waits')) {
+  const { kills, calls, together, waits, seed } = parseSoakOptions(process.argv.slice(2));
+  if (waits) {
     onShutdown(endTools);
     return (await runTool('vitest', ['run', '--project=soak'], { show: true })).ok ? 0 : 1;
   }
-  const { kills, calls, together, seed } = readArguments(process.argv.slice(2));
   const { signal } = onShutdown(endTools);
   console.log('Building what has changed …');
   const { ok, output } = await build();
@@ -34,24 +35,3 @@ await runCommand(async () => {
   const { soak } = await import('./soak/soak.ts');
   return (await soak({ kills, seed, signal })) ? 0 : 1;
 });
-
-function readArguments(given: string[]): {
-  kills: number;
-  calls: number | null;
-  /** In minutes. */
-  together: number | null;
-  seed: number;
-} {
-  const numberAfter = (flag: string): number | null =>
-    given.includes(flag) ? Number(given[given.indexOf(flag) + 1]) : null;
-  const calls = numberAfter('--calls');
-  const together = numberAfter('--together');
-  const seed = numberAfter('--seed') ?? Math.floor(Math.random() * 2 ** 31);
-  const kills = given[0] === undefined || given[0].startsWith('--') ? 100 : Number(given[0]);
-  const counts = [kills, calls ?? 1, together ?? 1];
-  if (![seed, ...counts].every(Number.isInteger) || counts.some((count) => count < 1))
-    throw new Failure(
-      'Say how many processes are to be killed, how many calls made, or for how many minutes two write together: npm run soak -- 100 [--seed 7], npm run soak -- --calls 30000, npm run soak -- --together 60, npm run soak -- --waits.',
-    );
-  return { kills, calls, together, seed };
-}
