@@ -1,3 +1,5 @@
+-- generates: article.body_words
+
 -- The words of a working copy for the search of the desk, from its blocks as they are stored: without
 -- comments and open suggestions, which are no part of the body, and without notes, which are not in it.
 -- The letters of one block are joined first, so that a word with one letter in bold is one word.

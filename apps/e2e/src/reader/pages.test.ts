@@ -222,7 +222,7 @@ describe('the search', () => {
     const context = await browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
     await page.goto(`${url}/search`);
-    const box = page.getByRole('combobox', { name: /Words, names/ });
+    const box = page.getByRole('combobox', { name: /^Words or names/ });
     await box.focus();
     await page.keyboard.type('mov');
     const options = page.getByRole('option');
@@ -252,7 +252,7 @@ describe('the search', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${url}/search`);
-    await page.getByLabel(/Words, names/).fill('"the army" ceasefire');
+    await page.getByLabel(/^Words or names/).fill('"the army" ceasefire');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}/search?q=%22the+army%22+ceasefire`);
     expect(await page.locator('mark').first().textContent()).toMatch(/army|ceasefire/i);

@@ -260,6 +260,21 @@ describe('a function that decides what is stored has it rebuilt', () => {
     expect(await rebuilds()).toEqual([]);
   });
 
+  test('given a new database with one that a migration made for a column then there is none either', async () => {
+    const sum = `CREATE OR REPLACE FUNCTION sum_of(a int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT a $$;`;
+    writeMigration(
+      '3_column',
+      `${sum} CREATE TABLE t (a int, b int GENERATED ALWAYS AS (sum_of(a)) STORED);`,
+    );
+    write('sum_of', `-- generates: t.b\n${sum}`);
+    answering('answer', '1', head);
+    await start();
+    expect(await rebuilds()).toEqual([]);
+    answering('answer', '2', head);
+    await start();
+    expect(await rebuilds()).toEqual(['search_document']);
+  });
+
   test('given another definition then it is requested, in the transaction that changes it', async () => {
     answering('answer', '1', head);
     await start();

@@ -30,7 +30,10 @@ export async function applyFunctions(client: Client, directory: string): Promise
   );
   await forgetOthers(client, functions);
   if (changed.length === 0) return [];
-  const isNew = !functions.some(({ name }) => present.has(name));
+  // Migrations make those that generate a column, in a new database as well.
+  const isNew = !functions.some(
+    ({ name, generates }) => generates.length === 0 && present.has(name),
+  );
   const before = await listFunctionTexts(client);
   await retryDeadlocks(client, async () => {
     await applyEach(client, changed);

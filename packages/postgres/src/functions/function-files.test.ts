@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MigrationError } from '../migrations/error.ts';
 import { repositoryPaths } from '../migrations/files.ts';
-import { parseFunction, readFunctions } from './function-files.ts';
+import { parseFunction, readFunctions, type SqlFunction } from './function-files.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -19,6 +19,13 @@ const write = (path: string, sql: string) => {
 const names = async () => (await readFunctions(directory)).map(({ name }) => name);
 const detailOf = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) => (error instanceof MigrationError ? error.problem : error));
+
+/** The statement that makes a function, as its file has it. */
+function definitionOf({ name, sql }: SqlFunction): string {
+  const [definition] = /CREATE OR REPLACE FUNCTION [\s\S]*?\$\$;/.exec(sql) ?? [];
+  if (definition === undefined) throw new Error(`${name} has no definition in its file`);
+  return definition;
+}
 
 describe('functions are read one a file', () => {
   test('given lines that say what it calls then each comes after those, and else by name', async () => {
@@ -105,13 +112,42 @@ describe('the functions of this repository', () => {
     }
   });
 
+  test('one that generates a column is made by the migrations as its file has it', async () => {
+    const migrations = readdirSync(repositoryPaths.migrations, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(repositoryPaths.migrations, name, 'migration.sql'))
+      .toSorted()
+      .map((path) => readFileSync(path, 'utf8'));
+    const generating = (await readFunctions(repositoryPaths.functions)).filter(
+      ({ generates }) => generates.length > 0,
+    );
+    expect(generating.map(({ name }) => name)).toEqual(['body_words']);
+    for (const one of generating) {
+      const last = migrations.findLast((sql) => sql.includes(`FUNCTION ${one.name}(`));
+      // Otherwise what is stored would be by another definition than what is stored from now on.
+      expect(last, one.name).toContain(definitionOf(one));
+      for (const column of one.generates)
+        expect(last, column).toContain(`"${column.split('.')[1]}" tsvector GENERATED ALWAYS AS`);
+    }
+  });
+
   test('no migration makes one, or a trigger that needs one, or calls one: a new database has none yet', async () => {
-    const known = (await readFunctions(repositoryPaths.functions)).map(({ name }) => name);
+    const functions = await readFunctions(repositoryPaths.functions);
+    const known = functions
+      .filter(({ generates }) => generates.length === 0)
+      .map(({ name }) => name);
+    const definitions = functions.flatMap((one) =>
+      one.generates.length > 0 ? definitionOf(one) : [],
+    );
     const calls = new RegExp(`\\b(${known.join('|')})\\s*\\(`, 'i');
     for (const entry of readdirSync(repositoryPaths.migrations, { withFileTypes: true })) {
       if (!entry.isDirectory()) continue;
       const path = join(repositoryPaths.migrations, entry.name, 'migration.sql');
-      const sql = withoutComments(readFileSync(path, 'utf8')).replaceAll(
+      const text = definitions.reduce(
+        (rest, definition) => rest.replace(definition, ''),
+        readFileSync(path, 'utf8'),
+      );
+      const sql = withoutComments(text).replaceAll(
         /DROP (FUNCTION|TRIGGER) IF EXISTS [^;]*;/gi,
         '',
       );

@@ -15,10 +15,15 @@ export type SqlFunction = {
   after: string[];
   /** The stored data that it decides (`-- rebuild: a`). */
   rebuild: RebuildName[];
+  /**
+   * The columns that the database generates by it (`-- generates: article.body_words`). The migration
+   * that adds such a column makes the function too: functions are applied after all migrations.
+   */
+  generates: string[];
 };
 
 /** Directives at the top of a file. */
-const header = /^-- (after|rebuild): *(.*)$/;
+const header = /^-- (after|rebuild|generates): *(.*)$/;
 
 /**
  * Reads every `.sql` file of a folder and of those in it, in the order in which they can be applied:
@@ -53,7 +58,7 @@ export function parseFunction(name: string, text: string): SqlFunction {
     throw refused(name, `it has "${word}" rebuilt, which is none of ${rebuildNames.join(', ')}`);
   });
   const hash = createHash('sha256').update(sql).digest('hex');
-  return { name, sql, hash, after: listed('after'), rebuild };
+  return { name, sql, hash, after: listed('after'), rebuild, generates: listed('generates') };
 }
 
 function inOrder(functions: SqlFunction[]): SqlFunction[] {
