@@ -175,7 +175,7 @@ describe('two tabs on one article', () => {
     await first.waitForTimeout(1200);
     await saved(first);
     await headline(second).fill('The second headline');
-    const dialog = second.getByRole('dialog', { name: /Somebody changed the same/ });
+    const dialog = second.getByRole('dialog', { name: /^Same text changed/ });
     await dialog.waitFor();
     expect(await dialog.textContent()).toContain('changed the headline');
     expect((await stored(second, id)).article.headline).toBe('The first headline');
