@@ -1,11 +1,8 @@
-import { Id, line } from '@viewpoints/domain/values';
+import { boundedString, Id, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 
 const base64url = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[A-Za-z0-9_-]+$/, 'use what the browser made');
+  boundedString(max).regex(/^[A-Za-z0-9_-]+$/, 'use what the browser made');
 
 const credential = {
   id: base64url(1400),

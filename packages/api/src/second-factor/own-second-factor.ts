@@ -9,6 +9,7 @@ import {
   writePendingFactor,
 } from '@viewpoints/db/editorial/second-factors';
 import { reason } from '@viewpoints/domain/refusal';
+import { boundedString } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { lockCaller } from '../accounts/lock-caller.ts';
 import { sendSecurityNotice } from '../accounts/security-notices.ts';
@@ -54,16 +55,9 @@ export function beginSecondFactor(
 }
 
 export const AppCode = z.strictObject({
-  code: z
-    .string()
-    .max(20)
+  code: boundedString(20)
     .transform((code) => code.replaceAll(/\s/g, ''))
-    .pipe(
-      z
-        .string()
-        .max(20)
-        .regex(/^\d{6}$/, 'write the six digits that the app shows'),
-    ),
+    .pipe(boundedString(20).regex(/^\d{6}$/, 'write the six digits that the app shows')),
 });
 
 /** Turns the app on with a code of it; returns recovery codes, which are shown only this once. */
