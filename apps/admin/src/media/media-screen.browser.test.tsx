@@ -30,11 +30,14 @@ function drop(...files: File[]): void {
 }
 
 /** How far the files are under way, as their progress bars show it. */
-function watchProgress(name: string): number[] {
-  const seen: number[] = [];
+function watchProgress(): Map<string, number[]> {
+  const seen = new Map<string, number[]>();
   const watch = new MutationObserver(() => {
-    const bar = document.querySelector<HTMLProgressElement>(`[aria-label="Upload of ${name}"]`);
-    if (bar && bar.value !== seen.at(-1)) seen.push(bar.value);
+    for (const bar of document.querySelectorAll('progress')) {
+      const name = bar.ariaLabel ?? '';
+      const values = seen.get(name) ?? [];
+      if (bar.value !== values.at(-1)) seen.set(name, [...values, bar.value]);
+    }
   });
   watch.observe(document.body, { subtree: true, childList: true, attributes: true });
   onTestFinished(() => watch.disconnect());
@@ -87,11 +90,16 @@ test('a picture that is pasted, of which the system knows no type, is taken by i
 test('several files that are dropped are sent, each with how far it is, its own error and another try', async () => {
   await openScreen('editor', <MediaScreen />, { path: '/media' });
   await expect.element(page.getByRole('heading', { name: 'Media', level: 1 })).toBeVisible();
-  const progress = watchProgress('several');
-  drop(new File(['Just some words.'], 'notes.txt'), await aPicture('several', 'image/png'));
+  const progress = watchProgress();
+  const names = ['quay', 'ferry', 'mole', 'crane'];
+  const pictures = await Promise.all(names.map((name) => aPicture(name, 'image/png')));
+  drop(new File(['Just some words.'], 'notes.txt'), ...pictures);
   const list = page.getByRole('region', { name: 'Uploads' });
-  await expect.element(list.getByText('1 of 2 uploaded')).toBeVisible();
-  expect(progress).toEqual([0, 1]);
+  await expect.element(list.getByText('4 of 5 uploaded')).toBeVisible();
+  const shown = names.map((name) => progress.get(`Upload of ${name}`));
+  expect(shown.map((values) => values?.[0])).toEqual([0, 0, 0, 0]);
+  // The end of one may be drawn together with the answer to it, but not that of each.
+  expect(shown.some((values) => values?.at(-1) === 1)).toBe(true);
   await expect.element(list.getByRole('alert')).toMatchTextContent('Accepted are JPEG');
   await expectAccessible(list.element());
   await list.getByRole('button', { name: 'Try again' }).click();
