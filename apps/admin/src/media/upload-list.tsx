@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { RemovedNote } from './removed-note.tsx';
+import { UploadProgress } from './upload-progress.tsx';
 import type { Upload } from './use-uploads.ts';
 
 /** Files under way, each with how far it is, its own error and another try. */
@@ -42,12 +43,7 @@ export function UploadList(props: {
               ) : null}
             </span>
             {state.kind === 'sending' ? (
-              <progress
-                className="h-1.5 w-full accent-accent"
-                aria-label={`Upload of ${file.name}`}
-                max={1}
-                value={state.share}
-              />
+              <UploadProgress name={file.name} share={state.share} />
             ) : null}
             {state.kind === 'done' ? <RemovedNote reported={state.uploaded} /> : null}
             {state.kind === 'failed' ? <ErrorNote error={state.error} /> : null}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
-import { CircleAlert, CircleCheck, RefreshCw } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, RefreshCw } from 'lucide-react';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -25,7 +25,8 @@ export function InstallationScreen() {
     refetchOnReconnect: false,
   });
   const wrong = checks.data?.filter(({ ok }) => !ok) ?? [];
-  const right = checks.data?.filter(({ ok }) => ok) ?? [];
+  const advised = checks.data?.filter(({ ok, next }) => ok && next !== null) ?? [];
+  const right = checks.data?.filter(({ ok, next }) => ok && next === null) ?? [];
   return (
     <SettingsPage
       actions={
@@ -53,13 +54,18 @@ export function InstallationScreen() {
             </Panel>
           ) : null}
           {wrong.length > 0 ? (
-            <Panel title="To mend">
-              <Results label="To mend" results={wrong} />
+            <Panel title="Needs attention">
+              <Results label="Needs attention" results={wrong} />
+            </Panel>
+          ) : null}
+          {advised.length > 0 ? (
+            <Panel title="Advice">
+              <Results label="Advice" results={advised} />
             </Panel>
           ) : null}
           {right.length > 0 ? (
-            <Panel title="In order">
-              <Results label="In order" results={right} />
+            <Panel title="No problems">
+              <Results label="No problems" results={right} />
             </Panel>
           ) : null}
           <p className="text-sm text-ink-faint">
@@ -73,8 +79,8 @@ export function InstallationScreen() {
 }
 
 function summary(wrong: number): string {
-  if (wrong === 0) return 'All in order. Checked';
-  return wrong === 1 ? 'One thing to mend. Checked' : `${wrong} things to mend. Checked`;
+  if (wrong === 0) return 'No problems found. Checked';
+  return wrong === 1 ? 'One problem found. Checked' : `${wrong} problems found. Checked`;
 }
 
 function Results(props: { label: string; results: readonly CheckResult[] }) {
@@ -82,10 +88,12 @@ function Results(props: { label: string; results: readonly CheckResult[] }) {
     <List label={props.label}>
       {props.results.map(({ name, ok, detail, next }) => (
         <li key={name} className="flex gap-3 px-4 py-2.5">
-          {ok ? (
+          {!ok ? (
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+          ) : next === null ? (
             <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />
           ) : (
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+            <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
           )}
           <div className="min-w-0 flex-1">
             <p className="font-medium break-words">{name}</p>

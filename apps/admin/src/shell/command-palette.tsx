@@ -8,7 +8,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 const loadPalette = async () => (await import('./palette.tsx')).Palette;
 const Palette = onDemand(loadPalette, <SkeletonRows />);
 
-/** ⌘K, or ⇧⌘P from anywhere: open whatever has a name, go to a screen, do what the page can. */
+/** ⌘K, or ⇧⌘P from anywhere: find anything by its name, go to a screen, or run an action of the page. */
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { open, onOpenChange } = props;
   // Opened again while it is closing it is still the same one: counted, it starts empty.

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { RefCallback } from 'react';
+import { UploadProgress } from '../../media/upload-progress.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -57,14 +58,7 @@ export function OneOfSeveral(props: {
           onChange={(changed) => props.onChange({ credit: changed })}
         />
       ) : null}
-      {state.kind === 'sending' ? (
-        <progress
-          className="h-1.5 w-full accent-accent"
-          aria-label={`Upload of ${file.name}`}
-          max={1}
-          value={state.share}
-        />
-      ) : null}
+      {state.kind === 'sending' ? <UploadProgress name={file.name} share={state.share} /> : null}
       {state.kind === 'failed' ? <ErrorNote error={state.error} /> : null}
       <div className="flex items-center justify-between gap-2">
         <span role="status" className="flex items-center gap-1.5 text-sm text-ink-soft">
