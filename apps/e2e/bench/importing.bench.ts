@@ -23,7 +23,7 @@ import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 const articles = Number(process.env.IMPORT_ARTICLES ?? 10_000);
 const root = join(import.meta.dirname, '../../..');
 
-/** The command line by itself: what prepares the database client takes memory of its own. */
+/** The command line without npm: generating the database client would add to the measured memory. */
 const runs = `import { runCommandLine } from './apps/cli/src/command-line.ts';
   process.exitCode = await runCommandLine(process.argv.slice(1));`;
 

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './metrics.ts';
 
 /**
- * `/metrics` for whoever brings METRICS_TOKEN, and the measuring of requests. Without that setting
+ * Serves `/metrics` to callers that send METRICS_TOKEN, and measures requests. Without that setting
  * nothing is measured, and the address does not exist.
  */
 export function metricsRoutes(

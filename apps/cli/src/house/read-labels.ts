@@ -3,7 +3,7 @@ import { type Expression, type JSXChild, type JSXElement, parseSync, Visitor } f
 /** A label of a screen as its source has it, with `…` for each value that is put in. */
 export type Label = { text: string; path: string; line: number };
 
-/** Properties and attributes that hold a label, whatever has them. */
+/** Properties and attributes that hold a label, in any component or object. */
 const properties = new Set(['label', 'legend', 'searchLabel', 'verb']);
 const attributes = new Set([...properties, 'aria-label', 'columns']);
 
@@ -26,8 +26,8 @@ const VALUE = '…';
 
 /**
  * Every label that a source file states: attributes and properties such as `label`, the text of buttons,
- * small headings and links, titles that are no sentences, and the values of whatever is called
- * `…Label` or `…Labels`. What a label is made of at run time is not followed.
+ * small headings and links, titles that are no sentences, and the values of constants called
+ * `…Label` or `…Labels`. A label that is put together at run time is not seen.
  */
 export function readLabels(path: string, source: string): Label[] {
   const found: Label[] = [];

@@ -81,7 +81,7 @@ async function bringIn(given: string, options: Options, { file, uploads }: Given
   await print(report, options, { runId: run.id, created }, [
     ...(resumed ? ['Went on with an import that was ended half-way.'] : []),
     `Brought in as drafts: ${counted(created, 'article')}. None is published.`,
-    `To undo it: npm run viewpoints -- import undo ${run.id}`,
+    ...(created > 0 || resumed ? [`To undo it: npm run viewpoints -- import undo ${run.id}`] : []),
   ]);
 }
 
@@ -109,7 +109,7 @@ async function print(
   else for (const line of [...describeWordpressReport(report), ...end]) console.log(line);
 }
 
-/** The file, opened anew for each time that it is read. @throws {Failure} if it is none */
+/** Opens the file each time that it is read. @throws {Failure} if there is no such file */
 async function exportFile(given: string, { encoding = null }: { encoding?: string | null }) {
   const path = fromCaller(given);
   const found = await stat(path).catch(() => null);
@@ -118,7 +118,7 @@ async function exportFile(given: string, { encoding = null }: { encoding?: strin
   return { open: () => createReadStream(path), encoding };
 }
 
-/** @throws {Failure} if the directory of pictures is none */
+/** @throws {Failure} if the path of the pictures is not a directory */
 async function uploadsDirectory({ media }: Options): Promise<string | null> {
   if (media === undefined) return null;
   const path = fromCaller(media);

@@ -20,7 +20,7 @@ import type { CheckResult } from './check-result.ts';
 export type DatabaseSettings = Pick<Settings, 'databaseReaderUrl' | 'secret' | 'mediaDirectory'>;
 
 /**
- * Looks a database over: its server, roles, queue, and what of the journal somebody has to mend.
+ * Checks a database: its server, roles and queue, and the faults of the journal that somebody has to repair.
  * @param url as the owner of the tables
  * @param articles `named`: headlines and protected words are told, for who runs the machine;
  *   `counted`: only how many, for accounts that may see no article
