@@ -191,6 +191,8 @@ export type Settings = {
   /** The directory for pictures. */
   mediaDirectory: string;
   secret: string;
+  /** Whether SECRET is set, and not made once and kept in the data directory. */
+  isSecretSet: boolean;
   /** The first account, where it is to be made unattended. */
   owner: { email: string; password: string } | null;
   sample: boolean;
@@ -243,6 +245,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     smtpUrl: set.SMTP_URL ?? null,
     mediaDirectory: join(dataDir, 'media'),
     secret: set.SECRET ?? secretOf(dataDir),
+    isSecretSet: set.SECRET !== undefined,
     owner: email !== undefined && password !== undefined ? { email, password } : null,
     sample: set.SAMPLE === 'on',
     webSubHub: set.WEBSUB_HUB ?? null,

@@ -88,13 +88,11 @@ function checkSecret(settings: Settings, { secret }: ArchiveContents, { isEmpty 
     throw new Failure(
       'There is another journal here, with another SECRET. Restore the backup into an empty one: give DATABASE_URL or DATA_DIR a new one.',
     );
-  if (isSecretSet())
+  if (settings.isSecretSet)
     throw new Failure(
       'The SECRET that is set is not the one of the backup. Leave SECRET out: the backup brings it, and it is put into DATA_DIR/secret.',
     );
 }
-
-const isSecretSet = () => Boolean(process.env.SECRET?.trim());
 
 /** Before the rows: an empty installation has nothing that its own secret is needed for. */
 async function takeSecret(settings: Settings, { secret }: ArchiveContents): Promise<string> {
