@@ -530,6 +530,13 @@ const changes: Record<string, Change> = {
     const change = { reviewBy: '2031-05-14' };
     return now(() => author.call.editor.findings.changeMany({ findings, change }));
   },
+  'editor.findings.undoMany': async () => {
+    const { finding } = await writeWithFinding(db(), author);
+    const undo = { from: { reviewBy: finding.reviewBy }, to: { reviewBy: '2031-05-14' } };
+    return now(() =>
+      author.call.editor.findings.undoMany({ findings: [{ id: finding.id, ...undo }] }),
+    );
+  },
   'editor.findings.verify': async () => {
     const { finding } = await writeWithFinding(db(), author);
     return now(() => editor.call.editor.findings.verify({ id: finding.id }));

@@ -7,7 +7,7 @@ import {
   StoredFindingContent,
   Supersession,
 } from '@viewpoints/domain/findings/finding';
-import { FindingsChange } from '@viewpoints/domain/findings/findings-change';
+import { FindingsChange, FindingUndo } from '@viewpoints/domain/findings/findings-change';
 import { Id, Instant, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
@@ -43,6 +43,13 @@ export const ChangeFindings = z.strictObject({
     .min(1, 'choose a finding')
     .max(100, 'choose at most 100 findings'),
   change: FindingsChange,
+});
+/** What Undo of such a change restores in each. */
+export const UndoFindings = z.strictObject({
+  findings: z
+    .array(FindingUndo.extend({ id: Id }))
+    .min(1, 'choose a finding')
+    .max(100, 'choose at most 100 findings'),
 });
 export const VerifyFinding = z.strictObject({ id: Id, seen: Instant.optional() });
 export const CloseFinding = z.strictObject({ id: Id, why: line(1000) });

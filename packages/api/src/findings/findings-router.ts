@@ -18,6 +18,7 @@ import { reanchorFinding } from './reanchor-finding.ts';
 import { rejectFinding } from './reject-finding.ts';
 import { saveFinding } from './save-finding.ts';
 import { supersedeFinding } from './supersede-finding.ts';
+import { undoFindings } from './undo-findings.ts';
 import { verifyFinding } from './verify-finding.ts';
 import { withdrawFinding } from './withdraw-finding.ts';
 
@@ -58,6 +59,10 @@ export const findingsRouter = router({
   changeMany: permitted('finding.edit')
     .input(inputs.ChangeFindings)
     .mutation(({ ctx, input }) => changeFindings(ctx, input)),
+  /** Restores what several findings said before a change of many, where nobody changed it since. */
+  undoMany: permitted('finding.edit')
+    .input(inputs.UndoFindings)
+    .mutation(({ ctx, input }) => undoFindings(ctx, input)),
   verify: permitted('finding.verify')
     .input(inputs.VerifyFinding)
     .mutation(({ ctx, input }) => verifyFinding(ctx, input)),

@@ -96,6 +96,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.findings.save',
     'editor.findings.previewMany',
     'editor.findings.changeMany',
+    'editor.findings.undoMany',
     'editor.findings.reject',
     'editor.findings.reanchor',
     'editor.findings.link',

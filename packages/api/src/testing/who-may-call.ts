@@ -151,6 +151,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.findings.save': desk,
   'editor.findings.previewMany': desk,
   'editor.findings.changeMany': desk,
+  'editor.findings.undoMany': desk,
   'editor.findings.verify': editors,
   'editor.findings.reject': editors,
   'editor.findings.reanchor': desk,

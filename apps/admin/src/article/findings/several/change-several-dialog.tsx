@@ -11,6 +11,7 @@ import { type ReactNode, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { optionsOf } from '../../../options-of.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -25,9 +26,10 @@ import { HoldersField } from '../fields/holders-field.tsx';
 import { SourceField } from '../fields/source-fields.tsx';
 import type { FindingDraft } from '../finding-draft.ts';
 import { ChangePreview } from './change-preview.tsx';
+import { undoChange, undosOf } from './undo-change.ts';
 
 type Preview = Outputs['editor']['findings']['previewMany'][number];
-type Part = 'source' | 'terms' | 'descriptor' | 'holders' | 'issues';
+type Part = 'source' | 'terms' | 'descriptor' | 'holders' | 'issues' | 'reviewBy';
 
 const blank: FindingDraft = {
   proposition: '',
@@ -45,6 +47,7 @@ const parts: Record<Part, string> = {
   descriptor: 'Public wording',
   holders: 'Holders',
   issues: 'Issues',
+  reviewBy: 'Review by',
 };
 
 /**
@@ -80,8 +83,20 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
     });
   const change = () =>
     run(async () => {
-      await session.after(() => viewpoints.editor.findings.changeMany.mutate(input()));
-      toast.done(`${what} changed.`);
+      const change = changeOf(draft, on);
+      const changed = await session.after(() =>
+        viewpoints.editor.findings.changeMany.mutate(input()),
+      );
+      const undos = undosOf(picked, changed, change);
+      const isVoided = preview?.some(({ voids }) => voids) ?? false;
+      toast.done(`${what} changed.`, {
+        ...(isVoided ? { description: 'Verifications that ended do not come back.' } : {}),
+        ...(undos.length === 0
+          ? {}
+          : {
+              action: { label: 'Undo', onClick: () => void undoChange(session, undos) },
+            }),
+      });
       props.onClose();
     });
   const refused = preview?.some(({ reasons }) => reasons.length > 0) ?? false;
@@ -192,6 +207,14 @@ export function ChangeSeveralDialog(props: { session: ArticleSession; onClose: (
                     onChange={(issueIds) => fields.set({ issueIds })}
                   />
                 ) : null}
+                {part === 'reviewBy' ? (
+                  <DateField
+                    label="Day for all"
+                    hint="When to look at them again. For the desk only: it voids no verification."
+                    value={draft.reviewBy}
+                    onChange={(reviewBy) => fields.set({ reviewBy })}
+                  />
+                ) : null}
               </Toggled>
             ))}
           </>
@@ -235,5 +258,6 @@ function changeOf(draft: FindingDraft, on: ReadonlySet<Part>): FindingsChange {
     ...(on.has('descriptor') ? { descriptor } : {}),
     ...(on.has('holders') ? { holders: draft.holders } : {}),
     ...(on.has('issues') ? { issueIds: draft.issueIds } : {}),
+    ...(on.has('reviewBy') ? { reviewBy: draft.reviewBy } : {}),
   };
 }

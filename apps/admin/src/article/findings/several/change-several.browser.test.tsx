@@ -72,3 +72,32 @@ test('another’s save meanwhile is reported before anything is changed', async 
   const confirm = page.getByRole('dialog', { name: 'Change 3 findings' });
   await expect.element(confirm.getByRole('button', { name: 'Change 3 findings' })).toBeDisabled();
 });
+
+test('Undo puts the former values back, and names what somebody changed since', async () => {
+  const id = await writeSeveral();
+  await openArticle('editor', id);
+  await pressKey(page.getByRole('button', { name: 'Change several…' }));
+  const dialog = page.getByRole('dialog', { name: 'Change several findings' });
+  await pressKey(dialog.getByRole('switch', { name: 'Set review by' }), ' ');
+  await dialog.getByLabelText('Day for all').fill('2031-05-14');
+  await pressKey(dialog.getByRole('button', { name: 'Preview' }));
+  const confirm = page.getByRole('dialog', { name: 'Change 3 findings' });
+  await expect.element(page.getByRole('list', { name: 'Preview' })).toHaveFocus();
+  await pressKey(confirm.getByRole('button', { name: 'Change 3 findings' }));
+  await expect.element(page.getByRole('heading', { name: '3 findings changed.' })).toBeVisible();
+  const days = async () => (await readArticle(id)).findings.map(({ reviewBy }) => reviewBy);
+  expect(await days()).toEqual(['2031-05-14', '2031-05-14', '2031-05-14']);
+  const [finding] = (await readArticle(id)).findings;
+  if (finding === undefined) throw new Error('there is no finding');
+  await api.findings.save.mutate({
+    ...{ id: finding.id, seen: finding.updatedAt },
+    content: { ...findingContentOf(finding), reviewBy: '2032-01-01' },
+  });
+  await page.getByText('Undo', { exact: true }).click();
+  await expect
+    .element(page.getByRole('heading', { name: 'Undone, but for 1 of 3.' }))
+    .toBeVisible();
+  await expect.element(page.getByText('Finding 1: Somebody changed it since.')).toBeVisible();
+  await expectAccessible(document.body);
+  expect(await days()).toEqual(['2032-01-01', null, null]);
+});

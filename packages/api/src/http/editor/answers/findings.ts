@@ -40,3 +40,10 @@ export const FindingPreview = z.strictObject({
   voids: z.boolean(),
   reasons: z.array(Reason),
 });
+
+export const UndoneFindings = z.strictObject({
+  undone: z.array(z.string()),
+  leftOut: z.array(
+    z.strictObject({ id: z.string(), number: z.number(), reasons: z.array(Reason) }),
+  ),
+});

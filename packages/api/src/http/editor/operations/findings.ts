@@ -113,6 +113,12 @@ export const findingOperations = {
     answer: z.array(Finding),
     example: several,
   },
+  undoMany: {
+    at: 'POST /editor/bulk/findings/undo',
+    summary: 'Restore what findings said before a change of several, where nobody changed it since',
+    answer: answers.UndoneFindings,
+    example: { findings: [{ id, from: change, to: { issueIds: [] } }] },
+  },
   quoteChecks: {
     list: {
       at: 'GET /editor/findings/{findingId}/quote-checks',
