@@ -33,6 +33,7 @@ export function EmailPanel(props: { account: Outputs['editor']['account']['get']
   const wrong = reasonFor(request.error, 'email');
   return (
     <Panel
+      id="email"
       title="E-mail address"
       description={
         <>

@@ -33,6 +33,7 @@ export function SessionsPanel() {
   const hasOthers = sessions.data?.some(({ isThis }) => !isThis) ?? false;
   return (
     <Panel
+      id="sessions"
       title="Sessions"
       description="Where you are signed in. A session that is not used for 14 days ends by itself."
       actions={

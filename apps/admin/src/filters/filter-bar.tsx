@@ -23,7 +23,8 @@ type Noun = { one: string; many: string };
 /** The filters and the order of a list, the same for every list. */
 export function FilterBar(props: {
   filters: ListFilters;
-  searchLabel: string;
+  /** Left out where the list has no search in words. */
+  searchLabel?: string;
   /** How many there are, once that is known. */
   count: number | undefined;
   noun: Noun;
@@ -50,12 +51,14 @@ export function FilterBar(props: {
   return (
     <div className="mb-3 grid gap-2">
       <div className="flex flex-wrap gap-2">
-        <SearchField
-          label={props.searchLabel}
-          value={filters.q}
-          onChange={(q) => filters.set({ q })}
-          className="min-w-48 flex-1 basis-60 sm:max-w-80"
-        />
+        {props.searchLabel === undefined ? null : (
+          <SearchField
+            label={props.searchLabel}
+            value={filters.q}
+            onChange={(q) => filters.set({ q })}
+            className="min-w-48 flex-1 basis-60 sm:max-w-80"
+          />
+        )}
         {entries.filter(([, { isMain }]) => isMain).map(control)}
         {rest.length > 0 ? (
           <Button
@@ -78,7 +81,7 @@ export function FilterBar(props: {
         <p role="status">
           {props.count === undefined ? '' : countInWords(props.count, props.noun)}
         </p>
-        <SavedFilters filters={filters} />
+        {filters.list === null ? null : <SavedFilters list={filters.list} filters={filters} />}
         {filters.filtered ? (
           <Button size="sm" variant="quiet" onClick={filters.clear}>
             Clear filters

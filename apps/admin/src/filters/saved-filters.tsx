@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { SavedFilter } from '@viewpoints/domain/desk/saved-filter';
+import type { FilteredList, SavedFilter } from '@viewpoints/domain/desk/saved-filter';
 import { Bookmark, BookmarkPlus, ListFilter, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -20,8 +20,8 @@ const SavedFiltersDialog = dialogOnDemand(
 );
 
 /** The user's saved filters of this list: applies, adds and manages them. */
-export function SavedFilters({ filters }: { filters: ListFilters }) {
-  const { list, chosen } = filters;
+export function SavedFilters({ list, filters }: { list: FilteredList; filters: ListFilters }) {
+  const { chosen } = filters;
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
   const saved = useQuery({
     queryKey: ['savedFilters', list],

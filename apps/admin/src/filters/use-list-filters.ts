@@ -11,7 +11,8 @@ export type ListFilters<
   Fields extends FilterFields = FilterFields,
   Order extends ListOrder = ListOrder,
 > = {
-  list: FilteredList;
+  /** The list whose filters can be saved; null where that is not offered. */
+  list: FilteredList | null;
   fields: Fields;
   orders: readonly Order[];
   q: string;
@@ -30,7 +31,7 @@ export type ListFilters<
 
 /** The filters of a list, in its address: each choice is a step that Back undoes. */
 export function useListFilters<Fields extends FilterFields, Order extends ListOrder>(
-  list: FilteredList,
+  list: FilteredList | null,
   fields: Fields,
   orders: readonly Order[],
 ): ListFilters<Fields, Order> & { query: { q?: string } & FilterValues<Fields> } {

@@ -1,8 +1,8 @@
-import type {
-  AccountNotificationKind,
-  Delivery,
+import {
+  type AccountNotificationKind,
+  type Delivery,
   NotificationKind,
-  WorkNotificationKind,
+  type WorkNotificationKind,
 } from '@viewpoints/domain/notifications/notification';
 
 /** The label of each kind that has a setting, and when it is sent. */
@@ -36,17 +36,17 @@ const accountNotifications: Record<
   { label: string; title: string; href: string }
 > = {
   second_factor_on: {
-    label: 'Second factor',
+    label: 'Second factor on',
     title: 'An app was set up: signing in asks for its code',
     href: '/account#second-factor',
   },
   second_factor_off: {
-    label: 'Second factor',
+    label: 'Second factor off',
     title: 'Your second factor was turned off',
     href: '/account#second-factor',
   },
   second_factor_reset: {
-    label: 'Second factor',
+    label: 'Second factor reset',
     title: 'Your second factor and passkeys were reset by an admin',
     href: '/account#second-factor',
   },
@@ -56,12 +56,12 @@ const accountNotifications: Record<
     href: '/account#second-factor',
   },
   passkey_added: {
-    label: 'Passkey',
+    label: 'Passkey added',
     title: 'A passkey was added: it signs in without your password',
     href: '/account#passkeys',
   },
   passkey_removed: {
-    label: 'Passkey',
+    label: 'Passkey removed',
     title: 'A passkey was removed',
     href: '/account#passkeys',
   },
@@ -75,6 +75,26 @@ const accountNotifications: Record<
     title: 'Your password was changed',
     href: '/account#password',
   },
+  new_sign_in: {
+    label: 'New sign-in',
+    title: 'Somebody signed in to your account in a browser not used before',
+    href: '/account#sessions',
+  },
+  email_change_requested: {
+    label: 'E-mail change requested',
+    title: 'Another e-mail address was requested for your account',
+    href: '/account#email',
+  },
+  email_changed: {
+    label: 'E-mail changed',
+    title: 'Your e-mail address was changed',
+    href: '/account#email',
+  },
+  email_restored: {
+    label: 'E-mail restored',
+    title: 'Your former e-mail address was restored',
+    href: '/account#email',
+  },
 };
 
 /** What a change of the own account is called, if a notification is of one. */
@@ -84,6 +104,15 @@ export const accountNotification = (kind: NotificationKind) =>
 /** The label of a notification in a list. */
 export const notificationLabel = (kind: NotificationKind): string =>
   accountNotification(kind)?.label ?? workNotifications[kind as WorkNotificationKind].label;
+
+/** Every kind, for the filter of the list. */
+export const kindLabels = Object.fromEntries(
+  NotificationKind.options.map((kind) => [kind, notificationLabel(kind)]),
+) as Record<NotificationKind, string>;
+
+/** Where several articles that one action concerned are found. */
+export const severalHref = (kind: NotificationKind): string =>
+  kind === 'awaits_you' ? '/queues' : kind === 'overdue' ? '/queues?queue=due' : '/articles';
 
 export const deliveries: Record<Delivery, string> = {
   at_once: 'At once',

@@ -2,11 +2,18 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
+import { counted } from '@viewpoints/domain/text/counted';
 import { Bell } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { dayFields } from '../filters/entry-fields.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { choice } from '../filters/list-filters.ts';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { VerbButton } from '../shell/verb-button.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -15,34 +22,82 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
-import { accountNotification, notificationLabel } from './notification-kinds.ts';
+import {
+  accountNotification,
+  kindLabels,
+  notificationLabel,
+  severalHref,
+} from './notification-kinds.ts';
 import { useUnread } from './use-unread.ts';
 
 type Notification = Outputs['editor']['notifications']['list']['items'][number];
 
-/** The link and title of a row: the account itself, an article, or a webhook. */
-function subjectOf({ kind, article, webhook }: Pick<Notification, 'kind' | 'article' | 'webhook'>) {
+const fields = {
+  state: {
+    ...choice('State', 'Read and unread', { unread: 'Unread', read: 'Read' }),
+    isMain: true,
+  },
+  kind: { ...choice('Kind', 'Any kind', kindLabels), isMain: true },
+  ...dayFields('Received'),
+};
+
+/** The link and title of a row: the account itself, an article, several, or a webhook. */
+function subjectOf({
+  kind,
+  articles,
+  webhook,
+}: Pick<Notification, 'kind' | 'articles' | 'webhook'>) {
   const account = accountNotification(kind);
   if (account !== null) return { href: account.href, title: account.title };
-  if (article === null)
+  const [article, ...others] = articles;
+  if (article === undefined)
     return { href: `/settings/webhooks/${webhook?.id ?? ''}`, title: webhook?.name ?? '' };
-  const none = <span className="text-ink-faint italic">No headline yet</span>;
+  if (others.length > 0)
+    return { href: severalHref(kind), title: counted(articles.length, 'article') };
   return {
     href: `/articles/${article.id}`,
     serif: true,
-    title: article.headline || none,
+    title: article.headline || noHeadline,
     lang: article.language,
     dir: article.direction,
   };
 }
 
-/** The user's notifications, newest first. */
+const noHeadline = <span className="text-ink-faint italic">No headline yet</span>;
+
+/** The articles of a notification of several, each with its link. */
+function Articles({ articles }: Pick<Notification, 'articles'>) {
+  if (articles.length < 2) return null;
+  return (
+    <ul aria-label="Articles" className="mt-1 grid gap-1">
+      {articles.map(({ id, headline, language, direction }) => (
+        <li key={id} className="relative break-words">
+          <Link
+            href={`/articles/${id}`}
+            lang={language}
+            dir={direction}
+            className="font-serif underline decoration-line underline-offset-2 hover:decoration-current"
+          >
+            {headline || noHeadline}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The user's notifications. */
 export function NotificationsScreen() {
   const client = useQueryClient();
   const unread = useUnread();
   const [error, setError] = useState<unknown>(null);
-  const pages = usePages(['notifications', 'list'], (cursor) =>
-    viewpoints.editor.notifications.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),
+  const filters = useListFilters(null, fields, TimeOrder.options);
+  const { q: _, ...query } = filters.query;
+  const pages = usePages(['notifications', 'list', query, filters.order], (cursor) =>
+    viewpoints.editor.notifications.list.query({
+      ...{ limit: 30, order: filters.order, ...query },
+      ...(cursor ? { cursor } : { counted: true }),
+    }),
   );
   const markRead = async (input: { ids?: string[] }) => {
     setError(null);
@@ -67,11 +122,16 @@ export function NotificationsScreen() {
       }
     >
       {error ? <ErrorNote error={error} className="mb-3" /> : null}
+      <FilterBar
+        filters={filters}
+        count={pages.count}
+        noun={{ one: 'notification', many: 'notifications' }}
+      />
       <RecordList
         label="Notifications"
         pages={pages}
-        filtered={false}
-        onClear={() => {}}
+        filtered={filters.filtered}
+        onClear={filters.clear}
         icon={Bell}
         empty={{
           title: 'No notifications',
@@ -100,7 +160,9 @@ export function NotificationsScreen() {
                 ) : null}
               </>
             }
-          />
+          >
+            <Articles articles={subject.articles} />
+          </ListRow>
         )}
       />
     </Page>

@@ -4,7 +4,7 @@ import { AccountScreen } from '../account/account-screen.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { AppShell } from '../shell/app-shell.tsx';
 import { writeArticle } from '../testing/articles.ts';
-import { navigate } from '../testing/next-navigation.ts';
+import { currentAddress, navigate } from '../testing/next-navigation.ts';
 import {
   chooseOption,
   expectAccessible,
@@ -43,6 +43,33 @@ test('the bell counts what is unread, and a row is marked read by keyboard', asy
     .toBeVisible();
   expect(await api.notifications.unread.query()).toBe(0);
   await expect.element(page.getByRole('button', { name: 'Mark all read' })).toBeDisabled();
+});
+
+test('articles that were given at once are one row, and the list is narrowed in its address', async () => {
+  const publisher = await signIn('publisher');
+  await api.notifications.markRead.mutate({});
+  await signIn('editor');
+  const written = [await writeArticle(), await writeArticle()];
+  await api.articles.assignMany.mutate({
+    articles: written.map(({ id }) => ({ id, seenAssigneeId: null })),
+    assigneeId: publisher.id,
+  });
+  await openScreen('publisher', <NotificationsScreen />, { path: '/notifications' });
+  const row = page.getByRole('listitem').filter({ hasText: '2 articles' }).first();
+  for (const { id, headline } of written)
+    await expect
+      .element(row.getByRole('link', { name: headline }))
+      .toHaveAttribute('href', `/articles/${id}`);
+  expect(await api.notifications.unread.query()).toBe(1);
+  await chooseOption(page.getByRole('combobox', { name: 'State' }), /^Unread/);
+  await expect.element(page.getByText('1 notification', { exact: true })).toBeVisible();
+  await expect.poll(currentAddress).toBe('/notifications?state=unread');
+  await expectAccessible(document.body);
+  await pressKey(row.getByRole('button', { name: 'Mark read' }));
+  await expect.element(page.getByText('Nothing matches')).toBeVisible();
+  await pressKey(page.getByRole('button', { name: 'Clear the filters' }));
+  await expect.element(row).toBeVisible();
+  expect(await api.notifications.unread.query()).toBe(0);
 });
 
 test('how each kind is sent is chosen on the account screen', async () => {

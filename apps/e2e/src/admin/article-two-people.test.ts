@@ -226,7 +226,7 @@ describe('two people comment on one article', () => {
     await second.keyboard.press('Control+Enter');
     await open(author).getByText('on Monday.').waitFor();
     const { items } = await query(author, 'editor.notifications.list');
-    expect(items[0]).toMatchObject({ kind: 'mentioned', article: { id } });
+    expect(items[0]).toMatchObject({ kind: 'mentioned', articles: [{ id }] });
 
     await open(author).getByRole('button', { name: 'Resolve', exact: true }).click();
     await open(second).getByText('No open comments').waitFor();

@@ -79,7 +79,7 @@ export function approveArticle(
       approvedBy: acting.id,
     });
     await passOn(command, id, { assigneeId: null });
-    await notify(command, { kind: 'approved', articleId: id, to: 'writers' });
+    await notify(command, { kind: 'approved', articleIds: [id], to: 'writers' });
     await recordApproval(command, id, revision.id, approves);
     return { ...article, waiting: [] };
   });

@@ -49,7 +49,7 @@ export function assignArticle(
 }
 
 /** Notifies a new assignee of an article. */
-export async function notifyNew(
+async function notifyNew(
   command: Command,
   article: Article,
   before: Assignment | null,

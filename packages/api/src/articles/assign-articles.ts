@@ -4,8 +4,9 @@ import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { AssignmentContent } from '@viewpoints/domain/articles/assignment';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import type { AssignArticles, Input } from './article-inputs.ts';
-import { auditDetails, handTo, notifyNew, refuseTaken } from './assign-article.ts';
+import { auditDetails, handTo, refuseTaken } from './assign-article.ts';
 import { lockExistingArticle } from './lock-article.ts';
 import { askEach, requireNoneRefused } from './refused-articles.ts';
 
@@ -14,7 +15,7 @@ type Former = AssignmentContent & { id: string };
 
 /**
  * Assigns several articles, or sets their day or priority; fields left out stay as they are. If one
- * is refused none is changed, and each refused one is named.
+ * is refused none is changed, and each refused one is named. A new assignee is notified once of all.
  */
 export function assignArticles(
   ctx: CommandContext,
@@ -27,6 +28,7 @@ export function assignArticles(
     await lockArticles(tx, [...seenBy.keys()]);
     const articles: Article[] = [];
     for (const id of seenBy.keys()) articles.push(await lockExistingArticle(command, id));
+    const newTo = new Map<string, string[]>();
     let changed = 0;
     requireNoneRefused(
       command,
@@ -47,7 +49,8 @@ export function assignArticles(
           priority: priority ?? now.priority,
         };
         await handTo(command, article, content);
-        await notifyNew(command, article, before, content.assigneeId);
+        const { assigneeId: to } = content;
+        if (to !== null && to !== from) newTo.set(to, [...(newTo.get(to) ?? []), article.id]);
         changed += 1;
         await record(command, 'article.assign', ['article', article.id], {
           ...auditDetails(content),
@@ -55,6 +58,8 @@ export function assignArticles(
         });
       }),
     );
+    for (const [to, articleIds] of newTo)
+      await notify(command, { kind: 'awaits_you', articleIds, to: [to] });
     return { changed, before: former };
   });
 }

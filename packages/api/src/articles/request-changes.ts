@@ -31,7 +31,7 @@ export function requestChanges(
     const commentId = await writeLine(command, id, 'changes', comment);
     const article = await updateWorkflowColumns(tx, locked, { state: to });
     await passOn(command, id, { assigneeId: await writerOf(command, article), dueOn: null });
-    await notify(command, { kind: 'sent_back', articleId: id, to: [article.createdBy] });
+    await notify(command, { kind: 'sent_back', articleIds: [id], to: [article.createdBy] });
     await record(command, 'article.request_changes', ['article', id], { commentId, ...alone });
     return article;
   });

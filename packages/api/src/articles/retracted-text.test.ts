@@ -130,7 +130,8 @@ describe('the text of a retracted article', () => {
         others: awaitingOthers.articles.some(isText),
         queued: items.some((each) => each.id === id),
         notified: (await notifications.list({})).items.some(
-          (each) => each.kind === 'awaits_you' && each.article?.id === id && each.readAt === null,
+          (each) =>
+            each.kind === 'awaits_you' && each.articles[0]?.id === id && each.readAt === null,
         ),
       };
     };
@@ -148,7 +149,9 @@ describe('the text of a retracted article', () => {
     expect(await waits(author, id)).toEqual(nothing);
     await textOf(publisher).request({ id });
     const sent = (await second.call.editor.notifications.list({})).items;
-    expect(sent.filter((each) => each.article?.id === id && each.readAt === null)).toHaveLength(1);
+    expect(sent.filter((each) => each.articles[0]?.id === id && each.readAt === null)).toHaveLength(
+      1,
+    );
     await textOf(second).confirm({ id });
     expect(await waits(second, id)).toEqual({ ...nothing, notified: true });
     expect(await waits(publisher, id)).toEqual(nothing);

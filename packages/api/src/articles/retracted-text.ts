@@ -60,7 +60,7 @@ async function notifyConfirmers(command: Command, articleId: string): Promise<vo
   const to = (await listColleagues(tx))
     .filter((colleague) => can(colleague, 'article.confirm_text', request, { fourEyes }).ok)
     .map(({ id }) => id);
-  await notify(command, { kind: 'awaits_you', articleId, to });
+  await notify(command, { kind: 'awaits_you', articleIds: [articleId], to });
 }
 
 /**

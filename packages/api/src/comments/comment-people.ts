@@ -32,5 +32,5 @@ export async function notifyMentioned(
   if (added.length === 0) return;
   const colleagues = await listColleagues(command.tx);
   allow(checkMentions(added, seeing(article, colleagues, command)));
-  await notify(command, { kind: 'mentioned', articleId: article.id, to: added });
+  await notify(command, { kind: 'mentioned', articleIds: [article.id], to: added });
 }

@@ -1,8 +1,9 @@
 import { AccountNotificationKind } from '@viewpoints/domain/notifications/notification';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noticeNewSignIn } from '../accounts/security-notices.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
-import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
+import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { sweepNotifications } from './send-notifications.ts';
 
 let desk: TestDesk;
@@ -39,6 +40,40 @@ async function changePassword({ account }: Person): Promise<void> {
   await desk.db.editorial.credential.updateMany({ where, data: { password: 'another hash' } });
 }
 
+/** The token of a link that was sent, by the path of its page. */
+async function sentToken(recipient: string, page: string): Promise<string> {
+  const [message] = await desk.db.sql<{ text: string }>(
+    'select text from message where recipient = $1 and text like $2',
+    [recipient, `%/${page}?token=%`],
+  );
+  return new RegExp(`${page}\\?token=([\\w-]+)`).exec(message?.text ?? '')?.[1] ?? '';
+}
+
+/** Changes the address of an account, and restores the former one by the link that went there. */
+async function changeEmailAndBack(person: Person): Promise<void> {
+  const { account, call } = person;
+  const email = `${account.id}@elsewhere.example`;
+  await openSession(desk, person);
+  await call.editor.account.requestEmailChange({ email });
+  await desk.nobody.emailChanges.confirm({ token: await sentToken(email, 'confirm-email') });
+  const token = await sentToken(account.email, 'restore-email');
+  await desk.nobody.emailChanges.restore({ token });
+}
+
+/** Signs in for the second time, in a browser that is not known. */
+async function signInElsewhere({ account }: Person): Promise<void> {
+  for (const at of [desk.clock.now, desk.clock.now])
+    await desk.db.editorial.auditRecord.create({
+      data: {
+        ...{ id: crypto.randomUUID(), at, byId: account.id, action: 'account.sign_in' },
+        ...{ subjectKind: 'account', subjectId: account.id, details: {} },
+      },
+    });
+  await noticeNewSignIn(desk.db.editorial, {
+    ...{ accountId: account.id, device: 'Zqdevice', at: desk.clock.now },
+  });
+}
+
 test('an account is notified of each change of how it signs in and of what acts as it', async () => {
   const editor = await desk.person('editor');
   const colleague = await desk.person('editor');
@@ -70,13 +105,27 @@ test('an account is notified of each change of how it signs in and of what acts 
     'second_factor_on',
     'second_factor_reset',
   ]);
-  const all = new Set([...(await kindsOf(admin)), ...(await kindsOf(editor))]);
+  const moved = await desk.person('editor');
+  await signInElsewhere(moved);
+  later();
+  const rows = () =>
+    desk.db.sql<{ kind: string }>('select kind::text from notification where account_id = $1', [
+      moved.account.id,
+    ]);
+  await changeEmailAndBack(moved);
+  const kinds = (await rows()).map(({ kind }) => kind);
+  // The link that restores the address takes the password away too.
+  expect(kinds.toSorted()).toEqual([
+    ...['email_change_requested', 'email_changed', 'email_restored', 'new_sign_in'],
+    'password_changed',
+  ]);
+  const all = new Set([...(await kindsOf(admin)), ...(await kindsOf(editor)), ...kinds]);
   expect([...all].toSorted()).toEqual(AccountNotificationKind.options.toSorted());
   expect(await listOf(colleague)).toEqual([]);
 
   const [newest] = await listOf(admin);
   expect(newest).toMatchObject({
-    ...{ kind: 'token_created', article: null, webhook: null, readAt: null, by: null },
+    ...{ kind: 'token_created', articles: [], webhook: null, readAt: null, by: null },
   });
   expect(await admin.call.editor.notifications.unread()).toBe(6);
   await admin.call.editor.notifications.markRead({});

@@ -1,5 +1,5 @@
 import type { MailedNotifications } from '@viewpoints/db/editorial/notifications';
-import { notificationWords } from '@viewpoints/domain/notifications/notification';
+import { notificationWords, severalWords } from '@viewpoints/domain/notifications/notification';
 
 /**
  * The e-mail with some notifications of one person. It names kinds and links: no headline and no other
@@ -9,17 +9,18 @@ export function notificationMessage(
   { name, email, of }: Pick<MailedNotifications, 'name' | 'email' | 'of'>,
   { adminUrl, journal }: { adminUrl: string; journal: string },
 ): { recipient: string; subject: string; text: string } {
-  const [first] = of;
-  const subject =
-    of.length === 1 && first !== undefined
-      ? notificationWords[first.kind].subject
-      : `${of.length} notifications`;
-  const lines = of.map(
-    ({ kind, articleId, webhookId }) =>
-      `${notificationWords[kind].sentence}\n${adminUrl}${
-        webhookId === null ? `/articles/${articleId}` : `/settings/webhooks/${webhookId}`
-      }\n`,
+  const words = of.map(({ kind, articleIds: { length } }) =>
+    length > 1 ? severalWords(kind, length) : notificationWords[kind],
   );
+  const subject =
+    of.length === 1 && words[0] !== undefined ? words[0].subject : `${of.length} notifications`;
+  const lines = of.map(({ articleIds, webhookId }, index) => {
+    const links =
+      webhookId === null
+        ? articleIds.map((id) => `${adminUrl}/articles/${id}`)
+        : [`${adminUrl}/settings/webhooks/${webhookId}`];
+    return `${words[index]?.sentence}\n${links.join('\n')}\n`;
+  });
   return {
     recipient: email,
     subject: `${subject}: ${journal}`,

@@ -1,16 +1,20 @@
 import {
   countUnread,
-  findNotificationSettings,
   listNotifications,
   markRead,
+  notificationFilterInputs,
+} from '@viewpoints/db/editorial/notification-list';
+import {
+  findNotificationSettings,
   writeNotificationSettings,
 } from '@viewpoints/db/editorial/notifications';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { NotificationSettings } from '@viewpoints/domain/notifications/notification';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { record, runCommand } from '../command.ts';
 import { momentOf } from '../moment.ts';
-import { byTime, page, request } from '../paging.ts';
+import { inOrder, orderedPage, orderedRequest } from '../paging.ts';
 import { ownSessionProcedure, router } from '../trpc.ts';
 
 /** Left out, all are meant. */
@@ -22,10 +26,11 @@ const MarkRead = z.strictObject({
 /** An account's own notifications and their settings, whatever its roles. */
 export const notificationsRouter = router({
   list: ownSessionProcedure
-    .input(byTime)
-    .query(async ({ ctx, input }) =>
-      page(await listNotifications(ctx.editorial, ctx.account.id, request(input))),
-    ),
+    .input(inOrder(TimeOrder).extend(notificationFilterInputs))
+    .query(async ({ ctx: { editorial, account }, input }) => {
+      const listing = orderedRequest(input);
+      return orderedPage(await listNotifications(editorial, account.id, listing), listing);
+    }),
   unread: ownSessionProcedure.query(({ ctx }) => countUnread(ctx.editorial, ctx.account.id)),
   /** Not recorded in the audit: what users have read is private. */
   markRead: ownSessionProcedure

@@ -149,7 +149,7 @@ describe('reading', () => {
     const { items } = await notifications.list({ limit: 1 });
     await notifications.markRead({ ids: items.map(({ id }) => id) });
     expect(await unread(editor)).toBe(2);
-    const left = articles.find(({ id }) => id !== items[0]?.article?.id);
+    const left = articles.find(({ id }) => id !== items[0]?.articles[0]?.id);
     await notifications.markRead({ articleId: left?.id ?? '' });
     expect(await unread(editor)).toBe(1);
     await notifications.markRead({});

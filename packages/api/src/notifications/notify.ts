@@ -12,8 +12,8 @@ import { assigneesOf } from '@viewpoints/domain/articles/assignment';
 import type { Command } from '../command.ts';
 
 /**
- * Notifies people of what a command did to an article, in its transaction. What is to be sent at once is
- * sent by a job.
+ * Notifies people of what a command did to articles, in its transaction: of several, each person once.
+ * What is to be sent at once is sent by a job.
  */
 export async function notify(
   { tx, by, at }: Command,
@@ -45,5 +45,5 @@ export async function notifyAwaited(
     return assigneesOf(assignable, { fourEyes }, await listColleagues(tx)).map(({ id }) => id);
   };
   const to = assigneeId === null ? await everybody() : [assigneeId];
-  await notify(command, { kind: 'awaits_you', articleId: article.id, to });
+  await notify(command, { kind: 'awaits_you', articleIds: [article.id], to });
 }

@@ -21,12 +21,12 @@ import { notificationMessage } from './notification-message.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Sends what is to be sent at once, each notification in an e-mail of its own. */
+/** Sends what is to be sent at once: what one action made, each person in one e-mail. */
 export async function sendNotifications(
   context: JobContext,
   { notificationIds }: { notificationIds: string[] },
 ): Promise<void> {
-  for (const id of notificationIds) await sendAtOnce(context, [id]);
+  await sendAtOnce(context, notificationIds);
 }
 
 async function sendAtOnce(context: JobContext, ids?: string[]): Promise<void> {

@@ -76,7 +76,7 @@ function notifyOfComment(command: Command, link: OpenedLink['link']): Promise<vo
   const { articleId, madeBy } = link;
   const hour = command.at.toISOString().slice(0, 13);
   return notify(command, {
-    ...{ kind: 'preview_commented', articleId, to: 'writers', occasion: hour },
+    ...{ kind: 'preview_commented', articleIds: [articleId], to: 'writers', occasion: hour },
     and: { ids: [madeBy.id], assignee: true },
   });
 }

@@ -10,7 +10,6 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { hideEarlierVersions } from '@viewpoints/published/project/published-history';
 import { writePublication } from '@viewpoints/published/project/write-publication';
 import { allow, type Command } from '../command.ts';
-import { notify } from '../notifications/notify.ts';
 import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import { announceLater } from './announce-later.ts';
 import { composeNextEdition, type Edition, type NextEdition } from './compose-edition.ts';
@@ -37,7 +36,7 @@ export async function requirePublishable(
 /**
  * Publishes an edition that was composed and checked: marks its findings, stores a revision of it,
  * writes the public views, and schedules the end of an embargo. The caller has locked the article
- * and checked the permission.
+ * and checked the permission, and notifies its authors.
  */
 export async function publishEdition(
   command: Command,
@@ -61,7 +60,6 @@ export async function publishEdition(
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
   else if (!edition.minor) await enqueueSyndication(command, article.id);
   await deleteNextStep(tx, article.id);
-  await notify(command, { kind: 'published', articleId: article.id, to: 'writers' });
   const published = await updateWorkflowColumns(tx, article, {
     state: 'published',
     liveRevisionId: revision.id,

@@ -17,6 +17,7 @@ import {
   withdrawnSince,
 } from '@viewpoints/published/project/withdrawn-words';
 import { allow, type Command } from '../command.ts';
+import { notify } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Edition } from './compose-edition.ts';
 import { publishEdition, requirePublishable } from './publish-edition.ts';
@@ -81,8 +82,18 @@ export function noticesOf(
   };
 }
 
-/** Publishes the version that was composed and checked, with its notices. */
+/** Publishes the version that was composed and checked, with its notices, and notifies its authors. */
 export async function publishNextVersion(
+  ...[command, next, publishAt]: Parameters<typeof writeNextVersion>
+): ReturnType<typeof writeNextVersion> {
+  const published = await writeNextVersion(command, next, publishAt);
+  const articleIds = [published.article.id];
+  await notify(command, { kind: 'published', articleIds, to: 'writers' });
+  return published;
+}
+
+/** The same, where the caller notifies the authors: of several articles at once. */
+export async function writeNextVersion(
   command: Command,
   { edition, notices }: NextVersion,
   publishAt: string,

@@ -36,7 +36,7 @@ export function answerQuoteCheck(
       ]);
     await writeQuoteAnswer(tx, { id: check.id, ...answer, at });
     await notify(command, {
-      ...{ kind: 'quote_answered', articleId: article.id, to: [check.madeBy.id] },
+      ...{ kind: 'quote_answered', articleIds: [article.id], to: [check.madeBy.id] },
     });
     await record(command, 'quote_check.answer', ['finding', check.findingId], {
       articleId: article.id,

@@ -123,7 +123,7 @@ describe('a quote check', () => {
       answer: { kind: 'proposes', said: 'It may not sign.' },
     });
     const { items } = await editor.call.editor.notifications.list({});
-    const notified = items.filter(({ article: of }) => of?.id === article.id);
+    const notified = items.filter(({ articles: [of] }) => of?.id === article.id);
     expect(notified.map(({ kind }) => kind)).toEqual(['quote_answered', 'quote_answered']);
     expect(JSON.stringify(notified)).not.toContain('may not sign');
   });

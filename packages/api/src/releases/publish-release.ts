@@ -13,7 +13,8 @@ import {
   record,
   runCommand,
 } from '../command.ts';
-import { publishNextVersion, requireNextVersion } from '../publishing/publish-next-version.ts';
+import { notify } from '../notifications/notify.ts';
+import { requireNextVersion, writeNextVersion } from '../publishing/publish-next-version.ts';
 import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
@@ -51,19 +52,22 @@ export async function publishArticles(
   check: (article: Article) => void,
 ): Promise<RefusedArticles> {
   const articles = await lockReleaseArticles(command, release);
-  return askEach(articles, async (article) => {
+  const refused = await askEach(articles, async (article) => {
     check(article);
     step(article, 'publish');
     const { approvedRevisionId: revisionId } = article;
     const change = await scheduledChange(command, article);
     const next = await requireNextVersion(command, article, { revisionId, publishAt }, change);
-    const { revision, version } = await publishNextVersion(command, next, publishAt);
+    const { revision, version } = await writeNextVersion(command, next, publishAt);
     await record(command, 'article.publish', ['article', article.id], {
       ...{ revisionId: revision.id, version, releaseId: release.id },
       ...(change.minor ? { minor: true } : {}),
       ...(next.notices.length > 0 ? correctionDetails(next) : {}),
     });
   });
+  const articleIds = articles.map(({ id }) => id);
+  if (refused.size === 0) await notify(command, { kind: 'published', articleIds, to: 'writers' });
+  return refused;
 }
 
 /** Marks a release as out. */

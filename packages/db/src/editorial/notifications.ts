@@ -9,15 +9,11 @@ import {
   rolesSeeingWebhooks,
   WorkNotificationKind,
 } from '@viewpoints/domain/notifications/notification';
-import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
-import { instant, instantOrNull } from './instant.ts';
-import { partOfPage } from './list-order.ts';
 import { newId } from './new-id.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
 
 const { sql } = Prisma;
 
@@ -31,7 +27,7 @@ const maySee = sql`c.disabled_at is null and (${hasRole(rolesSeeing.all)}
 const maySeeWebhooks = sql`c.disabled_at is null and ${hasRole(rolesSeeingWebhooks)}`;
 
 /** The same of what the notification `n` is about: an article, a webhook, or the account `c` itself. */
-const maySeeSubject = sql`(case when n.article_id is not null then ${maySee}
+export const maySeeSubject = sql`(case when n.article_id is not null then ${maySee}
   when n.webhook_id is not null then ${maySeeWebhooks} else c.disabled_at is null end)`;
 
 /** How the account `c` has a kind sent; null of kinds that are about the account. */
@@ -41,11 +37,12 @@ const deliveryOf = (kind: Prisma.Sql) => sql`coalesce(
   ${JSON.stringify(defaultDelivery)}::jsonb ->> ${kind})`;
 
 /** The notification `n` is of a kind this version knows: a newer one may write others during an upgrade. */
-const isKnown = sql`n.kind::text = any(${NotificationKind.options})`;
+export const isKnown = sql`n.kind::text = any(${NotificationKind.options})`;
 
 export type NewNotification = {
   kind: WorkNotificationKind;
-  articleId: string;
+  /** Of several, each recipient gets one notification of those that are theirs. */
+  articleIds: readonly string[];
   /** Those who may not see the article, and who did it, are left out. */
   to: readonly string[] | 'writers';
   /** Recipients in addition to the authors: accounts by id, and the assignee. */
@@ -58,11 +55,12 @@ export type NewNotification = {
 
 /**
  * Inserts notifications in the transaction of their cause; returns those that are to be sent
- * at once.
+ * at once. There is a row for each article, of one occasion: lists, counts and e-mails take the rows of
+ * one kind, occasion and moment as one notification, so that each article keeps its own rights.
  */
 export async function insertNotifications(
   tx: Transaction,
-  { kind, articleId, to, by, at, and, occasion = newId() }: NewNotification,
+  { kind, articleIds, to, by, at, and, occasion = newId() }: NewNotification,
 ): Promise<string[]> {
   const isRecipient =
     to === 'writers'
@@ -79,7 +77,7 @@ export async function insertNotifications(
     with written as (
       insert into notification (id, account_id, kind, article_id, occasion, by_id, at)
       select gen_random_uuid(), c.id, ${kind}::notification_kind, a.id, ${occasion}, ${by}::uuid, ${at}
-      from account c join article a on a.id = ${articleId}::uuid
+      from account c join article a on a.id = any(${[...articleIds]}::uuid[])
       where ${isRecipient} and c.id is distinct from ${by}::uuid and ${maySee}
       on conflict (account_id, kind, article_id, occasion) do nothing
       returning id, account_id)
@@ -133,12 +131,19 @@ export async function insertOverdue(tx: Transaction, at: Date): Promise<void> {
     on conflict (account_id, kind, article_id, occasion) do nothing`;
 }
 
+/** A notification in an e-mail: what it is about, of several articles each. */
+export type MailedNotification = {
+  kind: WorkNotificationKind;
+  articleIds: string[];
+  webhookId: string | null;
+};
+
 /** Notifications that go into one e-mail. */
 export type MailedNotifications = {
   accountId: string;
   name: string;
   email: string;
-  of: { kind: WorkNotificationKind; articleId: string | null; webhookId: string | null }[];
+  of: MailedNotification[];
 };
 
 /**
@@ -171,6 +176,8 @@ export async function takeUnsent(
       kind: WorkNotificationKind,
       articleId: z.string().nullable(),
       webhookId: z.string().nullable(),
+      occasion: z.string(),
+      at: z.date(),
     }),
     sql`
     update notification n set mailed_at = ${at}
@@ -182,11 +189,19 @@ export async function takeUnsent(
       and ${accountId === undefined ? sql`true` : sql`n.account_id = ${accountId}::uuid`}
       and ${deliveryOf(sql`n.kind::text`)} = ${delivery}
     returning n.account_id as "accountId", c.name, c.email, n.kind::text as kind,
-      n.article_id as "articleId", n.webhook_id as "webhookId"`,
+      n.article_id as "articleId", n.webhook_id as "webhookId", n.occasion, n.at`,
   );
-  return [...Map.groupBy(rows, (row) => row.accountId)].flatMap(([id, of]) => {
-    const [first] = of;
-    return first === undefined ? [] : [{ accountId: id, name: first.name, email: first.email, of }];
+  return [...Map.groupBy(rows, (row) => row.accountId)].flatMap(([accountId, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { name, email } = first;
+    const together = Map.groupBy(own, ({ kind, occasion, at }) => `${kind} ${occasion} ${+at}`);
+    const of = [...together.values()].flatMap((rows) => {
+      const [one] = rows;
+      const articleIds = rows.flatMap(({ articleId }) => articleId ?? []);
+      return one === undefined ? [] : [{ kind: one.kind, articleIds, webhookId: one.webhookId }];
+    });
+    return [{ accountId, name, email, of }];
   });
 }
 
@@ -210,109 +225,6 @@ export async function listDailyRecipients(
     where n.mailed_at is null and n.read_at is null and n.at >= ${since} and c.disabled_at is null and ${isKnown}
       and ${deliveryOf(sql`n.kind::text`)} = 'daily'`,
   );
-}
-
-/** A notification as its recipient sees it. */
-export type NotificationItem = {
-  id: string;
-  kind: NotificationKind;
-  at: string;
-  readAt: string | null;
-  by: { name: string } | null;
-  /** What it is about: one of the two, or neither where it is about the account. */
-  article: { id: string; headline: string; language: string; direction: Direction } | null;
-  webhook: { id: string; name: string } | null;
-};
-
-const seenBy = (accountId: string) => sql`
-  from notification n join account c on c.id = n.account_id left join article a on a.id = n.article_id
-  left join webhook w on w.id = n.webhook_id
-  where n.account_id = ${accountId}::uuid and ${maySeeSubject} and ${isKnown}`;
-
-/** The notifications of an account, newest first: of articles that it may still see. */
-export async function listNotifications(
-  db: Transaction,
-  accountId: string,
-  { cursor, limit }: PageRequest,
-): Promise<QueryPage<NotificationItem>> {
-  const rows = await parseRowsIn(
-    db,
-    z.object({
-      id: z.string(),
-      kind: NotificationKind,
-      at: z.date(),
-      readAt: z.date().nullable(),
-      by: z.string().nullable(),
-      articleId: z.string().nullable(),
-      headline: z.string().nullable(),
-      language: z.string().nullable(),
-      direction: Direction.nullable(),
-      webhookId: z.string().nullable(),
-      webhook: z.string().nullable(),
-    }),
-    sql`
-    select n.id, n.kind::text as kind, n.at, n.read_at as "readAt",
-      (select b.name from account b where b.id = n.by_id) as by,
-      a.id as "articleId", a.headline, a.language, a.direction::text as direction,
-      w.id as "webhookId", w.name as webhook
-    ${seenBy(accountId)}
-      and ${partOfPage({ cursor, limit }, { at: sql`n.at`, id: sql`n.id` })}`,
-  );
-  return pageOf(rows, limit, {
-    item: ({ id, kind, by, at, readAt, ...row }) => ({
-      ...{ id, kind },
-      at: instant(at),
-      readAt: instantOrNull(readAt),
-      by: by === null ? null : { name: by },
-      ...subjectOf(row),
-    }),
-    cursor: ({ at, id }) => ({ key: instant(at), id }),
-  });
-}
-
-type Subject = Record<
-  'articleId' | 'headline' | 'language' | 'webhookId' | 'webhook',
-  string | null
-> & {
-  direction: Direction | null;
-};
-
-function subjectOf(row: Subject): Pick<NotificationItem, 'article' | 'webhook'> {
-  const { articleId, headline, language, direction, webhookId, webhook } = row;
-  const isArticle =
-    articleId !== null && headline !== null && language !== null && direction !== null;
-  return {
-    article: isArticle ? { id: articleId, headline, language, direction } : null,
-    webhook: webhookId === null || webhook === null ? null : { id: webhookId, name: webhook },
-  };
-}
-
-/** How many notifications an account has not read. */
-export async function countUnread(db: Transaction, accountId: string): Promise<number> {
-  const [row] = await parseRowsIn(
-    db,
-    z.object({ count: z.number() }),
-    sql`
-    select count(*)::int as count ${seenBy(accountId)} and n.read_at is null`,
-  );
-  return row?.count ?? 0;
-}
-
-/** Marks notifications of an account as read: some by their ids, all about an article, or all. */
-export async function markRead(
-  db: Transaction,
-  accountId: string,
-  { ids, articleId, at }: { ids?: string[]; articleId?: string; at: Date },
-): Promise<void> {
-  await db.notification.updateMany({
-    where: {
-      accountId,
-      readAt: null,
-      ...(ids === undefined ? {} : { id: { in: ids } }),
-      ...(articleId === undefined ? {} : { articleId }),
-    },
-    data: { readAt: at },
-  });
 }
 
 /** Removes notifications made before a moment. */

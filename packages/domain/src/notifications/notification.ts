@@ -29,6 +29,10 @@ export const AccountNotificationKind = z.enum([
   'passkey_removed',
   'token_created',
   'password_changed',
+  'new_sign_in',
+  'email_change_requested',
+  'email_changed',
+  'email_restored',
 ]);
 export type AccountNotificationKind = z.infer<typeof AccountNotificationKind>;
 
@@ -96,6 +100,28 @@ export const notificationWords: Record<
     sentence: 'A webhook was paused, since its receiver does not take what it is sent.',
   },
 };
+
+/** The same of several articles that one action concerned. */
+export function severalWords(
+  kind: WorkNotificationKind,
+  count: number,
+): { subject: string; sentence: string } {
+  const several: Partial<Record<WorkNotificationKind, { subject: string; sentence: string }>> = {
+    awaits_you: {
+      subject: `${count} articles await you`,
+      sentence: `${count} articles await your next step.`,
+    },
+    published: {
+      subject: 'Your words are out',
+      sentence: `${count} articles you wrote in were published together.`,
+    },
+    overdue: {
+      subject: `${count} articles are overdue`,
+      sentence: `${count} articles that await you are overdue.`,
+    },
+  };
+  return several[kind] ?? notificationWords[kind];
+}
 
 /** The hour at which daily notifications are sent, in the recipient's time zone. */
 export const dailyHour = 7;
