@@ -4,6 +4,7 @@ import {
   pictureHead,
 } from '@viewpoints/domain/media/check-picture-file';
 import type { RemovedData } from '@viewpoints/domain/media/removed-data';
+import { reason } from '@viewpoints/domain/refusal';
 import { type Problem, problemOf } from '../data/problem.ts';
 import { sessionFetch } from '../session/session-fetch.ts';
 
@@ -49,16 +50,28 @@ export const findPictureProblem = (file: File) => problemBy(checkPictureFile, fi
 export const findMediaProblem = (file: File) => problemBy(checkMediaFile, file);
 
 async function problemBy(check: typeof checkMediaFile, file: File): Promise<Problem | null> {
-  const head = new Uint8Array(await file.slice(0, pictureHead).arrayBuffer());
+  let head: Uint8Array;
+  try {
+    head = new Uint8Array(await file.slice(0, pictureHead).arrayBuffer());
+  } catch {
+    return unusable([unreadable]);
+  }
+  if (file.size === 0) return unusable([empty]);
   const checked = check(head, file.size);
-  if (checked.ok) return null;
-  return {
-    code: 'unsupported_type',
-    title: 'This file cannot be used.',
-    reasons: checked.reasons,
-    next: null,
-  };
+  return checked.ok ? null : unusable(checked.reasons);
 }
+
+const unusable = (reasons: Problem['reasons']): Problem => ({
+  ...{ code: 'unsupported_type', title: 'This file cannot be used.', reasons, next: null },
+});
+
+/** A folder that is dropped is in the list of files, and cannot be read as one. */
+const unreadable = reason(
+  'file_unreadable',
+  'This is a folder, or a file that cannot be read here. Drop the files that are in it.',
+  'file',
+);
+const empty = reason('file_empty', 'This file is empty.', 'file');
 
 /**
  * Sends a picture or a PDF as it is, and reports progress. Throws the API's problem: too large, not

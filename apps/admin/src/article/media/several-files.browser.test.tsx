@@ -28,7 +28,6 @@ async function give(how: 'drop' | 'paste', files: File[]): Promise<string> {
       ? new DragEvent('drop', { ...init, dataTransfer: data, clientX: x + 1, clientY: y + 5 })
       : new ClipboardEvent('paste', { ...init, clipboardData: data }),
   );
-  await expect.element(dialog).toBeVisible();
   return id;
 }
 
@@ -51,6 +50,7 @@ test('three pictures that are dropped at once go in together and in their order'
     await aPicture('ferry.png'),
     await aPicture('mole.png'),
   ]);
+  await expect.element(dialog).toBeVisible();
   const leftOut = dialog.getByRole('alert').first();
   await expect.element(leftOut).toMatchTextContent('notes.txt is left out');
   await expect.element(ofFile('quay.png').getByLabelText('Picture description')).toHaveFocus();
@@ -90,4 +90,23 @@ test('a file whose upload fails says so, and the others wait for it or go withou
   await pressKey(insert);
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.poll(() => picturesOf(id)).toEqual(['A quay']);
+});
+
+test('a file that is neither picture nor PDF is named, with what a text takes', async () => {
+  const id = await give('drop', [new File(['Words.'], 'notes.txt', { type: 'text/plain' })]);
+  const notice = page.getByText(/“notes.txt” is neither a picture nor a PDF/);
+  await expect.element(notice).toMatchTextContent(/takes JPEG, PNG, WebP, AVIF and GIF pictures/);
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expectAccessible(document.body);
+  expect((await blocksOf(id)).some(({ type }) => type === 'figure')).toBe(false);
+});
+
+test('an empty file is named, alone and among others', async () => {
+  const empty = () => new File([], 'empty.png', { type: 'image/png' });
+  await give('paste', [empty()]);
+  await expect.element(page.getByText(/“empty.png” is empty/)).toBeVisible();
+  await give('drop', [empty(), await aPicture('quay.png')]);
+  const leftOut = dialog.getByRole('alert').first();
+  await expect.element(leftOut).toMatchTextContent('empty.png is left out');
+  await expect.element(leftOut).toMatchTextContent('This file is empty.');
 });

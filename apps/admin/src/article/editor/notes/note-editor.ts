@@ -7,7 +7,7 @@ import { StepMap } from '@tiptap/pm/transform';
 import { EditorView } from '@tiptap/pm/view';
 import type { EditorActions } from '../editor-actions.ts';
 import { isLinkable } from '../links/mark-range.ts';
-import { pastedFiles } from '../paste/pasted-files.ts';
+import { pastedFiles, refuseFiles } from '../paste/pasted-files.ts';
 import { isCodeKey } from '../schema/marks.ts';
 
 export type NoteEditor = {
@@ -74,7 +74,7 @@ function takeFile(
   { actions, leave }: { actions: EditorActions; leave: (side: 'after') => void },
 ): boolean {
   const pasted = pastedFiles(data);
-  if (pasted === null) return false;
+  if (pasted === null) return refuseFiles(data);
   leave('after');
   actions.openBlock(pasted.block, pasted.request);
   return true;

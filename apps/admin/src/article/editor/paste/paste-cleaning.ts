@@ -9,13 +9,13 @@ import { cutAndPaste } from './cut-and-paste.ts';
 import { leftOutSentence } from './left-out.ts';
 import { type PasteCleaner, pasteCleaner } from './paste-cleaner.ts';
 import { pasteAddress } from './pasted-address.ts';
-import { pastedFiles } from './pasted-files.ts';
+import { pastedFiles, refuseFiles } from './pasted-files.ts';
 import { markdownToHtml, pastedMarkdown } from './pasted-markdown.ts';
 import { ownClipboardMark, pastedOrigin } from './pasted-origin.ts';
 
 /**
  * Cleans what is pasted or dropped, and passes pictures and PDFs to the dialogs for their
- * description and title. Text in Markdown becomes what it says, and an address a link; with Shift,
+ * description and title. Of other files it says that they are left out. Text in Markdown becomes what it says, and an address a link; with Shift,
  * text stays the characters it is. `language` is read at each paste: it may change meanwhile.
  */
 export function pasteCleaning(
@@ -28,7 +28,7 @@ export function pasteCleaning(
     addProseMirrorPlugins() {
       const takeFile = (data: DataTransfer | null): boolean => {
         const pasted = pastedFiles(data);
-        if (pasted === null) return false;
+        if (pasted === null) return refuseFiles(data);
         actions.openBlock(pasted.block, pasted.request);
         return true;
       };
