@@ -1,4 +1,4 @@
-import { undoImport } from '@viewpoints/api/import/wordpress/undo-import';
+import { undoImport } from '@viewpoints/api/import/core/undo-import';
 import { ProblemError } from '@viewpoints/api/problem';
 import { listImportRuns } from '@viewpoints/db/editorial/imports';
 import { counted } from '@viewpoints/domain/text/counted';

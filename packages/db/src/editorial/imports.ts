@@ -1,5 +1,5 @@
-import { WordpressPoint } from '@viewpoints/domain/imports/wordpress-items';
-import { WordpressStatus } from '@viewpoints/domain/imports/wordpress-report';
+import { ImportPoint } from '@viewpoints/domain/imports/import-points';
+import { ImportStatus } from '@viewpoints/domain/imports/import-report';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { hashOfFormerPath } from '../former-path-hash.ts';
@@ -31,8 +31,8 @@ export type ImportItem = {
   /** Where and when it was published before. */
   address: string | null;
   publishedAt: string | null;
-  status: WordpressStatus;
-  points: WordpressPoint[];
+  status: ImportStatus;
+  points: ImportPoint[];
 };
 
 type RunRow = Prisma.ImportRunGetPayload<Record<never, never>>;
@@ -143,8 +143,8 @@ export async function findImportItem(
   return {
     ...item,
     publishedAt: instantOrNull(row.publishedAt),
-    status: WordpressStatus.parse(row.status),
-    points: z.array(WordpressPoint).parse(row.points),
+    status: ImportStatus.parse(row.status),
+    points: z.array(ImportPoint).parse(row.points),
   };
 }
 

@@ -4,8 +4,8 @@ import { Revision } from '@viewpoints/domain/articles/revision';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { Document } from '@viewpoints/domain/document/document';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { ImportPoint } from '@viewpoints/domain/imports/import-points';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
-import { WordpressPoint } from '@viewpoints/domain/imports/wordpress-items';
 import { z } from 'zod';
 import type { Column } from './table-columns.ts';
 
@@ -13,7 +13,7 @@ import type { Column } from './table-columns.ts';
 const stored: Readonly<Record<string, z.ZodType>> = {
   'article.body': Document,
   'house_style_table.rules': HouseStyle,
-  'import_item.points': z.array(WordpressPoint),
+  'import_item.points': z.array(ImportPoint),
   'published_article.summary': ArticleSummary,
   'published_finding.view': FindingView,
   'published_source.view': SourceView,

@@ -14,9 +14,10 @@ import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPicture } from '../../testing/a-picture.ts';
 import { openTestDesk, type Person, type TestDesk } from '../../testing/test-desk.ts';
-import { importWordpress } from './import-wordpress.ts';
+import { importItems } from '../core/import-items.ts';
+import { undoImport } from '../core/undo-import.ts';
+import { type ExportFile, openWordpress } from './open-wordpress.ts';
 import { type BuiltItem, buildExport, oldSite } from './testing/build-export.ts';
-import { undoImport } from './undo-import.ts';
 
 let desk: TestDesk;
 let publisher: Person;
@@ -43,6 +44,11 @@ function newSite(): string {
 const exportOf = (site: string, items: readonly BuiltItem[]) =>
   buildExport(items).replaceAll(oldSite, site);
 
+const bringIn = async (by: Person, file: ExportFile, uploads: string | null = null) =>
+  importItems(by.context, await openWordpress(file, { pages: false }), {
+    ...{ fileName: 'past.xml', uploads },
+  });
+
 const send = (
   site: string,
   items: readonly BuiltItem[],
@@ -55,7 +61,7 @@ const send = (
     },
     encoding: null,
   };
-  return importWordpress(by.context, file, { fileName: 'past.xml', pages: false, uploads });
+  return bringIn(by, file, uploads);
 };
 
 const articlesOf = async (runId: string) => {
@@ -253,8 +259,7 @@ describe('once is enough', () => {
       },
       encoding: null,
     };
-    const given = { fileName: 'past.xml', pages: false, uploads: null };
-    await expect(importWordpress(publisher.context, file, given)).rejects.toMatchObject({
+    await expect(bringIn(publisher, file)).rejects.toMatchObject({
       reasons: [{ code: 'export_truncated' }],
     });
     expect(await send(site, items)).toMatchObject({ created: 1, resumed: true });

@@ -1,41 +1,22 @@
-import { MAX_TOPICS } from '@viewpoints/domain/articles/article';
-import type { WordpressItemCode } from '@viewpoints/domain/imports/wordpress-items';
-import type {
-  WordpressLeftOut,
-  WordpressStatus,
-} from '@viewpoints/domain/imports/wordpress-report';
-import { slugOf } from '@viewpoints/domain/text/slug';
-import { toLatin } from '@viewpoints/domain/text/to-latin';
-import { Instant, Slug, WebAddress } from '@viewpoints/domain/values';
+import { formerPath } from '@viewpoints/domain/articles/former-path';
+import type { ImportPointCode } from '@viewpoints/domain/imports/import-points';
+import type { ImportStatus } from '@viewpoints/domain/imports/import-report';
+import type { ImportLeftOut } from '@viewpoints/domain/imports/left-out';
+import { WebAddress } from '@viewpoints/domain/values';
+import type { MappedItem } from '../core/foreign-source.ts';
+import { authorNames, cut, instantIn, slugIn, topicsIn } from '../core/map-words.ts';
+import { plainText } from '../core/plain-text.ts';
+import { Points } from '../core/points.ts';
+import type { PostBlock } from '../core/post-elements.ts';
+import type { PostPicture } from '../core/post-pictures.ts';
 import type { ExportedItem, ReadField } from './export-parts.ts';
-import { plainText } from './plain-text.ts';
-import { Points } from './points.ts';
-import type { PostPicture } from './post-pictures.ts';
-import { type PostBlock, readPost } from './read-post.ts';
+import { readPost } from './read-post.ts';
 import { pictureOf, type Survey } from './survey-export.ts';
 
 /** Markup beyond this has more text than an article may, or hides what it has. */
 const MAX_MARKUP = 2_500_000;
 
-/** An item of an export as the draft that it becomes. */
-export type MappedItem = {
-  foreignId: string;
-  line: number;
-  headline: string;
-  standfirst: string;
-  /** The last part of its old address; null if no article can have it. */
-  slug: string | null;
-  address: string | null;
-  publishedAt: string | null;
-  status: WordpressStatus;
-  authors: string[];
-  topics: { name: string; slug: string }[];
-  /** Null if the item cannot come in. */
-  blocks: PostBlock[] | null;
-  points: Points;
-};
-
-const leftOutTypes: Readonly<Record<string, WordpressLeftOut>> = {
+const leftOutTypes: Readonly<Record<string, ImportLeftOut>> = {
   attachment: 'attachment',
   nav_menu_item: 'menu',
   page: 'page',
@@ -53,14 +34,14 @@ const leftOutTypes: Readonly<Record<string, WordpressLeftOut>> = {
 export function leftOutAs(
   { type, status }: Pick<ExportedItem, 'type' | 'status'>,
   { pages }: { pages: boolean },
-): WordpressLeftOut | null {
+): ImportLeftOut | null {
   const isArticle = type === 'post' || (type === 'page' && pages);
   if (!isArticle) return leftOutTypes[type] ?? 'of_plugin';
   if (status === 'trash') return 'trash';
   return status === 'auto-draft' || status === 'inherit' ? 'unfinished' : null;
 }
 
-const statuses: Readonly<Record<string, [WordpressStatus, WordpressItemCode | null]>> = {
+const statuses: Readonly<Record<string, [ImportStatus, ImportPointCode | null]>> = {
   publish: ['published', null],
   draft: ['draft', null],
   future: ['scheduled', 'is_scheduled'],
@@ -90,9 +71,17 @@ export function mapItem(item: ExportedItem, survey: Survey): MappedItem {
     publishedAt,
     authors: authorsOf(item, survey, points),
     topics: topicsOf(item, points),
+    language: null,
+    formerPaths: formerPathsOf(item, address),
     blocks: isEmpty ? null : withFeatured(blocks, survey, field('_thumbnail_id')),
     points,
   };
+}
+
+/** Where it was, and by its number, under which WordPress finds every post. */
+function formerPathsOf({ id }: ExportedItem, address: string | null): string[] {
+  const paths = [address === null ? null : formerPath(address), formerPath(`/?p=${id}`)];
+  return [...new Set(paths.filter((path) => path !== null))];
 }
 
 function blocksOf(
@@ -142,35 +131,11 @@ function withFeatured(
   return isShown ? blocks : [pictureOf(featured), ...blocks];
 }
 
-function cut(words: string, most: number, code: WordpressItemCode, points: Points): string {
-  if (words.length <= most) return words;
-  points.add(code, words);
-  return `${words.slice(0, most - 1).trimEnd()}…`.toWellFormed();
-}
-
 /** The instant of a publication, which WordPress writes in UTC; in feeds where it did not. */
 function dateOf({ dateUtc, pubDate }: ExportedItem): string | null {
   const [, day, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(dateUtc) ?? [];
   const written = day === undefined || day.startsWith('0000') ? pubDate : `${day}T${time}Z`;
-  const at = Date.parse(written);
-  if (Number.isNaN(at) || at < Date.UTC(1970, 0, 2)) return null;
-  return Instant.safeParse(new Date(at).toISOString()).data ?? null;
-}
-
-/** The last part of the address: as it was, or in Latin letters. */
-function slugIn(given: string, points: Points): string | null {
-  if (given === '') return null;
-  const kept = Slug.safeParse(given);
-  if (kept.success) return kept.data;
-  let decoded = given;
-  try {
-    decoded = decodeURIComponent(given);
-  } catch {
-    // It is taken as it stands.
-  }
-  const made = Slug.safeParse(slugOf(decoded.replaceAll(/[-_]+/g, ' '), toLatin));
-  points.add('slug_changed', made.success ? `${decoded} → ${made.data}` : decoded);
-  return made.success ? made.data : null;
+  return instantIn(written);
 }
 
 /** The author by the export's own list, or those that the plugin for several of them names. */
@@ -180,12 +145,9 @@ function authorsOf(item: ExportedItem, { authors }: Survey, points: Points): str
       ? [authors.get(name) ?? authors.get(slug.replace(/^cap-/, '')) ?? name]
       : [],
   );
-  const names = several.length > 0 ? several : [authors.get(item.creator) ?? ''];
-  const known = [...new Set(names.map((name) => plainText(name).slice(0, 120).trim()))].filter(
-    (name) => name !== '',
-  );
+  const known = authorNames(several.length > 0 ? several : [authors.get(item.creator) ?? '']);
   if (known.length === 0) points.add('author_unknown', item.creator);
-  return known.slice(0, 30);
+  return known;
 }
 
 /** Categories, then tags; the one that WordPress gives to what has none is none. */
@@ -194,13 +156,5 @@ function topicsOf(item: ExportedItem, points: Points): MappedItem['topics'] {
   const terms = item.terms
     .filter(({ taxonomy, slug }) => order.includes(taxonomy) && slug !== 'uncategorized')
     .toSorted((a, b) => order.indexOf(a.taxonomy) - order.indexOf(b.taxonomy));
-  const topics = new Map<string, MappedItem['topics'][number]>();
-  for (const { name, slug } of terms) {
-    const words = plainText(name).slice(0, 80).trim();
-    if (words !== '' && !topics.has(words.toLowerCase()))
-      topics.set(words.toLowerCase(), { name: words, slug });
-  }
-  const all = [...topics.values()];
-  for (const { name } of all.slice(MAX_TOPICS)) points.add('topics_cut', name);
-  return all.slice(0, MAX_TOPICS);
+  return topicsIn(terms, points);
 }

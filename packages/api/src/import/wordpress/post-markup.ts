@@ -1,12 +1,7 @@
 import { escapeMarkup } from '@viewpoints/domain/text/markup';
-import type { Points } from './points.ts';
+import type { Points } from '../core/points.ts';
+import { markers } from '../core/post-elements.ts';
 import { looksLikeShortcode, replaceShortcodes, type Shortcode } from './shortcodes.ts';
-
-/** Attributes of the elements that shortcodes become, which no post has of its own. */
-export const markers = {
-  gallery: 'data-imported-gallery',
-  address: 'data-imported-address',
-} as const;
 
 /** Shortcodes of the plugins for footnotes that are used most. */
 const noteShortcodes = new Set(['footnote', 'efn_note', 'ref', 'fn', 'mfn']);

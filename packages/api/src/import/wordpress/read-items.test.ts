@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Document } from '@viewpoints/domain/document/document';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findLocalPicture } from './local-pictures.ts';
-import type { MappedItem } from './map-item.ts';
-import { type ReadItems, readItems, surveyFile } from './read-items.ts';
+import type { MappedItem } from '../core/foreign-source.ts';
+import { findLocalPicture } from '../core/local-pictures.ts';
+import { type ReadItems, readItems } from '../core/read-items.ts';
+import { openWordpress } from './open-wordpress.ts';
 import { type BuiltItem, buildExport, oldSite } from './testing/build-export.ts';
 
-async function readAll(items: readonly BuiltItem[], options: Partial<ReadItems> = {}) {
+async function readAll(
+  items: readonly BuiltItem[],
+  { pages = false, ...options }: ReadItems & { pages?: boolean } = {},
+) {
   const bytes = Buffer.from(buildExport(items));
   const file = {
     open: async function* () {
@@ -17,9 +21,7 @@ async function readAll(items: readonly BuiltItem[], options: Partial<ReadItems> 
     encoding: null,
   };
   const broughtIn: { mapped: MappedItem; document: Document }[] = [];
-  const report = await readItems(file, {
-    survey: await surveyFile(file),
-    pages: false,
+  const report = await readItems(await openWordpress(file, { pages }), {
     bringIn: async (mapped, document) => {
       broughtIn.push({ mapped, document });
     },
@@ -161,7 +163,7 @@ describe('pictures', () => {
       attachment(10, '2019/04/b.jpg', { parent: 1, menuOrder: 1, excerpt: 'The quay' }),
     ]);
     const pictures = broughtIn[0]?.mapped.blocks?.filter((block) => block.type === 'picture');
-    expect(pictures?.map(({ address, alt }) => [address.split('/').at(-1), alt])).toEqual([
+    expect(pictures?.map(({ address, alt }) => [(address ?? '').split('/').at(-1), alt])).toEqual([
       ['lead.jpg', ''],
       ['a.jpg', 'A crane'],
       ['b.jpg', ''],

@@ -1,7 +1,8 @@
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { describe, expect, test } from 'vitest';
-import { Points } from './points.ts';
-import { type PostBlock, readPost } from './read-post.ts';
+import { Points } from '../core/points.ts';
+import type { PostBlock } from '../core/post-elements.ts';
+import { readPost } from './read-post.ts';
 
 function read(content: string, more: { notes?: string } = {}) {
   const points = new Points();
@@ -13,7 +14,7 @@ function read(content: string, more: { notes?: string } = {}) {
       gallery: (ids) =>
         ids.map((id) => ({
           ...{ type: 'picture', address: `https://old.example.org/${id}.jpg` },
-          ...{ attachment: id, alt: '', caption: [] },
+          ...{ file: null, attachment: id, alt: '', caption: [] },
         })),
     },
     points,

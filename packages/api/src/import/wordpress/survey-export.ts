@@ -1,7 +1,7 @@
+import { ownCopy } from '../core/own-copy.ts';
+import { plainText } from '../core/plain-text.ts';
+import type { PostPicture } from '../core/post-pictures.ts';
 import type { ExportedItem, ExportedSite, ExportPart } from './export-parts.ts';
-import { ownCopy } from './own-copy.ts';
-import { plainText } from './plain-text.ts';
-import type { PostPicture } from './post-pictures.ts';
 
 /** A file of the export that a post may show. */
 export type Attachment = {
@@ -67,6 +67,6 @@ function attachmentOf(item: ExportedItem): Attachment | null {
 
 /** A file of the export as a picture of a post. */
 export const pictureOf = ({ id, address, alt, caption }: Attachment): PostPicture => ({
-  ...{ type: 'picture', address, attachment: id, alt },
+  ...{ type: 'picture', address, file: null, attachment: id, alt },
   caption: caption === '' ? [] : [{ type: 'text', text: caption }],
 });

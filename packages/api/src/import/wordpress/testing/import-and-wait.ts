@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { connectEditorial } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
-import { importWordpress } from '../import-wordpress.ts';
+import { importItems } from '../../core/import-items.ts';
+import { openWordpress } from '../open-wordpress.ts';
 
 /**
  * A process that imports a file, for a test that kills it: after each item it says so, and after so
@@ -12,8 +13,10 @@ const editorial = connectEditorial(url, { poolSize: 1 });
 const account = (await listAccounts(editorial)).find(({ id }) => id === accountId);
 if (account === undefined) throw new Error('there is no such account');
 const file = { open: () => createReadStream(path, { highWaterMark: 512 }), encoding: null };
-await importWordpress({ editorial, account, instance: { mediaDirectory: `${path}-media` } }, file, {
-  ...{ fileName: 'past.xml', pages: false, uploads: null },
+const opened = await openWordpress(file, { pages: false });
+const ctx = { editorial, account, instance: { mediaDirectory: `${path}-media` } };
+await importItems(ctx, opened, {
+  ...{ fileName: 'past.xml', uploads: null },
   onItem: (done) => {
     process.stdout.write(`${done}\n`);
     // Holds the process where it is: the next item is not begun.

@@ -1,26 +1,21 @@
 import type { Document } from '@viewpoints/domain/document/document';
 import { wordCount } from '@viewpoints/domain/document/document-text';
-import type {
-  WordpressItem,
-  WordpressLeftOut,
-  WordpressReport,
-} from '@viewpoints/domain/imports/wordpress-report';
-import type { ExportedItem } from './export-parts.ts';
-import type { MappedItem } from './map-item.ts';
+import type { ImportReport, ReportedItem } from '@viewpoints/domain/imports/import-report';
+import type { ImportLeftOut } from '@viewpoints/domain/imports/left-out';
+import type { ForeignItem, MappedItem } from './foreign-source.ts';
 import { ownCopy } from './own-copy.ts';
-import type { Survey } from './survey-export.ts';
 
 /** No more places with forbidden characters, and no more names of fields, than people read. */
 const MOST = 200;
 
 /** Builds the report of an export, item by item. */
-export class ExportReport {
-  readonly #items: WordpressItem[] = [];
-  readonly #leftOut = new Map<string, { type: string; why: WordpressLeftOut; count: number }>();
+export class ReportBuilder {
+  readonly #items: ReportedItem[] = [];
+  readonly #leftOut = new Map<string, { type: string; why: ImportLeftOut; count: number }>();
   readonly #authors = new Map<string, number>();
   readonly #topics = new Map<string, number>();
   readonly #fields = new Map<string, number>();
-  readonly #forbidden: WordpressReport['forbidden'] = [];
+  readonly #forbidden: ImportReport['forbidden'] = [];
   #comments = 0;
   #known = 0;
 
@@ -32,9 +27,9 @@ export class ExportReport {
     if (this.#forbidden.length < MOST) this.#forbidden.push({ line, count });
   }
 
-  leaveOut(item: ExportedItem, why: WordpressLeftOut): void {
+  leaveOut(item: ForeignItem, why: ImportLeftOut): void {
     this.#comments += item.comments;
-    const type = item.type.slice(0, 100);
+    const type = ownCopy(item.type.slice(0, 100));
     const key = `${type} ${why}`;
     const known = this.#leftOut.get(key);
     if (known !== undefined) known.count += 1;
@@ -42,10 +37,9 @@ export class ExportReport {
   }
 
   /** @param document the text that it becomes; null if it does not come in */
-  add(item: ExportedItem, mapped: MappedItem, document: Document | null): void {
+  add(item: ForeignItem, mapped: MappedItem, document: Document | null): void {
     this.#comments += item.comments;
-    for (const name of item.otherFields)
-      if (this.#fields.size < MOST || this.#fields.has(name)) count(this.#fields, name);
+    for (const name of item.otherFields) this.#countField(name);
     if (document !== null) {
       for (const name of mapped.authors) count(this.#authors, name);
       for (const { name } of mapped.topics) count(this.#topics, name);
@@ -62,7 +56,8 @@ export class ExportReport {
     );
   }
 
-  finish({ site }: Survey): WordpressReport {
+  finish(site: ImportReport['site'], otherFields: readonly string[] = []): ImportReport {
+    for (const name of otherFields) this.#countField(name);
     const counts = (names: Map<string, number>) =>
       [...names]
         .map(([name, items]) => ({ name, items }))
@@ -72,6 +67,10 @@ export class ExportReport {
       ...{ authors: counts(this.#authors), topics: counts(this.#topics) },
       ...{ comments: this.#comments, fields: counts(this.#fields), forbidden: this.#forbidden },
     };
+  }
+
+  #countField(name: string): void {
+    if (this.#fields.size < MOST || this.#fields.has(name)) count(this.#fields, name);
   }
 }
 

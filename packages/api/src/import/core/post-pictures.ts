@@ -4,8 +4,10 @@ import { attribute, type HtmlElement } from '../html-tree.ts';
 /** A picture of a post, before its file is in the library. */
 export type PostPicture = {
   type: 'picture';
-  /** Its address on the old site. */
-  address: string;
+  /** Its address on the old site; null if it has only a file. */
+  address: string | null;
+  /** The path of its file within the directory that is imported; null if it has an address. */
+  file: string | null;
   /** The id of the attachment in the export; null if the markup does not say. */
   attachment: string | null;
   alt: string;
@@ -27,3 +29,6 @@ export function pictureAddress(element: HtmlElement, base: string | null): strin
   }
   return null;
 }
+
+/** Where a picture is, as one text: two pictures of one place are one. */
+export const placeOf = ({ address, file }: PostPicture): string => file ?? address ?? '';

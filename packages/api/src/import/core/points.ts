@@ -1,4 +1,4 @@
-import type { WordpressItemCode, WordpressPoint } from '@viewpoints/domain/imports/wordpress-items';
+import type { ImportPoint, ImportPointCode } from '@viewpoints/domain/imports/import-points';
 import { oneLine } from '@viewpoints/domain/text/normalise';
 
 /** The most points that the report has on one item. */
@@ -6,9 +6,9 @@ const MOST = 200;
 
 /** Collects what an editor has to know of one item: the same thing twice is one point. */
 export class Points {
-  readonly #points = new Map<string, WordpressPoint>();
+  readonly #points = new Map<string, ImportPoint>();
 
-  add(code: WordpressItemCode, words = ''): void {
+  add(code: ImportPointCode, words = ''): void {
     const short = oneLine(words.slice(0, 1000)).slice(0, 300).toWellFormed();
     // Beyond the most, a point has no words of its own: it is still counted.
     const full = this.#points.size >= MOST;
@@ -18,7 +18,7 @@ export class Points {
     else this.#points.set(key, { code, words: full ? '' : short, count: 1 });
   }
 
-  list(): WordpressPoint[] {
+  list(): ImportPoint[] {
     return [...this.#points.values()];
   }
 }

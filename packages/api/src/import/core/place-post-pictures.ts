@@ -4,17 +4,17 @@ import { Document, MAX_DOCUMENT_LENGTH } from '@viewpoints/domain/document/docum
 import type { Mark } from '@viewpoints/domain/document/inline';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { undescribedPicture } from '@viewpoints/domain/document/undescribed-pictures';
-import type { WordpressItemCode } from '@viewpoints/domain/imports/wordpress-items';
+import type { ImportPointCode } from '@viewpoints/domain/imports/import-points';
 import { oneLine } from '@viewpoints/domain/text/normalise';
 import { WebAddress } from '@viewpoints/domain/values';
 import type { Points } from './points.ts';
+import type { PostBlock } from './post-elements.ts';
 import type { PostPicture } from './post-pictures.ts';
-import type { PostBlock } from './read-post.ts';
 
 /** A picture that is in the library now, or why it is not. */
 export type StoredPicture =
   | { ok: true; mediaId: string; width: number; height: number }
-  | { ok: false; why: WordpressItemCode };
+  | { ok: false; why: ImportPointCode };
 
 /** Where no files are given, every picture becomes a link to where it was. */
 export const withoutFiles = (): StoredPicture => ({ ok: false, why: 'picture_not_fetched' });
@@ -48,16 +48,17 @@ export function postDocument(
 
 function placed(picture: PostPicture, stored: StoredPicture, points: Points): Block[] {
   const { caption, address } = picture;
+  const place = address ?? picture.file ?? '';
   const alt = oneLine(picture.alt).slice(0, 1000).toWellFormed();
   if (!stored.ok) {
-    points.add(stored.why, address);
-    const words = `Picture: ${alt || nameOf(address)}`;
+    points.add(stored.why, place);
+    const words = `Picture: ${alt || nameOf(place)}`;
     const href = WebAddress.safeParse(address);
     const marks: Mark[] = href.success ? [{ type: 'link', attrs: { href: href.data } }] : [];
     const link: Block = { type: 'paragraph', content: [{ type: 'text', text: words, marks }] };
     return caption.length > 0 ? [link, { type: 'paragraph', content: caption }] : [link];
   }
-  if (alt === '') points.add('picture_not_described', address);
+  if (alt === '') points.add('picture_not_described', place);
   const { mediaId, width, height } = stored;
   const attrs = { mediaId, width, height, alt: alt || undescribedPicture, credit: null };
   return [
@@ -65,9 +66,9 @@ function placed(picture: PostPicture, stored: StoredPicture, points: Points): Bl
   ];
 }
 
-/** The name of the file behind an address. */
-export function nameOf(address: string): string {
-  const name = basename(new URL(address).pathname);
+/** The name of the file behind an address or a path. */
+export function nameOf(place: string): string {
+  const name = basename(URL.parse(place)?.pathname ?? place);
   try {
     return oneLine(decodeURIComponent(name)).slice(0, 200);
   } catch {

@@ -1,8 +1,5 @@
 import { insertArticle, slugTaken } from '@viewpoints/db/editorial/articles';
-import { authorTable } from '@viewpoints/db/editorial/authors';
 import {
-  entrySlugTaken,
-  findEntryByName,
   findUnfinishedRun,
   type ImportRun,
   insertFormerPaths,
@@ -13,79 +10,64 @@ import {
   writeImportRun,
 } from '@viewpoints/db/editorial/imports';
 import { newId } from '@viewpoints/db/editorial/new-id';
-import { topicTable } from '@viewpoints/db/editorial/topics';
-import { ArticleContent, AuthorContent } from '@viewpoints/domain/articles/article';
-import { formerPath } from '@viewpoints/domain/articles/former-path';
+import { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/document/document';
-import {
-  wordpressOutcomeOf,
-  wordpressSentenceOf,
-} from '@viewpoints/domain/imports/wordpress-items';
-import type { WordpressReport } from '@viewpoints/domain/imports/wordpress-report';
+import { importOutcomeOf, importSentenceOf } from '@viewpoints/domain/imports/import-points';
+import type { ImportReport } from '@viewpoints/domain/imports/import-report';
 import { directionOf } from '@viewpoints/domain/text/direction';
-import { slugOf } from '@viewpoints/domain/text/slug';
-import { toLatin } from '@viewpoints/domain/text/to-latin';
-import { TopicContent } from '@viewpoints/domain/topics/topic';
-import { Language, Slug } from '@viewpoints/domain/values';
+import { Language } from '@viewpoints/domain/values';
 import { journalSubject } from '@viewpoints/published/transfer/load-rows';
 import { freeSlug, runWithFreeSlug } from '../../articles/free-slug.ts';
-import { type Command, type CommandContext, permit, record, runCommand } from '../../command.ts';
+import { type CommandContext, permit, record, runCommand } from '../../command.ts';
 import { cutRevision } from '../../publishing/cut-revision.ts';
+import { CatalogueEntries } from './catalogue-entries.ts';
+import type { ForeignSource, MappedItem } from './foreign-source.ts';
 import { InFlight } from './in-flight.ts';
-import type { MappedItem } from './map-item.ts';
-import { type ExportFile, readItems, surveyFile } from './read-items.ts';
+import { readItems } from './read-items.ts';
 import { PostPictureStore } from './store-post-pictures.ts';
 
-export type ImportWordpress = {
+export type ImportItems = {
   fileName: string;
-  /** Whether pages come in as drafts of articles too. */
-  pages: boolean;
-  /** A copy of the site's uploads; null if none is given. */
+  /** A directory with the files of pictures; null if none is given. */
   uploads: string | null;
   onItem?: (done: number) => void;
 };
 
-export type ImportedWordpress = {
+export type ImportedItems = {
   run: ImportRun;
   resumed: boolean;
   created: number;
-  report: WordpressReport;
+  report: ImportReport;
 };
 
-type EntryKind = 'author' | 'topic';
-/** Ids of entries by kind and name in lower case. */
-type Entries = Map<string, string>;
-const keyOf = (kind: EntryKind, name: string) => `${kind} ${name.toLowerCase()}`;
-
 /**
- * Brings in the posts of a WordPress export as drafts, each in a transaction of its own together with
+ * Brings in the items of another system as drafts, each in a transaction of its own together with
  * the record that it came in. What came in before does not come in again: an import that was ended
  * half-way goes on where it was.
  * @throws {ProblemError} if the file cannot be read; what came in until then stays
  */
-export async function importWordpress(
+export async function importItems(
   ctx: CommandContext & { instance: { mediaDirectory: string } },
-  file: ExportFile,
-  { fileName, pages, uploads, onItem }: ImportWordpress,
-): Promise<ImportedWordpress> {
-  const survey = await surveyFile(file);
-  const source = `wordpress ${survey.site.address}`.slice(0, 2000);
+  opened: ForeignSource,
+  { fileName, uploads, onItem }: ImportItems,
+): Promise<ImportedItems> {
+  const source = opened.key.slice(0, 2000);
   const { run, resumed } = await beginRun(ctx, { source, fileName });
   const known = await listForeignIds(ctx.editorial, source);
-  const entries: Entries = new Map();
+  const entries = new CatalogueEntries(ctx);
   const pictures = uploads === null ? null : new PostPictureStore(ctx, uploads);
   // Pictures of one item at a time are taken out again where it is not written.
   const inFlight = new InFlight(pictures === null ? 2 : 1);
   let created = 0;
-  const report = await readItems(file, {
-    ...{ survey, pages, isKnown: (id: string) => known.has(id) },
+  const report = await readItems(opened, {
+    isKnown: (id) => known.has(id),
     ...(pictures === null ? {} : { findPictures: pictures.store.bind(pictures) }),
     ...(onItem === undefined ? {} : { onItem }),
     bringIn: async (mapped, document) => {
-      await addEntries(ctx, mapped, entries);
+      await entries.add(mapped);
       await inFlight.add(async () => {
         try {
-          const given = { mapped, document, site: survey.site };
+          const given = { mapped, document, site: opened.site };
           if (await importItem(ctx, run, given, entries)) created += 1;
           else await pictures?.discardLast();
         } catch (error) {
@@ -119,14 +101,14 @@ function beginRun(
   });
 }
 
-type Incoming = { mapped: MappedItem; document: Document; site: WordpressReport['site'] };
+type Incoming = { mapped: MappedItem; document: Document; site: ImportReport['site'] };
 
 /** Writes one draft; false if the item came in before. */
 async function importItem(
   ctx: CommandContext,
   { id: runId, source }: ImportRun,
   { mapped, document, site }: Incoming,
-  entries: Entries,
+  entries: CatalogueEntries,
 ): Promise<boolean> {
   const { foreignId, address, publishedAt, status, headline, standfirst } = mapped;
   const points = mapped.points.list();
@@ -135,11 +117,8 @@ async function importItem(
     const { tx, acting, at, journal } = command;
     const item = { source, foreignId, runId, address, publishedAt, status, points };
     if (!(await insertImportItem(tx, { ...item, at }))) return false;
-    const idsOf = (kind: EntryKind) => [
-      ...new Set(namedIn(mapped, kind).flatMap(({ name }) => entries.get(keyOf(kind, name)) ?? [])),
-    ];
-    const authorIds = idsOf('author');
-    const language = languageOf(site.language, journal.language);
+    const authorIds = entries.idsOf(mapped, 'author');
+    const language = languageOf(mapped.language ?? site.language, journal.language);
     const isFree = mapped.slug !== null && !(await slugTaken(tx, mapped.slug, null));
     const article = await insertArticle(tx, {
       id: newId(),
@@ -148,69 +127,18 @@ async function importItem(
         slug: isFree ? mapped.slug : await freeSlug(command, headline),
         direction: directionOf(language),
         byline: authorIds.length > 0 ? { kind: 'authors', authorIds } : null,
-        topicIds: idsOf('topic'),
+        topicIds: entries.idsOf(mapped, 'topic'),
       }),
       ...{ by: acting.id, at, timeZone: journal.timeZone },
     });
     await writeImportedArticle(tx, item, article.id);
-    await insertFormerPaths(tx, article.id, formerPathsOf(mapped));
+    await insertFormerPaths(tx, article.id, mapped.formerPaths);
     const revision = await cutRevision(command, article, 'imported', { findings: [], links: [] });
     await record(command, 'article.import', ['article', article.id], {
-      ...{ revisionId: revision.id, wordpress: true, runId },
+      ...{ revisionId: revision.id, system: source.split(' ')[0] ?? '', runId },
     });
     return true;
   });
-}
-
-/** Where it was, and by its number, under which WordPress finds every post. */
-const formerPathsOf = ({ address, foreignId }: MappedItem): string[] => {
-  const paths = [address === null ? null : formerPath(address), formerPath(`/?p=${foreignId}`)];
-  return [...new Set(paths.filter((path) => path !== null))];
-};
-
-/** The authors, or the topics, that an item names. */
-const namedIn = (mapped: MappedItem, kind: EntryKind): { name: string; slug: string }[] =>
-  kind === 'author' ? mapped.authors.map((name) => ({ name, slug: '' })) : mapped.topics;
-
-/**
- * Finds the authors and topics that an item names, by their names, and adds those that are not there:
- * before the item, since two items that are written at once may name the same.
- */
-async function addEntries(
-  ctx: CommandContext,
-  mapped: MappedItem,
-  entries: Entries,
-): Promise<void> {
-  for (const kind of ['author', 'topic'] as const)
-    for (const named of namedIn(mapped, kind)) {
-      const key = keyOf(kind, named.name);
-      if (!entries.has(key))
-        entries.set(key, await runCommand(ctx, (command) => entryId(command, kind, named)));
-    }
-}
-
-async function entryId(
-  command: Command,
-  kind: EntryKind,
-  { name, slug }: { name: string; slug: string },
-): Promise<string> {
-  const { tx } = command;
-  const existing = await findEntryByName(tx, kind, name);
-  if (existing !== null) return existing;
-  permit(command, `${kind}.create`);
-  const id = newId();
-  const free = await freeEntrySlug(command, kind, [slug, slugOf(name, toLatin)]);
-  await (kind === 'author'
-    ? authorTable.insert(tx, id, AuthorContent.parse({ slug: free, name }))
-    : topicTable.insert(tx, id, TopicContent.parse({ slug: free, name })));
-  await record(command, `${kind}.create`, [kind, id]);
-  return id;
-}
-
-async function freeEntrySlug({ tx }: Command, kind: EntryKind, wanted: string[]): Promise<string> {
-  const fitting = wanted.filter((slug) => Slug.safeParse(slug).success);
-  for (const slug of fitting) if (!(await entrySlugTaken(tx, kind, slug))) return slug;
-  return `${fitting[0]?.slice(0, 80).replace(/-+$/, '') ?? kind}-${newId().slice(0, 8)}`;
 }
 
 /** The journal's own tag where the site is in its language: WordPress says "en-US" of most English. */
@@ -232,9 +160,9 @@ function noteOf({ address, publishedAt, points }: MappedItem, site: Incoming['si
     `Brought in from ${site.title || site.address}.`,
     ...(address === null ? [] : [`Published there${before}: ${address}`]),
     ...points.list().flatMap(({ code, words, count }) => {
-      if (wordpressOutcomeOf(code) === 'changed') return [];
+      if (importOutcomeOf(code) === 'changed') return [];
       const times = count > 1 ? ` (${count} times)` : '';
-      return [`${wordpressSentenceOf(code)}${times}${words === '' ? '' : `: ${words}`}`];
+      return [`${importSentenceOf(code)}${times}${words === '' ? '' : `: ${words}`}`];
     }),
   ];
   return lines.join('\n').slice(0, 10_000).toWellFormed();

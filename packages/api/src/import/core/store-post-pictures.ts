@@ -6,9 +6,9 @@ import { discardMedia } from '../../media/discard-media.ts';
 import { uploadWithMetadata } from '../../media/upload-media.ts';
 import { ProblemError } from '../../problem.ts';
 import type { MediaContext } from '../word/store-pictures.ts';
-import { findLocalPicture } from './local-pictures.ts';
+import { findPictureFile } from './local-pictures.ts';
 import type { StoredPicture } from './place-post-pictures.ts';
-import type { PostPicture } from './post-pictures.ts';
+import { type PostPicture, placeOf } from './post-pictures.ts';
 
 /**
  * Puts pictures of posts into the library from a copy of the site's uploads, cleaned as every upload
@@ -29,11 +29,12 @@ export class PostPictureStore {
 
   async store(pictures: readonly PostPicture[]): Promise<(picture: PostPicture) => StoredPicture> {
     this.#last = [];
-    const byAddress = new Map<string, StoredPicture>();
-    for (const picture of pictures)
-      if (!byAddress.has(picture.address))
-        byAddress.set(picture.address, await this.#storeOne(picture));
-    return ({ address }) => byAddress.get(address) ?? { ok: false, why: 'picture_missing' };
+    const byPlace = new Map<string, StoredPicture>();
+    for (const picture of pictures) {
+      const place = placeOf(picture);
+      if (!byPlace.has(place)) byPlace.set(place, await this.#storeOne(picture));
+    }
+    return (picture) => byPlace.get(placeOf(picture)) ?? { ok: false, why: 'picture_missing' };
   }
 
   /** Takes out of the library what was stored for an item that was not written. */
@@ -45,12 +46,12 @@ export class PostPictureStore {
     this.#last = [];
   }
 
-  async #storeOne({ address, alt }: PostPicture): Promise<StoredPicture> {
-    const path = await findLocalPicture(this.#directory, address);
+  async #storeOne(picture: PostPicture): Promise<StoredPicture> {
+    const path = await findPictureFile(this.#directory, picture);
     if (path === null) return { ok: false, why: 'picture_missing' };
     const known = this.#stored.get(path);
     if (known !== undefined) return known;
-    const stored = await this.#upload(path, alt);
+    const stored = await this.#upload(path, picture.alt);
     this.#stored.set(path, stored);
     if (stored.ok) this.#last.push({ path, mediaId: stored.mediaId });
     return stored;

@@ -1,17 +1,18 @@
 import {
-  type WordpressItemCode,
-  type WordpressOutcome,
-  wordpressOutcomeOf,
-  wordpressSentenceOf,
-} from '@viewpoints/domain/imports/wordpress-items';
-import { sayLeftOut, type WordpressReport } from '@viewpoints/domain/imports/wordpress-report';
+  type ImportOutcome,
+  type ImportPointCode,
+  importOutcomeOf,
+  importSentenceOf,
+} from '@viewpoints/domain/imports/import-points';
+import type { ImportReport } from '@viewpoints/domain/imports/import-report';
+import { sayLeftOut } from '@viewpoints/domain/imports/left-out';
 import { counted } from '@viewpoints/domain/text/counted';
 import { excerpt } from './print-import.ts';
 
 /** How many items a point names, and how many names a list has, before the rest is a number. */
 const MOST = 5;
 
-const headings: Record<WordpressOutcome, string> = {
+const headings: Record<ImportOutcome, string> = {
   check: 'To be looked at by a person',
   changed: 'Changed on the way',
   left_out: 'Left out',
@@ -25,8 +26,8 @@ function named(all: readonly { name: string; items: number }[]): string {
   return shown.join(', ') + (rest > 0 ? `, and ${number(rest)} more` : '');
 }
 
-/** The report of a WordPress export as lines for people: what becomes what, and what does not fit. */
-export function describeWordpressReport(report: WordpressReport): string[] {
+/** The report of an import as lines for people: what becomes what, and what does not fit. */
+export function describeImportReport(report: ImportReport): string[] {
   const { site, items, known, leftOut, authors, topics, comments, fields, forbidden } = report;
   const comingIn = items.filter(({ comesIn }) => comesIn);
   const lines = [`${site.title || 'A site without a name'}, ${site.address}`];
@@ -53,14 +54,14 @@ export function describeWordpressReport(report: WordpressReport): string[] {
   return lines;
 }
 
-type Place = { headline: string; line: number; words: string; count: number };
+type Place = { headline: string; at: string; words: string; count: number };
 
-function pointsOf(items: WordpressReport['items'], outcome: WordpressOutcome): string[] {
-  const places = new Map<WordpressItemCode, Place[]>();
-  for (const { headline, line, points } of items)
+function pointsOf(items: ImportReport['items'], outcome: ImportOutcome): string[] {
+  const places = new Map<ImportPointCode, Place[]>();
+  for (const { headline, line, foreignId, points } of items)
     for (const { code, words, count } of points) {
-      if (wordpressOutcomeOf(code) !== outcome) continue;
-      const place = { headline, line, words, count };
+      if (importOutcomeOf(code) !== outcome) continue;
+      const place = { headline, at: line === null ? foreignId : `line ${line}`, words, count };
       const known = places.get(code);
       if (known === undefined) places.set(code, [place]);
       else known.push(place);
@@ -69,10 +70,10 @@ function pointsOf(items: WordpressReport['items'], outcome: WordpressOutcome): s
   const lines = [`${headings[outcome]}:`];
   for (const [code, all] of [...places].sort(([, a], [, b]) => b.length - a.length)) {
     const times = all.reduce((sum, { count }) => sum + count, 0);
-    lines.push(`  ${wordpressSentenceOf(code)} (${number(times)}).`);
-    for (const { headline, line, words } of all.slice(0, MOST))
+    lines.push(`  ${importSentenceOf(code)} (${number(times)}).`);
+    for (const { headline, at, words } of all.slice(0, MOST))
       lines.push(
-        `    line ${line}, ${excerpt(headline || 'without a title', 60)}${words === '' ? '' : `: ${excerpt(words, 80)}`}`,
+        `    ${at}, ${excerpt(headline || 'without a title', 60)}${words === '' ? '' : `: ${excerpt(words, 80)}`}`,
       );
     if (all.length > MOST) lines.push(`    … and ${number(all.length - MOST)} more`);
   }

@@ -1,8 +1,10 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { PostPicture } from './post-pictures.ts';
 
-/** The part of an address that is a path among the uploads of a site. */
-const uploads = /\/(?:wp-content\/(?:uploads|blogs\.dir\/\d+\/files)|uploads|files)\/(.+)$/;
+/** The part of an address that is a path among the uploads of a site, of WordPress or of Ghost. */
+const uploads =
+  /\/(?:wp-content\/(?:uploads|blogs\.dir\/\d+\/files)|uploads|files|content\/images(?:\/size\/w\d{1,5}(?:h\d{1,5})?)?(?:\/format\/\w{2,5})?)\/(.+)$/;
 
 /** WordPress names smaller copies of a picture by their size. */
 const sized = /-\d{1,5}x\d{1,5}(\.\w{2,5})$/;
@@ -33,6 +35,19 @@ export async function findLocalPicture(directory: string, address: string): Prom
     path.replace(sized, '$1'),
     path,
   ]);
+  return firstFile(directory, paths);
+}
+
+/** The file of a picture: by the path that it says, or by its address on the site. */
+export const findPictureFile = (
+  directory: string,
+  { address, file }: Pick<PostPicture, 'address' | 'file'>,
+): Promise<string | null> => {
+  if (file !== null) return firstFile(directory, [file]);
+  return address === null ? Promise.resolve(null) : findLocalPicture(directory, address);
+};
+
+async function firstFile(directory: string, paths: readonly string[]): Promise<string | null> {
   const root = await realpath(directory);
   for (const path of paths) {
     const names = namesIn(path);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What happened to a part of an item: it changed, was left out, or has to be looked at. */
-export type WordpressOutcome = 'changed' | 'left_out' | 'check';
+export type ImportOutcome = 'changed' | 'left_out' | 'check';
 
 /** The points of a report on an item of a WordPress export, with their meaning for an editor. */
 const table = {
@@ -36,20 +36,20 @@ const table = {
   block_left_out: ['left_out', 'A block that WordPress or a plugin fills, with no text of its own'],
   shortcode_unknown: ['check', 'A shortcode of a plugin stands in the text as it was written'],
   note_missing: ['check', 'A number that refers to a note that is not there'],
-} as const satisfies Record<string, readonly [WordpressOutcome, string]>;
+} as const satisfies Record<string, readonly [ImportOutcome, string]>;
 
-export const WordpressItemCode = z.enum(Object.keys(table) as (keyof typeof table)[]);
-export type WordpressItemCode = keyof typeof table;
+export const ImportPointCode = z.enum(Object.keys(table) as (keyof typeof table)[]);
+export type ImportPointCode = keyof typeof table;
 
-export const wordpressOutcomeOf = (code: WordpressItemCode): WordpressOutcome => table[code][0];
+export const importOutcomeOf = (code: ImportPointCode): ImportOutcome => table[code][0];
 
 /** What happened, in a sentence without its full stop. */
-export const wordpressSentenceOf = (code: WordpressItemCode): string => table[code][1];
+export const importSentenceOf = (code: ImportPointCode): string => table[code][1];
 
 /** One point of the report on an item, with the words that it is about. */
-export const WordpressPoint = z.strictObject({
-  code: WordpressItemCode,
+export const ImportPoint = z.strictObject({
+  code: ImportPointCode,
   words: z.string().max(300),
   count: z.int().min(1),
 });
-export type WordpressPoint = z.infer<typeof WordpressPoint>;
+export type ImportPoint = z.infer<typeof ImportPoint>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Why items of a kind do not come in. */
+export const ImportLeftOut = z.enum([
+  'attachment',
+  'menu',
+  'page',
+  'revision',
+  'trash',
+  'unfinished',
+  'of_wordpress',
+  'of_plugin',
+]);
+export type ImportLeftOut = z.infer<typeof ImportLeftOut>;
+
+const leftOutWords: Record<ImportLeftOut, string> = {
+  attachment: 'files: pictures come in with the articles that show them',
+  menu: 'parts of menus, which come from topics here',
+  page: 'pages: give --pages to bring them in as drafts of articles',
+  revision: 'older versions, which stay on the old site',
+  trash: 'thrown away',
+  unfinished: 'begun and never saved',
+  of_wordpress: 'settings and templates of WordPress',
+  of_plugin: 'stored by a plugin or theme: look at what they are',
+};
+
+/** Why items of a kind do not come in, in words. */
+export const sayLeftOut = (why: ImportLeftOut): string => leftOutWords[why];
