@@ -13,7 +13,9 @@ import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
 import { findWriter } from './find-writer.ts';
+import { ghostCommand } from './import-ghost-command.ts';
 import { journalCommand } from './import-journal-command.ts';
+import { markdownCommand } from './import-markdown-command.ts';
 import { undoCommand } from './import-undo-command.ts';
 import { wordCommand } from './import-word-command.ts';
 import { wordpressCommand } from './import-wordpress-command.ts';
@@ -47,6 +49,8 @@ export const importCommand = new Command('import')
   )
   .addCommand(wordCommand)
   .addCommand(wordpressCommand)
+  .addCommand(ghostCommand)
+  .addCommand(markdownCommand)
   .addCommand(journalCommand)
   .addCommand(undoCommand);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What happened to a part of an item: it changed, was left out, or has to be looked at. */
 export type ImportOutcome = 'changed' | 'left_out' | 'check';
 
-/** The points of a report on an item of a WordPress export, with their meaning for an editor. */
+/** The points of a report on an item of another system, with their meaning for an editor. */
 const table = {
   unreadable: ['left_out', 'An item that cannot be read'],
   too_long: ['left_out', 'An item that is longer than an article may be'],
@@ -12,7 +12,18 @@ const table = {
   is_pending: ['check', 'It was waiting for review. It becomes a draft'],
   is_scheduled: ['check', 'It was scheduled. It becomes a draft without a time'],
   has_password: ['check', 'It was protected by a password. It becomes a draft'],
-  status_unknown: ['check', 'It had a state that WordPress does not have. It becomes a draft'],
+  is_for_members: ['check', 'It was for members only. It becomes a draft'],
+  is_email: ['check', 'It went out by e-mail alone. It becomes a draft'],
+  members_from_here: ['check', 'Only members could read on from a place in its text'],
+  status_unknown: ['check', 'It had a state that is not known. It becomes a draft'],
+  text_missing: ['left_out', 'An item whose text is not in the export as HTML'],
+  head_unreadable: ['left_out', 'A file whose data at its head cannot be read'],
+  code_injected: ['left_out', 'Code that was put into its page'],
+  canonical_elsewhere: ['check', 'It names another address as its first'],
+  slug_taken: ['check', 'The last part of its address was taken. It has another'],
+  bookmark: ['changed', 'A card that leads to another page became a link'],
+  card: ['changed', 'A box or a card became plain text'],
+  file_link: ['check', 'A file became a link to where it was'],
   headline_missing: ['check', 'It has no title. Write a headline'],
   headline_cut: ['check', 'The title is longer than a headline may be, and was cut'],
   standfirst_cut: ['check', 'The excerpt is longer than a standfirst may be, and was cut'],

@@ -10,6 +10,8 @@ export const ImportLeftOut = z.enum([
   'unfinished',
   'of_wordpress',
   'of_plugin',
+  'no_front_matter',
+  'symbolic_link',
 ]);
 export type ImportLeftOut = z.infer<typeof ImportLeftOut>;
 
@@ -22,6 +24,8 @@ const leftOutWords: Record<ImportLeftOut, string> = {
   unfinished: 'begun and never saved',
   of_wordpress: 'settings and templates of WordPress',
   of_plugin: 'stored by a plugin or theme: look at what they are',
+  no_front_matter: 'without data at the head, as files that are no content have none',
+  symbolic_link: 'links to other files, which are not followed',
 };
 
 /** Why items of a kind do not come in, in words. */

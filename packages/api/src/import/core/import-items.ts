@@ -12,7 +12,11 @@ import {
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/document/document';
-import { importOutcomeOf, importSentenceOf } from '@viewpoints/domain/imports/import-points';
+import {
+  type ImportPoint,
+  importOutcomeOf,
+  importSentenceOf,
+} from '@viewpoints/domain/imports/import-points';
 import type { ImportReport } from '@viewpoints/domain/imports/import-report';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language } from '@viewpoints/domain/values';
@@ -111,20 +115,23 @@ async function importItem(
   entries: CatalogueEntries,
 ): Promise<boolean> {
   const { foreignId, address, publishedAt, status, headline, standfirst } = mapped;
-  const points = mapped.points.list();
   return runWithFreeSlug(ctx, async (command) => {
     permit(command, 'article.import');
     const { tx, acting, at, journal } = command;
+    const isTaken = mapped.slug !== null && (await slugTaken(tx, mapped.slug, null));
+    const taken: ImportPoint[] = isTaken
+      ? [{ code: 'slug_taken', words: mapped.slug ?? '', count: 1 }]
+      : [];
+    const points = [...mapped.points.list(), ...taken];
     const item = { source, foreignId, runId, address, publishedAt, status, points };
     if (!(await insertImportItem(tx, { ...item, at }))) return false;
     const authorIds = entries.idsOf(mapped, 'author');
     const language = languageOf(mapped.language ?? site.language, journal.language);
-    const isFree = mapped.slug !== null && !(await slugTaken(tx, mapped.slug, null));
     const article = await insertArticle(tx, {
       id: newId(),
       content: ArticleContent.parse({
-        ...{ headline, standfirst, body: document, language, note: noteOf(mapped, site) },
-        slug: isFree ? mapped.slug : await freeSlug(command, headline),
+        ...{ headline, standfirst, body: document, language, note: noteOf(mapped, points, site) },
+        slug: (isTaken ? null : mapped.slug) ?? (await freeSlug(command, headline)),
         direction: directionOf(language),
         byline: authorIds.length > 0 ? { kind: 'authors', authorIds } : null,
         topicIds: entries.idsOf(mapped, 'topic'),
@@ -154,12 +161,16 @@ function languageOf(found: string | null, journal: string): string {
 }
 
 /** A note for the desk: where it came from, and what has to be looked at. */
-function noteOf({ address, publishedAt, points }: MappedItem, site: Incoming['site']): string {
+function noteOf(
+  { address, publishedAt }: MappedItem,
+  points: readonly ImportPoint[],
+  site: Incoming['site'],
+): string {
   const before = publishedAt === null ? '' : ` on ${publishedAt.slice(0, 10)}`;
   const lines = [
     `Brought in from ${site.title || site.address}.`,
     ...(address === null ? [] : [`Published there${before}: ${address}`]),
-    ...points.list().flatMap(({ code, words, count }) => {
+    ...points.flatMap(({ code, words, count }) => {
       if (importOutcomeOf(code) === 'changed') return [];
       const times = count > 1 ? ` (${count} times)` : '';
       return [`${importSentenceOf(code)}${times}${words === '' ? '' : `: ${words}`}`];

@@ -43,7 +43,8 @@ export const findPictureFile = (
   directory: string,
   { address, file }: Pick<PostPicture, 'address' | 'file'>,
 ): Promise<string | null> => {
-  if (file !== null) return firstFile(directory, [file]);
+  // Programs that make sites have files of their root in a directory of their own.
+  if (file !== null) return firstFile(directory, [file, `static/${file}`, `assets/${file}`]);
   return address === null ? Promise.resolve(null) : findLocalPicture(directory, address);
 };
 

@@ -253,7 +253,7 @@ class PostReader {
     const { base, pictureFile } = this.#source;
     const file = pictureFile?.(attribute(element, 'src')?.trim() ?? '') ?? null;
     const address = pictureAddress(element, base);
-    const alt = attribute(element, 'alt')?.trim() ?? '';
+    const alt = attribute(element, 'alt')?.trim().slice(0, 1000).toWellFormed() ?? '';
     if (address === null && file === null) {
       // A picture in the markup itself: there is no file to ask for.
       this.#points.add('picture_refused', alt);

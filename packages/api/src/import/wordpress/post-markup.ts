@@ -1,7 +1,7 @@
 import { escapeMarkup } from '@viewpoints/domain/text/markup';
 import type { Points } from '../core/points.ts';
 import { markers } from '../core/post-elements.ts';
-import { looksLikeShortcode, replaceShortcodes, type Shortcode } from './shortcodes.ts';
+import { looksLikeShortcode, replaceShortcodes, type Shortcode } from '../core/shortcodes.ts';
 
 /** Shortcodes of the plugins for footnotes that are used most. */
 const noteShortcodes = new Set(['footnote', 'efn_note', 'ref', 'fn', 'mfn']);

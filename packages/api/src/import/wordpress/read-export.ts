@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
-import { decodeExport } from './decode-export.ts';
+import { decodeExport } from '../core/decode-export.ts';
+import { exportProblem } from '../core/export-problem.ts';
 import type { ExportedItem, ExportPart, ReadField } from './export-parts.ts';
 import { readFields } from './export-parts.ts';
-import { exportProblem } from './export-problem.ts';
 
 /** What is read of one export. Beyond it no journal's past reaches, and memory stays bounded. */
 export type ExportLimits = {

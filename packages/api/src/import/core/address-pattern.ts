@@ -1,0 +1,34 @@
+/** The parts of an item that its address on the old site may be made of. */
+export type AddressParts = {
+  slug: string;
+  id: string;
+  /** The path of its file without its ending; for systems that have files. */
+  path: string;
+  /** The first of its topics. */
+  topic: string;
+  publishedAt: string | null;
+};
+
+const names = ['slug', 'id', 'path', 'topic', 'year', 'month', 'day'] as const;
+
+/** Whether an address can be made by a pattern such as `/{year}/{slug}/`. */
+export const isAddressPattern = (pattern: string): boolean =>
+  /^\/[^\s?#]{0,200}$/.test(pattern) &&
+  /\{(?:slug|id|path)\}/.test(pattern) &&
+  [...pattern.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
+    (names as readonly string[]).includes(name ?? ''),
+  );
+
+/** The path of an item by a pattern; null if it lacks a part that the pattern has. */
+export function pathBy(pattern: string, parts: AddressParts): string | null {
+  const [year = '', month = '', day = ''] = parts.publishedAt?.slice(0, 10).split('-') ?? [];
+  const { slug, id, path, topic } = parts;
+  const values: Readonly<Record<string, string>> = { slug, id, path, topic, year, month, day };
+  let isWhole = true;
+  const made = pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    if (value === '') isWhole = false;
+    return value.split('/').map(encodeURIComponent).join('/');
+  });
+  return isWhole ? made : null;
+}
