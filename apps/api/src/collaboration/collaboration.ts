@@ -163,7 +163,16 @@ export function collaborate(
         return closeUnjoined(ws, otherVersion);
       }
       const socket: Socket = {
-        ...{ ws, seat, kind, connection: null, isOutOfStep: false, early: 0, timer: undefined },
+        ...{
+          ws,
+          seat,
+          kind,
+          connection: null,
+          isOutOfStep: false,
+          early: 0,
+          meant: null,
+          timer: undefined,
+        },
         waiting: { messages: new Set(), bytes: 0 },
         isOverrun: false,
         wroteAt: Number.NEGATIVE_INFINITY,

@@ -3,7 +3,7 @@ import { needsOperator, problemOf } from '@viewpoints/api/problem';
 import { isServerOutdated } from '@viewpoints/api/working-copy/find-own-copy';
 import { openShared } from '@viewpoints/api/working-copy/open-shared';
 import { isKnownVersion } from '@viewpoints/api/working-copy/server-outdated';
-import { storeUpdates } from '@viewpoints/api/working-copy/store-updates';
+import { storeUpdates, type WrittenUpdate } from '@viewpoints/api/working-copy/store-updates';
 import {
   type CopyChanges,
   changesAfter,
@@ -11,6 +11,7 @@ import {
 } from '@viewpoints/db/editorial/article-copies';
 import { type ProblemCode, problems } from '@viewpoints/domain/problem';
 import { applyWritten, type Letters, wordsOf } from '@viewpoints/working-copy/lost-letters';
+import { readMarksMessage } from '@viewpoints/working-copy/marks/meant-marks';
 import { closeCodes } from '@viewpoints/working-copy/messages';
 import { applyChange } from '@viewpoints/working-copy/shared-document';
 import type { Dependencies } from '../dependencies.ts';
@@ -126,10 +127,13 @@ export function createSharedDocuments(
   };
 
   /** Stores an update; false if it was not stored. */
-  const store = async (socket: Socket, update: Uint8Array): Promise<boolean> => {
+  const store = async (
+    socket: Socket,
+    { update, meant }: Pick<WrittenUpdate, 'update' | 'meant'>,
+  ): Promise<boolean> => {
     const { articleId, sessionId } = socket.seat;
     try {
-      const { stored, words } = await write(articleId, { sessionId, update });
+      const { stored, words } = await write(articleId, { sessionId, update, meant });
       const changes = changesAfter(stored, open.get(articleId)?.id ?? stored.foldedId);
       if (changes === null) await pull(articleId);
       else show(articleId, changes);
@@ -163,6 +167,8 @@ export function createSharedDocuments(
     context: Joining;
   }): Promise<void> => {
     if (type === syncStep.hasState) return;
+    const { meant } = socket;
+    socket.meant = null;
     // An update on a read-only connection is neither applied nor acknowledged.
     connection.readOnly = true;
     if (socket.kind !== 'write' || socket.isOverrun) return;
@@ -171,7 +177,7 @@ export function createSharedDocuments(
       return;
     }
     if (type !== syncStep.missing && socket.isOutOfStep) return;
-    const isStored = await store(socket, payload);
+    const isStored = await store(socket, { update: payload, meant });
     socket.isOutOfStep = !isStored;
     connection.readOnly = !isStored;
     if (isStored) acknowledgeEarly(socket, connection);
@@ -210,6 +216,9 @@ export function createSharedDocuments(
       if (save !== null) tell(socket, { kind: 'stored', save });
     },
     beforeSync,
+    onStateless: async ({ connection, payload }) => {
+      (connection.context as Joining).socket.meant = readMarksMessage(payload);
+    },
     afterHandleMessage: async ({ context: { socket }, update }) => sockets.done(socket, update),
     beforeHandleAwareness: async ({ states, context, documentName }) => {
       if (context === undefined) return;

@@ -1,6 +1,7 @@
 import type { Connection } from '@hocuspocus/server';
 import { accountJson } from '@viewpoints/api/input/json-limits';
 import type { Seat } from '@viewpoints/api/working-copy/find-access';
+import type { MeantMarks } from '@viewpoints/working-copy/marks/meant-marks';
 import type { DeskMessage } from '@viewpoints/working-copy/messages';
 import type { WebSocket } from 'ws';
 
@@ -19,6 +20,8 @@ export type Socket = {
    * are in it too, and acknowledged with it. Null from then on.
    */
   early: number | null;
+  /** The marks that the next change means to change, if the page has reported them. */
+  meant: MeantMarks | null;
   /** What it sent that is not dealt with yet. */
   waiting: { messages: Set<Uint8Array>; bytes: number };
   /** It was ended since too much waited. The page sends all of it again, so none of that is stored. */

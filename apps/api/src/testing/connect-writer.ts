@@ -1,4 +1,4 @@
-import { type HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import {
   collaborationPath,
   type DeskMessage,
@@ -19,7 +19,7 @@ import { origin as adminOrigin } from './test-api.ts';
 /** A page that has an article open, without its screen. */
 export type Writer = {
   shared: Y.Doc;
-  provider: HocuspocusProvider;
+  provider: PacedProvider;
   /** Every message of the server other than updates. */
   said: DeskMessage[];
   /** The codes with which the server ended its connections. */

@@ -11,9 +11,12 @@ import type { Id } from '@viewpoints/domain/values';
 import { applyAndCarry } from '@viewpoints/working-copy/carry-letters';
 import { createLetterHistory, type LetterHistory } from '@viewpoints/working-copy/letter-history';
 import { wordsOf } from '@viewpoints/working-copy/lost-letters';
+import type { MeantMarks } from '@viewpoints/working-copy/marks/meant-marks';
+import { marksIn, restoreMarks } from '@viewpoints/working-copy/marks/restore-marks';
 import {
   changeOf,
   changeShared,
+  isChange,
   joinChanges,
   type SharedDocument,
 } from '@viewpoints/working-copy/shared-document';
@@ -46,7 +49,12 @@ import { isSameJson, type OpenCopy, openCopy, reopenCopy, sharedContentOf } from
 import { readContent } from './store-content.ts';
 
 /** An update to an open shared document, and the session it came from. */
-export type WrittenUpdate = { sessionId: string; update: Uint8Array };
+export type WrittenUpdate = {
+  sessionId: string;
+  update: Uint8Array;
+  /** The marks that its writer meant to change; left out if the page did not report them. */
+  meant?: MeantMarks | null | undefined;
+};
 
 /** What came of changes that are stored. */
 export type StoredUpdates = {
@@ -81,11 +89,11 @@ export async function storeUpdates(
         updates: copy.stored.updates.map((each) => each.update),
       }));
       const notTaken: string[][] = [];
-      for (const { sessionId, update } of updates) {
+      for (const { sessionId, update, meant } of updates) {
         const writer = await asWriter(command, sessionId);
         permit(writer, 'article.edit', articleSubject(locked));
         step(locked, 'edit');
-        const written = await storeUpdate(writer, copy, { locked, update, history });
+        const written = await storeUpdate(writer, copy, { locked, update, meant, history });
         locked = written.article;
         notTaken.push(written.notTaken);
       }
@@ -123,10 +131,16 @@ async function asWriter(command: Command, sessionId: string): Promise<Command> {
 async function storeUpdate(
   command: Command,
   { shared, stored }: OpenCopy,
-  { locked, update, history }: { locked: Article; update: Uint8Array; history: LetterHistory },
+  {
+    locked,
+    update,
+    meant = null,
+    history,
+  }: Pick<WrittenUpdate, 'update' | 'meant'> & { locked: Article; history: LetterHistory },
 ): Promise<{ article: Article; notTaken: string[] }> {
   const { tx, at } = command;
   const before = suggestedIn(shared);
+  const marks = meant === null ? null : marksIn(shared);
   const applied = applyAndCarry(shared, update, history);
   if (applied.result === 'incomplete')
     throw new ProblemError('stale', [
@@ -134,6 +148,9 @@ async function storeUpdate(
     ]);
   if (applied.result === 'unchanged') return { article: locked, notTaken: [] };
   const notTaken = wordsOf(applied.late);
+  const restored = changeOf(shared, () => {
+    if (marks !== null && meant !== null) restoreMarks(shared, marks, meant);
+  });
   const { corrections, alsoBy } = attribute(command, shared, before);
   const said = readContent(shared);
   const read = { ...said, body: shareBlocks(locked.body, said.body) };
@@ -141,7 +158,7 @@ async function storeUpdate(
   const content = await resolveOriginal(command, locked.id, own);
   const isCanonical = isSameJson(sharedContentOf(content), read);
   const change = joinChanges([
-    ...[update, ...applied.corrections, ...corrections],
+    ...[update, ...applied.corrections, restored, ...corrections].filter(isChange),
     ...(isCanonical ? [] : [changeShared(shared, sharedContentOf(content))]),
   ]);
   const insert = async (save: number) => {

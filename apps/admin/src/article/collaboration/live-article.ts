@@ -289,11 +289,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       await showNotTaken([]);
     if (provider.authorizedScope !== 'read-write') return;
     restored = await copies.abandoned();
-    for (const { change } of restored) {
-      // As it was stored: if its text is gone here, the server knows where the words belong now.
-      provider.documentUpdateHandler(change, 'device');
-      Y.applyUpdate(shared, change, provider);
-    }
+    for (const { change } of restored) provider.restore(change);
     if (isStored()) onStored();
   };
 
