@@ -11,7 +11,11 @@ import {
   readVitestReport,
   type TestCounts,
 } from './test-counts.ts';
+import { type StepTime, slowestFiles, timeLines } from './test-times.ts';
 import { build, endTools, root, runTool, type ToolResult } from './tool.ts';
+
+/** The steps that have ended, in that order. */
+const times: StepTime[] = [];
 
 const reports = mkdtempSync(join(tmpdir(), 'viewpoints-reports-'));
 
@@ -39,6 +43,7 @@ async function runVitest(
   try {
     const report = readFileSync(file, 'utf8');
     rmSync(file);
+    times.push({ step: title, seconds: result.seconds, slowest: slowestFiles(report, root) });
     return readVitestReport(title, report, { ok: result.ok, root });
   } catch {
     // Without tests there is no report; a run that broke before it could write one has failed.
@@ -49,6 +54,7 @@ async function runVitest(
 async function reportBuild(building: Promise<ToolResult>): Promise<TestCounts> {
   console.log('\n— build');
   const result = await building;
+  times.push({ step: 'build', seconds: result.seconds, slowest: [] });
   console.log(result.ok ? `✓ build (${result.seconds.toFixed(1)} s)` : result.output);
   return countsOf('build', result.ok);
 }
@@ -62,6 +68,7 @@ await runCommand(async () => {
   const started = performance.now();
   console.log('— check');
   const tallies = [await runChecks()];
+  times.push({ step: 'check', seconds: (performance.now() - started) / 1000, slowest: [] });
   // Tests spend part of their time waiting: at a low priority the build runs at the same time.
   const building = build({ background: true });
   // Screens take the processor that the build leaves. In a separate process, because two set-ups in
@@ -90,6 +97,7 @@ await runCommand(async () => {
 
   rmSync(reports, { recursive: true, force: true });
   const total = addCounts(tallies);
+  console.log(`\n${timeLines(times).join('\n')}`);
   console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
   for (const name of total.failed) console.log(`✗ ${name}`);
   console.log(countsLine(total));
