@@ -1,26 +1,24 @@
 import { catalogueKinds, parentColumns } from '@viewpoints/db/editorial/entry-tables';
 import { Prisma } from '@viewpoints/db/generated/client';
+import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import {
   type CatalogueKind,
   type Kind,
   kinds,
   kindsWhere,
   kindsWith,
-  type NameKind,
 } from '@viewpoints/domain/kinds/kinds';
-import { isNamedInFindings, naming } from './query/kinds.ts';
+import { findingEntryKinds, isNamedInFindings, naming } from './query/kinds.ts';
 
-/** Other searchable texts of an entry: its other names, and its description. */
-const said: Readonly<
-  Record<Extract<NameKind, CatalogueKind>, { others?: string; about?: string }>
-> = {
-  actor: { others: 'aliases', about: 'description' },
-  author: { about: 'about' },
-  issue: { about: 'description' },
-  place: {},
-  series: { about: 'about' },
-  topic: { about: 'description' },
-};
+/** Other searchable texts of an entry: its other names, and its description, where it has them. */
+function searchedTexts(kind: CatalogueKind): { others: string; about: string } {
+  const { shape } = catalogueSchemas[kind].content;
+  const about = 'description' in shape ? 'description' : 'about';
+  return {
+    others: 'aliases' in shape ? 'aliases' : `'{}'::text[]`,
+    about: about in shape ? about : `''`,
+  };
+}
 
 /** SQL is made of the tables above and of nothing else that is not a value of a query. */
 const sql = Prisma.raw;
@@ -55,8 +53,8 @@ export const mentionedEntry = {
 export const searchedEntry: Prisma.Sql = sql(
   searchedKinds
     .map((kind) => {
-      const { others, about } = said[kind];
-      return `SELECT slug, name, ${others ?? `'{}'::text[]`} AS others, ${about ?? `''`} AS about
+      const { others, about } = searchedTexts(kind);
+      return `SELECT slug, name, ${others} AS others, ${about} AS about
         FROM "${kinds[kind].table}" WHERE r.kind = '${kind}' AND id = r.id`;
     })
     .join(' UNION ALL '),
@@ -92,3 +90,37 @@ export const mentionedIds = (articleId: string): Prisma.Sql[] =>
             WHERE e.${sql(above)} IS NOT NULL) SELECT id FROM up`;
     return Prisma.sql`SELECT '${sql(kind)}'::page_kind AS kind, id FROM (${all}) AS "${sql(kind)}"`;
   });
+
+/**
+ * For each kind that findings name, changes of the rows that say so: those of the findings `given`, whose
+ * ids are in a column of the kind's plural. What stays is not touched.
+ */
+export const renamedInGiven: Prisma.Sql = sql(
+  findingEntryKinds
+    .map((kind) => {
+      const { table, column } = naming[kind];
+      const { plural } = kinds[kind];
+      return `"gone_${plural}" AS (
+          DELETE FROM "${table}" n USING given g WHERE n.finding_id = g.id AND n.${column} <> ALL(g."${plural}")
+        ), "new_${plural}" AS (
+          INSERT INTO "${table}" (finding_id, ${column})
+          SELECT DISTINCT id, unnest("${plural}") FROM given ON CONFLICT DO NOTHING
+        )`;
+    })
+    .join(', '),
+);
+
+/** The columns of `given` with those ids. */
+export const givenColumns: Prisma.Sql = sql(
+  findingEntryKinds.map((kind) => `"${kinds[kind].plural}" uuid[]`).join(', '),
+);
+
+/** For each kind that findings name, the removal of all rows of the findings `gone`. */
+export const unnamedByGone: Prisma.Sql = sql(
+  findingEntryKinds
+    .map(
+      (kind) =>
+        `"gone_${kinds[kind].plural}" AS (DELETE FROM "${naming[kind].table}" WHERE finding_id IN (SELECT id FROM gone))`,
+    )
+    .join(', '),
+);

@@ -1,7 +1,8 @@
 'use client';
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
+import type { CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
+import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { useMemo } from 'react';
 import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -12,18 +13,11 @@ import { actorKinds, articleStates } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
 
 /** The kinds that articles and findings refer to by id. */
-export type EntryKind =
-  | 'actors'
-  | 'articles'
-  | 'authors'
-  | 'issues'
-  | 'places'
-  | 'series'
-  | 'sources'
-  | 'topics';
+export type EntryKind = (typeof kinds)[CatalogueKind]['plural'] | 'articles' | 'sources';
 
 const api = viewpoints.editor;
 
+type Named = { id: string; name: string };
 type EntryLookup = {
   search: (q: string) => Promise<Option[]>;
   read: (id: string) => Promise<Option>;
@@ -55,8 +49,7 @@ const lookups: Record<EntryKind, EntryLookup> = {
     },
     actorOption,
   ),
-  issues: lookupOf('issue', api.issues),
-  places: lookupOf('place', api.places),
+  ...byListedPlural(({ kind, plural }) => lookupOf<Named>(kind, api[plural])),
   topics: lookupOf('topic', api.topics),
   series: lookupOf('series', api.series),
   authors: lookupOf('author', api.authors),
@@ -78,7 +71,7 @@ const lookups: Record<EntryKind, EntryLookup> = {
 const sourceLookup = () => import('./source-lookup.ts');
 
 const inputFor = (q: string) => (q === '' ? { limit: 20 } : { q, limit: 20 });
-function named(entry: { id: string; name: string }): Option {
+function named(entry: Named): Option {
   return { id: entry.id, label: entry.name };
 }
 function actorOption(actor: { id: string; name: string; kind: keyof typeof actorKinds }): Option {
@@ -126,16 +119,20 @@ export function useEntryLookup(kind: EntryKind) {
 }
 
 /** Options for ids, in their order; one that is not loaded yet, or may not be seen, has a placeholder. */
-export function useOptionsFor(kind: EntryKind, ids: readonly string[]): Option[] {
+export const useOptionsFor = (kind: EntryKind, ids: readonly string[]): Option[] =>
+  useOptionsOf(ids.map((id) => ({ kind, id })));
+
+/** The same for entries of several kinds. */
+export function useOptionsOf(entries: readonly { kind: EntryKind; id: string }[]): Option[] {
   return useQueries({
-    queries: ids.map((id) => ({
+    queries: entries.map(({ kind, id }) => ({
       queryKey: nameKey(kind, id),
       queryFn: () => lookups[kind].read(id),
       staleTime: 300_000,
     })),
     combine: (results) =>
       results.map(({ data, isError }, index) => ({
-        id: ids[index] ?? '',
+        id: entries[index]?.id ?? '',
         label: isError ? 'Hidden from you' : '…',
         ...data,
       })),

@@ -6,6 +6,7 @@ import {
 import {
   type CatalogueEntry,
   type PublicEntry,
+  parentIdOf,
   publicEntryOf,
 } from '@viewpoints/domain/articles/public-set';
 import { type CatalogueKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
@@ -39,8 +40,3 @@ const entriesOf = (found: NamedEntries): CatalogueEntry[] =>
       return { kind, entry, parent } as CatalogueEntry;
     });
   });
-
-const parentIdOf = (entry: CatalogueEntry['entry']): string | null => {
-  if ('partOfId' in entry) return entry.partOfId;
-  return 'parentId' in entry ? entry.parentId : null;
-};

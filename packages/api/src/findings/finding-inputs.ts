@@ -8,6 +8,7 @@ import {
   Supersession,
 } from '@viewpoints/domain/findings/finding';
 import { FindingsChange, FindingUndo } from '@viewpoints/domain/findings/findings-change';
+import { byListedField } from '@viewpoints/domain/kinds/listed-kinds';
 import { Id, Instant, line } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { SeenVersion } from '../articles/article-inputs.ts';
@@ -18,8 +19,7 @@ export const ListFindings = inOrder(TimeOrder).extend(findingFilterInputs);
 /** Nothing is named twice. */
 const namedOnce = (content: FindingContent): FindingContent => ({
   ...content,
-  issueIds: [...new Set(content.issueIds)],
-  placeIds: [...new Set(content.placeIds)],
+  ...byListedField(({ field }) => [...new Set(content[field])]),
 });
 
 export const OneFinding = z.strictObject({ id: Id });

@@ -1,4 +1,3 @@
-import { ActorView } from '@viewpoints/domain/actors/actor-view';
 import { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import { Genre } from '@viewpoints/domain/articles/article';
 import {
@@ -16,7 +15,6 @@ import {
   ListedArticle,
   PictureView,
 } from '@viewpoints/domain/articles/article-view';
-import { AuthorView } from '@viewpoints/domain/articles/author-view';
 import { ChangeView, FrontView } from '@viewpoints/domain/articles/front-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { ChangeKind, PublicChange } from '@viewpoints/domain/changes/public-change';
@@ -41,9 +39,9 @@ import {
   IssuePageView,
   PositionView,
 } from '@viewpoints/domain/findings/position-view';
-import { IssueView } from '@viewpoints/domain/issues/issue-view';
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
-import { PlaceView } from '@viewpoints/domain/places/place-view';
+import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
+import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import {
   FacetCount,
   NameHit,
@@ -56,13 +54,22 @@ import { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import { TopicView } from '@viewpoints/domain/topics/topic-view';
 import type { z } from 'zod';
 
+/** What readers see of an entry of each kind, by the name of the kind. */
+const entryViews: Record<string, z.ZodType> = Object.fromEntries(
+  kindsWhere('entry', 'catalogue').map((kind) => [
+    kinds[kind].label.one,
+    catalogueSchemas[kind].view,
+  ]),
+);
+
 /**
  * The names of schemas in the OpenAPI document. Generated clients have types with these names, so none
  * may change.
  */
 export const namedSchemas: Record<string, z.ZodType> = {
-  ...{ Actor: ActorView, ActorPage: ActorPageView, ArchiveMonth, Article: ArticlePageView },
-  ...{ ArticleRef, ArticleSummary, ArticleSurroundings, Author: AuthorView, Block, BulletList },
+  ...entryViews,
+  ...{ ActorPage: ActorPageView, ArchiveMonth, Article: ArticlePageView },
+  ...{ ArticleRef, ArticleSummary, ArticleSurroundings, Block, BulletList },
   ...{
     Byline: BylineView,
     Change: PublicChange,
@@ -74,7 +81,7 @@ export const namedSchemas: Record<string, z.ZodType> = {
   },
   ...{ CountedFindings, Document, FacetCount, File: FileView, Finding: FindingView },
   ...{ FindingAnchor, FindingPage: FindingPageView, FindingRef, FindingState: PublicFindingState },
-  ...{ Front: FrontView, Genre, Holder: HolderView, HolderBasis, Inline, Issue: IssueView },
+  ...{ Front: FrontView, Genre, Holder: HolderView, HolderBasis, Inline },
   ...{
     IssuePage: IssuePageView,
     Journal: JournalView,
@@ -88,7 +95,6 @@ export const namedSchemas: Record<string, z.ZodType> = {
     Named,
     OrderedList,
     Picture: PictureView,
-    Place: PlaceView,
     PlaceInSeries,
     Position: PositionView,
   },

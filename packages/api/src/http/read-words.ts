@@ -1,3 +1,4 @@
+import { byKind, kindsWith, oneOf } from '@viewpoints/domain/kinds/kinds';
 import type { readerProcedures } from '../reader-router.ts';
 
 /** Descriptions of the resources in the OpenAPI document. */
@@ -34,14 +35,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   translations:
     '`together`: one in several languages is listed once, with the others in `alsoIn`. `apart`: each by itself.',
   within: 'A year or a month of the journal’s calendar, such as `2026` or `2026-05`.',
-  topic: 'The slug of a topic.',
-  author: 'The slug of an author.',
-  actor: 'The slug of an actor.',
-  issue: 'The slug of an issue.',
-  place: 'The slug of a place.',
-  series: 'The slug of a series.',
-  article: 'The slug of an article.',
-  source: 'The slug of a source.',
+  ...byKind([...kindsWith('entry'), 'article'], (kind) => `The slug of ${oneOf(kind)}.`),
   saidIn: 'The language that the words were spoken in, a BCP 47 tag.',
   language: 'A language, as a BCP 47 tag.',
   order: 'By when they were first published. A cursor goes on in the order that it is sent with.',

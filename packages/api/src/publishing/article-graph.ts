@@ -13,6 +13,7 @@ import { fileBlocks } from '@viewpoints/domain/document/file-blocks';
 import { pictureIds } from '@viewpoints/domain/document/picture-ids';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { sourceIdsOfFinding } from '@viewpoints/domain/findings/source-ids';
+import { byListedField } from '@viewpoints/domain/kinds/listed-kinds';
 import { listSourcesUsedBy } from '@viewpoints/published/project/source-uses';
 
 export type Connections = Awaited<ReturnType<typeof loadConnections>>;
@@ -49,8 +50,7 @@ export async function loadReferences(
     ...(await listNamedEntries(db, {
       ...{ articleId, sourceIds },
       actorIds: unique(actorIds),
-      issueIds: unique(findings.flatMap(({ issueIds }) => issueIds)),
-      placeIds: unique(findings.flatMap(({ placeIds }) => placeIds)),
+      ...byListedField(({ field }) => unique(findings.flatMap((finding) => finding[field]))),
       topicIds: content.topicIds,
       seriesIds: content.series === null ? [] : [content.series.seriesId],
       authorIds: content.byline?.kind === 'authors' ? content.byline.authorIds : [],

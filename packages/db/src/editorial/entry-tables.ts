@@ -1,45 +1,28 @@
-import type { CatalogueEntries } from '@viewpoints/domain/kinds/catalogue-entries';
+import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import {
   type CatalogueKind,
   kinds,
   kindsWhere,
   type TreeKind,
 } from '@viewpoints/domain/kinds/kinds';
+import { byListedKind } from '@viewpoints/domain/kinds/listed-kinds';
 
 /** Kinds of entries in the catalogue. */
 export const catalogueKinds = kindsWhere('entry', 'catalogue');
 
-type Columns = { [K in CatalogueKind]: Record<keyof CatalogueEntries[K], string> };
-
-const named = { id: 'id', slug: 'slug', name: 'name', save: 'save' };
-
-/** The column, or the expression, that each field of an entry is read from. */
-const columns: Columns = {
-  actor: {
-    ...named,
-    kind: 'kind',
-    aliases: 'aliases',
-    partOfId: 'part_of_id',
-    wikidataId: 'wikidata_id',
-    description: 'description',
-    note: 'note',
-  },
-  author: { ...named, about: 'about', sameAs: 'same_as' },
-  issue: { ...named, description: 'description', parentId: 'parent_id' },
-  place: {
-    ...named,
-    wikidataId: 'wikidata_id',
-    coordinates: `CASE WHEN longitude IS NOT NULL AND latitude IS NOT NULL
-                  THEN jsonb_build_array(longitude, latitude) END`,
-  },
-  series: { ...named, about: 'about', complete: 'complete' },
-  topic: { ...named, description: 'description', position: 'position' },
+/** Fields of entries that are not read from a column of the same name. */
+const expressions: Readonly<Record<string, string>> = {
+  'place.coordinates': `CASE WHEN longitude IS NOT NULL AND latitude IS NOT NULL
+                        THEN jsonb_build_array(longitude, latitude) END`,
 };
+
+const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** An entry as JSON, from its row. */
 export const entryAsJson = (kind: CatalogueKind): string =>
-  `jsonb_build_object(${Object.entries(columns[kind])
-    .map(([field, column]) => `'${field}', ${column}`)
+  `jsonb_build_object(${Object.keys(catalogueSchemas[kind].entry.shape)
+    .map((field) => `'${field}', ${expressions[`${kind}.${field}`] ?? columnOf(field)}`)
     .join(', ')})`;
 
 /** The column that leads to the entry above one in its tree. */
@@ -48,19 +31,17 @@ export const parentColumns: Readonly<Record<TreeKind, string>> = {
   issue: 'parent_id',
 };
 
+type Naming = { table: string; column: string; owner: 'article_id' | 'finding_id' | 'id' };
+
 /** The rows that say which article, or which finding of one, names an entry: by which column. */
-const naming: Readonly<
-  Record<
-    CatalogueKind,
-    { table: string; column: string; owner: 'article_id' | 'finding_id' | 'id' }
-  >
-> = {
+const naming: Readonly<Record<CatalogueKind, Naming>> = {
   actor: { table: 'finding_holder', column: 'actor_id', owner: 'finding_id' },
   author: { table: 'article_author', column: 'author_id', owner: 'article_id' },
-  issue: { table: 'finding_issue', column: 'issue_id', owner: 'finding_id' },
-  place: { table: 'finding_place', column: 'place_id', owner: 'finding_id' },
   series: { table: 'article', column: 'series_id', owner: 'id' },
   topic: { table: 'article_topic', column: 'topic_id', owner: 'article_id' },
+  ...byListedKind((kind) => ({
+    ...{ table: `finding_${kind}`, column: `${kind}_id`, owner: 'finding_id' as const },
+  })),
 };
 
 /** The ids of a kind that an article `$1` names; `own` are its findings. */

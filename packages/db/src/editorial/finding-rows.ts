@@ -6,9 +6,10 @@ import {
   Quote,
 } from '@viewpoints/domain/findings/finding';
 import { deskFieldsOf, plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
+import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import { z } from 'zod';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
 
 /** Related rows of a finding, in order. */
@@ -153,3 +154,25 @@ export function findingPartRows(content: FindingContent) {
     },
   };
 }
+
+type PartRows = ReturnType<typeof findingPartRows>;
+
+/** The related rows of a finding instead of those that it has. */
+export const replacedPartRows = (content: FindingContent) =>
+  Object.fromEntries(
+    Object.entries(findingPartRows(content)).map(([part, rows]) => [
+      part,
+      { deleteMany: {}, ...rows },
+    ]),
+  ) as { [Part in keyof PartRows]: PartRows[Part] & { deleteMany: Record<never, never> } };
+
+/** For a finding `f`, the columns of `FindingParts` that list entries. */
+export const listedParts = Prisma.raw(
+  listedKinds
+    .map(
+      ({ kind, plural }) => `(
+        select coalesce(jsonb_agg(jsonb_build_object('${kind}Id', ${kind}_id) order by position), '[]')
+        from finding_${kind} where finding_id = f.id) as ${plural}`,
+    )
+    .join(', '),
+);

@@ -16,10 +16,12 @@ import {
   findingOf,
   findingPartRows,
   findingParts,
+  listedParts,
   type QuotedFinding,
   quoteColumns,
   quotedColumns,
   quotedFindingOf,
+  replacedPartRows,
 } from './finding-rows.ts';
 import { dateOrNull, instant } from './instant.ts';
 import { insertVerifiedWording } from './verified-wordings.ts';
@@ -68,10 +70,7 @@ async function withParts(
     select f.id::text,
       (select coalesce(jsonb_agg(jsonb_build_object('actorId', actor_id, 'wording', wording, 'basis', basis) order by position), '[]')
        from finding_holder where finding_id = f.id) as holders,
-      (select coalesce(jsonb_agg(jsonb_build_object('issueId', issue_id) order by position), '[]')
-       from finding_issue where finding_id = f.id) as issues,
-      (select coalesce(jsonb_agg(jsonb_build_object('placeId', place_id) order by position), '[]')
-       from finding_place where finding_id = f.id) as places,
+      ${listedParts},
       (select coalesce(jsonb_agg(jsonb_build_object('sourceId', source_id, 'locator', locator) order by position), '[]')
        from finding_locator where finding_id = f.id) as locators
     from unnest(${rows.map(({ id }) => id)}::uuid[]) as f(id)`,
@@ -141,15 +140,11 @@ export async function updateFindingContent(
   id: string,
   { content, at }: { content: FindingContent; at: Date },
 ): Promise<Finding> {
-  const parts = findingPartRows(content);
   const row = await tx.finding.update({
     where: { id },
     data: {
       ...findingColumns(content),
-      holders: { deleteMany: {}, ...parts.holders },
-      issues: { deleteMany: {}, ...parts.issues },
-      places: { deleteMany: {}, ...parts.places },
-      locators: { deleteMany: {}, ...parts.locators },
+      ...replacedPartRows(content),
       updatedAt: at,
     },
     include: findingParts,

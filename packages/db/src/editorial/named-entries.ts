@@ -1,11 +1,8 @@
-import { Actor } from '@viewpoints/domain/actors/actor';
-import { Author } from '@viewpoints/domain/articles/article';
-import { Issue } from '@viewpoints/domain/issues/issue';
-import type { CatalogueEntries } from '@viewpoints/domain/kinds/catalogue-entries';
+import {
+  type CatalogueEntries,
+  catalogueSchemas,
+} from '@viewpoints/domain/kinds/catalogue-entries';
 import { byKind, type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
-import { Place } from '@viewpoints/domain/places/place';
-import { Series } from '@viewpoints/domain/series/series';
-import { Topic } from '@viewpoints/domain/topics/topic';
 import { Id } from '@viewpoints/domain/values';
 import { type ZodType, z } from 'zod';
 import type { Transaction } from '../client.ts';
@@ -31,13 +28,17 @@ export type NamedEntries = {
   formerSlugs: { refId: string; slug: string }[];
 };
 
+type EntryLists = {
+  [K in CatalogueKind as (typeof kinds)[K]['plural']]: z.ZodArray<
+    (typeof catalogueSchemas)[K]['entry']
+  >;
+};
+const entryLists = Object.fromEntries(
+  catalogueKinds.map((kind) => [kinds[kind].plural, z.array(catalogueSchemas[kind].entry)]),
+) as EntryLists;
+
 const NamedEntries: ZodType<NamedEntries> = z.strictObject({
-  actors: z.array(Actor),
-  authors: z.array(Author),
-  issues: z.array(Issue),
-  places: z.array(Place),
-  series: z.array(Series),
-  topics: z.array(Topic),
+  ...entryLists,
   parts: z.array(z.strictObject({ articleId: Id, part: z.int() })),
   formerSlugs: z.array(z.strictObject({ refId: Id, slug: z.string() })),
 });

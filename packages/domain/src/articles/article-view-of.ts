@@ -122,13 +122,12 @@ function viewOfFinding(
 ) {
   const { id, content } = input;
   const { slug, headline, language, direction } = content;
-  const { sources, waivers, actors, issues, places, locale } = input;
   return findingViewOf(
     {
+      ...input,
       finding,
       article: { id, slug, headline, language, direction },
       publishedAt: finding.publishedAt,
-      ...{ sources, waivers, actors, issues, places, locale },
     },
     { unworded },
   );

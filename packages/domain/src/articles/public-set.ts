@@ -1,36 +1,30 @@
-import type { z } from 'zod';
-import type { Actor } from '../actors/actor.ts';
-import { ActorView } from '../actors/actor-view.ts';
 import { actorViewOf } from '../actors/actor-view-of.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { wordSource } from '../attribution/wording.ts';
 import { mayLocate } from '../findings/finding-view-of.ts';
 import { sourceIdsOfFinding } from '../findings/source-ids.ts';
-import type { Issue } from '../issues/issue.ts';
-import { IssueView } from '../issues/issue-view.ts';
 import { issueViewOf } from '../issues/issue-view-of.ts';
 import type { JournalView } from '../journal/journal-view.ts';
-import type { CatalogueEntries } from '../kinds/catalogue-entries.ts';
-import type { CatalogueKind, EntryKind, TreeKind } from '../kinds/kinds.ts';
-import { PlaceView } from '../places/place-view.ts';
-import type { Series } from '../series/series.ts';
-import { SeriesView } from '../series/series-view.ts';
-import { TopicView } from '../topics/topic-view.ts';
+import {
+  type CatalogueEntries,
+  catalogueSchemas,
+  type LoadedEntries,
+} from '../kinds/catalogue-entries.ts';
+import { type CatalogueKind, type EntryKind, kindsWhere, type TreeKind } from '../kinds/kinds.ts';
+import { listedKinds } from '../kinds/listed-kinds.ts';
 import type { Id } from '../values.ts';
 import type { ArticleView } from './article-view.ts';
 import { type ArticleViewInput, articleViewOf } from './article-view-of.ts';
-import { AuthorView } from './author-view.ts';
+
+const catalogueViews = Object.fromEntries(
+  kindsWhere('entry', 'catalogue').map((kind) => [kind, catalogueSchemas[kind].view]),
+) as { [K in CatalogueKind]: (typeof catalogueSchemas)[K]['view'] };
 
 /** The public view of each kind of entry, as its page shows it. */
-export const entryViews = {
-  actor: ActorView,
-  issue: IssueView,
-  topic: TopicView.omit({ articleCount: true }),
-  series: SeriesView.pick({ slug: true, name: true, about: true }),
-  author: AuthorView,
-  place: PlaceView,
-  source: SourceView,
-} as const satisfies Record<EntryKind, z.ZodObject>;
+export const entryViews = { ...catalogueViews, source: SourceView } as const satisfies Record<
+  EntryKind,
+  object
+>;
 
 /** An entry that becomes public, or stays so, because an article names it. */
 export type PublicEntry = {
@@ -55,12 +49,12 @@ export type PublicSet = {
   journal: JournalView;
 };
 
-export type PublicSetInput = ArticleViewInput & {
-  series: readonly Series[];
-  /** Former addresses of the article and of entries. */
-  formerSlugs: readonly { refId: Id; slug: string }[];
-  journal: JournalView;
-};
+export type PublicSetInput = ArticleViewInput &
+  LoadedEntries & {
+    /** Former addresses of the article and of entries. */
+    formerSlugs: readonly { refId: Id; slug: string }[];
+    journal: JournalView;
+  };
 
 /**
  * The public set of an article as it would be published. Never throws for what terms forbid: if nothing
@@ -98,27 +92,21 @@ function headEntries({ content, topics, authors }: PublicSetInput): NamedEntry[]
 }
 
 function bodyEntries(input: PublicSetInput): NamedEntry[] {
-  const { content, series, places, actors, issues } = input;
+  const { content, series, actors } = input;
   const shown = input.findings.filter(({ state }) => state !== 'proposed' && state !== 'rejected');
   const holderIds = shown.flatMap(({ holders }) => holders.flatMap(({ actorId }) => actorId ?? []));
-  const placeIds = shown.flatMap((finding) => finding.placeIds);
   return [
     ...listed(content.series === null ? [] : [content.series.seriesId], series).map((entry) =>
       namedEntry({ kind: 'series', entry }),
     ),
-    ...treeEntries(
-      'actor',
-      withAncestors(holderIds, actors, ({ partOfId }) => partOfId),
-    ),
-    ...treeEntries(
-      'issue',
-      withAncestors(
-        shown.flatMap(({ issueIds }) => issueIds),
-        issues,
-        ({ parentId }) => parentId,
+    ...withParents('actor', holderIds, actors),
+    ...listedKinds.flatMap(({ kind, field, plural }) =>
+      withParents(
+        kind,
+        shown.flatMap((finding) => finding[field]),
+        input[plural],
       ),
     ),
-    ...listed(placeIds, places).map((entry) => namedEntry({ kind: 'place', entry })),
     ...sourceEntries(input, shown),
   ];
 }
@@ -159,14 +147,23 @@ function viewOf(given: CatalogueEntry): unknown {
 const only = (entry: object, fields: readonly string[]) =>
   Object.fromEntries(Object.entries(entry).filter(([field]) => fields.includes(field)));
 
-function treeEntries(kind: 'actor', entries: readonly Actor[]): NamedEntry[];
-function treeEntries(kind: 'issue', entries: readonly Issue[]): NamedEntry[];
-function treeEntries(kind: TreeKind, entries: readonly (Actor | Issue)[]): NamedEntry[] {
-  return entries.map((entry) => {
-    const parentId = 'partOfId' in entry ? entry.partOfId : entry.parentId;
-    const parent = entries.find(({ id }) => id === parentId) ?? null;
+/** Those entries, each once, and all above them where they form a tree. */
+function withParents<K extends CatalogueKind>(
+  kind: K,
+  ids: readonly Id[],
+  entries: readonly CatalogueEntries[K][],
+): NamedEntry[] {
+  const reached = withAncestors(ids, entries);
+  return reached.map((entry) => {
+    const parent = reached.find(({ id }) => id === parentIdOf(entry)) ?? null;
     return namedEntry({ kind, entry, parent } as CatalogueEntry);
   });
+}
+
+/** The id of the entry above one in its tree. */
+export function parentIdOf(entry: CatalogueEntries[CatalogueKind]): Id | null {
+  if ('partOfId' in entry) return entry.partOfId;
+  return 'parentId' in entry ? entry.parentId : null;
 }
 
 /** Sources that the article names, and the public wording of those it does not. */
@@ -193,17 +190,17 @@ function sourceEntries(input: PublicSetInput, shown: PublicSetInput['findings'])
 const listed = <T extends { id: Id }>(ids: readonly Id[], entries: readonly T[]): T[] =>
   [...new Set(ids)].flatMap((id) => entries.filter((each) => each.id === id));
 
-function withAncestors<T extends { id: Id }>(
+function withAncestors<Entry extends CatalogueEntries[CatalogueKind]>(
   ids: readonly Id[],
-  entries: readonly T[],
-  parentOf: (entry: T) => Id | null,
-): T[] {
+  entries: readonly Entry[],
+): Entry[] {
   const reached = new Set<Id>();
   const ahead = [...ids];
   for (let id = ahead.shift(); id !== undefined; id = ahead.shift()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    const parent = entries.filter((each) => each.id === id).map(parentOf)[0];
+    const entry = entries.find((each) => each.id === id);
+    const parent = entry === undefined ? null : parentIdOf(entry);
     if (parent) ahead.push(parent);
   }
   return listed([...reached], entries);

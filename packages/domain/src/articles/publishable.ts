@@ -1,4 +1,3 @@
-import type { Actor } from '../actors/actor.ts';
 import { type CitedArticle, draftLinkReasons } from '../advice/cited-articles.ts';
 import { type Clearance, isWithoutParticipants } from '../attribution/clearance.ts';
 import { effectiveTerms } from '../attribution/effective-terms.ts';
@@ -16,15 +15,12 @@ import { canonicalLink } from '../findings/links.ts';
 import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import { checkSupersession } from '../findings/supersession.ts';
 import { checkVerifiable } from '../findings/verifiable.ts';
-import type { Issue } from '../issues/issue.ts';
-import type { Place } from '../places/place.ts';
+import type { LoadedEntries } from '../kinds/catalogue-entries.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
-import type { Series } from '../series/series.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
-import type { Topic } from '../topics/topic.ts';
 import type { Id, Instant } from '../values.ts';
-import type { Article, ArticleContent, Author } from './article.ts';
+import type { Article, ArticleContent } from './article.ts';
 import type { PublicSet } from './public-set.ts';
 import { type PublicText, publicTextsOf } from './public-texts.ts';
 import type { Revision } from './revision.ts';
@@ -41,7 +37,7 @@ export type PublishableMedia = {
 };
 
 /** All that bears on whether an article can go out. Entities of other articles may be among them. */
-export type PublishableInput = {
+export type PublishableInput = LoadedEntries & {
   article: Article;
   /** The revision that would be published; null to check the current working copy. */
   revision: Pick<Revision, 'id' | 'articleId' | 'content' | 'text'> | null;
@@ -53,14 +49,8 @@ export type PublishableInput = {
   supersessions: readonly Supersession[];
   sources: readonly Source[];
   waivers: readonly Waiver[];
-  actors: readonly Actor[];
-  issues: readonly Issue[];
-  places: readonly Place[];
-  topics: readonly Topic[];
-  series: readonly Series[];
   /** The parts of that series that are out, the article's own perhaps among them. */
   parts: readonly { articleId: Id; part: number }[];
-  authors: readonly Author[];
   /** Every picture there is that the body may show. */
   media: readonly PublishableMedia[];
   /** The day in the journal's time zone; null for a published article, whose licences are only listed. */

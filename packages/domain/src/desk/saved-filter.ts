@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kinds, kindsWhere } from '../kinds/kinds.ts';
 import { boundedString, Id, line, text } from '../values.ts';
 
 /** The lists whose filters can be saved. */
@@ -7,12 +8,7 @@ export const FilteredList = z.enum([
   'findings',
   'sources',
   'media',
-  'actors',
-  'authors',
-  'issues',
-  'places',
-  'series',
-  'topics',
+  ...kindsWhere('entry', 'catalogue').map((kind) => kinds[kind].plural),
 ]);
 export type FilteredList = z.infer<typeof FilteredList>;
 

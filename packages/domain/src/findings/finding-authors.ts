@@ -7,6 +7,8 @@ import {
   type PermissionSettings,
   type Subject,
 } from '../accounts/permissions.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { byListedField } from '../kinds/listed-kinds.ts';
 import { stableJson } from '../text/stable-json.ts';
 import type { Id } from '../values.ts';
 import { FindingContent } from './finding.ts';
@@ -116,8 +118,7 @@ export const fieldNames: Record<FindingField, string> = {
   scope: 'the time it speaks of',
   asOf: 'when it was held',
   consensus: 'the consensus',
-  issueIds: 'the issues',
-  placeIds: 'the places',
+  ...byListedField(({ kind }) => `the ${kinds[kind].label.many.toLowerCase()}`),
   evidence: 'the evidence',
   attribution: 'the attribution',
 };

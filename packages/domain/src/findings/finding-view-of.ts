@@ -3,8 +3,8 @@ import { effectiveTerms } from '../attribution/effective-terms.ts';
 import { attributionLabels } from '../attribution/labels.ts';
 import type { Waiver } from '../attribution/terms.ts';
 import { withheldSource, wordAttribution, wordSource } from '../attribution/wording.ts';
-import type { Issue } from '../issues/issue.ts';
-import type { Place } from '../places/place.ts';
+import type { LoadedEntries } from '../kinds/catalogue-entries.ts';
+import { byListedPlural, type ListedPlural } from '../kinds/listed-kinds.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { Direction, Id, Instant } from '../values.ts';
@@ -14,12 +14,9 @@ import { FindingView, type HolderView, type Named } from './finding-view.ts';
 import { isPublic } from './finding-workflow.ts';
 
 /** Entities that findings name, as far as they are loaded; others may be among them. */
-export type NamedEntities = {
+export type NamedEntities = Pick<LoadedEntries, ListedPlural | 'actors'> & {
   sources: readonly Source[];
   waivers: readonly Waiver[];
-  actors: readonly Actor[];
-  issues: readonly Issue[];
-  places: readonly Place[];
 };
 
 export type FindingViewInput = NamedEntities & {
@@ -73,8 +70,9 @@ export function findingViewOf(
     scope: scopeView(finding),
     asOf: finding.asOf,
     consensus: consensusView(finding),
-    issues: finding.issueIds.flatMap((id) => namedIn(input.issues, id)),
-    places: finding.placeIds.flatMap((id) => namedIn(input.places, id)),
+    ...byListedPlural(({ field, plural }) =>
+      finding[field].flatMap((id) => namedIn(input[plural], id)),
+    ),
     quote: isWithdrawn || !worded.ok ? null : quoteView(finding),
     locators: finding.evidence.locators
       .filter(({ sourceId }) => mayLocate(finding, sourceId, input))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleRef } from '../articles/article-ref.ts';
 import { SourceView } from '../attribution/source-view.ts';
+import { byListedPlural } from '../kinds/listed-kinds.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import { Consensus, HolderBasis, LinkKind, Quote, StoredScope } from './finding.ts';
 import { PlainFields } from './finding-fields.ts';
@@ -56,8 +57,7 @@ export const FindingView = z.strictObject({
   scope: StoredScope.extend({ from: Instant.nullable(), to: Instant.nullable() }).nullable(),
   asOf: z.string().nullable(),
   consensus: Consensus.nullable(),
-  issues: z.array(Named),
-  places: z.array(Named),
+  ...byListedPlural(() => z.array(Named)),
   quote: Quote.nullable(),
   locators: z.array(z.strictObject({ source: Named, locator: z.string() })),
   attribution: SourceView,

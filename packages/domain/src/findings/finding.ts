@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttributionTerms, Descriptor } from '../attribution/terms.ts';
 import { contentOf } from '../content-of.ts';
+import { byListedField } from '../kinds/listed-kinds.ts';
 import { Edtf, StoredEdtf } from '../text/edtf.ts';
 import { Id, Instant, line } from '../values.ts';
 import { DeskFields, PlainFields } from './finding-fields.ts';
@@ -108,8 +109,7 @@ export const FindingContent = z.strictObject({
   /** When the position was held, as a loose date. */
   asOf: Edtf.nullable().default(null),
   consensus: Consensus.nullable().default(null),
-  issueIds: z.array(Id).max(10).default([]),
-  placeIds: z.array(Id).max(10).default([]),
+  ...byListedField(() => z.array(Id).max(10).default([])),
   evidence: Evidence,
   attribution: Attribution,
   ...DeskFields.shape,

@@ -15,10 +15,10 @@ import {
  * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it is added or removed; what it cites, or a finding of it, is corrected, retracted, replaced or withdrawn |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
  * | `position:<actor>/<issue>` | that position | one of its findings changes |
- * | `topic:<slug>`, `actor:…`, `issue:…`, `place:…`, `source:…`, `author:…` | the page of one, a list under it | it, or what is listed under it, changes |
+ * | `topic:<slug>` and so for every kind of entry but series | the page of one, a list under it | it, or what is listed under it, changes |
  * | `series:<slug>` | the page of a series, and each part of it | it changes, a part is added, removed, moved or renamed |
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
- * | `list:topics`, `list:actors`, `list:issues`, `list:places`, `list:series` | the names in navigation | one is added, removed or renamed |
+ * | `list:topics` and the `listTag` of other kinds | the names in navigation | one is added, removed or renamed |
  * | `list:changes` | what changed last, of all articles | anything of any article changes |
  * | `month:<yyyy-mm>` | what was published in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |

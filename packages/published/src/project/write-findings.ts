@@ -1,7 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
+import { givenColumns, renamedInGiven } from '../kinds.ts';
 import type { Written } from './publication.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
@@ -35,7 +37,8 @@ export async function writeFindings(
 }
 
 /** A finding with the ids of the actors and entries it names, each once. */
-function rowOf(view: FindingView, { asOf, holders, issueIds, placeIds }: Finding) {
+function rowOf(view: FindingView, finding: Finding) {
+  const { asOf, holders } = finding;
   const held = asOf === null ? null : edtfBounds(asOf)?.from;
   return {
     id: view.id,
@@ -48,8 +51,7 @@ function rowOf(view: FindingView, { asOf, holders, issueIds, placeIds }: Finding
     held_at: held ?? view.publishedAt,
     view,
     actors: holders.flatMap(({ actorId }) => actorId ?? []),
-    issues: issueIds,
-    places: placeIds,
+    ...byListedPlural(({ field }) => finding[field]),
   };
 }
 
@@ -63,7 +65,7 @@ async function writeRows(
     WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
         id uuid, article_id uuid, number int, published_at timestamptz, stance stance, register register,
-        source_id uuid, held_at timestamptz, view jsonb, actors uuid[], issues uuid[], places uuid[])
+        source_id uuid, held_at timestamptz, view jsonb, ${givenColumns})
     ), new_findings AS (
       INSERT INTO published_finding
         (id, article_id, number, legacy_anchor, visible_from, published_at, stance, register, source_id, held_at, view)
@@ -74,19 +76,6 @@ async function writeRows(
         SET article_id = excluded.article_id, number = excluded.number, published_at = excluded.published_at,
             stance = excluded.stance, register = excluded.register, source_id = excluded.source_id,
             held_at = excluded.held_at, view = excluded.view
-    ), gone_holdings AS (
-      DELETE FROM published_holding h USING given g WHERE h.finding_id = g.id AND h.actor_id <> ALL(g.actors)
-    ), new_holdings AS (
-      INSERT INTO published_holding (finding_id, actor_id)
-      SELECT DISTINCT id, unnest(actors) FROM given ON CONFLICT DO NOTHING
-    ), gone_about AS (
-      DELETE FROM published_about a USING given g WHERE a.finding_id = g.id AND a.issue_id <> ALL(g.issues)
-    ), new_about AS (
-      INSERT INTO published_about (finding_id, issue_id)
-      SELECT DISTINCT id, unnest(issues) FROM given ON CONFLICT DO NOTHING
-    ), gone_places AS (
-      DELETE FROM published_place p USING given g WHERE p.finding_id = g.id AND p.place_id <> ALL(g.places)
-    )
-    INSERT INTO published_place (finding_id, place_id)
-    SELECT DISTINCT id, unnest(places) FROM given ON CONFLICT DO NOTHING`;
+    ), ${renamedInGiven}
+    SELECT 1`;
 }

@@ -3,8 +3,10 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn } from '@viewpoints/db/statement';
 import { blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { z } from 'zod';
 import { withAnnouncement } from '../changes/announce.ts';
+import { unnamedByGone } from '../kinds.ts';
 import { countFindings } from './count-findings.ts';
 import { writeMentions } from './write-mentions.ts';
 
@@ -53,9 +55,7 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
          WHERE NOT f ->> 'id' = ANY(${ids})), '[]'))
       WHERE v.view IS NOT NULL AND v.article_id IN (SELECT id FROM touched)
     ),
-    gone_holdings AS (DELETE FROM published_holding WHERE finding_id IN (SELECT id FROM gone)),
-    gone_about AS (DELETE FROM published_about WHERE finding_id IN (SELECT id FROM gone)),
-    gone_places AS (DELETE FROM published_place WHERE finding_id IN (SELECT id FROM gone)),
+    ${unnamedByGone},
     gone_links AS (
       DELETE FROM published_link WHERE from_id IN (SELECT id FROM gone) OR to_id IN (SELECT id FROM gone)),
     gone_supersessions AS (
@@ -91,8 +91,7 @@ export function withdrawnView(view: FindingView): FindingView {
     scope: null,
     asOf: null,
     consensus: null,
-    issues: [],
-    places: [],
+    ...byListedPlural(() => []),
     quote: null,
     locators: [],
     attribution: { id: null, terms: 'on_record', termsLabel: '', wording: '', named: null },

@@ -4,6 +4,8 @@ import type {
   FindingPartDifference,
 } from '@viewpoints/domain/articles/compare-articles';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import { byListedField, type ListedField } from '@viewpoints/domain/kinds/listed-kinds';
 import {
   bases,
   conditionKinds,
@@ -29,8 +31,7 @@ export const partLabels: Record<FindingPart, string> = {
   scope: 'Scope',
   asOf: 'Held as of',
   consensus: 'Consensus',
-  issueIds: 'Issues',
-  placeIds: 'Places',
+  ...byListedField(({ kind }) => kinds[kind].label.many),
   quote: 'Quote',
   locators: 'Locators',
   sourceId: 'Source',
@@ -38,6 +39,13 @@ export const partLabels: Record<FindingPart, string> = {
   descriptor: 'Descriptor',
   participantId: 'Participant',
 };
+
+type ListedDifference = Extract<FindingPartDifference, { part: ListedField }>;
+
+const listedIn = byListedField((listedKind) => listedKind);
+
+const isListed = (difference: FindingPartDifference): difference is ListedDifference =>
+  difference.part in listedIn;
 
 const listed = (texts: readonly string[]) => texts.join('; ');
 
@@ -47,9 +55,12 @@ export function partText(
   side: 'before' | 'after',
   names: Names,
 ): string {
-  const { part } = difference;
   if (difference[side] === null) return '';
-  switch (part) {
+  if (isListed(difference)) {
+    const { plural } = listedIn[difference.part];
+    return listed((difference[side] ?? []).map((id) => names(plural, id)));
+  }
+  switch (difference.part) {
     case 'proposition':
     case 'asOf':
     case 'quote':
@@ -85,10 +96,6 @@ export function partText(
             .join(', '),
         ),
       );
-    case 'issueIds':
-      return listed((difference[side] ?? []).map((id) => names('issues', id)));
-    case 'placeIds':
-      return listed((difference[side] ?? []).map((id) => names('places', id)));
     case 'locators':
       return listed(
         (difference[side] ?? []).map(

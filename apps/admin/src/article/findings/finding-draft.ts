@@ -1,5 +1,6 @@
 import type { FindingContent, Quote } from '@viewpoints/domain/findings/finding';
 import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
+import { byListedField } from '@viewpoints/domain/kinds/listed-kinds';
 
 /**
  * A finding as it is being written. It may lack what a finding must have: saving requires some of
@@ -16,8 +17,7 @@ export function draftFromQuote(quote: Quote): FindingDraft {
     scope: null,
     asOf: null,
     consensus: null,
-    issueIds: [],
-    placeIds: [],
+    ...byListedField(() => []),
     evidence: { quote, locators: [] },
     attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
     ...blankDeskFields(),

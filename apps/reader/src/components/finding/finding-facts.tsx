@@ -5,7 +5,9 @@ import {
   modalityWords,
   registerWords,
 } from '@viewpoints/domain/findings/finding-labels';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import { type ListedKind, listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import type { ReactNode } from 'react';
 import { useJournal, useJournalLanguage } from '../../journal.ts';
 import { LooseDate } from '../shared/when.tsx';
@@ -73,7 +75,7 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
 /** The qualifications of a finding: where and when it was said, of what time it speaks, on whose word. */
 export function FindingFacts({ finding }: { finding: FindingView }) {
   const { language } = useJournal();
-  const { asOf, attribution, locators, issues, places } = finding;
+  const { asOf, attribution, locators } = finding;
   const said = registerWords[finding.register];
   return (
     <dl className="facts">
@@ -102,25 +104,22 @@ export function FindingFacts({ finding }: { finding: FindingView }) {
       {finding.modality !== 'actual' ? (
         <Fact name="Reading">{modalityWords[finding.modality]}</Fact>
       ) : null}
-      {issues.length > 0 ? (
-        <Fact name={issues.length === 1 ? 'Issue' : 'Issues'}>
-          <NamedLinks path="issues" names={issues} />
-        </Fact>
-      ) : null}
-      {places.length > 0 ? (
-        <Fact name={places.length === 1 ? 'Place' : 'Places'}>
-          <NamedLinks path="places" names={places} />
-        </Fact>
-      ) : null}
+      {listedKinds.map(({ kind, plural }) => (
+        <ListedFact key={kind} kind={kind} names={finding[plural]} />
+      ))}
     </dl>
   );
 }
 
-function NamedLinks({ path, names }: { path: string; names: FindingView['issues'] }) {
-  return names.map(({ slug, name }, index) => (
+/** What the finding is about, of one kind, with links to the pages. */
+function ListedFact({ kind, names }: { kind: ListedKind; names: readonly Named[] }) {
+  if (names.length === 0) return null;
+  const { label, path } = kinds[kind];
+  const links = names.map(({ slug, name }, index) => (
     <span key={slug}>
       {index === 0 ? null : ', '}
       <a href={`/${path}/${slug}`}>{name}</a>
     </span>
   ));
+  return <Fact name={names.length === 1 ? label.one : label.many}>{links}</Fact>;
 }

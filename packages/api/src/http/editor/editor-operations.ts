@@ -3,7 +3,7 @@ import type { EditorRouter } from '../../editor-router.ts';
 import * as answers from './answers/desk.ts';
 import { administration, type OperationsOf, ownAccount } from './operation.ts';
 import { articleOperations } from './operations/articles.ts';
-import * as catalogue from './operations/catalogue.ts';
+import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
 import * as sources from './operations/sources.ts';
@@ -44,12 +44,7 @@ export const editorOperations = {
   sources: sources.sourceOperations,
   clearances: sources.clearanceOperations,
   exposures: sources.exposureOperations,
-  actors: catalogue.actorOperations,
-  issues: catalogue.issueOperations,
-  topics: catalogue.topicOperations,
-  series: catalogue.seriesOperations,
-  places: catalogue.placeOperations,
-  authors: catalogue.authorOperations,
+  ...catalogueOperations,
   houseStyle: desk.houseStyleOperations,
   wordImports: desk.wordImportOperations,
   wordStyles: desk.wordStyleOperations,

@@ -1,11 +1,4 @@
-import { Actor, ActorContent } from '@viewpoints/domain/actors/actor';
-import {
-  Article,
-  ArticleContent,
-  Author,
-  AuthorContent,
-  Byline,
-} from '@viewpoints/domain/articles/article';
+import { Article, ArticleContent, Byline } from '@viewpoints/domain/articles/article';
 import { Assignment, AssignmentContent } from '@viewpoints/domain/articles/assignment';
 import { Revision } from '@viewpoints/domain/articles/revision';
 import { Clearance } from '@viewpoints/domain/attribution/clearance';
@@ -22,14 +15,12 @@ import {
   Scope,
   StoredFindingContent,
 } from '@viewpoints/domain/findings/finding';
-import { Issue, IssueContent } from '@viewpoints/domain/issues/issue';
-import { Place, PlaceContent } from '@viewpoints/domain/places/place';
+import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
+import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import { Release } from '@viewpoints/domain/releases/release';
-import { Series, SeriesContent } from '@viewpoints/domain/series/series';
 import { Csl } from '@viewpoints/domain/sources/csl';
 import { Source, SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
 import { SourceDescription } from '@viewpoints/domain/sources/source-description';
-import { Topic, TopicContent } from '@viewpoints/domain/topics/topic';
 import { TrashItem } from '@viewpoints/domain/trash/trash';
 import { z } from 'zod';
 import { namedSchemas } from '../named-schemas.ts';
@@ -45,13 +36,26 @@ import { Removed, SeveralIds } from './operation.ts';
 /** What a call answers that was made before with the same key: the id of what it made or changed. */
 export const Repeated = z.strictObject({ id: z.uuid().nullable() });
 
+/** `Actor` and `ActorContent`, and so for each kind of the catalogue. */
+const entrySchemas: Record<string, z.ZodType> = Object.fromEntries(
+  kindsWhere('entry', 'catalogue').flatMap((kind) => {
+    const { entry, content } = catalogueSchemas[kind];
+    const name = kinds[kind].label.one;
+    return [
+      [name, entry],
+      [`${name}Content`, content],
+    ];
+  }),
+);
+
 const schemas: Record<string, z.ZodType> = {
-  ...{ Actor, ActorContent, Article, ArticleContent, Author, AuthorContent, Byline },
+  ...entrySchemas,
+  ...{ Article, ArticleContent, Byline },
   ...{ Assignment, AssignmentContent, Revision, Clearance, Participant, Terms, Waiver },
   ...{ Correction, CorrectionContent, Redaction, Attribution, Evidence, Finding, FindingContent },
-  ...{ StoredFindingContent, Holder, Link, Scope, Issue, IssueContent, Place, PlaceContent },
-  ...{ Release, Series, SeriesContent, Csl, Source, SourceContent, StoredSourceContent },
-  ...{ SourceDescription, Topic, TopicContent, TrashItem, Removed, SeveralIds, Repeated },
+  ...{ StoredFindingContent, Holder, Link, Scope },
+  ...{ Release, Csl, Source, SourceContent, StoredSourceContent },
+  ...{ SourceDescription, TrashItem, Removed, SeveralIds, Repeated },
   ...{ ...articles, ...desk, ...findings, ...history, ...remarks, ...shared, ...sources },
 };
 

@@ -1,6 +1,13 @@
+import { type CatalogueKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import type { editorOperations } from './editor-operations.ts';
 
 type Resource = keyof typeof editorOperations;
+
+type CataloguePlural = (typeof kinds)[CatalogueKind]['plural'];
+
+const catalogueGroups = Object.fromEntries(
+  kindsWhere('entry', 'catalogue').map((kind) => [kinds[kind].plural, 'Catalogue']),
+) as Record<CataloguePlural, 'Catalogue'>;
 
 /** The group of the document that the procedures of a router are in. */
 export const editorGroups = {
@@ -17,12 +24,7 @@ export const editorGroups = {
   clearances: 'Protection',
   exposures: 'Protection',
   releases: 'Releases',
-  actors: 'Catalogue',
-  issues: 'Catalogue',
-  topics: 'Catalogue',
-  series: 'Catalogue',
-  places: 'Catalogue',
-  authors: 'Catalogue',
+  ...catalogueGroups,
   media: 'Media',
   houseStyle: 'House style',
   wordStyles: 'House style',
@@ -39,7 +41,7 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
     'Sources with their terms, descriptions and waivers. A change that would protect less waits for a second person.',
   Protection: 'Warnings about protected names, and what is public that should not be.',
   Releases: 'Articles that are published at one moment.',
-  Catalogue: 'Actors, issues, topics, series, places and authors, as editors enter them.',
+  Catalogue: 'What articles and findings name, as editors enter it.',
   Media: 'What is said of pictures and files. `POST /media` sends one.',
   'House style': 'Words to use instead of others, and what styles of Word files become.',
   Trash: 'What was removed and can still be restored, by a person.',

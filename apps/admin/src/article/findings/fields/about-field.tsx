@@ -1,32 +1,28 @@
 'use client';
 
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { EntriesField } from './entry-field.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { FindingFieldProps } from './finding-field-props.ts';
 
-/** The issues and places of the position. */
+/** What the position is about: issues, which a finding should have, places and what else it may list. */
 export function AboutField({ draft, set, disabled, errorAt, mayCreate }: FindingFieldProps) {
   return (
     <FieldGroup legend="About" name="issueIds">
-      <EntriesField
-        kind="issues"
-        label="Issues"
-        value={draft.issueIds}
-        onChange={(issueIds) => set({ issueIds })}
-        create={mayCreate}
-        disabled={disabled}
-        error={errorAt('issueIds')}
-      />
-      <EntriesField
-        kind="places"
-        label="Places"
-        optional
-        value={draft.placeIds}
-        onChange={(placeIds) => set({ placeIds })}
-        create={mayCreate}
-        disabled={disabled}
-        error={errorAt('placeIds')}
-      />
+      {listedKinds.map(({ kind, plural, field }) => (
+        <EntriesField
+          key={field}
+          kind={plural}
+          label={kinds[kind].label.many}
+          optional={kind !== 'issue'}
+          value={draft[field]}
+          onChange={(ids) => set({ [field]: ids })}
+          create={mayCreate}
+          disabled={disabled}
+          error={errorAt(field)}
+        />
+      ))}
     </FieldGroup>
   );
 }

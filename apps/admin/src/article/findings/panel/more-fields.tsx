@@ -6,6 +6,7 @@ import {
   deskFieldsOf,
   plainFieldsOf,
 } from '@viewpoints/domain/findings/finding-fields';
+import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindingDraft } from '../finding-draft.ts';
@@ -49,7 +50,7 @@ function usesMore(draft: FindingDraft): boolean {
     stableJson(plainFieldsOf(draft)) === stableJson({ ...blankPlainFields(), stance, conditions });
   const isNoted = stableJson(deskFieldsOf(draft)) !== stableJson(blankDeskFields());
   const isDated = scope !== null || asOf !== null;
-  const lists = [evidence.locators, draft.issueIds, draft.placeIds];
+  const lists = [evidence.locators, ...listedKinds.map(({ field }) => draft[field])];
   return (
     !isPlain || isDated || isNoted || consensus !== null || lists.some(({ length }) => length > 0)
   );

@@ -6,6 +6,7 @@ import type { Attribution } from '@viewpoints/domain/findings/finding';
 import { blankDeskFields, blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 import { findingTransition } from '@viewpoints/domain/findings/finding-workflow';
 import type { FindingsChange } from '@viewpoints/domain/findings/findings-change';
+import { byListedField } from '@viewpoints/domain/kinds/listed-kinds';
 import { counted } from '@viewpoints/domain/text/counted';
 import { type ReactNode, useState } from 'react';
 import { viewpoints } from '../../../data/viewpoints.ts';
@@ -35,7 +36,8 @@ const blank: FindingDraft = {
   proposition: '',
   holders: [],
   ...blankPlainFields(),
-  ...{ scope: null, asOf: null, consensus: null, issueIds: [], placeIds: [] },
+  ...{ scope: null, asOf: null, consensus: null },
+  ...byListedField(() => []),
   evidence: { quote: null, locators: [] },
   attribution: { sourceId: null, terms: null, descriptor: null, participantId: null },
   ...blankDeskFields(),

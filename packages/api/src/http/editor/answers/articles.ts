@@ -4,6 +4,8 @@ import { Revision } from '@viewpoints/domain/articles/revision';
 import { Correction, CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Redaction } from '@viewpoints/domain/exposures/redaction';
 import { Finding, FindingState, Link, Quote } from '@viewpoints/domain/findings/finding';
+import { kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Decision, EntryName, Person, Reason } from './shared.ts';
@@ -152,8 +154,7 @@ export const FindingField = z.enum([
   'scope',
   'asOf',
   'consensus',
-  'issueIds',
-  'placeIds',
+  ...listedKinds.map(({ field }) => field),
   'evidence',
 ]);
 
@@ -183,7 +184,7 @@ export const Candidate = z.strictObject({
 
 export const StaleQuote = z.strictObject({ findingId: z.string(), candidates: z.array(Candidate) });
 
-export const EntryKind = z.enum(['series', 'actor', 'source', 'place', 'author', 'issue', 'topic']);
+export const EntryKind = z.enum(kindsWith('entry'));
 
 export const WayOut = z.union([
   z.strictObject({ act: z.enum(['correct_article', 'retract_again', 'edit_settings']) }),

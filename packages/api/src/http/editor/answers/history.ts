@@ -26,6 +26,7 @@ import {
   Register,
   Stance,
 } from '@viewpoints/domain/findings/finding-fields';
+import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { Part } from '@viewpoints/domain/series/series';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
@@ -147,8 +148,7 @@ export const FindingPartDifference = z.union([
   changedPart('scope', Scope),
   changedPart('asOf', z.string()),
   changedPart('consensus', Consensus),
-  changedPart('issueIds', ids),
-  changedPart('placeIds', ids),
+  ...listedKinds.map(({ field }) => changedPart(field, ids)),
 ]);
 
 export const FindingDifference = z.strictObject({
