@@ -1,8 +1,10 @@
+import { PlaceView } from '@viewpoints/domain/places/place-view';
+import { findPublishedPlace } from '@viewpoints/published/query/places';
 import { articlesReaderRouter } from './articles/articles-reader-router.ts';
 import { actorsReaderRouter } from './catalogue/actors-reader-router.ts';
 import { authorsReaderRouter } from './catalogue/authors-reader-router.ts';
+import { entriesByName, entryAt, foundBySlug } from './catalogue/entry-reads.ts';
 import { issuesReaderRouter } from './catalogue/issues-reader-router.ts';
-import { placesReaderRouter } from './catalogue/places-reader-router.ts';
 import { seriesReaderRouter } from './catalogue/series-reader-router.ts';
 import { topicsReaderRouter } from './catalogue/topics-reader-router.ts';
 import { changesReaderRouter } from './changes/changes-reader-router.ts';
@@ -28,7 +30,12 @@ export const readerProcedures = {
   series: seriesReaderRouter,
   actors: actorsReaderRouter,
   issues: issuesReaderRouter,
-  places: placesReaderRouter,
+  places: router({
+    bySlug: entryAt('place', 'drenn-valley')
+      .output(PlaceView)
+      .query(foundBySlug('place', findPublishedPlace)),
+    list: entriesByName('place'),
+  }),
   sources: sourcesReaderRouter,
   authors: authorsReaderRouter,
   corrections: correctionsReaderRouter,

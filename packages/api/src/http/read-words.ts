@@ -1,21 +1,16 @@
-import { byKind, kindsWith, oneOf } from '@viewpoints/domain/kinds/kinds';
+import { byKind, kinds, kindsWith, oneOf, type PageKind } from '@viewpoints/domain/kinds/kinds';
 import type { readerProcedures } from '../reader-router.ts';
+
+const entryWords = Object.fromEntries(
+  kindsWith('path').map((kind) => [kinds[kind].plural, kinds[kind].meaning]),
+) as Record<(typeof kinds)[PageKind]['plural'], string>;
 
 /** Descriptions of the resources in the OpenAPI document. */
 export const resourceWords: Record<keyof typeof readerProcedures, string> = {
   journal: 'The masthead: what the journal is called, its language, time zone and notice.',
   front: 'The front page: the newest articles by rank, the newest findings, changes of position.',
-  articles: 'Articles as they are now, and each published version as it was.',
-  findings:
-    'Reported positions. Keep with each its holders, its conditions, its state and the wording of its source.',
+  ...entryWords,
   positions: 'All that one actor holds on one issue.',
-  topics: 'What articles are sorted by, in the order of the navigation.',
-  series: 'Articles in several parts.',
-  actors: 'States, bodies and people that hold positions.',
-  issues: 'What positions are about.',
-  places: 'Places that findings are about.',
-  sources: 'Sources that may be named. One that terms protect has no address.',
-  authors: 'Those named in bylines.',
   corrections: 'Corrections and retractions of the whole journal.',
   changes:
     'The log of changes. Follow it to have a copy of the journal that is up to date: read each address again, and drop what has none.',

@@ -6,23 +6,19 @@ import {
   Quote,
 } from '@viewpoints/domain/findings/finding';
 import { deskFieldsOf, plainFieldsOf } from '@viewpoints/domain/findings/finding-fields';
-import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
+import type { kinds } from '@viewpoints/domain/kinds/kinds';
+import {
+  byListedField,
+  byListedPlural,
+  type ListedKind,
+  listedKinds,
+} from '@viewpoints/domain/kinds/listed-kinds';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
 
-/** Related rows of a finding, in order. */
-export const findingParts = {
-  holders: { orderBy: { position: 'asc' }, select: { actorId: true, wording: true, basis: true } },
-  issues: { orderBy: { position: 'asc' }, select: { issueId: true } },
-  places: { orderBy: { position: 'asc' }, select: { placeId: true } },
-  locators: { orderBy: { position: 'asc' }, select: { sourceId: true, locator: true } },
-} as const satisfies Prisma.FindingInclude;
-
-type FindingRow = Prisma.FindingGetPayload<{ include: typeof findingParts }>;
-
-/** The columns that `findingParts` selects, for a row that was read without. */
+/** What a finding has in related rows, in order. */
 export const FindingParts = z.object({
   holders: z.array(
     z.object({
@@ -31,10 +27,24 @@ export const FindingParts = z.object({
       basis: HolderBasis,
     }),
   ),
-  issues: z.array(z.object({ issueId: z.string() })),
-  places: z.array(z.object({ placeId: z.string() })),
+  ...byListedField(() => z.array(z.string())),
   locators: z.array(z.object({ sourceId: z.string(), locator: z.string() })),
 });
+
+type FindingRow = Prisma.FindingGetPayload<object> & z.infer<typeof FindingParts>;
+
+/** For a finding `f`, the columns of `FindingParts`. */
+export const partColumns: Prisma.Sql = Prisma.raw(`
+  (select coalesce(jsonb_agg(jsonb_build_object('actorId', actor_id, 'wording', wording, 'basis', basis) order by position), '[]')
+   from finding_holder where finding_id = f.id) as holders,
+  ${listedKinds
+    .map(
+      ({ kind, field }) => `(select coalesce(jsonb_agg(${kind}_id order by position), '[]')
+        from finding_${kind} where finding_id = f.id) as "${field}"`,
+    )
+    .join(', ')},
+  (select coalesce(jsonb_agg(jsonb_build_object('sourceId', source_id, 'locator', locator) order by position), '[]')
+   from finding_locator where finding_id = f.id) as locators`);
 
 /** The columns of `QuotedFinding`. */
 export const quotedColumns = {
@@ -86,8 +96,7 @@ export function findingOf(row: FindingRow): Finding {
     scope: row.scopeText === null ? null : { text: row.scopeText, edtf: row.scopeEdtf },
     asOf: row.asOf,
     consensus: consensusOf(row),
-    issueIds: row.issues.map(({ issueId }) => issueId),
-    placeIds: row.places.map(({ placeId }) => placeId),
+    ...byListedField(({ field }) => row[field]),
     evidence: { quote: quoteOf(row), locators: row.locators },
     attribution: {
       sourceId: row.sourceId,
@@ -143,12 +152,21 @@ export function findingColumns(content: FindingContent) {
   };
 }
 
+/** The rows of what a finding lists: `issueId` and its place among them. */
+type ListedRows = {
+  [K in ListedKind as (typeof kinds)[K]['plural']]: {
+    create: (Record<`${K}Id`, string> & { position: number })[];
+  };
+};
+
 /** The related rows of a finding, in order. */
 export function findingPartRows(content: FindingContent) {
+  const listed = byListedPlural(({ kind, field }) => ({
+    create: content[field].map((id, position) => ({ [`${kind}Id`]: id, position })),
+  })) as ListedRows;
   return {
     holders: { create: content.holders.map((holder, position) => ({ ...holder, position })) },
-    issues: { create: content.issueIds.map((issueId, position) => ({ issueId, position })) },
-    places: { create: content.placeIds.map((placeId, position) => ({ placeId, position })) },
+    ...listed,
     locators: {
       create: content.evidence.locators.map((locator, position) => ({ ...locator, position })),
     },
@@ -165,14 +183,3 @@ export const replacedPartRows = (content: FindingContent) =>
       { deleteMany: {}, ...rows },
     ]),
   ) as { [Part in keyof PartRows]: PartRows[Part] & { deleteMany: Record<never, never> } };
-
-/** For a finding `f`, the columns of `FindingParts` that list entries. */
-export const listedParts = Prisma.raw(
-  listedKinds
-    .map(
-      ({ kind, plural }) => `(
-        select coalesce(jsonb_agg(jsonb_build_object('${kind}Id', ${kind}_id) order by position), '[]')
-        from finding_${kind} where finding_id = f.id) as ${plural}`,
-    )
-    .join(', '),
-);

@@ -15,8 +15,7 @@ import {
   findingColumns,
   findingOf,
   findingPartRows,
-  findingParts,
-  listedParts,
+  partColumns,
   type QuotedFinding,
   quoteColumns,
   quotedColumns,
@@ -67,12 +66,7 @@ async function withParts(
     db,
     FindingParts.extend({ id: z.string() }),
     Prisma.sql`
-    select f.id::text,
-      (select coalesce(jsonb_agg(jsonb_build_object('actorId', actor_id, 'wording', wording, 'basis', basis) order by position), '[]')
-       from finding_holder where finding_id = f.id) as holders,
-      ${listedParts},
-      (select coalesce(jsonb_agg(jsonb_build_object('sourceId', source_id, 'locator', locator) order by position), '[]')
-       from finding_locator where finding_id = f.id) as locators
+    select f.id::text, ${partColumns}
     from unnest(${rows.map(({ id }) => id)}::uuid[]) as f(id)`,
   );
   const byId = new Map(parts.map((each) => [each.id, each]));
@@ -80,6 +74,16 @@ async function withParts(
     const own = byId.get(row.id);
     return own === undefined ? [] : [findingOf({ ...row, ...own })];
   });
+}
+
+/** A row that was just written, with all its related rows. */
+async function withOwnParts(
+  tx: Transaction,
+  row: Prisma.FindingGetPayload<object>,
+): Promise<Finding> {
+  const [finding] = await withParts(tx, [row]);
+  if (finding === undefined) throw new Error('a row was returned without its related rows');
+  return finding;
 }
 
 /**
@@ -129,10 +133,9 @@ export async function insertFinding(
       createdAt: at,
       updatedAt: at,
     },
-    include: findingParts,
   });
   await insertFindingAuthor(tx, { findingId: id, by, at });
-  return findingOf(row);
+  return withOwnParts(tx, row);
 }
 
 export async function updateFindingContent(
@@ -147,9 +150,8 @@ export async function updateFindingContent(
       ...replacedPartRows(content),
       updatedAt: at,
     },
-    include: findingParts,
   });
-  return findingOf(row);
+  return withOwnParts(tx, row);
 }
 
 /** Moves the quote to where its words are now, without changing what the finding says. */
@@ -202,9 +204,8 @@ export async function updateFindingState(
       ...(verifiedAt === undefined ? {} : { verifiedAt: dateOrNull(verifiedAt) }),
       ...(why === undefined ? {} : { stateReason: why }),
     },
-    include: findingParts,
   });
-  const finding = findingOf(row);
+  const finding = await withOwnParts(tx, row);
   if (verifiedBy) await insertVerifiedWording(tx, finding, { by: verifiedBy, at });
   return finding;
 }

@@ -35,6 +35,7 @@ export const kinds = {
   article: {
     ...written,
     label: { one: 'Article', many: 'Articles' },
+    meaning: 'Articles as they are now, and each published version as it was.',
     plural: 'articles',
     table: 'article',
     path: 'articles',
@@ -44,6 +45,8 @@ export const kinds = {
   finding: {
     ...written,
     label: { one: 'Finding', many: 'Findings' },
+    meaning:
+      'Reported positions. Keep with each its holders, its conditions, its state and the wording of its source.',
     plural: 'findings',
     table: 'finding',
     path: 'findings',
@@ -53,6 +56,7 @@ export const kinds = {
   actor: {
     ...named,
     label: { one: 'Actor', many: 'Actors' },
+    meaning: 'States, bodies and people that hold positions.',
     plural: 'actors',
     table: 'actor',
     path: 'actors',
@@ -67,6 +71,7 @@ export const kinds = {
   author: {
     ...named,
     label: { one: 'Author', many: 'People' },
+    meaning: 'Those named in bylines.',
     plural: 'authors',
     table: 'author',
     path: 'people',
@@ -81,6 +86,7 @@ export const kinds = {
   issue: {
     ...named,
     label: { one: 'Issue', many: 'Issues' },
+    meaning: 'What positions are about.',
     plural: 'issues',
     table: 'issue',
     path: 'issues',
@@ -95,6 +101,7 @@ export const kinds = {
   topic: {
     ...named,
     label: { one: 'Topic', many: 'Topics' },
+    meaning: 'What articles are sorted by, in the order of the navigation.',
     plural: 'topics',
     table: 'topic',
     path: 'topics',
@@ -109,6 +116,7 @@ export const kinds = {
   series: {
     ...named,
     label: { one: 'Series', many: 'Series' },
+    meaning: 'Articles in several parts.',
     plural: 'series',
     table: 'series',
     path: 'series',
@@ -123,6 +131,7 @@ export const kinds = {
   place: {
     ...named,
     label: { one: 'Place', many: 'Places' },
+    meaning: 'Places that findings are about.',
     plural: 'places',
     table: 'place',
     path: 'places',
@@ -138,6 +147,7 @@ export const kinds = {
     ...named,
     entry: 'source',
     label: { one: 'Source', many: 'Sources' },
+    meaning: 'Sources that may be named. One that terms protect has no address.',
     plural: 'sources',
     table: 'source',
     path: 'sources',

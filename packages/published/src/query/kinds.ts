@@ -1,21 +1,32 @@
 import { catalogueKinds } from '@viewpoints/db/editorial/entry-tables';
 import { type RawBuilder, type SqlBool, sql } from '@viewpoints/db/generated/kysely';
-import { type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
-import type { ReaderTables } from './reader-tables.ts';
+import { byKind, type CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
+import { type ReaderTables, readerColumns } from './reader-tables.ts';
 
 /** A table that readers see, and a column of it. */
 type TableColumn = {
   [Table in keyof ReaderTables]: { table: Table; column: keyof ReaderTables[Table] & string };
 }[keyof ReaderTables];
 
+/** Kinds whose published rows are in a table that is called after them: `published_place.place_id`. */
+type PlainlyNamed = {
+  [K in CatalogueKind]: { table: `published_${K}`; column: `${K}_id` } extends TableColumn
+    ? K
+    : never;
+}[CatalogueKind];
+const plainlyNamed = byKind(
+  catalogueKinds.filter((kind): kind is PlainlyNamed => `published_${kind}` in readerColumns),
+  (kind) => ({ table: `published_${kind}`, column: `${kind}_id` }) as TableColumn,
+);
+
 /** The published rows that say which article, or which finding of one, names an entry. */
 export const naming: Readonly<Record<CatalogueKind, TableColumn>> = {
   actor: { table: 'published_holding', column: 'actor_id' },
   author: { table: 'published_contributor', column: 'author_id' },
   issue: { table: 'published_about', column: 'issue_id' },
-  place: { table: 'published_place', column: 'place_id' },
   series: { table: 'published_part', column: 'series_id' },
   topic: { table: 'published_article_topic', column: 'topic_id' },
+  ...plainlyNamed,
 };
 
 /** Entries that findings name, rather than the article as a whole. */

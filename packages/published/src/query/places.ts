@@ -1,9 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
-import type { PageRequest, QueryPage } from '@viewpoints/db/editorial/page';
 import { selectFirst } from '@viewpoints/db/statement';
-import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { PlaceView } from '@viewpoints/domain/places/place-view';
-import { findPublishedEntry, listPublishedEntries } from './entries.ts';
+import { findPublishedEntry } from './entries.ts';
 import { published } from './reader-tables.ts';
 
 /** A place that a published finding names, by its address or a former one. */
@@ -26,9 +24,3 @@ export async function findPublishedPlace(
     longitude === null || latitude === null ? null : [longitude, latitude];
   return { ...place, coordinates };
 }
-
-/** Places that readers may look up, by name. */
-export const listPublishedPlaces = (
-  db: ReaderDatabase,
-  page: PageRequest,
-): Promise<QueryPage<Named>> => listPublishedEntries(db, 'place', page);

@@ -1,4 +1,5 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
+import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { coordinatesInWords } from '@viewpoints/domain/places/place-view';
 import type { MarkdownPage } from './page-markdown.ts';
 
@@ -13,8 +14,35 @@ type EntryPage = {
 type Named = { slug: string; name: string };
 const linkTo = (path: string, { slug, name }: Named) => ({ name, path: `/${path}/${slug}` });
 
+/** Kinds whose page lists the articles that name one, newest first. */
+const listing = kindsWith('feed').filter((kind) => kind !== 'actor' && kind !== 'issue');
+type ListingKind = (typeof listing)[number];
+
+/** What the page of an entry says of it before the list. */
+function aboutOf(
+  entry: Awaited<ReturnType<ReaderCalls[(typeof kinds)[ListingKind]['plural']]['bySlug']>>,
+): string {
+  if ('description' in entry) return entry.description;
+  if ('about' in entry) return entry.about;
+  return entry.coordinates === null ? '' : coordinatesInWords(entry.coordinates);
+}
+
+const listingPage = (kind: ListingKind): EntryPage => ({
+  isPaged: true,
+  load: async (api, { slug, cursor }) => {
+    const { plural, path } = kinds[kind];
+    const entry = await api[plural].bySlug({ slug });
+    const page = await api.articles.list({ [kind]: slug, cursor, translations: 'together' });
+    return {
+      ...{ slug: entry.slug, path: `/${path}/${entry.slug}`, kind, title: entry.name },
+      ...{ about: [aboutOf(entry)], articles: page.items, nextCursor: page.nextCursor },
+    };
+  },
+});
+
 /** The lists on the page of each kind of entry, by the first segment of its address. */
 export const entryPages: Readonly<Record<string, EntryPage>> = {
+  ...Object.fromEntries(listing.map((kind) => [kinds[kind].path, listingPage(kind)])),
   actors: {
     isPaged: true,
     load: async (api, { slug, cursor }) => {
@@ -58,17 +86,6 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
       };
     },
   },
-  topics: {
-    isPaged: true,
-    load: async (api, { slug, cursor }) => {
-      const topic = await api.topics.bySlug({ slug });
-      const page = await api.articles.list({ topic: slug, cursor, translations: 'together' });
-      return {
-        ...{ slug: topic.slug, path: `/topics/${topic.slug}`, kind: 'topic', title: topic.name },
-        ...{ about: [topic.description], articles: page.items, nextCursor: page.nextCursor },
-      };
-    },
-  },
   series: {
     isPaged: false,
     load: async (api, { slug }) => {
@@ -87,19 +104,6 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
       };
     },
   },
-  places: {
-    isPaged: true,
-    load: async (api, { slug, cursor }) => {
-      const place = await api.places.bySlug({ slug });
-      const page = await api.articles.list({ place: slug, cursor, translations: 'together' });
-      const { coordinates } = place;
-      return {
-        ...{ slug: place.slug, path: `/places/${place.slug}`, kind: 'place', title: place.name },
-        about: [coordinates === null ? '' : coordinatesInWords(coordinates)],
-        ...{ articles: page.items, nextCursor: page.nextCursor },
-      };
-    },
-  },
   sources: {
     isPaged: false,
     load: async (api, { slug }) => {
@@ -108,22 +112,6 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
       return {
         ...{ slug: named?.slug ?? slug, path: `/sources/${named?.slug ?? slug}`, kind: 'source' },
         ...{ title: named?.title ?? wording, about: [`${wording}.`, `${termsLabel}.`], articles },
-      };
-    },
-  },
-  people: {
-    isPaged: true,
-    load: async (api, { slug, cursor }) => {
-      const person = await api.authors.bySlug({ slug });
-      const page = await api.articles.list({ author: slug, cursor, translations: 'together' });
-      return {
-        ...{
-          slug: person.slug,
-          path: `/people/${person.slug}`,
-          kind: 'author',
-          title: person.name,
-        },
-        ...{ about: [person.about], articles: page.items, nextCursor: page.nextCursor },
       };
     },
   },
