@@ -14,6 +14,7 @@ import { findingsRouter } from './findings/findings-router.ts';
 import { houseStyleRouter } from './house-style/house-style-router.ts';
 import { wordImportsRouter } from './import/word/word-imports-router.ts';
 import { wordStylesRouter } from './import/word/word-styles-router.ts';
+import { importsRouter } from './imports/imports-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
@@ -71,6 +72,7 @@ export const editorRouter = router({
   wordImports: wordImportsRouter,
   wordStyles: wordStylesRouter,
   media: mediaRouter,
+  imports: importsRouter,
   people: peopleRouter,
   tokens: tokensRouter,
   webhooks: webhooksRouter,

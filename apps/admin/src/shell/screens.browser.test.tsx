@@ -13,6 +13,7 @@ import { viewpoints } from '../data/viewpoints.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { FindingsScreen } from '../findings/findings-screen.tsx';
 import { HouseStyleScreen } from '../house-style/house-style-screen.tsx';
+import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
@@ -100,6 +101,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/queues', <QueuesScreen key="" />],
   ['/queues?queue=verify', <QueuesScreen key="" />],
   ['/queues?queue=stuck', <QueuesScreen key="" />],
+  ['/imports', <ImportsScreen key="" />],
   ['/trash', <TrashScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?all=1', <ReleasesScreen key="" />],

@@ -1,4 +1,5 @@
 import '../app/globals.css';
+import type { BuiltPost } from '@viewpoints/api/import/ghost/testing/build-ghost';
 import axe from 'axe-core';
 import type { ReactElement } from 'react';
 import { expect, inject } from 'vitest';
@@ -16,6 +17,7 @@ declare module 'vitest/browser' {
     signInAs: (cookie: string) => Promise<void>;
     ageSessions: () => Promise<void>;
     emailToken: (email: string) => Promise<string>;
+    importPosts: (address: string, posts: BuiltPost[]) => Promise<string>;
     formerEmail: (email: string) => Promise<string>;
     raiseDocumentVersion: (articleId: string, by: number) => Promise<void>;
     codeOf: (secret: string) => Promise<string>;

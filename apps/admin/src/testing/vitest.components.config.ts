@@ -4,6 +4,7 @@ import { chromiumLaunchOptions } from '@viewpoints/config/testing/chromium';
 import { playwright } from '@vitest/browser-playwright';
 import { defineProject } from 'vitest/config';
 import { forwardToApi } from './forward-to-api.ts';
+import { importPosts } from './import-command.ts';
 import { importedPackages } from './imported-packages.ts';
 import {
   ageSessions,
@@ -71,6 +72,7 @@ export default defineProject({
         ageSessions,
         codeOf,
         emailToken,
+        importPosts,
         formerEmail,
         raiseDocumentVersion,
         signInAs,

@@ -47,6 +47,8 @@ async function undo(given: string, { as, json }: Options): Promise<void> {
       return;
     }
     console.log(`Removed: ${counted(undone.removed, 'draft')}.`);
+    if (undone.archived > 0)
+      console.log(`Archived, which readers had: ${counted(undone.archived, 'article')}.`);
     if (undone.stayed.length > 0)
       console.log(
         `Stay, since somebody has worked on them: ${counted(undone.stayed.length, 'article')}.`,

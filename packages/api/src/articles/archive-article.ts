@@ -49,7 +49,8 @@ export function archiveArticles(
   });
 }
 
-async function archiveLocked(command: Command, locked: Article): Promise<Article> {
+/** The same of an article that the caller has locked. */
+export async function archiveLocked(command: Command, locked: Article): Promise<Article> {
   const { tx, at } = command;
   const { id } = locked;
   permit(command, 'article.archive', articleSubject(locked));

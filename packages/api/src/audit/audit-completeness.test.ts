@@ -1,3 +1,4 @@
+import { newId } from '@viewpoints/db/editorial/new-id';
 import {
   addActor,
   addAuthor,
@@ -16,6 +17,9 @@ import { followChanges } from '@viewpoints/published/testing/public-pages';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf } from '../accounts/password.ts';
 import { createSetupLink } from '../accounts/setup-link.ts';
+import { importItems } from '../import/core/import-items.ts';
+import { openGhost } from '../import/ghost/open-ghost.ts';
+import { buildGhost } from '../import/ghost/testing/build-ghost.ts';
 import { ImportWord, importWord } from '../import/word/import-word.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
@@ -52,6 +56,18 @@ const later = '2021-03-05T09:00:00.000Z';
 async function retracted() {
   const { article } = await publishNew(db(), author, publisher);
   return publisher.call.editor.articles.retract({ id: article.id, why: 'It was invented.' });
+}
+
+/** An import of one article that was public elsewhere. */
+async function importOfOne() {
+  const post = { id: '1', custom_excerpt: 'What ships pay.', tags: ['t1'] };
+  const open = async function* () {
+    yield Buffer.from(buildGhost([post]));
+  };
+  const site = { address: `https://${newId()}.example`, pattern: '/{slug}/' };
+  const opened = await openGhost({ open }, { site, pages: false });
+  const given = { fileName: 'past.json', uploads: null };
+  return (await importItems(editor.context, opened, given)).run;
 }
 
 /** A step that changes something, and what was needed before it could. */
@@ -415,6 +431,18 @@ const changes: Record<string, Change> = {
     const { id } = await release();
     await publisher.call.editor.releases.schedule({ id, publishAt: later, timeZone: 'UTC' });
     return now(() => publisher.call.editor.releases.unschedule({ id }));
+  },
+  'editor.imports.confirm': async () => {
+    const { id } = await importOfOne();
+    return now(() => publisher.call.editor.imports.confirm({ id, ready: 1 }));
+  },
+  'editor.imports.sign': async () => {
+    const { id } = await importOfOne();
+    const confirmer = await desk.person('publisher');
+    await confirmer.call.editor.imports.confirm({ id, ready: 1 });
+    const { run } = await confirmer.call.editor.imports.byId({ id });
+    const confirmedAt = run.confirmedAt ?? '';
+    return now(() => publisher.call.editor.imports.sign({ id, confirmedAt }));
   },
   'editor.releases.publish': async () => {
     const { id } = await release();

@@ -14,6 +14,7 @@ import { checkArticlesJob } from './check-articles-job.ts';
 import { cleanMedia } from './clean-media.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
+import { publishImportJob } from './publish-import-job.ts';
 import { publishReleaseJob } from './publish-release-job.ts';
 import { rebuildArticlesJob } from './rebuild-articles-job.ts';
 import { rebuildStoredJob } from './rebuild-stored-job.ts';
@@ -23,6 +24,7 @@ import { sweep } from './sweep.ts';
 const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
   publish_release: z.strictObject({ releaseId: Id }),
+  publish_import: z.strictObject({ runId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
   send_notifications: z.strictObject({ notificationIds: z.array(Id) }),
@@ -49,6 +51,7 @@ export function createTasks(context: JobContext): TaskList {
     publish_due: (payload) => publishDue(context, payloads.publish_due.parse(payload)),
     publish_release: (payload) =>
       publishReleaseJob(context, payloads.publish_release.parse(payload)),
+    publish_import: (payload) => publishImportJob(context, payloads.publish_import.parse(payload)),
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),

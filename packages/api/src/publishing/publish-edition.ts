@@ -37,11 +37,16 @@ export async function requirePublishable(
  * Publishes an edition that was composed and checked: marks its findings, stores a revision of it,
  * writes the public views, and schedules the end of an embargo. The caller has locked the article
  * and checked the permission, and notifies its authors.
+ * @param how.quiet whether services outside are not told, as of what was public elsewhere before
  */
 export async function publishEdition(
   command: Command,
   edition: Edition,
-  { reason, publishAt }: { reason: 'published' | 'corrected'; publishAt: string },
+  {
+    reason,
+    publishAt,
+    quiet = false,
+  }: { reason: 'published' | 'corrected'; publishAt: string; quiet?: boolean },
 ): Promise<{ article: Article; revision: Revision; version: number }> {
   const { tx, at } = command;
   const { article, version, visibleFrom: from } = edition;
@@ -58,7 +63,7 @@ export async function publishEdition(
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
     await announceLater(command, { articleId: article.id, visibleFrom: new Date(from) });
-  else if (!edition.minor) await enqueueSyndication(command, article.id);
+  else if (!edition.minor && !quiet) await enqueueSyndication(command, article.id);
   await deleteNextStep(tx, article.id);
   const published = await updateWorkflowColumns(tx, article, {
     state: 'published',

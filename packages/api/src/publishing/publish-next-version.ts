@@ -97,6 +97,7 @@ export async function writeNextVersion(
   command: Command,
   { edition, notices }: NextVersion,
   publishAt: string,
+  { quiet = false }: { quiet?: boolean } = {},
 ): Promise<{ article: Article; revision: Revision; version: number }> {
   if (notices.length > 0)
     await insertCorrections(
@@ -104,7 +105,7 @@ export async function writeNextVersion(
       notices.map(({ redactedAt: _, ...notice }) => notice),
     );
   const reason = notices.length > 0 ? 'corrected' : 'published';
-  return publishEdition(command, edition, { reason, publishAt });
+  return publishEdition(command, edition, { reason, publishAt, quiet });
 }
 
 function requireKnownFindings(corrections: VersionChange['corrections'], own: Finding[]): void {

@@ -177,14 +177,17 @@ export async function isUntouchedImport(tx: Transaction, articleId: string): Pro
   return row?.untouched ?? false;
 }
 
-const drafts = sql`
-  select a.id as "articleId", a.headline,
-         a.state = 'draft' and a.save = 1
+/** That an imported article is as it came, in a query that has it as `a`. */
+export const isUntouched = sql`
+         (a.state = 'draft' and a.save = 1
          and not exists (select from finding f where f.article_id = a.id)
          and not exists (select from comment_thread c where c.article_id = a.id)
          and not exists (select from preview_link p where p.article_id = a.id)
          and not exists (select from word_import w where w.article_id = a.id)
-         and not exists (select from trash_item t where t.id = a.id) as untouched
+         and not exists (select from trash_item t where t.id = a.id))`;
+
+const drafts = sql`
+  select a.id as "articleId", a.headline, ${isUntouched} as untouched
   from import_item i join article a on a.id = i.article_id`;
 
 /** The entry of a catalogue with a name, in whatever case; of several the oldest spelling. */

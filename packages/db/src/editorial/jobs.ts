@@ -5,6 +5,7 @@ import type { Transaction } from '../client.ts';
 export type JobPayloads = {
   publish_due: { articleId: string };
   publish_release: { releaseId: string };
+  publish_import: { runId: string };
   announce_visible: { articleId: string };
   send_message: { messageId: string };
   send_notifications: { notificationIds: string[] };

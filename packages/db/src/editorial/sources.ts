@@ -35,6 +35,16 @@ export async function listSourcesByIds(db: Transaction, ids: string[]): Promise<
   return rows.map(sourceOf);
 }
 
+/** The sources whose terms may protect somebody: those off the record, and those with participants. */
+export async function listProtectingSourceIds(db: Transaction): Promise<string[]> {
+  const rows = await db.source.findMany({
+    where: { OR: [{ terms: { not: 'on_record' } }, { participants: { some: {} } }] },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Sources as `visible-sources.ts` picks them; all of them where `picked` is left out. */
 export type SourceFilter = {
   q?: string | undefined;

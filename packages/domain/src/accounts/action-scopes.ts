@@ -73,6 +73,11 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'release.unschedule': 'publish',
   'release.publish': 'publish',
 
+  // Thousands of articles go out by these: two people answer for them.
+  'import_run.list': 'session',
+  'import_run.confirm': 'session',
+  'import_run.sign': 'session',
+
   'finding.list': 'read',
   'finding.propose': 'write',
   'finding.edit': 'write',

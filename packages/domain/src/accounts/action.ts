@@ -107,6 +107,11 @@ const table = {
   'release.unschedule': publishing,
   'release.publish': publishing,
 
+  'import_run.list': entries,
+  'import_run.confirm': { publisher: 'any' },
+  // Never the one who confirmed it, also without four eyes: `checkSignable` says so.
+  'import_run.sign': { publisher: 'any' },
+
   'finding.list': writing,
   'finding.propose': writing,
   'finding.edit': writing,

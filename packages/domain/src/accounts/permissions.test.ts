@@ -139,12 +139,17 @@ const table: [Action[], Record<Role, Cell>][] = [
     { contributor: 'propose', editor: 'any', publisher: 'second sign-off', admin: '–' },
   ],
   [
+    ['import_run.confirm', 'import_run.sign'],
+    { contributor: '–', editor: '–', publisher: 'any', admin: '–' },
+  ],
+  [
     ['waiver.sign_off', 'article.confirm_text'],
     { contributor: '–', editor: '–', publisher: 'not own', admin: '–' },
   ],
   [
     [
       'article.prepare',
+      'import_run.list',
       'release.list',
       'release.view',
       'release.create',

@@ -132,6 +132,8 @@ const phrases: Record<RecordedAction, string> = {
   'release.schedule': 'scheduled {it}',
   'release.unschedule': 'took {it} off the schedule',
   'release.publish': 'published {it}',
+  'import_run.confirm': 'confirmed the report of an import',
+  'import_run.sign': 'signed the report of an import, which publishes its articles',
 
   'finding.propose': 'proposed {it}',
   'finding.edit': 'edited {it}',

@@ -25,6 +25,7 @@ export const tablesNotBackedUp: ReadonlySet<string> = new Set(
 export const jobsAfterRestore: Readonly<Record<keyof JobPayloads, 'done' | 'left out'>> = {
   publish_due: 'done',
   publish_release: 'done',
+  publish_import: 'done',
   announce_visible: 'done',
   rebuild_articles: 'done',
   check_articles: 'done',

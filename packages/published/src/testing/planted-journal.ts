@@ -18,6 +18,7 @@ import {
   paragraphs,
 } from '@viewpoints/db/testing/builders';
 import type { TestDatabase } from '@viewpoints/db/testing/test-database';
+import type { ImportSummary } from '@viewpoints/domain/imports/import-run';
 import type { WordReport } from '@viewpoints/domain/imports/word-report';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { publish } from './publish.ts';
@@ -480,6 +481,12 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   // What a Word file contained in addition to its text, for a public article.
   const spot = { block: 1, inNote: false, before: canary, after: canary };
   const said = { author: canary, at: null, text: canary };
+  const importSummary: ImportSummary = {
+    site: { title: canary, address: canary, language: null },
+    ...{ known: 0, leftOut: [], comments: 0, fields: [], forbidden: [], refused: [] },
+    authors: [{ name: canary, items: 1 }],
+    topics: [{ name: canary, items: 1 }],
+  };
   const report: WordReport = {
     counts: [],
     styles: [{ style: canary, becomes: 'paragraph', count: 1 }],
@@ -514,10 +521,11 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   await editorial.importRun.create({
     data: {
       ...{ id: newId(), source: canary, fileName: canary, startedById: by, startedAt: now },
+      ...{ confirmedById: by, confirmedAt: now, summary: importSummary },
       items: {
         create: {
           ...{ source: canary, foreignId: canary, articleId: visible.id, address: canary },
-          ...{ status: canary, importedAt: now },
+          ...{ status: canary, importedAt: now, outcome: canary },
           points: [{ code: 'hidden', words: canary, count: 1 }],
         },
       },

@@ -261,6 +261,10 @@ async function addJobs(client: Client): Promise<void> {
      FROM release WHERE publish_at IS NOT NULL AND released_at IS NULL`,
   );
   await client.query(
+    `SELECT add_job('publish_import', json_build_object('runId', id), NULL, 'import:' || id)
+     FROM import_run WHERE signed_at IS NOT NULL AND published_at IS NULL AND undone_at IS NULL`,
+  );
+  await client.query(
     `SELECT add_job('announce_visible', json_build_object('articleId', article_id), visible_from, 'announce:' || article_id)
      FROM pending_announcement`,
   );

@@ -5,6 +5,7 @@ import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { Document } from '@viewpoints/domain/document/document';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { ImportPoint } from '@viewpoints/domain/imports/import-points';
+import { ImportSummary } from '@viewpoints/domain/imports/import-run';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
 import { z } from 'zod';
 import type { Column } from './table-columns.ts';
@@ -14,6 +15,7 @@ const stored: Readonly<Record<string, z.ZodType>> = {
   'article.body': Document,
   'house_style_table.rules': HouseStyle,
   'import_item.points': z.array(ImportPoint),
+  'import_run.summary': ImportSummary,
   'published_article.summary': ArticleSummary,
   'published_finding.view': FindingView,
   'published_source.view': SourceView,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EditorRouter } from '../../editor-router.ts';
 import * as answers from './answers/desk.ts';
-import { administration, type OperationsOf, ownAccount } from './operation.ts';
+import { administration, type OperationsOf, ownAccount, secondPerson } from './operation.ts';
 import { articleOperations } from './operations/articles.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
@@ -40,6 +40,7 @@ export const editorOperations = {
   visits: desk.visitOperations,
   articles: articleOperations,
   releases: desk.releaseOperations,
+  imports: secondPerson,
   findings: findingOperations,
   sources: sources.sourceOperations,
   clearances: sources.clearanceOperations,

@@ -1,4 +1,5 @@
 import { insertArticle, slugTaken } from '@viewpoints/db/editorial/articles';
+import { writeImportSummary } from '@viewpoints/db/editorial/import-outcomes';
 import {
   findUnfinishedRun,
   type ImportRun,
@@ -81,7 +82,12 @@ export async function importItems(
       });
     },
   }).finally(() => inFlight.finish());
-  await runCommand(ctx, ({ tx, at }) => writeImportRun(tx, run.id, { finishedAt: at }));
+  const { items, ...summary } = report;
+  const refused = items.filter(({ comesIn }) => !comesIn).slice(0, 500);
+  await runCommand(ctx, async ({ tx, at }) => {
+    await writeImportSummary(tx, run.id, { ...summary, refused });
+    await writeImportRun(tx, run.id, { finishedAt: at });
+  });
   return { run, resumed, created, report };
 }
 

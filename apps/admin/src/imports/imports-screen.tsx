@@ -1,0 +1,54 @@
+'use client';
+
+import { FolderInput } from 'lucide-react';
+import { usePages } from '../data/use-pages.ts';
+import { viewpoints } from '../data/viewpoints.ts';
+import { RecordList } from '../records/record-list.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { ListRow } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Time } from '../ui/time.tsx';
+import { importStatusOf, sourceOf } from './import-labels.ts';
+
+/** Imports of the past of the journal from other systems. */
+export function ImportsScreen() {
+  const pages = usePages(['imports', 'list'], (cursor) =>
+    viewpoints.editor.imports.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),
+  );
+  return (
+    <Page
+      title="Imports"
+      description="What came in from WordPress, Ghost or Markdown. Two people publish what was public before."
+    >
+      <RecordList
+        label="Imports"
+        pages={pages}
+        filtered={false}
+        onClear={() => {}}
+        icon={FolderInput}
+        empty={{
+          title: 'Nothing was imported yet',
+          text: 'The past of a journal is brought in on the server, by the command line. Its report is then here.',
+        }}
+        row={(run) => {
+          const { label, tone } = importStatusOf(run);
+          return (
+            <ListRow
+              key={run.id}
+              href={`/imports/${run.id}`}
+              title={sourceOf(run)}
+              badges={<Badge tone={tone}>{label}</Badge>}
+              meta={
+                <>
+                  <span>{run.fileName}</span>
+                  <span>Brought in by {run.startedBy.name}</span>
+                </>
+              }
+              end={<Time at={run.startedAt} />}
+            />
+          );
+        }}
+      />
+    </Page>
+  );
+}
