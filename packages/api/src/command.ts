@@ -43,7 +43,7 @@ export type Command = {
 export type CommandContext = Pick<EditorContext, 'editorial' | 'now'> & {
   /** Null for the system itself, as in a job. */
   account: Caller | null;
-  instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices'>> | undefined;
+  instance?: Partial<Pick<Instance, 'readerUrl' | 'externalServices' | 'smtpUrl'>> | undefined;
   /** Makes a command that a program may send again happen once. */
   once?: CommandGuard | undefined;
   /** Waits until no reading site shows what an announcement changed; by default does not wait. */

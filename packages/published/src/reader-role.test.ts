@@ -43,7 +43,10 @@ const allowed: Record<string, string[]> = {
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
   author: ['id', 'slug', 'name', 'about', 'same_as'],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
-  journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
+  journal: [
+    ...['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
+    ...['subscriptions'],
+  ],
   announcement_key: ['public_key'],
   public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
 };
@@ -193,6 +196,12 @@ describe("readers' role", () => {
       'source_change.fields',
       'sql_function.hash',
       'sql_function.name',
+      'subscriber.address_hash',
+      'subscription_confirmation.address_hash',
+      'subscription_confirmation.mailbox_hash',
+      'subscription_confirmation.token_hash',
+      'subscription_request.address_hash',
+      'subscription_request.mailbox_hash',
       'trash_item.kind',
     ]);
   });

@@ -257,8 +257,9 @@ export async function findCited(
   return slugs.length === 0 ? [] : listCitedArticles(tx, slugs, articleId);
 }
 
-/** The settings without the count of their saves. */
-export function journalOf({ save: _, fourEyes: __, ...journal }: JournalRow) {
+/** The settings that readers see. */
+export function journalOf(row: JournalRow) {
+  const { save, fourEyes, alertDelay, digestHour, ...journal } = row;
   return journal;
 }
 

@@ -16,6 +16,9 @@ export const sampleSettings: Journal = {
     'A sample journal. Its states, bodies, people and events are invented; any likeness to real ones is chance.',
   contact: 'desk@causeway-review.example',
   fourEyes: true,
+  subscriptions: false,
+  alertDelay: 10,
+  digestHour: 7,
 };
 
 export const sampleSeries: SampleSeries[] = [

@@ -19,7 +19,7 @@ import { mayKnowSources } from '../publishing/redact-reasons.ts';
  */
 export async function refuseExposingSettings(
   { tx, acting }: Command,
-  { fourEyes: _, ...journal }: Journal,
+  { fourEyes, alertDelay, digestHour, ...journal }: Journal,
 ): Promise<void> {
   const ids = await listProtectingSources(tx);
   const strings = protectedStrings(

@@ -40,7 +40,8 @@ export async function readCommandStart(
     select date_trunc('milliseconds', now()) as now, (
       select json_build_object(
         'name', name, 'tagline', tagline, 'language', language, 'timeZone', time_zone,
-        'notice', notice, 'contact', contact, 'fourEyes', four_eyes, 'save', save)
+        'notice', notice, 'contact', contact, 'fourEyes', four_eyes, 'save', save,
+        'subscriptions', subscriptions, 'alertDelay', alert_delay, 'digestHour', digest_hour)
       from journal where id = 1) as journal, (${rolesOf(caller)}) as roles`,
   );
   if (row === undefined) throw new Error('The database returned no time.');

@@ -18,6 +18,8 @@ export type JobPayloads = {
   rebuild_stored: { name: RebuildName };
   clean_media: Record<string, never>;
   deliver_webhooks: Record<string, never>;
+  ask_subscribers: Record<string, never>;
+  send_mailings: Record<string, never>;
   sweep: Record<string, never>;
 };
 

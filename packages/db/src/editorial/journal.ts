@@ -11,6 +11,9 @@ export const unnamedJournal: Journal = {
   notice: '',
   contact: '',
   fourEyes: true,
+  subscriptions: false,
+  alertDelay: 10,
+  digestHour: 7,
 };
 
 export type JournalRow = Journal & { save: number };
@@ -24,6 +27,9 @@ export const StoredJournal = z.object({
   notice: z.string(),
   contact: z.string(),
   fourEyes: z.boolean(),
+  subscriptions: z.boolean(),
+  alertDelay: z.number(),
+  digestHour: z.number(),
   save: z.number(),
 });
 

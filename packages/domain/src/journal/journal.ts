@@ -17,5 +17,19 @@ export const Journal = z.strictObject({
     .default(''),
   /** Whether approving, verifying and signing off need a second person. */
   fourEyes: z.boolean().default(true),
+  /** Whether readers can subscribe by e-mail, and are sent any. */
+  subscriptions: z.boolean().default(false),
+  /** Minutes before an alert is sent: what is withdrawn meanwhile is in none. */
+  alertDelay: z
+    .int({ error: 'use whole minutes' })
+    .min(0, 'use no fewer than 0 minutes')
+    .max(1440, 'use at most 1440 minutes')
+    .default(10),
+  /** The hour of the journal's time zone at which digests are sent. */
+  digestHour: z
+    .int({ error: 'use a whole hour' })
+    .min(0, 'use an hour from 0 to 23')
+    .max(23, 'use an hour from 0 to 23')
+    .default(7),
 });
 export type Journal = z.infer<typeof Journal>;

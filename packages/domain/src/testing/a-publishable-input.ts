@@ -79,6 +79,6 @@ export function aPublishableInput({
 
 /** The journal as readers know it. */
 export function aJournalView(): JournalView {
-  const { fourEyes: _, ...journal } = aJournal();
+  const { fourEyes, alertDelay, digestHour, ...journal } = aJournal();
   return JournalView.parse(journal);
 }

@@ -14,6 +14,8 @@ const changes: Readonly<Record<string, string>> = {
   webhook: `UPDATE webhook SET paused_at = coalesce(paused_at, now()),
       pause_reason = coalesce(pause_reason, 'restored'), lease_id = NULL, lease_until = NULL,
       failing_since = NULL, failures = 0, retry_at = NULL`,
+  // A copy must not write to the journal's readers before somebody turns it on.
+  journal: 'UPDATE journal SET subscriptions = false',
   webhook_delivery: `UPDATE webhook_delivery SET state = 'failed' WHERE state = 'queued'`,
 };
 

@@ -136,7 +136,7 @@ describe('what a version announces', () => {
     await publish(db.editorial, article.id, { at: now });
     await quiet();
     changes.heard = [];
-    const { fourEyes: _, ...journal } = unnamedJournal;
+    const { fourEyes, alertDelay, digestHour, ...journal } = unnamedJournal;
     await inTransaction(db.editorial, async (tx) => {
       const view = await findPublishedView(tx, article.id);
       if (view === null) throw new Error('nothing is out');

@@ -11,9 +11,10 @@ export async function getMasthead(db: ReaderDatabase): Promise<JournalView> {
     published
       .selectFrom('journal')
       .select(['name', 'tagline', 'language', 'time_zone as timeZone', 'notice', 'contact'])
+      .select('subscriptions')
       .where('id', '=', 1),
   );
   if (row !== null) return row;
-  const { fourEyes, ...journal } = unnamedJournal;
+  const { fourEyes, alertDelay, digestHour, ...journal } = unnamedJournal;
   return journal;
 }

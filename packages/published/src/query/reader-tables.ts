@@ -12,7 +12,10 @@ export const readerColumns = {
   former_address: ['path_hash', 'article_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
   issue: ['id', 'slug', 'name', 'description', 'parent_id'],
-  journal: ['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
+  journal: [
+    ...['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
+    ...['subscriptions'],
+  ],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
   public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],

@@ -341,6 +341,30 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       },
     },
   });
+  await editorial.subscriber.create({
+    data: {
+      ...{ id: newId(), addressHash: '4'.repeat(64), address: `v1.${canary}`, language: canary },
+      subscriptions: {
+        create: { id: newId(), subject: canary, cadence: canary, since: now },
+      },
+    },
+  });
+  await editorial.mailing.create({
+    data: { id: newId(), cadence: canary, after: 0, upto: 0, createdAt: now },
+  });
+  await editorial.mailingCursor.create({ data: { cadence: canary, number: 0, at: now } });
+  await editorial.subscriptionRequest.create({
+    data: {
+      ...{ id: newId(), addressHash: '4'.repeat(64), mailboxHash: '5'.repeat(64) },
+      ...{ address: `v1.${canary}`, language: canary, subject: canary, cadence: canary, at: now },
+    },
+  });
+  await editorial.subscriptionConfirmation.create({
+    data: {
+      ...{ addressHash: '4'.repeat(64), mailboxHash: '5'.repeat(64), tokenHash: '6'.repeat(64) },
+      expiresAt: visibleFrom,
+    },
+  });
   await editorial.assignment.create({
     data: {
       ...{ articleId: draft.id, assigneeId: by, dueOn: canary, priority: 'normal' },

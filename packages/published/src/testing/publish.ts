@@ -60,7 +60,7 @@ export async function publish(
       liveRevisionId: revision.id,
       firstPublishedAt: article.firstPublishedAt ?? visibleFrom.toISOString(),
     });
-    const { fourEyes: _, ...journal } = unnamedJournal;
+    const { fourEyes, alertDelay, digestHour, ...journal } = unnamedJournal;
     const history = await getPublishedHistory(tx, articleId);
     const version = (history.versions.at(-1)?.number ?? 0) + 1;
     const revisedAt = visibleFrom.toISOString();

@@ -17,7 +17,7 @@ export async function retract(
     await writeRetractionReason(tx, { articleId, at, why, by, redactedAt: null });
   const view = await findPublishedView(tx, articleId);
   if (view === null) throw new Error(`nothing of article ${articleId} is out`);
-  const { fourEyes: _, ...journal } = unnamedJournal;
+  const { fourEyes, alertDelay, digestHour, ...journal } = unnamedJournal;
   const gone = { body: null, text: '', pictures: [], sources: [], findings: [], findingCount: 0 };
   const article = {
     ...view,

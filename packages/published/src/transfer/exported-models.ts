@@ -140,6 +140,14 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   // Otherwise two journals would send the same changes, and the secrets cannot be read elsewhere.
   Webhook: because('sends from the installation that made it'),
   WebhookDelivery: because('sends from the installation that made it'),
+  // Encrypted for the installation that was told them; who runs it exports them by a command.
+  Subscriber: because('addresses stay where they were given'),
+  Subscription: because('addresses stay where they were given'),
+  SubscriptionRequest: because('addresses stay where they were given'),
+  SubscriptionConfirmation: links,
+  MailingCursor: because('addresses stay where they were given'),
+  Mailing: because('addresses stay where they were given'),
+  MailingClaim: because('addresses stay where they were given'),
   RateLimit: because('is forgotten within the day'),
   KeyedCall: because('is forgotten within the day'),
   LinkCheck: because('is found out anew'),
