@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { createInstallationCheck } from '@viewpoints/api/installation/check-installation';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
+import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-keys';
 import { createWebhookWaker } from '@viewpoints/api/webhooks/deliver/webhook-waker';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { trustOf } from '@viewpoints/config/caller-network';
@@ -45,12 +46,14 @@ async function main(): Promise<void> {
   const reader = connectReader(readers);
   const accounts = createAccounts({ editorial, instance, secret, log });
   const webhooks = { reader, cipher: createWebhookCipher(secret), log };
+  const keys = createSubscriberKeys(secret);
+  const subscriptions = { reader, keys, rate: settings.mailRate, log };
   const { metricsToken } = settings;
   const metrics =
     metricsToken === null ? undefined : createMetrics({ databaseUrl, readsProcess: true });
   const queue = openQueue(
     databaseUrl,
-    { editorial, mail: instance, instance, webhooks },
+    { editorial, mail: instance, instance, webhooks, subscriptions },
     log,
     metrics?.countJob,
   );

@@ -27,6 +27,7 @@ import { createCountCall } from './public-reads/count-call.ts';
 import { publicReadRoutes } from './public-reads/public-read-routes.ts';
 import { quoteCheckRoutes } from './quote-check-routes.ts';
 import { sharedPreviewRoutes } from './shared-preview-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 import { trpcRoutes } from './trpc-routes.ts';
 import { wordRoutes } from './word-routes.ts';
 
@@ -78,6 +79,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   previewRoutes(server, parts);
   quoteCheckRoutes(server, parts);
   sharedPreviewRoutes(server, parts);
+  subscriptionRoutes(server, parts);
   const countCall = createCountCall(parts, { limit, limitCalls });
   publicReadRoutes(server, parts, { limitCalls, countCall });
   await editorRoutes(server, parts, limit);

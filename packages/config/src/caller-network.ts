@@ -67,7 +67,7 @@ export const networkWindow = 60;
 const capacity = 50_000;
 
 /**
- * Limits the requests of one network per minute. Its name is dropped after two minutes, and neither
+ * Limits the requests of one network per minute. Its name is dropped after two such times, and neither
  * stored nor logged. This machine itself is limited only on request; callers behind an untrusted
  * proxy count as the proxy.
  */
@@ -75,8 +75,10 @@ export function createNetworkLimit(options: {
   max: number;
   trust: Trust;
   limitsThisMachine?: boolean;
+  /** In how many seconds; a minute by default. */
+  seconds?: number;
 }): NetworkLimit {
-  const window = networkWindow * 1000;
+  const window = (options.seconds ?? networkWindow) * 1000;
   const limit = new SlidingLimit({ max: options.max, window, capacity });
   const nameOf = createNetworkNames();
   setInterval(() => limit.turn(Date.now()), window).unref();

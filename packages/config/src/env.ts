@@ -113,6 +113,12 @@ export const environmentSchema = z.object({
     .describe(
       'Mail server. Unset: messages are kept in DATA_DIR/outbox, for the operator of the server.',
     ),
+  MAIL_RATE: z.coerce
+    .number({ error: 'must be a number' })
+    .min(0.1, { error: 'must be from 0.1 to 1000' })
+    .max(1000, { error: 'must be from 0.1 to 1000' })
+    .default(10)
+    .describe('Messages to subscribers that are sent in a second at most.'),
   SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
@@ -188,6 +194,8 @@ export type Settings = {
   showsCacheStatus: boolean;
   /** Null: messages are stored in the outbox. */
   smtpUrl: string | null;
+  /** Most messages to subscribers in a second. */
+  mailRate: number;
   /** The directory for pictures. */
   mediaDirectory: string;
   secret: string;
@@ -243,6 +251,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     purgeUrls: set.PURGE_URLS,
     showsCacheStatus: set.CACHE_STATUS === 'on',
     smtpUrl: set.SMTP_URL ?? null,
+    mailRate: set.MAIL_RATE,
     mediaDirectory: join(dataDir, 'media'),
     secret: set.SECRET ?? secretOf(dataDir),
     isSecretSet: set.SECRET !== undefined,

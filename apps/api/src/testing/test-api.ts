@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Accounts, createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
 import { encryptedReach } from '@viewpoints/api/outgoing/guarded-fetch';
+import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-keys';
 import type { ExternalServices } from '@viewpoints/api/syndication/external-services';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { trustOf } from '@viewpoints/config/caller-network';
@@ -100,6 +101,7 @@ export async function startTestApi(
         {
           ...{ editorial, mail: instance, instance, now },
           webhooks: { reader, cipher: createWebhookCipher(db.secret), log },
+          subscriptions: { reader, keys: createSubscriberKeys(db.secret), rate: 100, log },
         },
         log,
         metrics?.countJob,

@@ -21,6 +21,7 @@ import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
+import { sweepSubscriptionRequests } from '../subscriptions/sweep-requests.ts';
 import { emptyDueItem } from '../trash/empty-item.ts';
 import { enqueueDueDeliveries } from '../webhooks/deliver/enqueue-deliveries.ts';
 import { compactCopy, listDueCopies } from '../working-copy/compact-copy.ts';
@@ -75,6 +76,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredEmailChanges(editorial, now),
         () => deleteExpiredFormerEmails(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
+        () => sweepSubscriptionRequests(editorial, now),
         () => deleteKeyedCallsBefore(editorial, new Date(now.getTime() - day)),
         () => endExpiredMessages(editorial, now),
         () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { checkLinks } from '../link-checks/check-links.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sendNotifications } from '../notifications/send-notifications.ts';
+import { askSubscribers } from '../subscriptions/ask-subscribers.ts';
+import { sendMailings } from '../subscriptions/send/send-mailings.ts';
 import { pingHub } from '../syndication/ping-hub.ts';
 import { submitAddresses } from '../syndication/submit-addresses.ts';
 import { createDeliveries } from '../webhooks/deliver/deliver-due.ts';
@@ -40,6 +42,8 @@ const payloads = {
   rebuild_stored: z.strictObject({ name: z.enum(rebuildNames) }),
   clean_media: z.strictObject({}),
   deliver_webhooks: z.strictObject({}),
+  ask_subscribers: z.strictObject({}),
+  send_mailings: z.object({}),
   // Schedules add `_cron` of their own.
   sweep: z.object({}),
 } satisfies { [Name in keyof JobPayloads]: z.ZodType };
@@ -70,6 +74,8 @@ export function createTasks(context: JobContext): TaskList {
     rebuild_stored: (payload) => rebuildStoredJob(context, payloads.rebuild_stored.parse(payload)),
     clean_media: () => cleanMedia(context),
     deliver_webhooks: () => deliverWebhooks(),
+    ask_subscribers: () => askSubscribers(context),
+    send_mailings: () => sendMailings(context),
     sweep: () => sweep(context),
   };
 }

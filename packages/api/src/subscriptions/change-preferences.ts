@@ -1,0 +1,79 @@
+import { inTransaction, type Transaction } from '@viewpoints/db/client';
+import {
+  deleteSubscriber,
+  deleteSubscription,
+  findSubscriber,
+  listSubscriptions,
+  lockSubscriber,
+  updateCadence,
+} from '@viewpoints/db/editorial/subscribers';
+import { forgetRequests } from '@viewpoints/db/editorial/subscription-requests';
+import type {
+  PreferenceChange,
+  ShownPreferences,
+} from '@viewpoints/domain/subscriptions/subscription';
+import { listPublishedSubjects } from '@viewpoints/published/query/subjects';
+import { ProblemError } from '../problem.ts';
+import { requireSubscriptions } from './require-subscriptions.ts';
+import type { SubscriberKeys } from './subscriber-keys.ts';
+import type { SubscriptionContext } from './subscription-context.ts';
+
+function subscriberIdOf(keys: SubscriberKeys, token: string): string {
+  const id = keys.subscriberOf(token);
+  if (id === null) throw new ProblemError('link_expired');
+  return id;
+}
+
+/** What a subscriber has: never their address, since messages are passed on. */
+export async function showPreferences(
+  { editorial, reader, keys }: SubscriptionContext,
+  token: string,
+): Promise<ShownPreferences> {
+  const journal = await requireSubscriptions(editorial);
+  const subscriberId = subscriberIdOf(keys, token);
+  if ((await findSubscriber(editorial, subscriberId)) === null)
+    throw new ProblemError('link_expired');
+  const rows = await listSubscriptions(editorial, subscriberId);
+  const subjects = await listPublishedSubjects(reader, {
+    keys: rows.map(({ subject }) => subject),
+    journal: journal.name,
+  });
+  return {
+    subscriptions: rows.map(({ id, subject, cadence }) => {
+      const found = subjects.get(subject);
+      return {
+        ...{ id, cadence },
+        subject: found === undefined ? null : { name: found.name, path: found.path },
+      };
+    }),
+  };
+}
+
+/** Changes what a subscriber has. Whoever has nothing left is forgotten at once. */
+export async function changePreferences(
+  { editorial, keys }: SubscriptionContext,
+  { token, change }: { token: string; change: PreferenceChange },
+): Promise<{ hasLeft: boolean }> {
+  await requireSubscriptions(editorial);
+  const subscriberId = subscriberIdOf(keys, token);
+  return inTransaction(editorial, async (tx) => {
+    if (!(await lockSubscriber(tx, subscriberId))) throw new ProblemError('link_expired');
+    if (change.act === 'cadence') {
+      await updateCadence(tx, { subscriberId, ...change });
+      return { hasLeft: false };
+    }
+    const left =
+      change.act === 'leave_all' ? 0 : await deleteSubscription(tx, { subscriberId, ...change });
+    if (left > 0) return { hasLeft: false };
+    await forgetSubscriber(tx, subscriberId);
+    return { hasLeft: true };
+  });
+}
+
+/** Deletes a subscriber, the address, and that anything was asked of it. */
+export async function forgetSubscriber(tx: Transaction, id: string): Promise<void> {
+  const subscriber = await findSubscriber(tx, id);
+  if (subscriber === null) return;
+  await forgetRequests(tx, subscriber.addressHash);
+  await deleteSubscriber(tx, id);
+}
