@@ -51,6 +51,7 @@ const pages: readonly Route[] = [
     query: { q: typed, ...searchFilters, year, ...paged },
     kept: false,
   },
+  { path: ['subscribe'] },
   { path: ['about', 'attribution'] },
   { path: ['about', 'privacy'] },
   { path: ['about', 'accessibility'] },

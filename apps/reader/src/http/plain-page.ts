@@ -19,7 +19,13 @@ fieldset{border:0;margin:2.25rem 0 1rem;padding:0;min-width:0}
 legend{font-size:1.125rem;font-weight:600;padding:0;margin-bottom:.5rem}
 label{display:flex;gap:.75rem;align-items:center;min-height:2.75rem}
 label.above{display:block;font-weight:600;min-height:0;margin-bottom:.25rem}
-input[type=radio]{width:1.25rem;height:1.25rem;margin:0;flex:none;accent-color:var(--accent)}
+input[type=radio],input[type=checkbox]{width:1.25rem;height:1.25rem;margin:0;flex:none;accent-color:var(--accent)}
+select{min-height:2.75rem;padding:.5rem .75rem;font:1rem/1.5 "Helvetica Neue",Arial,sans-serif;color:inherit;background:var(--tint);border:1px solid var(--rule);border-radius:.25rem}
+a{color:var(--accent)}
+.row{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
+.row form{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
+.row button{margin:0}
+button.plain{color:var(--accent);background:none;border:1px solid var(--accent)}
 textarea{display:block;width:100%;min-height:9rem;padding:.625rem .75rem;font-size:1rem;line-height:1.5;color:inherit;background:var(--tint);border:1px solid var(--rule);border-radius:.25rem;resize:vertical}
 button{min-height:2.75rem;margin:1rem 0;padding:.625rem 1.25rem;font-size:1rem;font-weight:600;color:var(--on);background:var(--accent);border:0;border-radius:.25rem;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}

@@ -20,6 +20,7 @@ import { answerPreview, previewPath } from '../preview/answer-preview.ts';
 import { answerQuoteCheck, isQuoteCheck } from '../quote-check/answer-quote-check.ts';
 import type { Resource } from '../resources/resource.ts';
 import { answerSharedPreview, isSharedPreview } from '../shared-preview/answer-shared-preview.ts';
+import { answerSubscription, isSubscription } from '../subscriptions/answer-subscription.ts';
 import { Visits } from '../visits/visits.ts';
 import { type Address, isOfFormerSite, readAddress } from './address.ts';
 import type { ApiSource } from './call-api.ts';
@@ -87,6 +88,8 @@ const WARM_UP_DELAY = 2_000;
  * done when the last is; one after another, half of them are by half of that time.
  */
 const TURNS = { atOnce: 2, maxWaiting: 1_000 };
+/** Subscriptions that one network may ask for: each may be a message to somebody. */
+const SUBSCRIBERS = { max: 10, seconds: 600 };
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
@@ -128,6 +131,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   const busy = { ...(await render('/busy')).page, status: 429 };
   const limitRenders = createNetworkLimit({ max: options.networkLimit, trust });
   const limitLookups = createNetworkLimit({ max: options.networkLimit, trust });
+
+  const limitSubscribers = createNetworkLimit({ ...SUBSCRIBERS, trust });
 
   let first: NodeJS.Timeout | undefined;
   const fit = Promise.withResolvers<string | null>();
@@ -258,6 +263,12 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         ...{ source: options.previews.source, log },
         journal: () => caller.calls().journal.get(),
         isTooMany,
+      });
+    if (isSubscription(request.method, path) && options.previews !== null)
+      return answerSubscription(request, response, {
+        ...{ source: options.previews.source, log, isTooMany },
+        journal: () => caller.calls().journal.get(),
+        asksTooOften: (each) => limitSubscribers(each) > 0,
       });
     if (isSharedPreview(request.method, path) && options.previews !== null)
       return answerSharedPreview(request, response, {

@@ -7,6 +7,7 @@ import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
+import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 
 const kindWords: Record<ActorView['kind'], string> = {
   person: 'Person',
@@ -79,6 +80,7 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
         </div>
       </section>
       <Pager path={`/actors/${actor.slug}`} cursor={cursor} nextCursor={page.nextCursor} />
+      <SubscribeSection subject={{ kind: 'actor', slug: actor.slug }} name={actor.name} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
+import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 
 type Props = {
   issue: IssueView;
@@ -84,6 +85,7 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
         </div>
       </section>
       <Pager path={`/issues/${issue.slug}`} cursor={cursor} nextCursor={page.nextCursor} />
+      <SubscribeSection subject={{ kind: 'issue', slug: issue.slug }} name={issue.name} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { feedsOfArticles } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
+import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 
 type Props = {
   person: AuthorView;
@@ -47,6 +48,7 @@ export function PersonPage({ person, page, cursor }: Props) {
       </PageHeading>
       <ArticleList articles={page.items} empty="Nothing of theirs is to be read at present." />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
+      <SubscribeSection subject={{ kind: 'author', slug: person.slug }} name={person.name} />
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { StanceMark } from '../finding/stance-mark.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { LooseDate } from '../shared/when.tsx';
+import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 
 type Props = { actor: ActorView; issue: IssueView; findings: FindingView[] };
 
@@ -71,6 +72,10 @@ export function PositionPage({ actor, issue, findings }: Props) {
           </li>
         ))}
       </ol>
+      <SubscribeSection
+        subject={{ kind: 'position', slug: actor.slug, issue: issue.slug }}
+        name={`${actor.name}: ${issue.name}`}
+      />
     </main>
   );
 }

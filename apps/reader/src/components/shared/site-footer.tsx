@@ -27,6 +27,11 @@ export function SiteFooter() {
           <li>
             <a href="/archive">All articles</a>
           </li>
+          {journal.subscriptions ? (
+            <li>
+              <a href="/subscribe">Subscribe</a>
+            </li>
+          ) : null}
           {journal.contact === '' ? null : (
             <li>
               <ContactLink contact={journal.contact}>Write to us</ContactLink>
@@ -35,7 +40,9 @@ export function SiteFooter() {
         </ul>
       </nav>
       <p className="site-footer-note">
-        No cookies, no trackers: this site does not know who you are, and does not ask.
+        {journal.subscriptions
+          ? 'No cookies, no trackers: this site does not know who reads it.'
+          : 'No cookies, no trackers: this site does not know who you are, and does not ask.'}
       </p>
     </footer>
   );

@@ -7,6 +7,7 @@ import { feedsOfArticles } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Pager } from '../shared/pager.tsx';
+import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 
 type Props = {
   topic: Named & { description: string };
@@ -39,6 +40,7 @@ export function TopicPage({ topic, page, cursor }: Props) {
         empty="Nothing has been published on this yet."
       />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
+      <SubscribeSection subject={{ kind: 'topic', slug: topic.slug }} name={topic.name} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { PageHead } from '../../../../components/shared/page-head.tsx';
 import { PageHeading } from '../../../../components/shared/page-heading.tsx';
+import { SubscriptionPrivacy } from '../../../../components/subscribe/subscription-privacy.tsx';
 
 export default function Privacy() {
   return (
@@ -42,6 +43,7 @@ export default function Privacy() {
           them, by us or by anybody else.
         </p>
       </section>
+      <SubscriptionPrivacy />
       <section className="definitions" aria-labelledby="not-counted">
         <h2 id="not-counted">Not counted</h2>
         <dl>
