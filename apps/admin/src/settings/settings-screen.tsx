@@ -17,6 +17,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.ts';
 import { allZones } from '../ui/zoned-time.ts';
 import { SettingsPage } from './settings-page.tsx';
+import { SubscriptionFields } from './subscription-fields.tsx';
 
 const labels = {
   name: 'Journal name',
@@ -26,6 +27,9 @@ const labels = {
   notice: 'Notice',
   contact: 'Contact',
   fourEyes: 'Four eyes',
+  subscriptions: 'E-mail subscriptions',
+  alertDelay: 'Alert delay',
+  digestHour: 'Digest hour',
 };
 
 type Stored = Journal & { save: number };
@@ -156,6 +160,11 @@ function SettingsForm(props: { journal: Stored }) {
           onChange={(on) => set('fourEyes', on)}
         />
       </Panel>
+      <SubscriptionFields
+        {...{ draft, fieldError, labels }}
+        onSwitch={(on) => set('subscriptions', on)}
+        onNumber={set}
+      />
       <div className="sticky bottom-0 -mx-1 flex items-center justify-end gap-3 border-t border-line bg-ground px-1 py-3">
         {form.dirty ? <span className="text-sm text-ink-soft">Not saved yet</span> : null}
         <Button
