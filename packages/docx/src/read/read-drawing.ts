@@ -39,13 +39,17 @@ const withoutBoxes = (element: XmlElement): XmlElement => ({
     .map(withoutBoxes),
 });
 
+/** Google Docs writes the name of the file where nobody described a picture. */
+const isFileName = (words: string): boolean =>
+  /^[^/!?]{1,200}\.(?:avif|bmp|emf|gif|heic|jpe?g|png|svg|tiff?|webp|wmf)$/i.test(words);
+
 /** The alternative text of a picture; empty if it is decorative or has none. */
 function altOf(element: XmlElement): string {
   for (const name of ['wp:docPr', 'v:shape', 'v:rect', 'pic:cNvPr'])
     for (const described of descendantsOf(element, name)) {
       const { descr, alt } = described.attributes;
       const words = (descr ?? alt ?? '').trim();
-      if (words !== '') return words;
+      if (words !== '' && !isFileName(words)) return words;
     }
   return '';
 }
