@@ -25,7 +25,10 @@ export function MoveDialog(props: { move: Move; zone: string; onClose: () => voi
     const { release } = entry.moves;
     return (
       <ScheduleReleaseDialog
-        release={{ id: release.id, publishAt: shifted(release.at), timeZone: release.timeZone }}
+        shown={{
+          release: { id: release.id, publishAt: shifted(release.at), timeZone: release.timeZone },
+          articles: [],
+        }}
         onDone={refresh}
         onClose={props.onClose}
       />

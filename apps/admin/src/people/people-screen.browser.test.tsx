@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { anyWord, writeArticle } from '../testing/articles.ts';
+import { currentAddress } from '../testing/next-navigation.ts';
 import {
+  chooseOption,
   descriptionOf,
   expectAccessible,
   openByKeyboard,
@@ -122,4 +124,16 @@ test('what waits for an account is handed over when it is disabled', async () =>
   await expect.element(dialog).not.toBeInTheDocument();
   expect((await get.query({ id: article.id })).assignment?.assigneeId).toBe(idOf('Pia'));
   await api.enable.mutate({ id: idOf('Rosa') });
+});
+
+test('accounts are found by name, role and state, in the address', async () => {
+  await openScreen('owner', <PeopleScreen />, { path: '/people' });
+  await chooseOption(page.getByRole('combobox', { name: 'Role' }), /^Publisher/);
+  await expect.poll(currentAddress).toBe('/people?role=publisher');
+  await expect.element(page.getByRole('list', { name: 'Accounts' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('zqnobody');
+  await expect.element(page.getByText('Nothing matches')).toBeVisible();
+  await expectAccessible(document.body);
+  await pressKey(page.getByRole('button', { name: 'Clear the filters' }));
+  await expect.element(page.getByRole('list', { name: 'Accounts' })).toBeVisible();
 });

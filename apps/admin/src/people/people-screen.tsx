@@ -11,7 +11,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Panel } from '../ui/table.tsx';
-import { AccountsPanel } from './accounts-panel.tsx';
+import { FilteredAccounts } from './filtered-accounts.tsx';
 import { type GivenLink, InvitationLinkDialog } from './invitation-link-dialog.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -51,7 +51,7 @@ export function PeopleScreen() {
         </Panel>
       ) : (
         <div className="space-y-5">
-          <AccountsPanel accounts={people.data.accounts} onChanged={again} />
+          <FilteredAccounts accounts={people.data.accounts} onChanged={again} />
           {people.data.invitations.length > 0 ? (
             <InvitationsPanel
               invitations={people.data.invitations}

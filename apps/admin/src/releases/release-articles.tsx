@@ -139,7 +139,16 @@ function Note(props: { article: InRelease; scheduled: boolean }) {
     return <span>To be approved first</span>;
   if (article.embargoUntil !== null && article.state !== 'published')
     return <span>Hidden until {exactTime(article.embargoUntil)}</span>;
-  return article.live && article.state !== 'published' ? <span>A new version</span> : null;
+  if (!article.live || article.state === 'published') return null;
+  return <span>{kindOf(article)}</span>;
+}
+
+/** How the next version of an article comes out, with the words of its notices. */
+function kindOf({ state, change }: InRelease): string {
+  if (state !== 'scheduled' || change === null) return 'A new version';
+  if (change.minor) return 'A minor change';
+  if (change.corrections.length === 0) return 'A new version';
+  return `A correction: ${change.corrections.map(({ why }) => why).join(' ')}`;
 }
 
 /** The button that moved it, or the other one where it is at an end now. */

@@ -2,10 +2,23 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
-import { anyWord, approveArticle, readArticle, writeArticle } from '../testing/articles.ts';
+import {
+  anyWord,
+  approveArticle,
+  approveNextVersion,
+  publishArticle,
+  readArticle,
+  writeArticle,
+} from '../testing/articles.ts';
 import { currentAddress } from '../testing/next-navigation.ts';
 import { openArticle, openPanel } from '../testing/open-article.tsx';
-import { expectAccessible, openScreen, pressKey, signIn } from '../testing/screen.tsx';
+import {
+  chooseOption,
+  expectAccessible,
+  openScreen,
+  pressKey,
+  signIn,
+} from '../testing/screen.tsx';
 import { ReleaseScreen } from './release-screen.tsx';
 import { ReleasesScreen } from './releases-screen.tsx';
 
@@ -139,4 +152,30 @@ test('of two who change a release the second sees what the first did, and why no
     .toMatchTextContent('Somebody changed the release since you opened it.');
   await expect.element(page.getByRole('link', { name: second.headline })).not.toBeInTheDocument();
   await expect.element(page.getByRole('link', { name: first.headline })).toBeVisible();
+});
+
+test('the next version of an article goes out with its notice in a release', async () => {
+  const { article } = await publishArticle();
+  await approveNextVersion(article.id);
+  await signIn('publisher');
+  const name = anyWord('Corrections');
+  const { id, save } = await api.create.mutate({ name });
+  await api.save.mutate({ id, seen: save, name, articleIds: [article.id] });
+  await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  await pressKey(page.getByRole('button', { name: 'Publish now…' }));
+  const dialog = page.getByRole('dialog', { name: 'Publish this release now?' });
+  await chooseOption(dialog.getByRole('combobox', { name: 'Comes out as' }), /^Correction/);
+  const field = dialog.getByLabelText('Notice', { exact: true });
+  await field.fill('');
+  const publish = dialog.getByRole('button', { name: 'Publish now' });
+  await pressKey(publish);
+  // Nothing was sent: the words are missing.
+  await expect.element(dialog.getByRole('alert').first()).toBeVisible();
+  const words = anyWord('They said so once.');
+  await field.fill(words);
+  await expectAccessible(document.body);
+  await pressKey(publish);
+  await expect.element(dialog).not.toBeInTheDocument();
+  const { corrections } = await viewpoints.articles.bySlug.query({ slug: article.slug });
+  expect(corrections.map(({ why }) => why)).toEqual([words]);
 });

@@ -13,6 +13,8 @@ import { Panel } from '../ui/table.tsx';
 import { exactTime } from '../ui/time.tsx';
 import { toast } from '../ui/toast.ts';
 import { WhyNot } from '../ui/why-not.tsx';
+import { articleLink } from './article-link.ts';
+import { PublishReleaseDialog } from './publish-release-dialog.tsx';
 import { ReleaseArticles } from './release-articles.tsx';
 import { ReleaseBadge } from './release-badge.tsx';
 import { ReleaseNameDialog } from './release-name-dialog.tsx';
@@ -47,7 +49,6 @@ export function ReleaseScreen({ id }: { id: string }) {
     );
   const { release, articles, permissions } = query.data;
   const api = viewpoints.editor.releases;
-  const many = articles.length === 1 ? 'Its article goes' : `All ${articles.length} articles go`;
   const close = () => setOpenDialog(null);
   return (
     <Page
@@ -69,7 +70,7 @@ export function ReleaseScreen({ id }: { id: string }) {
       }
     >
       <div className="grid gap-5">
-        {error ? <ErrorNote error={error} linkFor={linkTo} /> : null}
+        {error ? <ErrorNote error={error} linkFor={articleLink} /> : null}
         <ReleaseArticles
           shown={query.data}
           busy={busy}
@@ -117,7 +118,7 @@ export function ReleaseScreen({ id }: { id: string }) {
         ) : null}
       </div>
       {openDialog === 'schedule' ? (
-        <ScheduleReleaseDialog release={release} onClose={close} onDone={refresh} />
+        <ScheduleReleaseDialog shown={query.data} onClose={close} onDone={refresh} />
       ) : null}
       {openDialog === 'rename' ? (
         <ReleaseNameDialog
@@ -133,18 +134,9 @@ export function ReleaseScreen({ id }: { id: string }) {
           }}
         />
       ) : null}
-      <ConfirmDialog
-        open={openDialog === 'publish'}
-        onOpenChange={close}
-        title="Publish this release now?"
-        consequence={`${many} out at once. Where one may not, none does.`}
-        action="Publish now"
-        onConfirm={async () => {
-          await api.publish.mutate({ id });
-          await refresh();
-          toast.done('Published. Readers have it now.');
-        }}
-      />
+      {openDialog === 'publish' ? (
+        <PublishReleaseDialog shown={query.data} onClose={close} onDone={refresh} />
+      ) : null}
       <ConfirmDialog
         open={openDialog === 'remove'}
         onOpenChange={close}
@@ -170,8 +162,3 @@ function describe({ release }: ShownRelease): string {
     return `It was to go out ${exactTime(stoppedAt, timeZone)} and did not: an article in it was refused. Nothing was published.`;
   return 'No time is set.';
 }
-
-const linkTo = ({ details }: { details?: Record<string, unknown> | undefined }) =>
-  typeof details?.articleId === 'string'
-    ? { href: `/articles/${details.articleId}`, label: 'Open article' }
-    : null;

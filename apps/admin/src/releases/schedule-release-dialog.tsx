@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { checkInput } from '../data/check-input.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { Button } from '../ui/button.tsx';
 import { DateTimePicker } from '../ui/date-time-picker.tsx';
@@ -9,15 +10,22 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { exactTime } from '../ui/time.tsx';
 import { toast } from '../ui/toast.ts';
 import { useTask } from '../ui/use-task.ts';
+import { articleLink } from './article-link.ts';
+import { Changes, ReleaseChangeFields, useReleaseChanges } from './release-changes.tsx';
 import type { ShownRelease } from './use-release.ts';
 
 /** Sets the time of a release. */
 export function ScheduleReleaseDialog(props: {
-  release: Pick<ShownRelease['release'], 'id' | 'publishAt' | 'timeZone'>;
+  /** Without articles, the notices stay as they are scheduled. */
+  shown: {
+    release: Pick<ShownRelease['release'], 'id' | 'publishAt' | 'timeZone'>;
+    articles: ShownRelease['articles'];
+  };
   onClose: () => void;
   onDone: () => Promise<void>;
 }) {
-  const { release } = props;
+  const { release, articles } = props.shown;
+  const of = useReleaseChanges(articles);
   const [publishAt, setPublishAt] = useState(release.publishAt);
   const [timeZone, setTimeZone] = useState(release.timeZone);
   const { busy, error, run } = useTask();
@@ -26,7 +34,10 @@ export function ScheduleReleaseDialog(props: {
   const schedule = async () => {
     if (publishAt === null) return;
     await run(async () => {
-      await viewpoints.editor.releases.schedule.mutate({ id: release.id, publishAt, timeZone });
+      const changes = checkInput(Changes, of.changes);
+      await viewpoints.editor.releases.schedule.mutate({
+        ...{ id: release.id, publishAt, timeZone, changes },
+      });
       await props.onDone();
       toast.done(`Scheduled for ${exactTime(publishAt, timeZone)}.`);
       props.onClose();
@@ -37,6 +48,7 @@ export function ScheduleReleaseDialog(props: {
       open
       onOpenChange={props.onClose}
       title="Schedule release"
+      {...(of.next.length > 0 ? { size: 'lg' as const } : {})}
       description="All articles go out at this time, or none. An article that is edited before then stops the release."
       footer={
         <Button
@@ -61,16 +73,8 @@ export function ScheduleReleaseDialog(props: {
           }}
           error={past ? 'This time has passed.' : null}
         />
-        {error ? (
-          <ErrorNote
-            error={error}
-            linkFor={({ details }) =>
-              typeof details?.articleId === 'string'
-                ? { href: `/articles/${details.articleId}`, label: 'Open article' }
-                : null
-            }
-          />
-        ) : null}
+        <ReleaseChangeFields of={of} error={error} />
+        {error ? <ErrorNote error={error} linkFor={articleLink} /> : null}
       </div>
     </Dialog>
   );

@@ -104,7 +104,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/imports', <ImportsScreen key="" />],
   ['/trash', <TrashScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
-  ['/releases?all=1', <ReleasesScreen key="" />],
+  ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],
   ['/series?open=new', <SeriesScreen key="" />],
   ['/settings', <SettingsScreen key="" />],

@@ -1,11 +1,16 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { daysInTrash, type TrashItem } from '@viewpoints/domain/trash/trash';
 import { ArchiveRestore, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { dayFields, personField } from '../filters/entry-fields.ts';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { choice } from '../filters/list-filters.ts';
+import { useListFilters } from '../filters/use-list-filters.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -17,21 +22,38 @@ import { Time } from '../ui/time.tsx';
 import { toast } from '../ui/toast.ts';
 import { restoreFromTrash, trashKinds } from './restore.ts';
 
+const fields = {
+  kind: { ...choice('Kind', 'Any kind', trashKinds), isMain: true },
+  owner: personField('Removed by', 'Anybody'),
+  ...dayFields('Removed'),
+};
+
 /** Removed things that can be restored, until they are deleted for good. */
 export function TrashScreen() {
-  const pages = usePages(['trash', 'list'], (cursor) =>
-    viewpoints.editor.trash.list.query({ limit: 50, ...(cursor ? { cursor } : {}) }),
+  const filters = useListFilters(null, fields, TimeOrder.options);
+  const { query, order } = filters;
+  const pages = usePages(['trash', 'list', query, order], (cursor) =>
+    viewpoints.editor.trash.list.query({
+      ...{ limit: 50, order, ...query },
+      ...(cursor ? { cursor } : { counted: true }),
+    }),
   );
   return (
     <Page
       title="Trash"
       description={`What was removed stays here for ${daysInTrash} days and can be restored. Then it is deleted for good, with every word of it.`}
     >
+      <FilterBar
+        filters={filters}
+        searchLabel="Search trash"
+        count={pages.count}
+        noun={{ one: 'thing', many: 'things' }}
+      />
       <RecordList
         label="Trash"
         pages={pages}
-        filtered={false}
-        onClear={() => {}}
+        filtered={filters.filtered}
+        onClear={filters.clear}
         icon={Trash2}
         empty={{
           title: 'The trash is empty',

@@ -38,7 +38,9 @@ async function publishDue(command: Command, id: string): Promise<void> {
   const locked = await lockExistingRelease(command, id);
   if (!isDue(locked, command.at)) return;
   const publishAt = locked.publishAt ?? command.at.toISOString();
-  const refused = await publishArticles(command, locked, publishAt, requireScheduled);
+  const refused = await publishArticles(command, locked, publishAt, {
+    check: requireScheduled,
+  });
   if (refused.size > 0) throw new ReleaseStopped(codesOf(refused));
   await endRelease(command, locked, publishAt);
 }

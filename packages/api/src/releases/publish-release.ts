@@ -2,6 +2,7 @@ import { updateRelease } from '@viewpoints/db/editorial/releases';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
+import type { z } from 'zod';
 import { correctionDetails } from '../articles/correct-article.ts';
 import { step } from '../articles/lock-article.ts';
 import { askEach, type RefusedArticles, requireNoneRefused } from '../articles/refused-articles.ts';
@@ -15,12 +16,16 @@ import {
 } from '../command.ts';
 import { notify } from '../notifications/notify.ts';
 import { requireNextVersion, writeNextVersion } from '../publishing/publish-next-version.ts';
-import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
+import { releaseChange, requireInRelease } from './release-changes.ts';
+import type { PublishRelease, ReleaseChanges } from './release-inputs.ts';
 
 /** Publishes all articles of a release now, or none if one of them is refused. */
-export function publishRelease(ctx: CommandContext, id: string): Promise<Release> {
+export function publishRelease(
+  ctx: CommandContext,
+  { id, changes }: z.output<typeof PublishRelease>,
+): Promise<Release> {
   return runCommand(
     ctx,
     async (command) => {
@@ -28,11 +33,15 @@ export function publishRelease(ctx: CommandContext, id: string): Promise<Release
       const locked = await lockExistingRelease(command, id);
       if (locked.releasedAt !== null) return locked;
       allow(checkReleasable(locked));
+      requireInRelease(locked, changes);
       const publishAt = command.at.toISOString();
       requireNoneRefused(
         command,
-        await publishArticles(command, locked, publishAt, (article) => {
-          permit(command, 'article.publish', articleSubject(article));
+        await publishArticles(command, locked, publishAt, {
+          changes,
+          check: (article) => {
+            permit(command, 'article.publish', articleSubject(article));
+          },
         }),
       );
       return endRelease(command, locked, publishAt);
@@ -49,14 +58,14 @@ export async function publishArticles(
   command: Command,
   release: Release,
   publishAt: string,
-  check: (article: Article) => void,
+  { check, changes = [] }: { check: (article: Article) => void; changes?: ReleaseChanges },
 ): Promise<RefusedArticles> {
   const articles = await lockReleaseArticles(command, release);
   const refused = await askEach(articles, async (article) => {
     check(article);
     step(article, 'publish');
     const { approvedRevisionId: revisionId } = article;
-    const change = await scheduledChange(command, article);
+    const change = await releaseChange(command, article, changes);
     const next = await requireNextVersion(command, article, { revisionId, publishAt }, change);
     const { revision, version } = await writeNextVersion(command, next, publishAt);
     await record(command, 'article.publish', ['article', article.id], {

@@ -1,5 +1,5 @@
 import { listReleases } from '@viewpoints/db/editorial/releases';
-import { page, request } from '../paging.ts';
+import { orderedPage, orderedRequest } from '../paging.ts';
 import { permitted, router } from '../trpc.ts';
 import { createRelease } from './create-release.ts';
 import { editRelease } from './edit-release.ts';
@@ -14,7 +14,10 @@ import { unscheduleRelease } from './unschedule-release.ts';
 export const releasesRouter = router({
   list: permitted('release.list')
     .input(inputs.ListReleases)
-    .query(async ({ ctx, input }) => page(await listReleases(ctx.editorial, request(input)))),
+    .query(async ({ ctx, input }) => {
+      const listing = orderedRequest(input);
+      return orderedPage(await listReleases(ctx.editorial, listing), listing);
+    }),
   get: permitted('release.view')
     .input(inputs.OneRelease)
     .query(({ ctx, input: { id } }) => showRelease(ctx.editorial, { id, acting: ctx.account })),
@@ -34,6 +37,6 @@ export const releasesRouter = router({
     .input(inputs.OneRelease)
     .mutation(({ ctx, input: { id } }) => unscheduleRelease(ctx, id)),
   publish: permitted('release.publish')
-    .input(inputs.OneRelease)
-    .mutation(({ ctx, input: { id } }) => publishRelease(ctx, id)),
+    .input(inputs.PublishRelease)
+    .mutation(({ ctx, input }) => publishRelease(ctx, input)),
 });

@@ -5,6 +5,7 @@ import { writeScheduledVersion } from '@viewpoints/db/editorial/scheduled-versio
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { checkSchedule } from '@viewpoints/domain/articles/schedule';
+import type { VersionChangeSet } from '@viewpoints/domain/articles/scheduled-version';
 import { checkReleasable, type Release } from '@viewpoints/domain/releases/release';
 import type { z } from 'zod';
 import { step } from '../articles/lock-article.ts';
@@ -18,21 +19,22 @@ import {
   runCommand,
 } from '../command.ts';
 import { requireNextVersion } from '../publishing/publish-next-version.ts';
-import { scheduledChange } from '../publishing/scheduled-change.ts';
 import { lockExistingRelease, RELEASE_TIMEOUT } from './lock-release.ts';
 import { lockReleaseArticles } from './lock-release-articles.ts';
+import { releaseChange, requireInRelease } from './release-changes.ts';
 import type { ScheduleRelease } from './release-inputs.ts';
 
-type Times = Omit<z.output<typeof ScheduleRelease>, 'id'>;
+type Scheduled = z.output<typeof ScheduleRelease>;
+type Times = Pick<Scheduled, 'publishAt' | 'timeZone'>;
 
 /**
  * Has all articles of a release published at one time to come. Each must be approved and may have
- * nothing in its way now; what is edited afterwards falls out of the schedule, and the release is
+ * nothing in its way now, notices of corrections included; what is edited afterwards falls out of the schedule, and the release is
  * then stopped as a whole.
  */
 export function scheduleRelease(
   ctx: CommandContext,
-  { id, ...times }: z.output<typeof ScheduleRelease>,
+  { id, changes, ...times }: Scheduled,
 ): Promise<Release> {
   return runCommand(
     ctx,
@@ -41,12 +43,16 @@ export function scheduleRelease(
       const { tx, at } = command;
       const locked = await lockExistingRelease(command, id);
       allow(checkReleasable(locked));
+      requireInRelease(locked, changes);
       const { publishAt } = times;
       allow(checkSchedule({ publishAt, embargoUntil: null }, at.toISOString()));
       const articles = await lockReleaseArticles(command, locked);
       requireNoneRefused(
         command,
-        await askEach(articles, (article) => scheduleInRelease(command, article, id, times)),
+        await askEach(articles, async (article) => {
+          const change = await releaseChange(command, article, changes);
+          await scheduleInRelease(command, article, change, { releaseId: id, ...times });
+        }),
       );
       const release = await updateRelease(tx, id, { ...times, stoppedAt: null });
       const runAt = new Date(publishAt);
@@ -63,15 +69,18 @@ export function scheduleRelease(
 async function scheduleInRelease(
   command: Command,
   article: Article,
-  releaseId: string,
-  { publishAt, timeZone }: Times,
+  change: VersionChangeSet,
+  { releaseId, publishAt, timeZone }: Times & { releaseId: string },
 ): Promise<void> {
   permit(command, 'article.schedule', articleSubject(article));
   const state = article.state === 'scheduled' ? article.state : step(article, 'schedule').to;
   const { approvedRevisionId: revisionId } = article;
-  const change = await scheduledChange(command, article);
   await requireNextVersion(command, article, { revisionId, publishAt }, change);
   await writeScheduledVersion(command.tx, article.id, change);
   await updateWorkflowColumns(command.tx, article, { state, publishAt, timeZone });
-  await record(command, 'article.schedule', ['article', article.id], { releaseId, publishAt });
+  await record(command, 'article.schedule', ['article', article.id], {
+    ...{ releaseId, publishAt },
+    ...(change.minor ? { minor: true } : {}),
+    ...(change.corrections.length > 0 ? { corrections: change.corrections.length } : {}),
+  });
 }

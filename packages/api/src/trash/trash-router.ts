@@ -1,8 +1,9 @@
-import { listTrash } from '@viewpoints/db/editorial/trash';
+import { listTrash, trashFilterInputs } from '@viewpoints/db/editorial/trash';
 import { canOnAll } from '@viewpoints/domain/accounts/permissions';
+import { TimeOrder } from '@viewpoints/domain/desk/list-order';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { byTime, page, request } from '../paging.ts';
+import { inOrder, orderedPage, orderedRequest } from '../paging.ts';
 import { permitted, router } from '../trpc.ts';
 import { emptyItem } from './empty-item.ts';
 import { restoreItem, restoreItems } from './restore-item.ts';
@@ -12,10 +13,11 @@ const OneItem = z.strictObject({ id: Id });
 /** Removed things that can be restored. A contributor sees only articles of their own. */
 export const trashRouter = router({
   list: permitted('trash.list')
-    .input(byTime)
+    .input(inOrder(TimeOrder).extend(trashFilterInputs))
     .query(async ({ ctx: { editorial, account }, input }) => {
       const ownerId = canOnAll(account, 'trash.list') ? null : account.id;
-      return page(await listTrash(editorial, { ...request(input), ownerId }));
+      const listing = orderedRequest(input);
+      return orderedPage(await listTrash(editorial, { ...listing, ownerId }), listing);
     }),
   restore: permitted('trash.restore')
     .input(OneItem)

@@ -1,11 +1,15 @@
 import type { ArticleState } from '@viewpoints/domain/articles/article';
+import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
 import type { Release } from '@viewpoints/domain/releases/release';
-import type { Direction } from '@viewpoints/domain/values';
+import { type Direction, Id, text } from '@viewpoints/domain/values';
+import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { lockRowsIn } from '../statement.ts';
 import { dateOrNull, instant, instantOrNull } from './instant.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { dayRange, ListDay } from './list-filters.ts';
+import { pageThrough, positionOf } from './list-order.ts';
+import { countLimit, type OrderedRequest, pageOf, type QueryPage } from './page.ts';
 
 const timesAndName = {
   id: true,
@@ -174,23 +178,47 @@ export type ReleaseListItem = Omit<Release, 'articles' | 'createdBy'> & {
   articles: number;
 };
 
-/** Releases, those begun last first. */
+/** The filters of the list, each optional. */
+export const releaseFilterInputs = {
+  /** Only those that are not out yet. */
+  pending: z.boolean().optional(),
+  state: z.enum(['open', 'scheduled', 'released', 'stopped']).optional(),
+  /** Who began it. */
+  owner: Id.optional(),
+  /** The first and the last day on which it was begun, in the journal's time zone. */
+  from: ListDay.optional(),
+  to: ListDay.optional(),
+  q: text(200).optional(),
+};
+export type ReleaseFilter = z.output<z.ZodObject<typeof releaseFilterInputs>>;
+
+const inState: Record<NonNullable<ReleaseFilter['state']>, Prisma.ReleaseWhereInput> = {
+  open: { releasedAt: null, publishAt: null },
+  scheduled: { releasedAt: null, publishAt: { not: null } },
+  released: { releasedAt: { not: null } },
+  stopped: { releasedAt: null, stoppedAt: { not: null } },
+};
+
+/** Releases, those begun last first, or in another order. */
 export async function listReleases(
   db: Transaction,
-  { cursor, limit, pending }: PageRequest & { pending?: boolean | undefined },
+  listing: OrderedRequest & ReleaseFilter,
 ): Promise<QueryPage<ReleaseListItem>> {
-  const after: Prisma.ReleaseWhereInput =
-    cursor === null
-      ? {}
-      : {
-          OR: [
-            { createdAt: { lt: new Date(cursor.key) } },
-            { createdAt: new Date(cursor.key), id: { gt: cursor.id } },
-          ],
-        };
+  const { limit, counted, pending, state, owner, q = '' } = listing;
+  const createdAt = await dayRange(db, listing);
+  const filter: Prisma.ReleaseWhereInput = {
+    ...(pending ? { releasedAt: null } : {}),
+    ...(owner === undefined ? {} : { createdById: owner }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    AND: [
+      ...(state === undefined ? [] : [inState[state]]),
+      ...wordsOf(q).map((word) => ({ name: { contains: word, mode: 'insensitive' as const } })),
+    ],
+  };
+  const { where, orderBy } = pageThrough(listing, { at: 'createdAt', name: 'name' });
   const rows = await db.release.findMany({
-    where: { ...(pending ? { releasedAt: null } : {}), ...after },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    where: { AND: [filter, where] },
+    orderBy,
     take: limit + 1,
     select: {
       ...timesAndName,
@@ -198,11 +226,21 @@ export async function listReleases(
       _count: { select: { articles: true } },
     },
   });
-  return pageOf(rows, limit, {
+  const page = pageOf(rows, limit, {
     item: ({ _count, ...row }) => ({ ...row, ...instants(row), articles: _count.articles }),
-    cursor: ({ createdAt, id }) => ({ key: instant(createdAt), id }),
+    cursor: ({ createdAt, name, id }) =>
+      positionOf({ key: listing.order === 'name' ? name : createdAt, id }),
   });
+  if (!counted) return page;
+  return { ...page, count: await db.release.count({ where: filter, take: countLimit }) };
 }
+
+/** The words of a search; a percent sign or underscore in one stands for itself. */
+const wordsOf = (q: string): string[] =>
+  q
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
 
 /** An article as a release shows it. */
 export type ReleasedArticle = {
@@ -213,6 +251,8 @@ export type ReleasedArticle = {
   live: boolean;
   publishAt: string | null;
   embargoUntil: string | null;
+  /** The kind and notices that its next version is, or was last, scheduled with; null if there are none. */
+  change: VersionChange | null;
 };
 
 /** The articles of a release as they are now, in its order. */
@@ -228,14 +268,19 @@ export async function listReleaseArticles(
         select: {
           ...{ id: true, headline: true, direction: true, state: true },
           ...{ liveRevisionId: true, publishAt: true, embargoUntil: true },
+          scheduled: { select: { minor: true, corrections: true } },
         },
       },
     },
   });
-  return rows.map(({ article: { liveRevisionId, publishAt, embargoUntil, ...article } }) => ({
-    ...article,
-    live: liveRevisionId !== null,
-    publishAt: instantOrNull(publishAt),
-    embargoUntil: instantOrNull(embargoUntil),
-  }));
+  return rows.map(({ article: { liveRevisionId, publishAt, embargoUntil, ...rest } }) => {
+    const { scheduled: change, ...article } = rest;
+    return {
+      ...article,
+      change: change && VersionChange.parse(change),
+      live: liveRevisionId !== null,
+      publishAt: instantOrNull(publishAt),
+      embargoUntil: instantOrNull(embargoUntil),
+    };
+  });
 }

@@ -1,12 +1,14 @@
 import { type TrashItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { lockRowsIn, parseRowsIn } from '../statement.ts';
 import { instant } from './instant.ts';
-import { partOfPage } from './list-order.ts';
-import { isOwnArticle } from './ownership.ts';
-import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { countRows, ListDay, sinceDay, untilDay } from './list-filters.ts';
+import { partOfPage, positionOf } from './list-order.ts';
+import { containsText, isOwnArticle } from './ownership.ts';
+import { type OrderedRequest, pageOf, type QueryPage } from './page.ts';
 
 const { sql } = Prisma;
 
@@ -31,30 +33,66 @@ const itemOf = ({ byId, byName, trashedAt, emptyAt, ...row }: z.infer<typeof Row
   emptyAt: instant(emptyAt),
 });
 
-/** Things in the trash, the last removed first; only of one owner's articles if `ownerId` is given. */
+/** The filters of the list, each optional. */
+export const trashFilterInputs = {
+  kind: TrashKind.optional(),
+  /** Who removed it. */
+  owner: Id.optional(),
+  /** The first and the last day on which it was removed, in the journal's time zone. */
+  from: ListDay.optional(),
+  to: ListDay.optional(),
+  q: text(200).optional(),
+};
+export type TrashFilter = z.output<z.ZodObject<typeof trashFilterInputs>>;
+
+const nameOf = sql`coalesce(h.headline, t.name)`;
+
+const conditionOf = ({ kind, owner, from, to, q }: TrashFilter) =>
+  Prisma.join(
+    [
+      sql`t.kind::text = any(${TrashKind.options})`,
+      ...(kind === undefined ? [] : [sql`t.kind::text = ${kind}`]),
+      ...(owner === undefined ? [] : [sql`t.trashed_by_id = ${owner}::uuid`]),
+      ...(from === undefined ? [] : [sinceDay(sql`t.trashed_at`, from)]),
+      ...(to === undefined ? [] : [untilDay(sql`t.trashed_at`, to)]),
+      ...(q === undefined ? [] : [sql`(${containsText(q, [nameOf])})`]),
+    ],
+    ' and ',
+  );
+
+/** Things in the trash; only of one owner's articles if `ownerId` is given. */
 export async function listTrash(
   db: Transaction,
-  { ownerId, ...paging }: { ownerId: string | null } & PageRequest,
+  {
+    ownerId,
+    cursor,
+    limit,
+    order = 'newest',
+    counted,
+    ...filter
+  }: { ownerId: string | null } & OrderedRequest & TrashFilter,
 ): Promise<QueryPage<TrashItem>> {
   const isSeen =
     ownerId === null
       ? sql`true`
       : sql`t.kind = 'article' and exists (
           select from article a where a.id = t.id and ${isOwnArticle(ownerId)})`;
+  const found = sql`from trash_item t join account b on b.id = t.trashed_by_id
+      left join article h on h.id = t.id
+    where ${isSeen} and ${conditionOf(filter)}`;
   const rows = await parseRowsIn(
     db,
     Row,
     sql`
-    select t.id, t.kind, coalesce(h.headline, t.name) as name, t.trashed_at as "trashedAt",
+    select t.id, t.kind, ${nameOf} as name, t.trashed_at as "trashedAt",
            t.empty_at as "emptyAt", b.id as "byId", b.name as "byName"
-    from trash_item t join account b on b.id = t.trashed_by_id
-      left join article h on h.id = t.id
-    where ${isSeen} and t.kind::text = any(${TrashKind.options}) and ${partOfPage(paging, { at: sql`t.trashed_at`, id: sql`t.id` })}`,
+    ${found} and ${partOfPage({ cursor, limit, order }, { at: sql`t.trashed_at`, id: sql`t.id` })}`,
   );
-  return pageOf(rows, paging.limit, {
+  const page = pageOf(rows, limit, {
     item: itemOf,
-    cursor: ({ trashedAt, id }) => ({ key: instant(trashedAt), id }),
+    cursor: ({ trashedAt, id }) => positionOf({ key: trashedAt, id }),
   });
+  return counted ? { ...page, count: await countRows(db, sql`select ${found}`) } : page;
 }
 
 export type NewTrashItem = {

@@ -9,7 +9,7 @@ import { optionsOf } from '../../options-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { ArticleSession } from '../screen/use-article-session.ts';
+import type { ChangedArticle } from './use-suggested-notices.ts';
 
 /** The notices of one version. */
 export const Corrections = z.array(CorrectionContent).min(1).max(20);
@@ -27,7 +27,7 @@ export const noticeAt = (suggested: readonly CorrectionContent[], index: number)
 
 /** The fields of each notice. Reasons name them by their place, with or without `corrections.` before it. */
 export function CorrectionRows(props: {
-  session: ArticleSession;
+  session: ChangedArticle;
   rows: Rows;
   onChange: (rows: Rows) => void;
   error: unknown;
@@ -57,7 +57,7 @@ export function AnotherNotice(props: { onAdd: () => void }) {
 }
 
 function CorrectionFields(props: {
-  session: ArticleSession;
+  session: ChangedArticle;
   row: CorrectionContent;
   errorAt: (field: string) => string | null;
   onChange: (row: CorrectionContent) => void;

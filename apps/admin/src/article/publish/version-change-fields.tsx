@@ -3,9 +3,8 @@
 import type { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
 import type { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Select } from '../../ui/select.tsx';
-import type { ArticleSession } from '../screen/use-article-session.ts';
 import { AnotherNotice, CorrectionRows, noticeAt } from './correction-rows.tsx';
-import { useSuggestedNotices } from './use-suggested-notices.ts';
+import { type ChangedArticle, useSuggestedNotices } from './use-suggested-notices.ts';
 
 type Kind = 'version' | 'minor' | 'correction';
 
@@ -20,7 +19,7 @@ const kindOf = ({ minor, corrections }: VersionChange): Kind =>
 
 /** Chooses the kind of the next version of a live article, with the notices of a correction. */
 export function VersionChangeFields(props: {
-  session: ArticleSession;
+  session: ChangedArticle;
   change: VersionChange;
   onChange: (change: VersionChange) => void;
   error: unknown;
@@ -55,7 +54,7 @@ export function VersionChangeFields(props: {
 }
 
 function NoticeFields(props: {
-  session: ArticleSession;
+  session: ChangedArticle;
   rows: CorrectionContent[];
   suggested: readonly CorrectionContent[];
   onChange: (rows: CorrectionContent[]) => void;

@@ -2,6 +2,7 @@ import { Role } from '@viewpoints/domain/accounts/account';
 import { actions } from '@viewpoints/domain/accounts/action';
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { Priority } from '@viewpoints/domain/articles/assignment';
+import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
 import { namedKinds } from '@viewpoints/domain/desk/named-things';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
 import { FocalPoint } from '@viewpoints/domain/media/focal-point';
@@ -238,6 +239,7 @@ export const ReleaseDetail = z.strictObject({
       live: z.boolean(),
       publishAt: z.string().nullable(),
       embargoUntil: z.string().nullable(),
+      change: VersionChange.nullable(),
       refusedCode: z.string().nullable(),
     }),
   ),

@@ -112,9 +112,12 @@ export const releaseOperations = {
   },
   schedule: {
     at: 'PUT /editor/releases/{id}/schedule',
-    summary: 'Schedule a release',
+    summary: 'Schedule a release, with the notices of its corrections',
     answer: Release,
-    example: { id, publishAt: '2031-05-02T09:00:00.000Z', timeZone: 'Europe/Oslo' },
+    example: {
+      ...{ id, publishAt: '2031-05-02T09:00:00.000Z', timeZone: 'Europe/Oslo' },
+      changes: [{ articleId: otherId, minor: true }],
+    },
   },
   unschedule: {
     at: 'DELETE /editor/releases/{id}/schedule',
