@@ -131,7 +131,7 @@ test('accounts are found by name, role and state, in the address', async () => {
   await chooseOption(page.getByRole('combobox', { name: 'Role' }), /^Publisher/);
   await expect.poll(currentAddress).toBe('/people?role=publisher');
   await expect.element(page.getByRole('list', { name: 'Accounts' })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search people' }).fill('zqnobody');
+  await page.getByLabelText('Search people').fill('zqnobody');
   await expect.element(page.getByText('Nothing matches')).toBeVisible();
   await expectAccessible(document.body);
   await pressKey(page.getByRole('button', { name: 'Clear the filters' }));
