@@ -100,7 +100,6 @@ export async function insertArticle(
     data: {
       id,
       ...articleColumns(content),
-      ...articlePartRows(content),
       state: 'draft',
       createdById: by,
       createdAt: at,
@@ -108,16 +107,33 @@ export async function insertArticle(
       savedById: by,
       savedAt: at,
       timeZone,
-      changes: { create: { save: 1, byId: by, at, fields: [] } },
     },
-    include: articleParts,
   });
+  await tx.articleChange.createMany({
+    data: [{ articleId: id, save: 1, byId: by, at, fields: [] }],
+  });
+  await insertParts(tx, id, content);
   await recordChange(tx, {
     ...{ articleId: id, accountId: by, at },
     parts: writtenFields(null, content),
     blocks: recordedBlocks(emptyDocument, content.body),
+    isFirst: true,
   });
-  return articleOf(row, partsOfRow(row));
+  return articleOf(row, partsOf(content));
+}
+
+/** Adds the related rows of a new article: a statement for each kind that it has. */
+async function insertParts(
+  tx: Transaction,
+  articleId: string,
+  content: ArticleContent,
+): Promise<void> {
+  const rows = articlePartRows(content);
+  const of = <Row>(kind: { create: Row[] }) => kind.create.map((row) => ({ articleId, ...row }));
+  if (rows.topics.create.length > 0) await tx.articleTopic.createMany({ data: of(rows.topics) });
+  if (rows.sources.create.length > 0) await tx.articleSource.createMany({ data: of(rows.sources) });
+  if (rows.authors.create.length > 0) await tx.articleAuthor.createMany({ data: of(rows.authors) });
+  if (rows.picks.create.length > 0) await tx.articlePick.createMany({ data: of(rows.picks) });
 }
 
 export type ArticleSave = {

@@ -25,6 +25,8 @@ export type RecordedChange = {
   parts: string[];
   /** Changes of the text's blocks; left out if the text did not change. */
   blocks?: RecordedBlocks | undefined;
+  /** Whether the article is new, so that no block has an author yet. */
+  isFirst?: boolean;
 };
 
 export type RecordedBlocks = {
@@ -45,11 +47,11 @@ export type RecordedBlocks = {
  */
 export async function recordChange(
   tx: Transaction,
-  { articleId, accountId, at, parts, blocks }: RecordedChange,
+  { articleId, accountId, at, parts, blocks, isFirst = false }: RecordedChange,
 ): Promise<number> {
   const written = blocks?.written ?? [];
   const named = [...parts, ...written.map(({ digest }) => partOf(digest))];
-  if (blocks !== undefined) await moveBlocks(tx, articleId, blocks);
+  if (blocks !== undefined && !isFirst) await moveBlocks(tx, articleId, blocks);
   const [recorded] = await parseRowsIn(
     tx,
     z.object({ change: z.number() }),
