@@ -16,9 +16,9 @@ describe('an address', () => {
     expect(readAddress(target)).toEqual(page(key));
   });
 
-  it('of a document brings along what makes it', () => {
+  it('of a resource brings along what makes it', () => {
     expect(readAddress('/robots.txt?x=1')).toEqual({
-      kind: 'document',
+      kind: 'resource',
       key: '/robots.txt',
       make: expect.any(Function),
     });
@@ -51,7 +51,7 @@ describe('an address', () => {
       expect(key.length).toBeGreaterThan(1_200);
       expect(readAddress(key)).toEqual({ kind: 'page', key, kept: false });
       expect(readAddress(`/search/suggestions?${new URLSearchParams({ q })}`)).toMatchObject({
-        kind: 'document',
+        kind: 'resource',
       });
       expect(readAddress(`/findings?x=${'a'.repeat(3_000)}`)).toEqual({ kind: 'unknown' });
     },

@@ -9,7 +9,7 @@ import { fits, id, type Route } from './route.ts';
  */
 export type Address =
   | { kind: 'page'; key: string; kept?: false }
-  | { kind: 'document'; key: string; kept?: false; make: () => Promise<Resource | null> }
+  | { kind: 'resource'; key: string; kept?: false; make: () => Promise<Resource | null> }
   | { kind: 'redirect'; to: string }
   | { kind: 'unknown' };
 
@@ -45,7 +45,7 @@ export function readAddress(target: string): Address {
   const found = { key: clean + search, ...(route.kept === false ? { kept: route.kept } : {}) };
   if (!('make' in route)) return { kind: 'page', ...found };
   const request = { segments, query: new URLSearchParams(kept) };
-  return { kind: 'document', ...found, make: () => route.make(request) };
+  return { kind: 'resource', ...found, make: () => route.make(request) };
 }
 
 /**

@@ -217,7 +217,7 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
     const work = async () => {
       const start = performance.now();
       try {
-        return await render(key, address.kind === 'document' ? address.make : undefined);
+        return await render(key, address.kind === 'resource' ? address.make : undefined);
       } finally {
         metrics?.countRender((performance.now() - start) / 1000);
       }

@@ -40,8 +40,8 @@ export async function renderPage(options: Options): Promise<Rendering> {
     failure: null,
   };
   const { status, type, body, links, dated } = await withRender(record, async () => {
-    const document = await options.make?.();
-    if (document) return { status: 200, links: undefined, dated: undefined, ...document };
+    const resource = await options.make?.();
+    if (resource) return { status: 200, links: undefined, dated: undefined, ...resource };
     const page = options.make === undefined ? key : '/nothing-here';
     const captured = await captureResponse(handler, page);
     return { ...captured, links: undefined, dated: undefined };

@@ -23,7 +23,7 @@ import {
 import { publish } from '@viewpoints/published/testing/publish';
 import { retract } from '@viewpoints/published/testing/retract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { makeDocument } from '../testing/make-document.ts';
+import { makeResource } from '../testing/make-resource.ts';
 import { pageMarkdown } from './markdown/page-markdown.ts';
 
 const site = 'https://journal.example';
@@ -67,7 +67,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const make = (path: string) => makeDocument(caller, path);
+const make = (path: string) => makeResource(caller, path);
 const proposition = '### Ostrava will not sign before the rains';
 const listed = `- [The quay that sank](<${site}/articles/the-quay.md>) (2021-03-01): A short \\[story\\].`;
 
@@ -88,8 +88,8 @@ describe('pages that list something, as Markdown', () => {
     ['/findings', '# Findings', proposition],
     ['/corrections', '# Corrections', ''],
   ])('%s.md has %s and %s, and leads to the page', async (path, first, second) => {
-    const { document, text } = await make(`${path}.md`);
-    expect(document).toMatchObject({
+    const { resource, text } = await make(`${path}.md`);
+    expect(resource).toMatchObject({
       type: 'text/markdown; charset=utf-8',
       links: `<${site}${path}>; rel="canonical"; type="text/html"`,
     });
@@ -132,7 +132,7 @@ describe('pages that list something, as Markdown', () => {
     '/archive/2021/13.md',
     '/findings.md?cursor=nonsense',
   ])('are not there at %s', async (path) => {
-    expect((await make(path)).document).toBeNull();
+    expect((await make(path)).resource).toBeNull();
   });
 
   it('lead to the rest of a long list', async () => {
@@ -192,8 +192,8 @@ describe('a journal with something to hide', () => {
     paths.push(...ids.map((id) => `/findings/${id}`));
     let found = 0;
     for (const path of paths) {
-      const { document, text } = await make(`${path}.md`);
-      if (document !== null) found += 1;
+      const { resource, text } = await make(`${path}.md`);
+      if (resource !== null) found += 1;
       expect(text, path).not.toContain(canary);
     }
     expect(found).toBeGreaterThan(15);

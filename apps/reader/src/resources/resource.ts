@@ -9,7 +9,7 @@ export type ResourceAddress = {
 };
 
 /**
- * A finished document; `type` is its media type with its charset, `links` the value of its `Link`
+ * A finished resource; `type` is its media type with its charset, `links` the value of its `Link`
  * header (RFC 8288) where it has one. One that is `dated` says when it was made (`Last-Modified`).
  */
 export type Resource = { type: string; body: string | Buffer; links?: string; dated?: true };

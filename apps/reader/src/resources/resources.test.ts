@@ -26,7 +26,7 @@ import { parseFragment } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultsOfSitemap } from '../testing/check-sitemap.ts';
-import { makeDocument } from '../testing/make-document.ts';
+import { makeResource } from '../testing/make-resource.ts';
 
 let db: TestDatabase;
 let by: string;
@@ -49,7 +49,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-const make = (path: string, now?: Date) => makeDocument(caller, path, now);
+const make = (path: string, now?: Date) => makeResource(caller, path, now);
 
 /** Names of elements with the text right inside them, of XML that has to be without a fault. */
 function elementsOf(xml: string): [name: string, text: string][] {
@@ -335,8 +335,8 @@ describe('the feeds', () => {
     });
     await publish(db.editorial, article.id, { at: day(20) });
     const url = `${site}/media/${mediaId}`;
-    const { document, text: rss } = await make('/feeds/articles.rss');
-    expect(document?.dated).toBe(true);
+    const { resource, text: rss } = await make('/feeds/articles.rss');
+    expect(resource?.dated).toBe(true);
     const items = parseRssFeed(rss).items?.filter(({ link }) => link?.endsWith(article.slug));
     expect(items?.[0]?.enclosures).toEqual([{ url, length: 48_211, type: 'image/png' }]);
     expect(items?.[0]?.media?.contents).toMatchObject([
@@ -381,19 +381,19 @@ describe('the feeds', () => {
   });
 
   it('name themselves and the hub, in the feed and in the header', async () => {
-    const { text, document } = await make('/feeds/articles.atom');
-    expect(document?.type).toBe('application/atom+xml; charset=utf-8');
+    const { text, resource } = await make('/feeds/articles.atom');
+    expect(resource?.type).toBe('application/atom+xml; charset=utf-8');
     const links = parseAtomFeed(text).links?.map(({ rel, href }) => [rel, href]);
     expect(links).toContainEqual(['self', `${site}/feeds/articles.atom`]);
     expect(links).toContainEqual(['hub', 'https://hub.example/']);
-    expect(document?.links).toBe(
+    expect(resource?.links).toBe(
       `<${site}/feeds/articles.atom>; rel="self"; type="application/atom+xml", <https://hub.example/>; rel="hub"`,
     );
   });
 
   it('given nothing of that name, there is none; given a former name, the present one', async () => {
-    expect((await make('/topics/none/feeds/articles.rss')).document).toBeNull();
-    expect((await make('/feeds/authors.rss')).document).toBeNull();
+    expect((await make('/topics/none/feeds/articles.rss')).resource).toBeNull();
+    expect((await make('/feeds/authors.rss')).resource).toBeNull();
     const topic = await addTopic(db.editorial);
     const article = await addArticle(db.editorial, { by, topicIds: [topic.id] });
     await publish(db.editorial, article.id, { at: day(9) });
@@ -455,7 +455,7 @@ describe('the sitemaps', () => {
     const month = await make('/sitemap-articles-2021-02.xml');
     expect([...month.record.tags]).toEqual(['month:2021-02']);
     for (const none of ['2021-13', '1999-01', '2021-02-2', '2021-02-1'])
-      expect((await make(`/sitemap-articles-${none}.xml`)).document).toBeNull();
+      expect((await make(`/sitemap-articles-${none}.xml`)).resource).toBeNull();
   });
 
   it('given a translation in another month, list each language with the other, and are announced', async () => {
@@ -597,7 +597,7 @@ describe('files for programs', () => {
     const finding = await addFinding(db.editorial, article, { by });
     await publish(db.editorial, article.id, { at: day(10) });
     const file = await make(`/articles/${article.slug}.md`);
-    expect(file.document).toMatchObject({
+    expect(file.resource).toMatchObject({
       type: 'text/markdown; charset=utf-8',
       links: `<${site}/articles/${article.slug}>; rel="canonical"; type="text/html"`,
     });
@@ -609,8 +609,8 @@ describe('files for programs', () => {
     const own = await make(`/findings/${finding.id}.md`);
     expect(own.text).toContain(`proposition: ${JSON.stringify(finding.proposition)}`);
     expect(own.text).toContain('terms: "On the record"');
-    expect((await make('/articles/never-was.md')).document).toBeNull();
-    expect((await make(`/findings/${article.id}.md`)).document).toBeNull();
+    expect((await make('/articles/never-was.md')).resource).toBeNull();
+    expect((await make(`/findings/${article.id}.md`)).resource).toBeNull();
   });
 
   it('say what crawlers may request, and prove whose site it is', async () => {
@@ -619,6 +619,6 @@ describe('files for programs', () => {
     expect(text).toContain('Disallow: /search?');
     expect((await make('/llms.txt')).text).toContain(`(${site}/feeds/findings.json)`);
     expect((await make('/a-key-for-tests.txt')).text).toBe('a-key-for-tests');
-    expect((await make('/another-key-for-tests.txt')).document).toBeNull();
+    expect((await make('/another-key-for-tests.txt')).resource).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import { searchSuggestions } from './search-suggestions.ts';
 import { shareImages } from './share-images.ts';
 import { sitemaps } from './sitemaps.ts';
 
-/** Every document of the reading site. */
+/** Every resource of the reading site. */
 export const resources: readonly ResourceRoute[] = [
   robots,
   llms,

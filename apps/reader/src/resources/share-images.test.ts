@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/te
 import { publish } from '@viewpoints/published/testing/publish';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDocument } from '../testing/make-document.ts';
+import { makeResource } from '../testing/make-resource.ts';
 
 let db: TestDatabase;
 let caller: ReaderCaller;
@@ -23,15 +23,15 @@ afterAll(async () => {
 });
 
 async function make(path: string) {
-  const { document, record } = await makeDocument(caller, path, at);
-  return { document, tags: record.tags, movedTo: record.movedTo };
+  const { resource, record } = await makeResource(caller, path, at);
+  return { resource, tags: record.tags, movedTo: record.movedTo };
 }
 
 async function picture(path: string): Promise<Buffer> {
-  const { document } = await make(path);
-  if (document === null || typeof document.body === 'string') throw new Error('no picture');
-  expect(document.type).toBe('image/png');
-  return document.body;
+  const { resource } = await make(path);
+  if (resource === null || typeof resource.body === 'string') throw new Error('no picture');
+  expect(resource.type).toBe('image/png');
+  return resource.body;
 }
 
 /** How many pixels of the left and of the right half, between head and foot, have ink on them. */
@@ -59,8 +59,8 @@ const published = async (over: Partial<Parameters<typeof addArticle>[1]>) => {
 describe('share images', () => {
   it('given an article, then a picture of the size that networks show, dropped with it', async () => {
     const { id, slug } = await published({ headline: 'The weir' });
-    const { document, tags } = await make(`/articles/${slug}/share.png`);
-    expect(await sharp(document?.body as Buffer).metadata()).toMatchObject({
+    const { resource, tags } = await make(`/articles/${slug}/share.png`);
+    expect(await sharp(resource?.body as Buffer).metadata()).toMatchObject({
       ...{ format: 'png', width: 1200, height: 630, hasAlpha: false },
     });
     expect([...tags]).toEqual(expect.arrayContaining([`article:${id}`, 'journal']));
@@ -81,9 +81,9 @@ describe('share images', () => {
     const later = await addArticle(db.editorial, { by });
     await publish(db.editorial, later.id, { at, visibleFrom: new Date(Date.now() + 3_600_000) });
     for (const slug of [draft.slug, later.slug, 'never-was'])
-      expect((await make(`/articles/${slug}/share.png`)).document).toBeNull();
+      expect((await make(`/articles/${slug}/share.png`)).resource).toBeNull();
     const finding = await addFinding(db.editorial, draft, { by });
-    expect((await make(`/findings/${finding.id}/share.png`)).document).toBeNull();
+    expect((await make(`/findings/${finding.id}/share.png`)).resource).toBeNull();
   });
 
   it('given an old slug, then on to the new one', async () => {

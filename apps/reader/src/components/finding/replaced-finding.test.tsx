@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { articleData } from '../../structured-data/article-data.ts';
 import { claimData } from '../../structured-data/finding-data.ts';
 import { findingItems } from '../../structured-data/list-data.ts';
-import { makeDocument } from '../../testing/make-document.ts';
+import { makeResource } from '../../testing/make-resource.ts';
 import { renderPart } from '../../testing/render-part.tsx';
 import { ActorPage } from '../actor/actor-page.tsx';
 import { ArticlePage } from '../article/article-page.tsx';
@@ -172,25 +172,25 @@ describe('a finding that the journal had wrong', () => {
   });
 
   it('says so first in its Markdown, and is left out of that of its article', async () => {
-    const { text } = await makeDocument(caller, `/findings/${wrong?.id}.md`);
+    const { text } = await makeResource(caller, `/findings/${wrong?.id}.md`);
     expect(text).toContain('state: "corrected"');
     expect(text).toContain(`replaced_by: "${site}/findings/${right?.id}"`);
     const [, body = ''] = text.split('\n---\n');
     expect(body.trimStart()).toMatch(/^\*\*Corrected\.\*\* We had this wrong/);
-    const whole = await makeDocument(caller, `/articles/${article.slug}.md`);
+    const whole = await makeResource(caller, `/articles/${article.slug}.md`);
     expect(whole.text).not.toContain('Will hold back a third');
     expect(whole.text).toContain('**Since changed.** This was their position');
   });
 
   it('says so in the feeds from its title on, and gives what is right as data', async () => {
-    const { text } = await makeDocument(caller, '/feeds/findings.json');
+    const { text } = await makeResource(caller, '/feeds/findings.json');
     const items = JSON.parse(text).items as { id: string; title: string; _viewpoints: object }[];
     const item = items.find(({ id }) => id === `urn:uuid:${wrong?.id}`);
     expect(item?.title).toMatch(/^Corrected: /);
     expect(item?._viewpoints).toMatchObject({
       ...{ state: 'corrected', replacedBy: `${site}/findings/${right?.id}` },
     });
-    const articles = JSON.parse((await makeDocument(caller, '/feeds/articles.json')).text);
+    const articles = JSON.parse((await makeResource(caller, '/feeds/articles.json')).text);
     const listed = articles.items[0]._viewpoints.findings as { state: string }[];
     expect(listed.map(({ state }) => state).sort()).toEqual([
       ...['published', 'published', 'superseded'],

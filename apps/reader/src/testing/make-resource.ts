@@ -4,15 +4,15 @@ import { type RenderContext, withRender } from '../next/render-context.ts';
 import type { Resource } from '../resources/resource.ts';
 import { recordOf } from './record-of.ts';
 
-/** A document as the server would make it; null if there is none at the address. */
-export async function makeDocument(
+/** A resource as the server would make it; null if there is none at the address. */
+export async function makeResource(
   caller: Pick<ReaderCaller, 'calls'>,
   path: string,
   now = new Date(),
-): Promise<{ document: Resource | null; text: string; record: RenderContext }> {
+): Promise<{ resource: Resource | null; text: string; record: RenderContext }> {
   const record = recordOf(caller, now);
   const address = readAddress(path);
-  const document =
-    address.kind === 'document' ? await withRender(record, () => address.make()) : null;
-  return { document, text: document?.body.toString() ?? '', record };
+  const resource =
+    address.kind === 'resource' ? await withRender(record, () => address.make()) : null;
+  return { resource, text: resource?.body.toString() ?? '', record };
 }
