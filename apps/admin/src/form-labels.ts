@@ -12,7 +12,7 @@ import type {
 import { stanceMeanings, stancesInOrder } from '@viewpoints/domain/findings/stance-meanings';
 import type { SourceKind } from '@viewpoints/domain/sources/source';
 import type { z } from 'zod';
-import { type Explained, stanceLabels } from './words.ts';
+import { type Explained, stanceLabels } from './labels.ts';
 
 /** As `words.ts`, for words that only forms and dialogs show: their scripts are loaded when they open. */
 

@@ -1,4 +1,4 @@
-import type { Explained } from './words.ts';
+import type { Explained } from './labels.ts';
 
 /** Options for a Select, in the order of the table. */
 export function optionsOf<T extends string>(

@@ -7,13 +7,13 @@ import { CatalogueScreen } from '../catalogue/catalogue-screen.tsx';
 import { ParentField } from '../catalogue/parent-field.tsx';
 import { viewpoints } from '../data/viewpoints.ts';
 import { choice } from '../filters/list-filters.ts';
+import { actorKinds } from '../labels.ts';
 import { optionsOf } from '../options-of.ts';
 import { searchActors } from '../records/record-options.ts';
 import { Badge } from '../ui/badge.tsx';
 import { LinesField } from '../ui/lines-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { actorKinds } from '../words.ts';
 
 const labels = {
   kind: 'Kind',

@@ -6,10 +6,10 @@ import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { useMemo } from 'react';
 import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { actorKinds, articleStates } from '../labels.ts';
 import { slugOrRandom } from '../records/suggest-slug.ts';
 import type { Option } from '../ui/combobox.tsx';
 import { toast } from '../ui/toast.ts';
-import { actorKinds, articleStates } from '../words.ts';
 import { languageName } from './editor/language/language-names.ts';
 
 /** The kinds that articles and findings refer to by id. */

@@ -13,6 +13,7 @@ import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
 import { ImportWordDialog } from '../imports/on-demand.tsx';
 import { dropOutline, useWordFile } from '../imports/use-word-file.tsx';
+import { articleStates, terms } from '../labels.ts';
 import { BulkBar } from '../queues/bulk-bar.tsx';
 import { useChosen } from '../queues/use-chosen.ts';
 import { RecordList } from '../records/record-list.tsx';
@@ -21,7 +22,6 @@ import { useMay } from '../session/use-may.ts';
 import { VerbButton } from '../shell/verb-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
-import { articleStates, terms } from '../words.ts';
 import { ArticleRow } from './article-row.tsx';
 import { useNewArticle } from './use-new-article.ts';
 

@@ -17,11 +17,11 @@ import { FilterBar } from '../filters/filter-bar.tsx';
 import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
 import { stances } from '../form-labels.ts';
+import { findingStates, terms } from '../labels.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
-import { findingStates, terms } from '../words.ts';
 import { FindingRow } from './finding-row.tsx';
 
 const reviews: Record<ReviewDue, string> = {

@@ -1,8 +1,8 @@
 'use client';
 
 import { Role } from '@viewpoints/domain/accounts/account';
+import { roles as words } from '../labels.ts';
 import { Checkbox } from '../ui/switch.tsx';
-import { roles as words } from '../words.ts';
 
 export function RoleChoice(props: { value: readonly Role[]; onChange: (roles: Role[]) => void }) {
   return (

@@ -8,6 +8,7 @@ import type { ArticleInList } from '../articles/article-row.tsx';
 import { reasonFor } from '../data/problem.ts';
 import { invalidateKeys } from '../data/query-keys.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { priorities } from '../labels.ts';
 import { optionsOf } from '../options-of.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -16,7 +17,6 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { Select } from '../ui/select.tsx';
 import { toast } from '../ui/toast.ts';
-import { priorities } from '../words.ts';
 import { useBulkChange } from './use-bulk-change.ts';
 
 const AS_IT_IS = 'same';

@@ -1,6 +1,6 @@
 import { viewpoints } from '../data/viewpoints.ts';
+import { actorKinds } from '../labels.ts';
 import type { Option } from '../ui/use-options.ts';
-import { actorKinds } from '../words.ts';
 
 /** Searches for comboboxes: the first matches of what is typed, with a line to distinguish them. */
 

@@ -4,6 +4,7 @@ import { MAX_ARTICLES } from '@viewpoints/domain/releases/release';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useRef } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { articleStates } from '../labels.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
@@ -11,7 +12,6 @@ import { List, ListRow } from '../ui/list.tsx';
 import { ArticleStateBadge } from '../ui/state-badges.tsx';
 import { Panel } from '../ui/table.tsx';
 import { exactTime } from '../ui/time.tsx';
-import { articleStates } from '../words.ts';
 import type { ShownRelease } from './use-release.ts';
 
 type InRelease = ShownRelease['articles'][number];

@@ -2,10 +2,10 @@
 
 import { ChevronsUpDown, KeyRound, LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { roles } from '../labels.ts';
 import { mayInRole } from '../session/may-in-role.ts';
 import { useSession } from '../session/session-provider.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
-import { roles } from '../words.ts';
 import { chooseTheme, type Theme } from './theme.ts';
 
 /** Who one is here, the look, and the way out. */

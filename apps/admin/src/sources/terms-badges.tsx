@@ -1,8 +1,8 @@
 import type { AttributionTerms, Disclosure } from '@viewpoints/domain/attribution/terms';
 import { Eye, EyeOff, Lock, type LucideIcon } from 'lucide-react';
 import { disclosures } from '../form-labels.ts';
+import { terms } from '../labels.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
-import { terms } from '../words.ts';
 
 const termsStyles: Record<AttributionTerms, { tone: Tone; icon: LucideIcon }> = {
   on_record: { tone: 'plain', icon: Eye },

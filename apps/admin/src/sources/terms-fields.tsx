@@ -1,11 +1,11 @@
 'use client';
 
 import { disclosures } from '../form-labels.ts';
+import { terms as termWords } from '../labels.ts';
 import { optionsOf } from '../options-of.ts';
 import type { RecordForm } from '../records/use-record-form.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { terms as termWords } from '../words.ts';
 import { type SourceDraft, sourceLabels } from './source-content.ts';
 
 /** The terms: how it may be attributed, how far the text may travel, and in whose words. */

@@ -19,7 +19,7 @@ import {
   Undo2,
   X,
 } from 'lucide-react';
-import { articleStates, findingStates, priorities, roles, stanceLabels } from '../words.ts';
+import { articleStates, findingStates, priorities, roles, stanceLabels } from '../labels.ts';
 import { Badge, type Tone } from './badge.tsx';
 
 type BadgeStyle = { tone: Tone; icon?: LucideIcon };

@@ -4,6 +4,7 @@ import type { AssignmentContent, Priority } from '@viewpoints/domain/articles/as
 import { useState } from 'react';
 import { reasonFor } from '../../data/problem.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
+import { priorities } from '../../labels.ts';
 import { optionsOf } from '../../options-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -14,7 +15,6 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useTask } from '../../ui/use-task.ts';
-import { priorities } from '../../words.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 
 const texts = {

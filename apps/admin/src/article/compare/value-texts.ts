@@ -14,7 +14,7 @@ import {
   registers,
   stances,
 } from '../../form-labels.ts';
-import { terms } from '../../words.ts';
+import { terms } from '../../labels.ts';
 import { languageName } from '../editor/language/language-names.ts';
 import type { Names } from './use-names.ts';
 

@@ -1,6 +1,6 @@
 import { viewpoints } from '../../../data/viewpoints.ts';
+import { articleStates } from '../../../labels.ts';
 import type { Option } from '../../../ui/combobox.tsx';
-import { articleStates } from '../../../words.ts';
 
 /** An article of the journal as a link leads to it: its id is the address, by which a link has it. */
 export type OwnArticle = Option & { hint: string };

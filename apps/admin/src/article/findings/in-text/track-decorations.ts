@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
-import { findingStates } from '../../../words.ts';
+import { findingStates } from '../../../labels.ts';
 import type { Track } from './finding-track.ts';
 
 /**

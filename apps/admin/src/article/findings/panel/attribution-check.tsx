@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { viewpoints } from '../../../data/viewpoints.ts';
 import { disclosures } from '../../../form-labels.ts';
-import { terms as termWords } from '../../../words.ts';
+import { terms as termWords } from '../../../labels.ts';
 import type { ArticleSession } from '../../screen/use-article-session.ts';
 
 /**
