@@ -14,7 +14,7 @@ import type { SourceKind } from '@viewpoints/domain/sources/source';
 import type { z } from 'zod';
 import { type Explained, stanceLabels } from './labels.ts';
 
-/** As `words.ts`, for words that only forms and dialogs show: their scripts are loaded when they open. */
+/** As `labels.ts`, for words that only forms and dialogs show: their scripts are loaded when they open. */
 
 export const polarities: Record<z.infer<typeof Polarity>, string> = {
   affirmative: 'Affirmative',
