@@ -6,10 +6,10 @@ import { Users } from 'lucide-react';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { choice } from '../filters/list-filters.ts';
 import { useListFilters } from '../filters/use-list-filters.ts';
+import { roles } from '../labels.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/table.tsx';
-import { roles } from '../words.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
 
 type Account = Outputs['editor']['people']['list']['accounts'][number];
