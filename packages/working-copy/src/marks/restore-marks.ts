@@ -41,7 +41,7 @@ export function restoreMarks(shared: Y.Doc, before: MarksBefore, meant: MeantMar
   const reported = reportedIn(meant);
   shared.transact(() => {
     for (const text of textsIn(shared.getXmlFragment('body'))) {
-      for (const { index, length, marks } of wrongIn(text, { shared, before, reported }))
+      for (const { index, length, marks } of wrongIn(text, before, reported))
         text.format(index, length, marks);
     }
   });
@@ -49,14 +49,7 @@ export function restoreMarks(shared: Y.Doc, before: MarksBefore, meant: MeantMar
 
 type Wrong = { index: number; length: number; marks: Record<string, unknown> };
 
-function wrongIn(
-  text: Y.XmlText,
-  {
-    shared,
-    before,
-    reported,
-  }: { shared: Y.Doc; before: MarksBefore; reported: Runs<readonly string[]> },
-): Wrong[] {
+function wrongIn(text: Y.XmlText, before: MarksBefore, reported: Runs<readonly string[]>): Wrong[] {
   const wrong: Wrong[] = [];
   forEachLetters(text, ({ id: { client, clock }, length }, index, marks) => {
     const known = before.state.get(client) ?? 0;
