@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 
 /**
- * What a restore changes of the rows of a backup, by table: nothing is sent again that was sent, or may
- * have been, between the backup and the restore.
+ * What a restore changes of the rows of a backup, by a table that has to be there, since a backup may be
+ * of an earlier version: nothing is sent again that was sent, or may have been, between the backup and
+ * the restore.
  */
 const changes: Readonly<Record<string, string>> = {
   // The links of these are in no backup, and what waited may have been sent.
@@ -14,8 +15,8 @@ const changes: Readonly<Record<string, string>> = {
   webhook: `UPDATE webhook SET paused_at = coalesce(paused_at, now()),
       pause_reason = coalesce(pause_reason, 'restored'), lease_id = NULL, lease_until = NULL,
       failing_since = NULL, failures = 0, retry_at = NULL`,
-  // A copy must not write to the journal's readers before somebody turns it on.
-  journal: 'UPDATE journal SET subscriptions = false',
+  // A copy must not write to the journal's readers before somebody turns it on. The column came with the table.
+  subscriber: 'UPDATE journal SET subscriptions = false',
   webhook_delivery: `UPDATE webhook_delivery SET state = 'failed' WHERE state = 'queued'`,
 };
 

@@ -233,7 +233,7 @@ describe('a receiver that fails', () => {
     expect(hooks.receivedIds()).toHaveLength(1);
     const { items } = await admin.call.editor.notifications.list({ limit: 1 });
     expect(items).toMatchObject([
-      { kind: 'webhook_paused', article: null, webhook: { id, name: 'Archive' }, by: null },
+      { kind: 'webhook_paused', articles: [], webhook: { id, name: 'Archive' }, by: null },
     ]);
     const others = await publisher.call.editor.notifications.list({});
     expect(others.items.filter(({ kind }) => kind === 'webhook_paused')).toEqual([]);
