@@ -27,11 +27,11 @@ const row = (name: string) => page.getByRole('listitem').filter({ hasText: name 
 
 test('one publisher confirms a report by keyboard, another signs it, and it goes out', async () => {
   const { id, site } = await brought();
-  await openScreen('publisher', <ImportsScreen />, { path: '/imports' });
+  await openScreen('publisher', <ImportsScreen />, { path: '/import-runs' });
   await expect.element(row(`Ghost, ${site}`)).toMatchTextContent('Drafts');
   await expectAccessible(document.querySelector('.app-root') ?? document.body);
 
-  await openScreen('publisher', <ImportScreen id={id} />, { path: `/imports/${id}` });
+  await openScreen('publisher', <ImportScreen id={id} />, { path: `/import-runs/${id}` });
   await expect.element(page.getByText('1 article can go out.')).toBeVisible();
   await expect.element(row('For members')).toMatchTextContent('It was for members only');
   await expect.element(row('Without an excerpt')).toMatchTextContent('Incomplete');
@@ -48,7 +48,7 @@ test('one publisher confirms a report by keyboard, another signs it, and it goes
     .element(page.getByText('You confirmed it: another publisher has to sign it.').first())
     .toBeVisible();
 
-  await openScreen('owner', <ImportScreen id={id} />, { path: `/imports/${id}` });
+  await openScreen('owner', <ImportScreen id={id} />, { path: `/import-runs/${id}` });
   const signing = page.getByRole('dialog', { name: 'Sign and publish?' });
   const back = signing.getByRole('button', { name: 'Cancel' });
   await openByKeyboard(page.getByRole('button', { name: 'Sign…' }), signing, back);
@@ -67,7 +67,7 @@ test('one publisher confirms a report by keyboard, another signs it, and it goes
 
 test('an editor sees the report and who has to confirm it, and looks at one state alone', async () => {
   const { id } = await brought();
-  await openScreen('editor', <ImportScreen id={id} />, { path: `/imports/${id}?state=draft` });
+  await openScreen('editor', <ImportScreen id={id} />, { path: `/import-runs/${id}?state=draft` });
   await expect.element(row('For members')).toBeVisible();
   await expect
     .element(page.getByRole('listitem').filter({ hasText: 'The ports' }))

@@ -19,7 +19,7 @@ import { ImportItems } from './import-items.tsx';
 import { importStatusOf, sourceOf } from './import-labels.ts';
 import { ImportSummaryPanel } from './import-summary-panel.tsx';
 
-const list = { href: '/imports', label: 'All imports' };
+const list = { href: '/import-runs', label: 'All imports' };
 /** While articles go out, how often their number is read again. */
 const REFRESH_INTERVAL = 3_000;
 

@@ -35,7 +35,7 @@ export function ImportsScreen() {
           return (
             <ListRow
               key={run.id}
-              href={`/imports/${run.id}`}
+              href={`/import-runs/${run.id}`}
               title={sourceOf(run)}
               badges={<Badge tone={tone}>{label}</Badge>}
               meta={

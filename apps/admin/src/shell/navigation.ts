@@ -68,7 +68,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/visits', label: 'Readership', icon: ChartColumn, action: 'visits.view' },
       { href: '/people', label: 'People', icon: UserCog, action: 'people.view' },
       { href: '/audit', label: 'Audit', icon: ScrollText, action: 'audit.list' },
-      { href: '/imports', label: 'Imports', icon: FolderInput, action: 'import_run.list' },
+      { href: '/import-runs', label: 'Imports', icon: FolderInput, action: 'import_run.list' },
       { href: '/trash', label: 'Trash', icon: Trash2, action: 'trash.list' },
       { href: '/settings', label: 'Settings', icon: Settings, action: 'settings.view' },
     ],

@@ -101,7 +101,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/queues', <QueuesScreen key="" />],
   ['/queues?queue=verify', <QueuesScreen key="" />],
   ['/queues?queue=stuck', <QueuesScreen key="" />],
-  ['/imports', <ImportsScreen key="" />],
+  ['/import-runs', <ImportsScreen key="" />],
   ['/trash', <TrashScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
