@@ -109,7 +109,7 @@ describe('an alert', () => {
     expect(await desk.db.sql('select from mailing_claim')).toEqual([]);
   });
 
-  test('of what was archived, retracted or put under an embargo meanwhile is none', async () => {
+  test('is not sent about a piece that was archived, retracted or put under an embargo meanwhile', async () => {
     const address = await subscribe({});
     const [archived, retracted] = [await publishOne(), await publishOne()];
     await publisher.call.editor.articles.archive({ id: archived.article.id });
@@ -171,7 +171,7 @@ describe('an alert', () => {
     expect(message?.raw.match(new RegExp(`/articles/${article.slug}`, 'g'))).toHaveLength(2);
   });
 
-  test('is none for what came out before somebody subscribed, or is old', async () => {
+  test('is not sent about a piece that is old, or came out before somebody subscribed', async () => {
     const late = await subscribe({ since: new Date(Date.now() + 60_000) });
     const address = await subscribe({});
     const { article } = await publishOne();
@@ -214,7 +214,7 @@ describe('a correction', () => {
     expect(sentTo(later)).toEqual([]);
   });
 
-  test('of a piece that was not sent yet is none: the piece is sent as it is now', async () => {
+  test('of a piece that was not sent yet is not sent: the piece goes out as it is now', async () => {
     const address = await subscribe({});
     const { article } = await publishOne();
     await correct(article.id);

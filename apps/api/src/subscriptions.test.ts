@@ -151,7 +151,7 @@ describe('a request', () => {
     expect((await call('confirmation', { token })).status).toBe(404);
   });
 
-  test('gets the same answer and does the same, whatever is known of its address', async () => {
+  test('gets the same answer and adds the same rows for a known and an unknown address', async () => {
     const known = anyAddress();
     await subscribe(known, everything);
     await jobsDone();
@@ -321,7 +321,7 @@ describe('a confirmation', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
   });
 
-  test('of requests of another address is none', async () => {
+  test('of another address does not confirm these requests', async () => {
     const [own, other] = [anyAddress(), anyAddress()];
     await request(other);
     const ids = (await show(await linkTo(other))).map(({ id }: { id: string }) => id);

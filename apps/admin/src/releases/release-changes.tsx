@@ -26,7 +26,7 @@ export function useReleaseChanges(articles: readonly InRelease[]) {
     next,
     changeOf,
     set: (id: string, change: VersionChange) => setChosen((all) => ({ ...all, [id]: change })),
-    /** What is scheduled already and was not touched stays by whoever scheduled it. */
+    /** Of a release that is scheduled already: an entry that is not edited here keeps the person who wrote it. */
     changes: next.flatMap(
       (article): Changes =>
         article.state === 'scheduled' && chosen[article.id] === undefined

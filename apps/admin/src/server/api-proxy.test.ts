@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApiProxy, createUpgradeProxy, isForApi } from './api-proxy.ts';
 
@@ -35,6 +37,15 @@ describe('what goes on to the API', () => {
     expect(isForApi('GET', '/collaboration/0190')).toBe(true);
     expect(isForApi('GET', '/media')).toBe(false);
     expect(isForApi('GET', '/authors')).toBe(false);
+  });
+
+  it('is the address of no screen', () => {
+    const app = join(import.meta.dirname, '../app');
+    const screens = readdirSync(app, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('page.tsx'))
+      .map((file) => `/${file.replace(/[(][^)]+[)][/]/g, '').replace(/[/]?page.tsx$/, '')}`);
+    expect(screens).toContain('/import-runs');
+    expect(screens.filter((path) => isForApi('GET', path))).toEqual([]);
   });
 });
 

@@ -41,7 +41,7 @@ describe('old names', () => {
   const old = new Set(oldNamesOf(readFileSync(join(root, 'docs/changing/names.md'), 'utf8')));
   const isOld = (name: string) => old.has(name) || /^(?:most[A-Z]|MOST_)/.test(name);
 
-  // It reads every file, which takes long where other work is beside it.
+  // It parses every file, which takes long on a busy machine.
   it('of docs/changing/names.md are declared nowhere', { timeout: 180_000 }, () => {
     expect(old.size).toBeGreaterThan(200);
     const files = globSync('{apps,packages}/*/{src,bench,scripts}/**/*.{ts,tsx}', {

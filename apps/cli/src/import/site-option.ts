@@ -1,7 +1,10 @@
 import { isAddressPattern } from '@viewpoints/api/import/core/address-pattern';
 import { Failure } from '../failure.ts';
 
-/** The address of a site without a slash at its end. @throws {Failure} if it is none */
+/**
+ * The address of a site, without a slash at its end.
+ * @throws {Failure} if the text is no web address
+ */
 export function siteAddress(given: string): string {
   const url = URL.parse(given);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')

@@ -18,7 +18,7 @@ const hidden = (name: string, value: string) =>
 const nameOf = ({ subject }: ShownSubscription) =>
   subject === null ? 'No longer public' : text(subject.name);
 
-/** The answer to every request, whatever is known of its address. */
+/** The answer to every request. It is the same for subscribers and for others. */
 export const askedPage = plainPage(
   'Check your inbox',
   `<h1>Check your inbox</h1>
@@ -68,7 +68,7 @@ export const confirmedPage = (journal: string, token: string): string =>
 <p><a href="${subscriptionsPath}/${token}">Preferences</a></p>`,
   );
 
-/** What a subscriber has. The address is not shown: whoever was passed a message could read it. */
+/** The preferences of a subscriber. The address is not shown: a message may have been forwarded. */
 export function preferencesPage(
   journal: string,
   token: string,

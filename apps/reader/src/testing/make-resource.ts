@@ -4,7 +4,7 @@ import { type RenderContext, withRender } from '../next/render-context.ts';
 import type { Resource } from '../resources/resource.ts';
 import { recordOf } from './record-of.ts';
 
-/** A resource as the server would make it; null if there is none at the address. */
+/** A resource as the server would make it; null if the address has no resource. */
 export async function makeResource(
   caller: Pick<ReaderCaller, 'calls'>,
   path: string,

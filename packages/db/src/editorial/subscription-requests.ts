@@ -17,7 +17,7 @@ export type RequestRow = {
   at: Date;
 };
 
-/** Adds a request: one row, whatever is known of its address. */
+/** Adds a request: one row, for known and unknown addresses alike. */
 export async function insertSubscriptionRequest(tx: Transaction, row: RequestRow): Promise<void> {
   await tx.subscriptionRequest.create({ data: row });
 }
