@@ -14,7 +14,7 @@ import { decideIn, suggestionsIn } from '../suggestions/shared-suggestions.ts';
 import type { SuggestionKey } from '../suggestions/suggestion.ts';
 import { type OpenPage, openPages } from '../testing/open-pages.ts';
 import { placeOf } from '../testing/suggest.ts';
-import { readMarksMessage } from './meant-marks.ts';
+import { type MeantRun, maxRuns, readMarksMessage } from './meant-marks.ts';
 import { marksIn, restoreMarks } from './restore-marks.ts';
 
 const keyOf = (number: number): SuggestionKey => ({
@@ -142,6 +142,38 @@ describe('what a writer means stays', () => {
     restoreMarks(server, before, []);
     expect(words(server)).toEqual(['The strait', 'is:insertion']);
   });
+});
+
+test('a report of as many overlapping runs as there may be is read like any other', () => {
+  // The work grows with the length of a report. With each pair of runs it would be hours.
+  const names = Array.from({ length: 40 }, (_, index) => `mark${index}`);
+  const meant = Array.from({ length: maxRuns }, (_, index): MeantRun => [1, index, 30_000, names]);
+  const { server, pages } = openPages([paragraph('The strait')]);
+  const [writer] = pages;
+  const before = marksIn(server);
+  typeWord(writer.shared, 'is', { at: 0, isNew: false, atStart: false, suggestion: key });
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(writer.shared, Y.encodeStateVector(server)));
+  restoreMarks(server, before, meant);
+  expect(words(server)).toEqual(['The strait is']);
+});
+
+test('a change that would have to be corrected in thousands of places is left as it is', () => {
+  const { server, pages } = openPages([paragraph('The strait')]);
+  const [{ shared }] = pages;
+  const before = marksIn(server);
+  const from = Y.getState(shared.store, shared.clientID);
+  placeOf(shared, 'strait').text.insert(4, 'x'.repeat(10_000), { deletion: key });
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(shared, Y.encodeStateVector(server)));
+  const everyOther = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index): MeantRun => [shared.clientID, from + 1 + 2 * index, 1, []],
+    );
+  const marked = words(server);
+  restoreMarks(server, before, everyOther(4_000));
+  expect(words(server)).toEqual(marked);
+  restoreMarks(server, before, everyOther(100));
+  expect(words(server)).not.toEqual(marked);
 });
 
 test('what is no report of marks is not read', () => {

@@ -1,5 +1,6 @@
 import { stableJson } from '@viewpoints/domain/text/stable-json';
 import * as Y from 'yjs';
+import { gapsIn, type Interval, overlapsIn, type Reported, reportedIn } from './intervals.ts';
 import { forEachLetters, textsIn } from './letters.ts';
 import type { MeantMarks } from './meant-marks.ts';
 
@@ -30,6 +31,12 @@ export function marksIn(shared: Y.Doc): MarksBefore {
 }
 
 /**
+ * Most stretches that are corrected after a change: Yjs looks for each of them among the others. What people
+ * write at once leads to some dozens; a page that reports more on purpose is as one that reports nothing.
+ */
+const maxCorrections = 2_000;
+
+/**
  * Gives letters the marks that they had before a change, and takes from new ones those that their
  * writer did not give them, where the page that made the change did not report to have meant that. Yjs
  * extends a mark to letters that others write beside or inside it at the same time, and to the rest of
@@ -39,47 +46,55 @@ export function marksIn(shared: Y.Doc): MarksBefore {
  */
 export function restoreMarks(shared: Y.Doc, before: MarksBefore, meant: MeantMarks): void {
   const reported = reportedIn(meant);
+  const texts = [...textsIn(shared.getXmlFragment('body'))];
+  const found = texts.map((text) => ({ text, wrong: wrongIn(text, before, reported) }));
+  if (found.reduce((sum, { wrong }) => sum + wrong.length, 0) > maxCorrections) return;
   shared.transact(() => {
-    for (const text of textsIn(shared.getXmlFragment('body'))) {
-      for (const { index, length, marks } of wrongIn(text, before, reported))
-        text.format(index, length, marks);
-    }
+    for (const { text, wrong } of found)
+      for (const { index, length, marks } of wrong) text.format(index, length, marks);
   });
 }
 
 type Wrong = { index: number; length: number; marks: Record<string, unknown> };
 
-function wrongIn(text: Y.XmlText, before: MarksBefore, reported: Runs<readonly string[]>): Wrong[] {
+function wrongIn(text: Y.XmlText, before: MarksBefore, reported: Reported): Wrong[] {
   const wrong: Wrong[] = [];
   forEachLetters(text, ({ id: { client, clock }, length }, index, marks) => {
     const known = before.state.get(client) ?? 0;
-    const [had, names] = [before.marked.get(client) ?? [], reported.get(client) ?? []];
-    for (let at = clock; at < clock + length; ) {
-      const [was, is] = [findAt(had, at), findAt(names, at)];
-      const limits = [clock + length, was.end, is.end, ...(at < known ? [known] : [])];
-      const end = Math.min(...limits);
-      // New letters of which nothing was reported are of a page before this version, or of the server.
-      const isNew = at >= known;
-      const old = isNew ? (is.value === undefined ? marks : noMarks) : (was.value ?? noMarks);
-      const corrected = correct(old, marks, is.value ?? []);
-      if (corrected !== null)
-        wrong.push({ index: index + at - clock, length: end - at, marks: corrected });
-      at = end;
+    const had = before.marked.get(client) ?? [];
+    const own = reported.get(client);
+    const end = clock + length;
+    const correct = (name: string, value: unknown, [from, to]: Interval) => {
+      for (const [start, stop] of gapsIn(own?.byName.get(name) ?? [], from, to))
+        wrong.push({
+          ...{ index: index + start - clock, length: stop - start },
+          marks: { [name]: value },
+        });
+    };
+    for (let at = clock; at < Math.min(end, known); ) {
+      const was = findAt(had, at);
+      const stop = Math.min(end, known, was.end);
+      const old = was.value ?? noMarks;
+      for (const name of changedNames(old, marks)) correct(name, old.get(name) ?? null, [at, stop]);
+      at = stop;
     }
+    // New letters of which nothing was reported are of a page before this version, or of the server.
+    if (own === undefined || end <= known || marks.size === 0) return;
+    for (const part of overlapsIn(own.letters, Math.max(clock, known), end))
+      for (const name of marks.keys()) correct(name, null, part);
   });
   return wrong;
 }
 
 const noMarks: Marks = new Map();
 
-/** What has to be put on letters or taken from them; null where their marks are as they should be. */
-function correct(old: Marks, now: Marks, meant: readonly string[]): Wrong['marks'] | null {
-  if (old === now || (old.size === 0 && now.size === 0)) return null;
-  const changed = [...new Set([...old.keys(), ...now.keys()])].filter(
-    (name) => !meant.includes(name) && stableJson(old.get(name)) !== stableJson(now.get(name)),
-  );
-  if (changed.length === 0) return null;
-  return Object.fromEntries(changed.map((name) => [name, old.get(name) ?? null]));
+/** The names of marks that are other ones than before. */
+function changedNames(old: Marks, now: Marks): string[] {
+  if (old === now || (old.size === 0 && now.size === 0)) return [];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    return was !== is && stableJson(was) !== stableJson(is);
+  });
 }
 
 /** What a place is in, and where that ends; where it is in none, where the next begins. */
@@ -94,31 +109,4 @@ function findAt<Value>(runs: readonly Run<Value>[], at: number): { value?: Value
   const run = runs[low];
   if (run === undefined) return { end: Number.POSITIVE_INFINITY };
   return run.clock <= at ? { value: run.value, end: run.clock + run.length } : { end: run.clock };
-}
-
-/** By client: of a letter that was reported more than once, all names. */
-function reportedIn(meant: MeantMarks): Runs<readonly string[]> {
-  const byClient = Map.groupBy(meant, ([client]) => client);
-  return new Map(
-    [...byClient].map(([client, own]) => {
-      const edges = [...new Set(own.flatMap(([, clock, length]) => [clock, clock + length]))];
-      edges.sort((a, b) => a - b);
-      const sorted = own.toSorted((a, b) => a[1] - b[1]);
-      const runs: Run<readonly string[]>[] = [];
-      let open: typeof sorted = [];
-      let next = 0;
-      for (const [index, clock] of edges.entries()) {
-        open = open.filter((run) => run[1] + run[2] > clock);
-        for (let run = sorted[next]; run !== undefined && run[1] <= clock; run = sorted[next]) {
-          open.push(run);
-          next += 1;
-        }
-        const end = edges[index + 1];
-        if (end === undefined || open.length === 0) continue;
-        const value = [...new Set(open.flatMap(([, , , names]) => names))];
-        runs.push({ clock, length: end - clock, value });
-      }
-      return [client, runs] as const;
-    }),
-  );
 }
