@@ -4,7 +4,7 @@ import {
 } from '@viewpoints/db/editorial/import-outcomes';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { runCommand } from '../command.ts';
-import { publishImportedArticle } from '../imports/publish-imported-article.ts';
+import { publishImportedArticle } from '../import/publish/publish-imported-article.ts';
 import type { JobContext } from './job-context.ts';
 import { asSystem } from './system-account.ts';
 

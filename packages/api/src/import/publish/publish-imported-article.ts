@@ -11,16 +11,16 @@ import type { Article } from '@viewpoints/domain/articles/article';
 import { publicTextsOf } from '@viewpoints/domain/articles/public-texts';
 import { approvalOf } from '@viewpoints/domain/articles/word-approval';
 import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
-import { lockForPublication } from '../articles/lock-article.ts';
-import { type Command, type CommandContext, record, runCommand } from '../command.ts';
-import { ProblemError } from '../problem.ts';
-import type { Edition } from '../publishing/compose-edition.ts';
-import { cutRevision } from '../publishing/cut-revision.ts';
+import { lockForPublication } from '../../articles/lock-article.ts';
+import { type Command, type CommandContext, record, runCommand } from '../../command.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Edition } from '../../publishing/compose-edition.ts';
+import { cutRevision } from '../../publishing/cut-revision.ts';
 import {
   plainVersion,
   requireNextVersion,
   writeNextVersion,
-} from '../publishing/publish-next-version.ts';
+} from '../../publishing/publish-next-version.ts';
 import { loadProtectedNames } from './load-protected-names.ts';
 
 /**

@@ -6,8 +6,8 @@ import {
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import { checkSignable } from '@viewpoints/domain/imports/import-run';
 import { reason } from '@viewpoints/domain/refusal';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { allow, type CommandContext, permit, record, runCommand } from '../../command.ts';
+import { notFound, ProblemError } from '../../problem.ts';
 
 /**
  * Has a second person sign the report of an import: a job then publishes what was confirmed.

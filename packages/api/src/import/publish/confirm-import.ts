@@ -5,8 +5,8 @@ import {
 } from '@viewpoints/db/editorial/import-runs';
 import { checkConfirmable } from '@viewpoints/domain/imports/import-run';
 import { reason } from '@viewpoints/domain/refusal';
-import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { allow, type CommandContext, permit, record, runCommand } from '../../command.ts';
+import { notFound, ProblemError } from '../../problem.ts';
 
 /**
  * Has a publisher stand by the report of an import: what is ready in this moment goes out once a

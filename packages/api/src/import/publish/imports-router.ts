@@ -12,10 +12,10 @@ import {
 } from '@viewpoints/domain/imports/import-run';
 import { Id, Instant } from '@viewpoints/domain/values';
 import { z } from 'zod';
-import { byName, byTime, page, request } from '../paging.ts';
-import { notFound } from '../problem.ts';
-import { mayKnowSources } from '../publishing/redact-reasons.ts';
-import { permitted, router } from '../trpc.ts';
+import { byName, byTime, page, request } from '../../paging.ts';
+import { notFound } from '../../problem.ts';
+import { mayKnowSources } from '../../publishing/redact-reasons.ts';
+import { permitted, router } from '../../trpc.ts';
 import { confirmImport } from './confirm-import.ts';
 import { signImport } from './sign-import.ts';
 

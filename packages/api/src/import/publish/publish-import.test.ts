@@ -4,12 +4,12 @@ import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { formerPath } from '@viewpoints/domain/articles/former-path';
 import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importItems } from '../import/core/import-items.ts';
-import { undoImport } from '../import/core/undo-import.ts';
-import { openGhost } from '../import/ghost/open-ghost.ts';
-import { type BuiltPost, buildGhost } from '../import/ghost/testing/build-ghost.ts';
-import { publishImportJob } from '../jobs/publish-import-job.ts';
-import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../testing/test-desk.ts';
+import { publishImportJob } from '../../jobs/publish-import-job.ts';
+import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../../testing/test-desk.ts';
+import { importItems } from '../core/import-items.ts';
+import { undoImport } from '../core/undo-import.ts';
+import { openGhost } from '../ghost/open-ghost.ts';
+import { type BuiltPost, buildGhost } from '../ghost/testing/build-ghost.ts';
 import { publishImportedArticle } from './publish-imported-article.ts';
 
 let desk: TestDesk;
