@@ -14,13 +14,16 @@ const setAge = (url: string, age: string) =>
  */
 export const signInAs: BrowserCommand<[cookie: string]> = async ({ context, project }, cookie) => {
   await setAge(project.getProvidedContext().databaseUrl, '0 minutes');
-  await context.clearCookies();
-  await context.addCookies(
-    cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return { name, value: value.join('='), url: 'http://localhost' };
-    }),
-  );
+  const session = cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name, value: value.join('='), url: 'http://localhost' };
+  });
+  // Replaced, not cleared first: a call that an open page makes in between would be refused, and
+  // every later call of the test would wait for somebody to sign in again.
+  await context.addCookies(session);
+  for (const { name } of await context.cookies()) {
+    if (!session.some((one) => one.name === name)) await context.clearCookies({ name });
+  }
 };
 
 /** As if everybody had given their password an hour ago. */
