@@ -10,8 +10,8 @@ import { type FeedSubjectKind, kinds, kindsWith } from '@viewpoints/domain/kinds
 import { sayableText } from '@viewpoints/domain/text/markup';
 import { readSettings } from '../env.ts';
 import { slug } from '../http/route.ts';
+import { findForPage, readerApi, sendOnIfMoved } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
-import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
 import { articleItem } from './feeds/article-items.ts';
 import { correctionItem } from './feeds/correction-items.ts';
 import { type Feed, type FeedItem, feedTypes } from './feeds/feed.ts';

@@ -1,5 +1,5 @@
+import { readerApi } from '../next/reader-api.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
-import { readerApi } from '../reader-api.ts';
 import type { ResourceRoute } from './resource.ts';
 import { packIcons } from './share/draw-icon.ts';
 

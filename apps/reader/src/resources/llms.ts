@@ -1,6 +1,6 @@
 import { plainLine } from '@viewpoints/domain/markdown/finding-markdown';
+import { readerApi } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
-import { readerApi } from '../reader-api.ts';
 import type { ResourceRoute } from './resource.ts';
 
 /** What a program that reads the site for a person should know of it (llmstxt.org). */

@@ -1,5 +1,5 @@
+import { readerApi } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
-import { readerApi } from '../reader-api.ts';
 import type { ResourceRoute } from './resource.ts';
 import { writeNewsSitemap } from './sitemaps/write-sitemap.ts';
 

@@ -2,7 +2,7 @@ import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { maxSearchInput } from '@viewpoints/domain/search/parse-search';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { typed } from '../http/route.ts';
-import { readerApi } from '../reader-api.ts';
+import { readerApi } from '../next/reader-api.ts';
 import { pathOfKind } from '../search-address.ts';
 import type { ResourceRoute } from './resource.ts';
 

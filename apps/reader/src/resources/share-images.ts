@@ -1,6 +1,6 @@
 import { id, slug } from '../http/route.ts';
+import { findForPage, readerApi, sendOnIfMoved } from '../next/reader-api.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
-import { findForPage, readerApi, sendOnIfMoved } from '../reader-api.ts';
 import type { Resource, ResourceAddress, ResourceRoute } from './resource.ts';
 import { articleSharePath, shareImage } from './share/share-address.ts';
 import { articleCard, findingCard, journalCard, type ShareCard } from './share/share-card.ts';

@@ -1,6 +1,6 @@
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { readerApi } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
-import { readerApi } from '../reader-api.ts';
 import type { Resource, ResourceRoute } from './resource.ts';
 import { type SitemapEntry, writeSitemap, writeSitemapIndex } from './sitemaps/write-sitemap.ts';
 

@@ -2,7 +2,7 @@ import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Masthead } from '../../components/shared/masthead.tsx';
 import { SiteFooter } from '../../components/shared/site-footer.tsx';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import '../../styles/site.css';
 import { themeColours } from '../../styles/theme-colours.ts';
 

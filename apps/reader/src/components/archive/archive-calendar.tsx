@@ -1,5 +1,5 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { monthInWords } from '../../words/dates.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ArchiveMonth } from '@viewpoints/domain/articles/archive-view';
 import type { ListedArticle } from '@viewpoints/domain/articles/article-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { monthInWords } from '../../words/dates.ts';
 import { ArticleList } from '../shared/article-list.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';

@@ -1,5 +1,5 @@
 import type { ArticleRef } from '@viewpoints/domain/articles/article-ref';
-import type { LanguageAttributes } from '../../journal.ts';
+import type { LanguageAttributes } from '../../next/journal.ts';
 import { languageInItself } from '../../words/language-names.ts';
 
 type Props = {

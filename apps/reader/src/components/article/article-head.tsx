@@ -1,7 +1,7 @@
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { countsInVersion } from '@viewpoints/domain/findings/number-findings';
-import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
+import { type LanguageAttributes, useJournalLanguage } from '../../next/journal.ts';
 import { FindingScore } from '../finding/finding-score.tsx';
 import { ArticleKind } from '../shared/article-kind.tsx';
 import { Day, LooseDate } from '../shared/when.tsx';

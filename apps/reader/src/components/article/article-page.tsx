@@ -5,7 +5,7 @@ import type {
 import { documentHeadings } from '@viewpoints/domain/document/document-headings';
 import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/finding-addresses';
 import { DocumentView } from '@viewpoints/ui/document/document-view';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { pictureSources } from '../../pictures/picture-addresses.ts';
 import { documentLabels } from '../../words/document-labels.ts';
 import { CorrectionNotice } from '../corrections/corrections.tsx';

@@ -1,5 +1,5 @@
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { currentRender } from '../../next/render-context.ts';
 import { Day } from '../shared/when.tsx';
 

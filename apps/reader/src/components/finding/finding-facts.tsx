@@ -9,7 +9,7 @@ import type { FindingView, Named } from '@viewpoints/domain/findings/finding-vie
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { type ListedKind, listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import type { ReactNode } from 'react';
-import { useJournal, useJournalLanguage } from '../../journal.ts';
+import { useJournal, useJournalLanguage } from '../../next/journal.ts';
 import { LooseDate } from '../shared/when.tsx';
 
 /**

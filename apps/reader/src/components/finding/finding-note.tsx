@@ -1,7 +1,7 @@
 import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/finding-addresses';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Fragment } from 'react';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournalLanguage } from '../../next/journal.ts';
 import { Conditions, FindingInBrief } from './finding-facts.tsx';
 import { FindingFlag } from './finding-flag.tsx';
 import { FindingFoot, FindingHead, FindingStatement } from './finding-row.tsx';

@@ -1,7 +1,7 @@
 import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
 import { languageSaidIn, registerWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import { useJournal, useJournalLanguage } from '../../journal.ts';
+import { useJournal, useJournalLanguage } from '../../next/journal.ts';
 import { LooseDate } from '../shared/when.tsx';
 import { FindingFlag } from './finding-flag.tsx';
 import { Holders } from './holders.tsx';

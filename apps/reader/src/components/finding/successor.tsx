@@ -1,6 +1,6 @@
 import { successorWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournalLanguage } from '../../next/journal.ts';
 
 /** The finding that replaces another, and the reason: a change of position, or our correction. */
 export function Successor({ finding }: { finding: FindingView }) {

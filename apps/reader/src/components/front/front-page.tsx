@@ -1,6 +1,6 @@
 import type { FrontView } from '@viewpoints/domain/articles/front-view';
-import { getJournal } from '../../journal.ts';
-import { readerApi } from '../../reader-api.ts';
+import { getJournal } from '../../next/journal.ts';
+import { readerApi } from '../../next/reader-api.ts';
 import { websiteData } from '../../structured-data/journal-data.ts';
 import { FindingLine } from '../finding/finding-line.tsx';
 import { PositionChange } from '../position/position-change.tsx';

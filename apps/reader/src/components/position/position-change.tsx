@@ -1,5 +1,5 @@
 import type { ChangeView } from '@viewpoints/domain/articles/front-view';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournalLanguage } from '../../next/journal.ts';
 import { FindingStatement } from '../finding/finding-row.tsx';
 import { Holders } from '../finding/holders.tsx';
 import { StanceMark } from '../finding/stance-mark.tsx';

@@ -6,7 +6,7 @@ import { kinds, type SearchKind } from '@viewpoints/domain/kinds/kinds';
 import { type FacetName, facetNames, facets, searchFacets } from '@viewpoints/domain/search/facets';
 import { searchKinds } from '@viewpoints/domain/search/search-query';
 import type { SearchView } from '@viewpoints/domain/search/search-view';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { type SearchFields, searchAddress } from '../../search-address.ts';
 
 type Props = { view: SearchView; fields: SearchFields };

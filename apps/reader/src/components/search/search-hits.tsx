@@ -1,6 +1,6 @@
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import type { NameHit, SearchHit, SearchView } from '@viewpoints/domain/search/search-view';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournalLanguage } from '../../next/journal.ts';
 import { pathOfKind } from '../../search-address.ts';
 import { Byline } from '../article/byline.tsx';
 import { Conditions } from '../finding/finding-facts.tsx';

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { articleKindLabel } from '@viewpoints/domain/articles/genre-labels';
-import { useJournalLanguage } from '../../journal.ts';
+import { useJournalLanguage } from '../../next/journal.ts';
 
 /**
  * The label of an article. Names of genres are in the journal's language, those of sections in the

@@ -1,5 +1,5 @@
 import type { ArticleSummary, ListedArticle } from '@viewpoints/domain/articles/article-view';
-import { type LanguageAttributes, useJournalLanguage } from '../../journal.ts';
+import { type LanguageAttributes, useJournalLanguage } from '../../next/journal.ts';
 import { OtherLanguages } from '../article/also-in.tsx';
 import { Byline } from '../article/byline.tsx';
 import { ArticleKind } from './article-kind.tsx';

@@ -1,5 +1,5 @@
-import { getJournal, getToday } from '../../journal.ts';
-import { readerApi } from '../../reader-api.ts';
+import { getJournal, getToday } from '../../next/journal.ts';
+import { readerApi } from '../../next/reader-api.ts';
 import { MastheadSearch } from './masthead-search.tsx';
 
 /** The head of every page: the journal's name, what it is, today's date, its topics. */

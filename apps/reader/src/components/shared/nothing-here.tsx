@@ -1,5 +1,5 @@
+import { readerApi } from '../../next/reader-api.ts';
 import { currentRender } from '../../next/render-context.ts';
-import { readerApi } from '../../reader-api.ts';
 import { ArticleList } from './article-list.tsx';
 import { PageHead } from './page-head.tsx';
 import { PageHeading } from './page-heading.tsx';

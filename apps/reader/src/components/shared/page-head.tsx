@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Thing } from 'schema-dts';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { currentRender } from '../../next/render-context.ts';
 import { journalSharePath, shareImage } from '../../resources/share/share-address.ts';
 import { journalCard, type ShareCard, shareAlt } from '../../resources/share/share-card.ts';

@@ -1,4 +1,4 @@
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { ContactLink } from './contact-link.tsx';
 
 /** The foot of every page: where else to go, and how the journal works. */

@@ -1,5 +1,5 @@
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { currentRender } from '../../next/render-context.ts';
 import { dayInWords, shortDay } from '../../words/dates.ts';
 

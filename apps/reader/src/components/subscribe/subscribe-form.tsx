@@ -1,5 +1,5 @@
 import type { SubjectAddress } from '@viewpoints/domain/subscriptions/subject';
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { cadenceLabels } from '../../subscriptions/cadence-labels.ts';
 
 /** Languages that messages have their own words in. */

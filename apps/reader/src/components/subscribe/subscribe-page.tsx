@@ -1,4 +1,4 @@
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { SubscribeForm } from './subscribe-form.tsx';

@@ -1,4 +1,4 @@
-import { useJournal } from '../../journal.ts';
+import { useJournal } from '../../next/journal.ts';
 
 /** What is stored of those who subscribe by e-mail; nothing where nobody can. */
 export function SubscriptionPrivacy() {

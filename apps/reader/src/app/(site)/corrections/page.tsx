@@ -3,7 +3,7 @@ import { NothingHere } from '../../../components/shared/nothing-here.tsx';
 import { markdownOf, PageHead } from '../../../components/shared/page-head.tsx';
 import { PageHeading } from '../../../components/shared/page-heading.tsx';
 import { Pager } from '../../../components/shared/pager.tsx';
-import { findForPage } from '../../../reader-api.ts';
+import { findForPage } from '../../../next/reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
 
 export default async function Corrections({ searchParams }: PageProps<'/corrections'>) {

@@ -1,7 +1,7 @@
 import { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { FindingsPage } from '../../../components/finding/findings-page.tsx';
 import { NothingHere } from '../../../components/shared/nothing-here.tsx';
-import { findForPage } from '../../../reader-api.ts';
+import { findForPage } from '../../../next/reader-api.ts';
 import { readQuery } from '../../../search-params.ts';
 
 export default async function Findings({ searchParams }: PageProps<'/findings'>) {

@@ -4,8 +4,8 @@ import type { FacetCount, SearchView } from '@viewpoints/domain/search/search-vi
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import { SearchPage } from '../../../components/search/search-page.tsx';
 import { NothingHere } from '../../../components/shared/nothing-here.tsx';
+import { findForPage, readerApi } from '../../../next/reader-api.ts';
 import { currentRender } from '../../../next/render-context.ts';
-import { findForPage, readerApi } from '../../../reader-api.ts';
 import { type SearchFields, searchKeys } from '../../../search-address.ts';
 import { readQuery } from '../../../search-params.ts';
 

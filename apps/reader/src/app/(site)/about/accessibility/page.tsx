@@ -1,7 +1,7 @@
 import { ContactLink } from '../../../../components/shared/contact-link.tsx';
 import { PageHead } from '../../../../components/shared/page-head.tsx';
 import { PageHeading } from '../../../../components/shared/page-heading.tsx';
-import { useJournal } from '../../../../journal.ts';
+import { useJournal } from '../../../../next/journal.ts';
 
 /**
  * The promises about accessibility, and how each is verified. Every sentence is proved by a test of

@@ -1,6 +1,6 @@
 import { ArchivePage } from '../../../../components/archive/archive-page.tsx';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
-import { findForPage } from '../../../../reader-api.ts';
+import { findForPage } from '../../../../next/reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 
 export default async function Year({ params, searchParams }: PageProps<'/archive/[year]'>) {

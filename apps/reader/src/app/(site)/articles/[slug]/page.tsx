@@ -1,6 +1,6 @@
 import { ArticlePage } from '../../../../components/article/article-page.tsx';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 
 export default async function Article({ params }: PageProps<'/articles/[slug]'>) {
   const { slug } = await params;

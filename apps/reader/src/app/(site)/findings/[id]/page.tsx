@@ -1,6 +1,6 @@
 import { FindingPage } from '../../../../components/finding/finding-page.tsx';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
-import { findForPage } from '../../../../reader-api.ts';
+import { findForPage } from '../../../../next/reader-api.ts';
 
 export default async function Finding({ params }: PageProps<'/findings/[id]'>) {
   const { id } = await params;

@@ -1,6 +1,6 @@
 import { IssuePage } from '../../../../components/issue/issue-page.tsx';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 
 export default async function Issue({ params, searchParams }: PageProps<'/issues/[slug]'>) {

@@ -1,6 +1,6 @@
 import { SeriesPage } from '../../../../components/series/series-page.tsx';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 
 export default async function Series({ params }: PageProps<'/series/[slug]'>) {
   const { slug } = await params;

@@ -1,6 +1,6 @@
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { SourcePage } from '../../../../components/source/source-page.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 
 export default async function Source({ params }: PageProps<'/sources/[slug]'>) {
   const { slug } = await params;

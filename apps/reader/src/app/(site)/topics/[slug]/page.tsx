@@ -1,6 +1,6 @@
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { TopicPage } from '../../../../components/topic/topic-page.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
 
 export default async function Topic({ params, searchParams }: PageProps<'/topics/[slug]'>) {

@@ -1,6 +1,6 @@
 import { PositionPage } from '../../../../../components/position/position-page.tsx';
 import { NothingHere } from '../../../../../components/shared/nothing-here.tsx';
-import { findForPage, sendOnIfMoved } from '../../../../../reader-api.ts';
+import { findForPage, sendOnIfMoved } from '../../../../../next/reader-api.ts';
 
 export default async function Position({ params }: PageProps<'/positions/[actor]/[issue]'>) {
   const slugs = await params;

@@ -1,5 +1,5 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
-import { currentRender } from './next/render-context.ts';
+import { currentRender } from './render-context.ts';
 
 /**
  * The pages' only door to data: the public procedures, called in process as the reading site's

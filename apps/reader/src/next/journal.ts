@@ -1,10 +1,10 @@
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { cache, use } from 'react';
-import { endOfDay } from './journal-day.ts';
-import { currentRender } from './next/render-context.ts';
+import { endOfDay } from '../journal-day.ts';
+import { dateFormat } from '../words/date-format.ts';
+import { weekdayInWords } from '../words/dates.ts';
 import { readerApi } from './reader-api.ts';
-import { dateFormat } from './words/date-format.ts';
-import { weekdayInWords } from './words/dates.ts';
+import { currentRender } from './render-context.ts';
 
 /** The journal's own settings, requested once a page. */
 export const getJournal = cache(() => readerApi().journal.get());
