@@ -5,6 +5,7 @@ import { type CruisedModule, filesInCircles, measureImports } from './house/meas
 import { longFiles, measureWorkspaces, type SourceFile } from './house/measure-sources.ts';
 import { examples, filesNaming } from './house/naming-files.ts';
 import { recipeCosts } from './house/recipe-costs.ts';
+import { measureWays } from './house/ways.ts';
 import { renderTable } from './text-table.ts';
 import { root, runTool } from './tool.ts';
 
@@ -43,6 +44,13 @@ await runCommand(async () => {
   );
   const circles = filesInCircles(modules);
   console.log(`\nFiles in circles: ${circles.length === 0 ? 'none' : circles.join(', ')}`);
+  for (const { name, rooms, waysBack, most } of measureWays(root)) {
+    console.log(`\nRooms that ${name} passes: ${rooms.length} (at most ${most.rooms})`);
+    for (const each of rooms) console.log(`  ${each}`);
+    console.log(`Ways back: ${waysBack.length} (at most ${most.waysBack})`);
+    for (const each of waysBack) console.log(`  ${each}`);
+  }
+  console.log('');
   const long = longFiles(sources, MAX_LINES);
   console.log(`Files over ${MAX_LINES} lines: ${long.length}`);
   for (const { path, lines } of long) console.log(`  ${lines} ${path}`);

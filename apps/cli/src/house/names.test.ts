@@ -20,6 +20,7 @@ const exceptions: Readonly<Record<string, string>> = {
   none: 'nothing of a list or choice, and a filter of Prisma',
   outside: 'outside of something: an element, brackets, an article',
   placeOf: 'the place of a node, word or page, not the target of a reason',
+  room: 'a folder of the code that a call passes',
   seen: 'the field of inputs, kept as a public name, and what takes it',
   since: 'a moment from which on something is so',
   tries: 'how often something has been tried so far, not how often at most',
