@@ -41,7 +41,11 @@ export type MarkdownContext = { pictureAddress: (mediaId: string) => string; pat
  * function fields: methods are bivariant, so the table of all kinds accepts any node.
  */
 export type NodeKind<N, H extends Holds = Holds> = {
+  /** What editors call it, as in "a pull quote". */
+  name: string;
   holds: H;
+  /** The kinds of one group may become one another by a suggestion; none of a group where it is unset. */
+  becomes?: 'words' | 'list' | 'cell';
   html(node: N, children: Children<H, string, string>, to: HtmlContext): string;
   markdown(node: N, children: Children<H, MarkdownToken[], string>, to: MarkdownContext): string;
   /** Addresses on other sites that it has in addition to those of the links in its text. */

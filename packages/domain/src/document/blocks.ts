@@ -84,6 +84,18 @@ export const nodeTypes = Object.keys(nodeKinds) as BlockNode['type'][];
 /** The kind of content that a node of a kind has. */
 export const holdsOf = (type: BlockNode['type']): Holds => nodeKinds[type].holds;
 
+/** What editors call a node of a kind; a type that is none is its own name. */
+export const nodeName = (type: string): string => kindNamed(type)?.name ?? type;
+
+/** Whether a suggestion may make a node of one kind one of the other. */
+export function mayBecome(from: string, to: string): boolean {
+  const group = kindNamed(from)?.becomes;
+  return from === to || (group !== undefined && group === kindNamed(to)?.becomes);
+}
+
+const kindNamed = (type: string): NodeKind<BlockNode> | undefined =>
+  nodeTypes.some((each) => each === type) ? nodeKinds[type as BlockNode['type']] : undefined;
+
 /** The content of a node; code is text that is never marked. */
 export type NodeContent =
   | { holds: 'inlines'; content: readonly Inline[] }

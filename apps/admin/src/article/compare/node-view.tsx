@@ -3,12 +3,14 @@ import {
   type BlockNode,
   contentOfNode,
   kindOfBlock,
+  nodeName,
 } from '@viewpoints/domain/document/blocks';
 import type {
   ContentDifference,
   NodeDifference,
   NodeShell,
 } from '@viewpoints/domain/document/node-difference';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { createElement, type ReactNode } from 'react';
 import { Added, Removed } from './change-marks.tsx';
 import { InlineView } from './inline-view.tsx';
@@ -69,10 +71,12 @@ function ContentView(props: { content: ContentDifference }): ReactNode {
 }
 
 type Kind = 'same' | 'added' | 'removed';
+/** The elements of those that a screen shows as they are; all others are under their name. */
 const tags: Partial<Record<BlockNode['type'], string>> = {
   paragraph: 'p',
   bulletList: 'ul',
   listItem: 'li',
+  keyPoint: 'li',
   blockQuote: 'blockquote',
   tableRow: 'tr',
   tableCell: 'td',
@@ -107,29 +111,22 @@ function nodeElement(given: NodeShell, inside: ReactNode, kind?: Kind): ReactNod
           {inside}
         </pre>
       );
-    case 'divider':
-      return <Framed label="Divider" kind={kind} text={null} />;
-    case 'pullQuote':
-      return <Framed label="Pull quote">{inside}</Framed>;
     case 'keyPoints':
       return (
         <Framed label="Key points">
           <ul>{inside}</ul>
         </Framed>
       );
-    case 'callout':
-    case 'figure':
-    case 'file':
-    case 'embed': {
-      const labels = { callout: 'Callout', figure: 'Picture', file: 'File', embed: 'Embed' };
-      return (
-        <Framed label={labels[type]} kind={kind} text={attributeText(shell)}>
+    default: {
+      const tag = tags[type];
+      return tag === undefined ? (
+        <Framed label={capitalised(nodeName(type))} kind={kind} text={attributeText(shell)}>
           {inside}
         </Framed>
+      ) : (
+        createElement(tag, null, inside)
       );
     }
-    default:
-      return createElement(tags[type] ?? 'div', null, inside);
   }
 }
 
@@ -158,22 +155,11 @@ function Framed(props: {
   );
 }
 
-const shellNames: Partial<Record<BlockNode['type'], string>> = {
-  paragraph: 'a paragraph',
-  pullQuote: 'a pull quote',
-  blockQuote: 'a block quote',
-  bulletList: 'a bullet list',
-  orderedList: 'a numbered list',
-  callout: 'a callout',
-  keyPoint: 'a key point',
-  tableHeader: 'a heading cell',
-  tableCell: 'a cell',
-};
 const shellName = (shell: NodeShell): string => {
   const { type, attrs } = shell as AnyShell;
-  return type === 'heading'
-    ? `a heading of level ${attrs?.level}`
-    : (shellNames[type] ?? 'a block');
+  if (type === 'heading') return `a heading of level ${attrs?.level}`;
+  const name = nodeName(type);
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 };
 
 /** Shows that a block became one of another kind, or what changed in its attributes. */

@@ -1,3 +1,4 @@
+import { MessageSquareQuote } from 'lucide-react';
 import { blockQuote } from './blocks/block-quote.ts';
 import { callout } from './blocks/callout.ts';
 import { codeBlock } from './blocks/code-block.ts';
@@ -9,9 +10,16 @@ import { heading } from './blocks/heading.ts';
 import { keyPoints } from './blocks/key-points.ts';
 import { lists } from './blocks/lists.ts';
 import { paragraph } from './blocks/paragraph.ts';
-import { pullQuote } from './blocks/pull-quote.ts';
 import { table } from './blocks/table.ts';
 import type { EditorBlock } from './editor-block.ts';
+import { plainBlock } from './plain-block.ts';
+
+const pullQuote = plainBlock('pullQuote', {
+  hint: 'A sentence of the article, set large',
+  icon: MessageSquareQuote,
+  words: 'callout large',
+  look: 'border-y border-line-strong py-[0.5em] text-[1.5rem]/[1.32] italic',
+});
 
 /**
  * Every kind of block in the editor: the one list of them here. Toolbar and slash menu have them

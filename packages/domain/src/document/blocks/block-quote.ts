@@ -12,6 +12,7 @@ export type BlockQuote = z.infer<typeof BlockQuote>;
 
 export const blockQuote = blockKind({
   schema: BlockQuote,
+  name: 'block quote',
   holds: 'blocks',
   normalise(block): BlockQuote[] {
     const content = normaliseNested(block.content);

@@ -26,6 +26,7 @@ export type Callout = z.infer<typeof Callout>;
 
 export const callout = blockKind({
   schema: Callout,
+  name: 'callout',
   holds: 'blocks',
   normalise(block) {
     const content = normaliseNested(block.content);

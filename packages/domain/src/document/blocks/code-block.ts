@@ -13,6 +13,7 @@ export type CodeBlock = z.infer<typeof CodeBlock>;
 
 export const codeBlock = blockKind({
   schema: CodeBlock,
+  name: 'code block',
   holds: 'code',
   normalise(block): CodeBlock[] {
     const lines = (block.content ?? []).map((node) => node.text).join('');

@@ -6,6 +6,7 @@ export type Divider = z.infer<typeof Divider>;
 
 export const divider = blockKind({
   schema: Divider,
+  name: 'divider',
   holds: 'nothing',
   normalise: (block) => [block],
   html: () => '<hr />',

@@ -32,6 +32,7 @@ export type Embed = z.infer<typeof Embed>;
 
 export const embed = blockKind({
   schema: Embed,
+  name: 'embed',
   holds: 'inlines',
   normalise(block) {
     const { content: _, ...rest } = block;

@@ -24,6 +24,7 @@ export type Figure = z.infer<typeof Figure>;
 
 export const figure = blockKind({
   schema: Figure,
+  name: 'picture',
   holds: 'inlines',
   normalise(block) {
     const { content: _, ...rest } = block;

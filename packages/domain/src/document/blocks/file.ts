@@ -21,6 +21,7 @@ export type FileBlock = z.infer<typeof FileBlock>;
 
 export const file = blockKind({
   schema: FileBlock,
+  name: 'file',
   holds: 'nothing',
   normalise: (block) => [
     { ...block, attrs: { ...block.attrs, title: oneLine(block.attrs.title) } },

@@ -14,7 +14,9 @@ export type Heading = z.infer<typeof Heading>;
 
 export const heading = blockKind({
   schema: Heading,
+  name: 'heading',
   holds: 'inlines',
+  becomes: 'words',
   normalise(block) {
     const content = normaliseInlines(block.content ?? []);
     return content.length > 0 ? [{ ...block, content }] : [];

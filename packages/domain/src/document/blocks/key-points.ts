@@ -31,6 +31,7 @@ export const keyPoints: BlockKind<KeyPoints, 'blocks', KeyPoints | BulletList> &
   schema: typeof KeyPoints;
 } = {
   schema: KeyPoints,
+  name: 'list of key points',
   holds: 'blocks',
   /**
    * Points beyond the maximum become a list below. They are not refused, because two people who
@@ -59,6 +60,7 @@ export const keyPoints: BlockKind<KeyPoints, 'blocks', KeyPoints | BulletList> &
 };
 
 export const keyPoint = partKind<KeyPoint>()({
+  name: 'point',
   holds: 'inlines',
   html: (_, children) => element('li', {}, children.join('')),
   markdown: (_, children) => prefixLines(markdownLines(children), '- ', '  '),

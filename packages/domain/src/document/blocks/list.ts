@@ -51,7 +51,9 @@ const isOdd = (path: Path): boolean => (path.at(-1) ?? 0) % 2 === 1;
 
 export const bulletList = blockKind({
   schema: BulletList,
+  name: 'bullet list',
   holds: 'blocks',
+  becomes: 'list',
   normalise(block) {
     const content = normaliseItems(block.content);
     return content.length > 0 ? [{ ...block, content }] : [];
@@ -65,7 +67,9 @@ export const bulletList = blockKind({
 
 export const orderedList = blockKind({
   schema: OrderedList,
+  name: 'numbered list',
   holds: 'blocks',
+  becomes: 'list',
   normalise(block) {
     const content = normaliseItems(block.content);
     return content.length > 0 ? [{ ...block, content }] : [];
@@ -86,6 +90,7 @@ export const orderedList = blockKind({
 });
 
 export const listItem = partKind<ListItem>()({
+  name: 'list item',
   holds: 'blocks',
   html: (_, children) => element('li', {}, children.join('')),
   markdown: (_, children) => children.join('\n\n'),

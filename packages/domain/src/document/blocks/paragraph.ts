@@ -10,7 +10,9 @@ export type Paragraph = z.infer<typeof Paragraph>;
 
 export const paragraph = blockKind({
   schema: Paragraph,
+  name: 'paragraph',
   holds: 'inlines',
+  becomes: 'words',
   normalise(block): Paragraph[] {
     const content = normaliseInlines(block.content ?? []);
     return content.length > 0 ? [{ type: 'paragraph', content }] : [];

@@ -10,7 +10,9 @@ export type PullQuote = z.infer<typeof PullQuote>;
 
 export const pullQuote = blockKind({
   schema: PullQuote,
+  name: 'pull quote',
   holds: 'inlines',
+  becomes: 'words',
   normalise(block): PullQuote[] {
     const content = normaliseInlines(block.content ?? []);
     return content.length > 0 ? [{ type: 'pullQuote', content }] : [];

@@ -74,6 +74,7 @@ function normaliseCell<C extends TableHeader | TableCell>(cell: C): C {
 
 export const table = blockKind({
   schema: Table,
+  name: 'table',
   holds: 'blocks',
   normalise(block): Table[] {
     const rows = block.content
@@ -116,6 +117,7 @@ export const table = blockKind({
 });
 
 export const tableRow = partKind<TableRow>()({
+  name: 'row',
   holds: 'blocks',
   html: (_, cells) => element('tr', {}, cells.join('')),
   markdown: (_, cells) => cells.join('\n'),
@@ -134,7 +136,9 @@ const markdownCell = (_: unknown, paragraphs: string[]): string =>
     .replace(/(?<!\\)\|/g, '\\|');
 
 export const tableHeader = partKind<TableHeader>()({
+  name: 'header cell',
   holds: 'blocks',
+  becomes: 'cell',
   html(node, children, { path, parent }) {
     const scope = headerScope(path, parent);
     return scope === null
@@ -145,7 +149,9 @@ export const tableHeader = partKind<TableHeader>()({
 });
 
 export const tableCell = partKind<TableCell>()({
+  name: 'cell',
   holds: 'blocks',
+  becomes: 'cell',
   html: (node, children) => element('td', spans(node), children.join('')),
   markdown: markdownCell,
 });

@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { mayBecome } from '@viewpoints/domain/document/blocks';
 import {
   type BlockChange,
   type FormatChange,
@@ -38,13 +39,6 @@ export function suggestFormat(
   });
 }
 
-/** Nodes that may become one another by a suggestion: blocks of words, lists, and cells of tables. */
-const changeable = [
-  ['paragraph', 'heading', 'pullQuote'],
-  ['bulletList', 'orderedList'],
-  ['tableHeader', 'tableCell'],
-];
-
 /** Suggests that a block is of another kind. False if that cannot be suggested. */
 export function suggestBlock(
   { tr, key }: Suggesting,
@@ -53,11 +47,7 @@ export function suggestBlock(
 ): boolean {
   const node = tr.doc.nodeAt(position);
   if (node === null) return false;
-  const isKept = node.type.name === to.type;
-  const isChangeable = changeable.some(
-    (group) => group.includes(node.type.name) && group.includes(to.type),
-  );
-  if (!isKept && !isChangeable) return false;
+  if (!mayBecome(node.type.name, to.type)) return false;
   const change: BlockChange = { type: to.type, attrs: plainAttributes(to.attrs) };
   const current = readBlockChange(node.attrs.suggestedChange);
   const isSame = (other: object) => JSON.stringify(other) === JSON.stringify(change);
