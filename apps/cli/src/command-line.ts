@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { secretCommand } from './commands/secret.ts';
+import { subscribersCommand } from './commands/subscribers.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
 import { importCommand } from './import/import-command.ts';
@@ -28,6 +29,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(prepareCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
+    .addCommand(subscribersCommand)
     .addCommand(secretCommand)
     .addCommand(doctorCommand);
   prepare(commands);

@@ -14,6 +14,7 @@ export type PaletteScreen = {
 
 const wordsOfSettings: Record<(typeof settingsParts)[number]['href'], string[]> = {
   '/settings': ['settings', 'masthead', 'tagline', 'language', 'time zone', 'four eyes', 'review'],
+  '/settings/subscribers': ['settings', 'readers', 'subscriptions', 'newsletter', 'e-mail'],
   '/settings/tokens': ['settings', 'api', 'key'],
   '/settings/webhooks': ['settings', 'address', 'notify'],
   '/settings/outbox': ['settings', 'mail', 'outbox', 'link'],

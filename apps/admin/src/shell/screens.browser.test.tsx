@@ -27,6 +27,7 @@ import { SeriesScreen } from '../series/series-screen.tsx';
 import { InstallationScreen } from '../settings/installation-screen.tsx';
 import { OutboxScreen } from '../settings/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { SubscribersScreen } from '../settings/subscribers/subscribers-screen.tsx';
 import { TokensScreen } from '../settings/tokens-screen.tsx';
 import { WebhookScreen } from '../settings/webhooks/webhook-screen.tsx';
 import { WebhooksScreen } from '../settings/webhooks/webhooks-screen.tsx';
@@ -110,6 +111,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/settings', <SettingsScreen key="" />],
   ['/settings/installation', <InstallationScreen key="" />],
   ['/settings/outbox', <OutboxScreen key="" />],
+  ['/settings/subscribers', <SubscribersScreen key="" />],
   ['/settings/tokens', <TokensScreen key="" />],
   ['/settings/webhooks', <WebhooksScreen key="" />],
   ['/sources', <SourcesScreen key="" />],

@@ -11,6 +11,7 @@ import { exportCommand } from '../commands/export.ts';
 import { prepareCommand } from '../commands/prepare.ts';
 import { restoreCommand } from '../commands/restore.ts';
 import { secretCommand } from '../commands/secret.ts';
+import { subscribersCommand } from '../commands/subscribers.ts';
 import { tokenCommand } from '../commands/token.ts';
 import { userCommand } from '../commands/user.ts';
 import { importCommand } from '../import/import-command.ts';
@@ -49,7 +50,7 @@ const known: Known = {
   scripts: new Map(['package.json', ...find('{apps,packages}/*/package.json')].map(scriptsOf)),
   commandLine: [
     ...[backupCommand, doctorCommand, exportCommand, importCommand, prepareCommand],
-    ...[restoreCommand, secretCommand, tokenCommand, userCommand],
+    ...[restoreCommand, secretCommand, subscribersCommand, tokenCommand, userCommand],
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(

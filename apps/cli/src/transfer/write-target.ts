@@ -73,7 +73,10 @@ async function writeFile(
 }
 
 /** Writes a file for its owner alone, and waits until its bytes are on disk. */
-async function writeSyncedStream(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeSyncedStream(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<void> {
   await pipeline(Readable.from(content), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   const file = await open(path, 'r+');
   try {

@@ -32,6 +32,7 @@ const SCREENS = [
   '/settings',
   '/settings/installation',
   '/settings/outbox',
+  '/settings/subscribers',
   '/settings/tokens',
   '/settings/webhooks',
   '/sources',

@@ -11,6 +11,7 @@ import { deleteExpiredPasskeyChallenges } from '@viewpoints/db/editorial/passkey
 import { listDueAnnouncements } from '@viewpoints/db/editorial/pending-announcements';
 import { deleteExpiredAttempts } from '@viewpoints/db/editorial/rate-limits';
 import { listDueReleaseIds } from '@viewpoints/db/editorial/releases';
+import { deleteOldEndings } from '@viewpoints/db/editorial/subscriber-counts';
 import { type DueTrash, isInTrash, listDueTrash } from '@viewpoints/db/editorial/trash';
 import { deleteVisitsBefore } from '@viewpoints/db/editorial/visits';
 import { deleteDeliveriesBefore } from '@viewpoints/db/editorial/webhook-deliveries';
@@ -21,6 +22,7 @@ import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
+import { endingsSince } from '../subscriptions/count-subscribers.ts';
 import { sweepSubscriptionRequests } from '../subscriptions/sweep-requests.ts';
 import { emptyDueItem } from '../trash/empty-item.ts';
 import { enqueueDueDeliveries } from '../webhooks/deliver/enqueue-deliveries.ts';
@@ -77,6 +79,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteExpiredFormerEmails(editorial, now),
         () => deleteExpiredAttempts(editorial, now),
         () => sweepSubscriptionRequests(editorial, now),
+        () => deleteOldEndings(editorial, endingsSince(now)),
         () => deleteKeyedCallsBefore(editorial, new Date(now.getTime() - day)),
         () => endExpiredMessages(editorial, now),
         () => deleteLinkChecksBefore(editorial, new Date(now.getTime() - linkCheckRetention)),

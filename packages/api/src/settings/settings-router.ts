@@ -1,7 +1,9 @@
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { ShownSubscriberCounts } from '@viewpoints/domain/subscriptions/subscriber-counts';
 import { z } from 'zod';
 import { CheckResult } from '../installation/check-result.ts';
 import { ProblemError } from '../problem.ts';
+import { showSubscriberCounts } from '../subscriptions/count-subscribers.ts';
 import { permitted, router } from '../trpc.ts';
 import { SaveSettings, saveSettings } from './save-settings.ts';
 
@@ -13,6 +15,9 @@ export const settingsRouter = router({
       if (ctx.checkInstallation === undefined) throw new ProblemError('unavailable');
       return ctx.checkInstallation();
     }),
+  countSubscribers: permitted('settings.view')
+    .output(ShownSubscriberCounts)
+    .query(({ ctx }) => showSubscriberCounts(ctx)),
   save: permitted('settings.save')
     .input(SaveSettings)
     .mutation(({ ctx, input }) => saveSettings(ctx, input)),

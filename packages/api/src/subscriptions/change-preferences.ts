@@ -1,4 +1,5 @@
 import { inTransaction, type Transaction } from '@viewpoints/db/client';
+import { countEndings } from '@viewpoints/db/editorial/subscriber-counts';
 import {
   deleteSubscriber,
   deleteSubscription,
@@ -8,11 +9,13 @@ import {
   updateCadence,
 } from '@viewpoints/db/editorial/subscribers';
 import { forgetRequests } from '@viewpoints/db/editorial/subscription-requests';
+import type { EndingCause } from '@viewpoints/domain/subscriptions/subscriber-counts';
 import type {
   PreferenceChange,
   ShownPreferences,
 } from '@viewpoints/domain/subscriptions/subscription';
 import { listPublishedSubjects } from '@viewpoints/published/query/subjects';
+import { momentOf } from '../moment.ts';
 import { ProblemError } from '../problem.ts';
 import { requireSubscriptions } from './require-subscriptions.ts';
 import type { SubscriberKeys } from './subscriber-keys.ts';
@@ -51,29 +54,37 @@ export async function showPreferences(
 
 /** Changes what a subscriber has. Whoever has nothing left is forgotten at once. */
 export async function changePreferences(
-  { editorial, keys }: SubscriptionContext,
+  { editorial, keys, now }: SubscriptionContext,
   { token, change }: { token: string; change: PreferenceChange },
 ): Promise<{ hasLeft: boolean }> {
   await requireSubscriptions(editorial);
   const subscriberId = subscriberIdOf(keys, token);
+  const ending = { cause: 'left', at: await momentOf({ editorial, now }) } as const;
   return inTransaction(editorial, async (tx) => {
     if (!(await lockSubscriber(tx, subscriberId))) throw new ProblemError('link_expired');
     if (change.act === 'cadence') {
       await updateCadence(tx, { subscriberId, ...change });
       return { hasLeft: false };
     }
-    const left =
-      change.act === 'leave_all' ? 0 : await deleteSubscription(tx, { subscriberId, ...change });
-    if (left > 0) return { hasLeft: false };
-    await forgetSubscriber(tx, subscriberId);
+    if (change.act === 'leave') {
+      const { id } = change;
+      await countEndings(tx, { subscriberId, id, ...ending });
+      if ((await deleteSubscription(tx, { subscriberId, id })) > 0) return { hasLeft: false };
+    }
+    await forgetSubscriber(tx, subscriberId, ending);
     return { hasLeft: true };
   });
 }
 
-/** Deletes a subscriber, the address, and that anything was asked of it. */
-export async function forgetSubscriber(tx: Transaction, id: string): Promise<void> {
+/** Deletes a subscriber, the address, and that anything was asked of it. It is counted what ends. */
+export async function forgetSubscriber(
+  tx: Transaction,
+  id: string,
+  ending: { cause: EndingCause; at: Date },
+): Promise<void> {
   const subscriber = await findSubscriber(tx, id);
   if (subscriber === null) return;
+  await countEndings(tx, { subscriberId: id, ...ending });
   await forgetRequests(tx, subscriber.addressHash);
   await deleteSubscriber(tx, id);
 }

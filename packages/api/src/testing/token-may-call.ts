@@ -224,6 +224,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.webhooks.remove',
     'editor.settings.checkInstallation',
     'editor.settings.get',
+    'editor.settings.countSubscribers',
     'editor.settings.save',
     'editor.audit.list',
     'editor.audit.people',

@@ -254,6 +254,7 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.webhooks.remove': admins,
   'editor.settings.checkInstallation': admins,
   'editor.settings.get': admins,
+  'editor.settings.countSubscribers': admins,
   'editor.settings.save': admins,
   'editor.audit.list': publishersAndAdmins,
   'editor.audit.people': publishersAndAdmins,

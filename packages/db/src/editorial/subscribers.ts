@@ -15,6 +15,31 @@ export async function findSubscriber(db: Transaction, id: string): Promise<Subsc
   return db.subscriber.findUnique({ where: { id } });
 }
 
+/** The subscriber of an address; null if it is not subscribed. */
+export async function findSubscriberOf(
+  db: Transaction,
+  addressHash: string,
+): Promise<SubscriberRow | null> {
+  return db.subscriber.findUnique({ where: { addressHash } });
+}
+
+/** Subscribers with what each has, in the order of their ids, after one. */
+export async function listSubscribers(
+  db: Transaction,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<(SubscriberRow & { subscriptions: SubscriptionRow[] })[]> {
+  const rows = await db.subscriber.findMany({
+    where: after === null ? {} : { id: { gt: after } },
+    include: { subscriptions: { orderBy: [{ since: 'asc' }, { id: 'asc' }] } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ subscriptions, ...row }) => ({
+    ...row,
+    subscriptions: knownOf(subscriptions),
+  }));
+}
+
 /** The subscriber of an address, who is added where there is none; locked until the transaction ends. */
 export async function lockSubscriberOf(
   tx: Transaction,
@@ -45,11 +70,15 @@ export async function listSubscriptions(
     where: { subscriberId },
     orderBy: [{ since: 'asc' }, { id: 'asc' }],
   });
-  return rows.flatMap(({ subscriberId: _, ...row }) => {
+  return knownOf(rows);
+}
+
+/** Without those of a cadence that this version does not know. */
+const knownOf = (rows: readonly Prisma.SubscriptionGetPayload<object>[]): SubscriptionRow[] =>
+  rows.flatMap(({ subscriberId: _, ...row }) => {
     const { data: cadence } = Cadence.safeParse(row.cadence);
     return cadence === undefined ? [] : [{ ...row, cadence }];
   });
-}
 
 /** Adds a subscription. One to the same subject keeps its date and takes the cadence. */
 export async function writeSubscription(

@@ -135,10 +135,11 @@ export async function deleteExpiredRequests(
   });
 }
 
-/** Forgets at once that an address was asked for and asked. */
-export async function forgetRequests(tx: Transaction, addressHash: string): Promise<void> {
-  await tx.subscriptionRequest.deleteMany({ where: { addressHash } });
-  await tx.subscriptionConfirmation.deleteMany({ where: { addressHash } });
+/** Forgets at once that an address was asked for and asked; returns how much there was. */
+export async function forgetRequests(tx: Transaction, addressHash: string): Promise<number> {
+  const requests = await tx.subscriptionRequest.deleteMany({ where: { addressHash } });
+  const confirmations = await tx.subscriptionConfirmation.deleteMany({ where: { addressHash } });
+  return requests.count + confirmations.count;
 }
 
 export async function hasSubscriptionRequests(db: Transaction): Promise<boolean> {

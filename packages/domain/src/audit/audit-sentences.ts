@@ -36,6 +36,7 @@ type LinkAction = (typeof linkActions)[number];
 export const systemActions = [
   ...['settings.back_up', 'settings.export_journal', 'settings.import_journal'],
   ...['settings.import_articles', 'settings.restore_backup', 'settings.undo_import'],
+  ...['settings.list_subscribers', 'settings.export_subscribers', 'settings.forget_subscriber'],
   'suggestion.repair',
 ] as const;
 type SystemAction = (typeof systemActions)[number];
@@ -184,6 +185,9 @@ const phrases: Record<RecordedAction, string> = {
   'settings.import_articles': 'imported articles from another system',
   'settings.undo_import': 'undid an import of articles',
   'settings.restore_backup': 'restored {it} from a backup',
+  'settings.list_subscribers': 'listed the subscribers, with their addresses',
+  'settings.export_subscribers': 'exported the subscribers, with their addresses',
+  'settings.forget_subscriber': 'had a subscriber forgotten',
   'webhook.create': 'made {it}',
   'webhook.edit': 'changed {it}',
   'webhook.rotate_secret': 'made a new secret for {it}',

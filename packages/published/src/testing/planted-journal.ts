@@ -349,6 +349,9 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       },
     },
   });
+  await editorial.subscriptionEnding.create({
+    data: { month: now, subject: canary, cadence: canary, cause: canary, count: 1 },
+  });
   await editorial.mailing.create({
     data: { id: newId(), cadence: canary, after: 0, upto: 0, createdAt: now },
   });

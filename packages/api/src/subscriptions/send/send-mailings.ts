@@ -145,7 +145,8 @@ async function settle(
       mailingId,
       subscriberIds: idsWith(() => true).filter((id) => !waiting.has(id)),
     });
-    for (const id of idsWith((outcome) => outcome === 'gone')) await forgetSubscriber(tx, id);
+    for (const id of idsWith((outcome) => outcome === 'gone'))
+      await forgetSubscriber(tx, id, { cause: 'bounced', at: now });
   });
   if (isUnreachable) log.warn({ part: 'subscriptions' }, 'the mail server cannot be reached');
   return isUnreachable ? 'unreachable' : 'more';
