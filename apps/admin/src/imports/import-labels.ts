@@ -32,7 +32,7 @@ export const importStateHints: Readonly<Record<ImportItemState, string>> = {
 export function sourceOf({ source }: Pick<ShownImport, 'source'>): string {
   const [system = '', ...address] = source.split(' ');
   const names: Readonly<Record<string, string>> = {
-    ...{ wordpress: 'WordPress', ghost: 'Ghost', markdown: 'Markdown' },
+    ...{ wordpress: 'WordPress', ghost: 'Ghost', markdown: 'Markdown', feed: 'Feed' },
   };
   return `${names[system] ?? system}, ${address.join(' ')}`;
 }

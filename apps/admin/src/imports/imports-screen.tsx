@@ -18,7 +18,7 @@ export function ImportsScreen() {
   return (
     <Page
       title="Imports"
-      description="What came in from WordPress, Ghost or Markdown. Two people publish what was public before."
+      description="What came in from WordPress, Ghost, Markdown or a feed. Two people publish what was public before."
     >
       <RecordList
         label="Imports"

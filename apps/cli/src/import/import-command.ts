@@ -13,6 +13,7 @@ import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
 import { askAboutDoubts, askForHeadline } from './ask-about-page.ts';
 import { findWriter } from './find-writer.ts';
+import { feedCommand } from './import-feed-command.ts';
 import { ghostCommand } from './import-ghost-command.ts';
 import { journalCommand } from './import-journal-command.ts';
 import { markdownCommand } from './import-markdown-command.ts';
@@ -51,6 +52,7 @@ export const importCommand = new Command('import')
   .addCommand(wordpressCommand)
   .addCommand(ghostCommand)
   .addCommand(markdownCommand)
+  .addCommand(feedCommand)
   .addCommand(journalCommand)
   .addCommand(undoCommand);
 

@@ -23,10 +23,13 @@ export const ImportItemState = z.enum([
 ]);
 export type ImportItemState = z.infer<typeof ImportItemState>;
 
-/** Points with which an item was not for everybody, or not known to be: it stays a draft. */
+/**
+ * Points with which an item was not for everybody, or is not known to be as it was: it stays a draft.
+ */
 export const holdingPoints: readonly ImportPointCode[] = [
   ...(['has_password', 'is_for_members', 'is_email', 'is_private', 'members_from_here'] as const),
   ...(['is_scheduled', 'is_pending', 'status_unknown', 'canonical_elsewhere'] as const),
+  ...(['text_may_be_cut', 'date_of_change'] as const),
 ];
 
 const Person = z.strictObject({ id: Id, name: z.string() });

@@ -3,7 +3,16 @@ import { reason } from '@viewpoints/domain/refusal';
 import { ProblemError } from '../../problem.ts';
 
 const problems = {
-  export_not_xml: ['unsupported_type', 'This is not a WordPress export: it is not XML'],
+  export_not_xml: ['unsupported_type', 'This is no export of WordPress and no feed: it is not XML'],
+  export_not_feed: ['unsupported_type', 'This is not a feed: RSS and Atom can be read'],
+  export_is_wordpress: [
+    'unsupported_type',
+    'This is a WordPress export, which has what was never public. Bring it in by: import wordpress',
+  ],
+  export_site_unknown: [
+    'unsupported_type',
+    'The feed does not say where its site was. Give the address: --site https://old.example.org',
+  ],
   export_not_wordpress: [
     'unsupported_type',
     'This is not a WordPress export: in WordPress, choose Tools, then Export',
@@ -23,7 +32,7 @@ const problems = {
   ],
   export_declares_entities: [
     'unsupported_type',
-    'The file has a document type declaration, which no WordPress export has',
+    'The file has a document type declaration, which no WordPress export and no feed needs',
   ],
   export_encoding_unknown: [
     'unsupported_type',

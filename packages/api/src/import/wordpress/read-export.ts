@@ -1,15 +1,10 @@
-import { SaxesParser } from 'saxes';
-import { decodeExport } from '../core/decode-export.ts';
 import { exportProblem } from '../core/export-problem.ts';
+import { type ReadXml, readXml, type XmlLimits, XmlStream } from '../core/xml-stream.ts';
 import type { ExportedItem, ExportPart, ReadField } from './export-parts.ts';
 import { readFields } from './export-parts.ts';
 
 /** What is read of one export. Beyond it no journal's past reaches, and memory stays bounded. */
-export type ExportLimits = {
-  /** Depth of elements: a real export has seven. */
-  depth: number;
-  /** Characters between two events of the parser: one text, one tag with its attributes. */
-  part: number;
+export type ExportLimits = XmlLimits & {
   /** Characters of a field of an item; what is longer is cut, and the item says so. */
   field: number;
   items: number;
@@ -20,6 +15,7 @@ export type ExportLimits = {
 };
 
 export const exportLimits: ExportLimits = {
+  // A real export has seven.
   depth: 32,
   part: 32_000_000,
   field: 4_000_000,
@@ -28,13 +24,6 @@ export const exportLimits: ExportLimits = {
   terms: 200_000,
   perItem: 500,
 };
-
-/** Characters that no XML may have, and that real exports have: typed into posts long ago. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** How much text the parser is given at once. */
-const STRETCH = 65_536;
 
 /** The fields of an item that are a text, by the name of their element. */
 const itemTexts = {
@@ -65,40 +54,22 @@ const emptyItem = (line: number): ExportedItem => ({
   ...{ otherFields: [], isCut: false },
 });
 
-export type ReadExport = {
-  /** The encoding, where the file says the wrong one; null for what it says. */
-  encoding?: string | null;
-  limits?: ExportLimits;
-  /** Called for characters that no XML may have: they are left out. */
-  onForbidden?: (line: number, count: number) => void;
-};
+export type ReadExport = ReadXml & { limits?: ExportLimits };
 
 /**
  * Reads a WordPress export as a stream: no more than one item is in memory. Nothing that the file
  * declares is expanded or fetched.
  * @throws {ProblemError} with the line, for what is no export, is not whole, or is out of bounds
  */
-export async function* readExport(
+export const readExport = (
   bytes: AsyncIterable<Uint8Array>,
-  { encoding = null, limits = exportLimits, onForbidden }: ReadExport = {},
-): AsyncGenerator<ExportPart> {
-  const reader = new ExportReader(limits);
-  for await (const text of decodeExport(bytes, encoding)) {
-    for (let at = 0; at < text.length; at += STRETCH) {
-      const stretch = text.slice(at, at + STRETCH);
-      const forbidden = stretch.match(FORBIDDEN)?.length ?? 0;
-      if (forbidden > 0) onForbidden?.(reader.line, forbidden);
-      yield* reader.read(forbidden === 0 ? stretch : stretch.replace(FORBIDDEN, ''));
-    }
-  }
-  yield* reader.end();
-}
+  { limits = exportLimits, ...options }: ReadExport = {},
+): AsyncGenerator<ExportPart> => readXml(bytes, new ExportReader(limits), options);
 
 class ExportReader {
-  readonly #parser = new SaxesParser({ position: true, xmlns: false } as const);
+  readonly #xml: XmlStream;
   readonly #limits: ExportLimits;
   #parts: ExportPart[] = [];
-  readonly #path: string[] = [];
   /** The text of the innermost element that is read. */
   #text = '';
   #item: ExportedItem | null = null;
@@ -109,47 +80,28 @@ class ExportReader {
   #isSiteKnown = false;
   #isWordPress = false;
   #counts = { items: 0, authors: 0, terms: 0 };
-  /** Where the parser was at its last event. */
-  #last = 0;
   #begin = 1;
 
   constructor(limits: ExportLimits) {
     this.#limits = limits;
-    const parser = this.#parser;
-    parser.on('error', (error) => {
-      // The parser says the place before its sentence.
-      const words = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-      const isCut = /^unclosed tag|^document must contain|^unexpected end/.test(words);
-      throw exportProblem(isCut ? 'export_truncated' : 'export_not_xml', this.line, words);
+    this.#xml = new XmlStream(limits, {
+      open: (name, attributes, depth) => this.#open(name, attributes, depth),
+      text: (text) => this.#add(text),
+      close: (name, depth) => this.#close(name, depth),
     });
-    parser.on('doctype', () => {
-      throw exportProblem('export_declares_entities', this.line);
-    });
-    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes));
-    parser.on('closetag', ({ name }) => this.#close(name));
-    parser.on('text', (text) => this.#add(text));
-    parser.on('cdata', (text) => this.#add(text));
-    for (const event of ['comment', 'processinginstruction'] as const)
-      parser.on(event, () => {
-        this.#last = parser.position;
-      });
   }
 
   get line(): number {
-    return this.#parser.line;
+    return this.#xml.line;
   }
 
   read(text: string): ExportPart[] {
-    this.#parser.write(text);
-    if (this.#parser.position - this.#last > this.#limits.part)
-      throw exportProblem('export_part_too_large', this.line);
+    this.#xml.write(text);
     return this.#taken();
   }
 
   end(): ExportPart[] {
-    if (this.#path.length > 0)
-      throw exportProblem('export_truncated', this.line, `${this.#path.at(-1)} is not closed`);
-    this.#parser.close();
+    this.#xml.end();
     if (!this.#isWordPress) throw exportProblem('export_not_wordpress', this.line);
     this.#saySite();
     return this.#taken();
@@ -161,10 +113,7 @@ class ExportReader {
     return parts;
   }
 
-  #open(name: string, attributes: Record<string, string>): void {
-    this.#last = this.#parser.position;
-    const depth = this.#path.push(name);
-    if (depth > this.#limits.depth) throw exportProblem('export_too_deep', this.line);
+  #open(name: string, attributes: Record<string, string>, depth: number): void {
     if (depth === 1 && name !== 'rss') throw exportProblem('export_not_wordpress', this.line);
     this.#text = '';
     if (depth === 3) {
@@ -182,7 +131,6 @@ class ExportReader {
   }
 
   #add(text: string): void {
-    this.#last = this.#parser.position;
     const capacity = this.#limits.field - this.#text.length;
     if (text.length <= capacity) this.#text += text;
     else {
@@ -191,11 +139,8 @@ class ExportReader {
     }
   }
 
-  #close(name: string): void {
-    this.#last = this.#parser.position;
-    const depth = this.#path.length;
-    const [, channel, third] = this.#path;
-    this.#path.pop();
+  #close(name: string, depth: number): void {
+    const [, channel = name, third] = this.#xml.path;
     if (channel !== 'channel') return;
     if (depth === 3) this.#closeInChannel(name);
     else if (depth > 3 && this.#item !== null && third === 'item') this.#closeInItem(name, depth);
@@ -253,7 +198,7 @@ class ExportReader {
     if (item === null) return;
     if (depth > 4) {
       // Of what is deeper, only custom fields are read: comments and their authors are not.
-      if (this.#path.at(-1) === 'wp:postmeta') this.#values[name] = this.#text;
+      if (this.#xml.path.at(-1) === 'wp:postmeta') this.#values[name] = this.#text;
       return;
     }
     const field = (itemTexts as Record<string, (typeof itemTexts)[keyof typeof itemTexts]>)[name];
