@@ -17,6 +17,7 @@ import { feedCommand } from './import-feed-command.ts';
 import { ghostCommand } from './import-ghost-command.ts';
 import { journalCommand } from './import-journal-command.ts';
 import { markdownCommand } from './import-markdown-command.ts';
+import { sourcesCommand } from './import-sources-command.ts';
 import { undoCommand } from './import-undo-command.ts';
 import { wordCommand } from './import-word-command.ts';
 import { wordpressCommand } from './import-wordpress-command.ts';
@@ -53,6 +54,7 @@ export const importCommand = new Command('import')
   .addCommand(ghostCommand)
   .addCommand(markdownCommand)
   .addCommand(feedCommand)
+  .addCommand(sourcesCommand)
   .addCommand(journalCommand)
   .addCommand(undoCommand);
 

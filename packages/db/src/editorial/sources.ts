@@ -21,6 +21,29 @@ export async function findSourceId(db: Transaction, slug: string): Promise<strin
   return row?.id ?? null;
 }
 
+/** The source that is the same thing: at the same address, or of the same title and date. */
+export async function findSameSource(
+  db: Transaction,
+  { url, title, issued }: Pick<SourceContent, 'url' | 'title' | 'issued'>,
+): Promise<string | null> {
+  const row = await db.source.findFirst({
+    where: {
+      OR: [
+        ...(url === null ? [] : [{ url }]),
+        // Compared as a pattern, in which these signs would stand for others.
+        { title: { equals: title.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }, issued },
+      ],
+    },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+/** Lets one import of sources write at a time, until the transaction ends. */
+export async function lockImportOfSources(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('import of sources', 0))`;
+}
+
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
   const locked = await lockRowsIn(
     tx,
