@@ -10,6 +10,12 @@ export type FeedSite = {
   authors: string[];
 };
 
+/** The site of a feed as it is known here. */
+export type KnownSite = FeedSite & {
+  /** Whether what the feed calls descriptions are whole texts. */
+  isWhole: boolean;
+};
+
 /** A category: its own word for what it is of, its name, and what people read. */
 export type FeedTerm = { scheme: string; term: string; label: string };
 

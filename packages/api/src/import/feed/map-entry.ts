@@ -9,9 +9,8 @@ import { plainText } from '../core/plain-text.ts';
 import { Points } from '../core/points.ts';
 import type { PostBlock } from '../core/post-elements.ts';
 import { readMarkup } from '../core/read-markup.ts';
-import type { FeedEntry, FeedTerm, FeedWords } from './feed-parts.ts';
+import type { FeedEntry, FeedTerm, FeedWords, KnownSite } from './feed-parts.ts';
 import { removeFeedLine, takeStandfirst } from './feed-summary.ts';
-import type { KnownSite } from './open-feed.ts';
 
 /** Markup beyond this has more text than an article may, or hides what it has. */
 const MAX_MARKUP = 2_500_000;

@@ -1,6 +1,6 @@
 import { exportProblem } from '../core/export-problem.ts';
 import type { ForeignItem, ForeignSource } from '../core/foreign-source.ts';
-import type { FeedEntry, FeedSite } from './feed-parts.ts';
+import type { FeedEntry, FeedSite, KnownSite } from './feed-parts.ts';
 import { foreignIdOf, leftOutAs, mapEntry } from './map-entry.ts';
 import { readFeed } from './read-feed.ts';
 
@@ -16,9 +16,6 @@ export type OpenFeed = {
   /** Whether what the feed calls descriptions are whole texts. */
   isWhole: boolean;
 };
-
-/** The site of a feed as it is known here. */
-export type KnownSite = FeedSite & { isWhole: boolean };
 
 /**
  * Opens the archive of a feed: one file, or several that follow one another. What the first says of
