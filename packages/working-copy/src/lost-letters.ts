@@ -57,7 +57,19 @@ export function applyWritten(shared: Y.Doc, update: Uint8Array, origin?: unknown
   return { result: isChanged ? 'changed' : 'unchanged', late, unseen };
 }
 
-/** Lost letters as readable words: letters written in a row are one text. Spaces alone are none. */
+/** The letters that an update inserts and does not delete again. */
+export function lettersOf(update: Uint8Array): Letters[] {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const found: Letters[] = [];
+  for (const struct of structs) {
+    if (!isLetters(struct)) continue;
+    const { client } = struct.id;
+    addLetters(found, struct, (clock) => !Y.isDeleted(ds, Y.createID(client, clock)));
+  }
+  return found;
+}
+
+/** Letters as readable words: letters written in a row are one text. Spaces alone are none. */
 export function wordsOf(lost: readonly Letters[]): string[] {
   const words: string[] = [];
   let before: Letters | undefined;

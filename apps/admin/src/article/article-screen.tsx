@@ -53,8 +53,7 @@ export function ArticleScreen(props: { id: string }) {
 /** The article written together with everybody who has it open. */
 function LiveArticle(props: { data: ArticleScreenData; live: Live }) {
   const session = useLiveSession(props.data, props.live);
-  const { conflict, resolve } = useRestoredCopy(session);
-  return <ArticleWorkspace session={session} conflict={conflict} onResolve={resolve} />;
+  return <ArticleWorkspace session={session} restored={useRestoredCopy(session)} />;
 }
 
 /** The article without a live connection. The code that saves it by calls is loaded only then. */

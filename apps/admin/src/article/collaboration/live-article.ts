@@ -15,8 +15,9 @@ import {
 } from '@viewpoints/working-copy/suggestions/suggestion-authors';
 import * as Y from 'yjs';
 import { listOnDevice } from '../../device/device-store.ts';
+import type { HeldCopy } from '../saving/held-copies.ts';
 import type { PersonHere } from './cursors.ts';
-import { openLiveCopies } from './live-copies.ts';
+import { type KeptChange, openLiveCopies } from './live-copies.ts';
 import { sharedText } from './shared-text.ts';
 
 export type LiveStatus =
@@ -68,6 +69,8 @@ export type LiveArticle = {
   people: () => readonly PersonHere[];
   suggestionAuthors: FollowedAuthors;
   editing: Extension;
+  /** What closed pages left and this document cannot have. */
+  held: readonly HeldCopy[];
   keepNow: () => Promise<void>;
   destroy: () => void;
 };
@@ -139,7 +142,8 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   let isSilent = false;
-  let restored: Awaited<ReturnType<typeof copies.abandoned>> = [];
+  let restored: KeptChange[] = [];
+  const held: HeldCopy[] = [];
 
   const tell = () => {
     const next = statusNow();
@@ -288,8 +292,17 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if ((await listOnDevice(accountId, ['not-taken', articleId])).length > 0)
       await showNotTaken([]);
     if (provider.authorizedScope !== 'read-write') return;
-    restored = await copies.abandoned();
-    for (const { change } of restored) provider.restore(change);
+    const abandoned = await copies.abandoned();
+    if (abandoned.length > 0) {
+      const { holdBack } = await import('./hold-back.ts');
+      for (const kept of abandoned) {
+        const heldCopy = holdBack(shared, kept, copies.nameOf(kept.page));
+        if (heldCopy === null) {
+          restored.push(kept);
+          provider.restore(kept.change);
+        } else held.push(heldCopy);
+      }
+    }
     if (isStored()) onStored();
   };
 
@@ -352,6 +365,7 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
       provider.on('message', listener);
       return () => void provider.off('message', listener);
     }),
+    held,
     keepNow,
     destroy: () => {
       if (isDestroyed) return;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { ArticleContent } from '@viewpoints/domain/articles/article';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { expect, test } from 'vitest';
 import { abandonedCopies, claimPage, keepCopy, releaseCopies } from './local-copies.ts';
 
@@ -25,6 +26,11 @@ test('a copy is abandoned once its page is gone, and not before', async () => {
   leave();
   await waitForStore();
   expect((await abandonedCopies(me, 'article-1', '')).map((one) => one.page)).toEqual([page]);
+});
+
+test('a copy says which version of documents its page knew', async () => {
+  await keepCopy(copy('page-v', 'article-v'));
+  expect(await abandonedCopies(me, 'article-v', '')).toMatchObject([{ version: documentVersion }]);
 });
 
 test('of several, the newest comes first, and only those of the article asked for', async () => {

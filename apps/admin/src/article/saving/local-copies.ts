@@ -1,4 +1,5 @@
 import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { keepOnDevice, listOnDevice, releaseFromDevice } from '../../device/device-store.ts';
 
 /** A working copy on this device that the server did not have when it was written. */
@@ -14,6 +15,8 @@ export type LocalCopy = {
   content: ArticleContent;
   /** ISO 8601, UTC. */
   at: string;
+  /** What the page that wrote it knew; missing in copies stored before pages named it. */
+  version?: number;
 };
 
 const lockName = (page: string) => `viewpoints-page-${page}`;
@@ -21,11 +24,16 @@ const lockName = (page: string) => `viewpoints-page-${page}`;
 /** The note is protected and never stored in the browser. */
 const withoutNote = (content: ArticleContent): ArticleContent => ({ ...content, note: '' });
 
+/** Where the copy of a page is on the device. */
+export const copyName = ({ articleId, page }: Pick<LocalCopy, 'articleId' | 'page'>) =>
+  ['article', articleId, page] as const;
+
 /** Writes the copy of this page, over the one it wrote before. */
 export function keepCopy(copy: LocalCopy): Promise<void> {
-  const { accountId, articleId, page, base, content } = copy;
-  return keepOnDevice(accountId, ['article', articleId, page], {
+  const { accountId, base, content } = copy;
+  return keepOnDevice(accountId, copyName(copy), {
     ...copy,
+    version: documentVersion,
     base: withoutNote(base),
     content: withoutNote(content),
   });
@@ -38,7 +46,7 @@ export function releaseCopies(
 ): Promise<void> {
   return releaseFromDevice(
     accountId,
-    pages.map((page) => ['article', articleId, page]),
+    pages.map((page) => copyName({ articleId, page })),
   );
 }
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
@@ -32,13 +31,13 @@ import { ArticleBar } from './article-bar.tsx';
 import { EditLock, editingOf } from './edit-lock.tsx';
 import { HeadlineFields } from './headline-fields.tsx';
 import { neededOffline } from './needed-offline.ts';
-import { ConflictDialog } from './on-demand.tsx';
+import { ConflictDialog, HeldCopiesNotice } from './on-demand.tsx';
 import { SidePanel, useWide } from './side-panel.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 import { useEditorDialogs } from './use-editor-dialogs.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { useReasonNavigation } from './use-reason-navigation.ts';
-import type { Conflict } from './use-restored-copy.ts';
+import type { RestoredCopy } from './use-restored-copy.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
 /** The findings, unless something public may not be, or requested changes are not begun. */
@@ -55,10 +54,10 @@ const firstEmpty =
 /** The screen once the article is loaded: the text in the middle, the panel next to it. */
 export function ArticleWorkspace(props: {
   session: ArticleSession;
-  conflict: Conflict | null;
-  onResolve: (content: ArticleContent) => void;
+  restored: Omit<RestoredCopy, 'bringTogether'>;
 }) {
-  const { session, conflict } = props;
+  const { session } = props;
+  const { conflict, resolve, held, forget } = props.restored;
   const { data } = session;
   const { me } = useSession();
   const [unlocked, setUnlocked] = useState(false);
@@ -196,6 +195,9 @@ export function ArticleWorkspace(props: {
             <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
               <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
                 <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+                {held.length > 0 ? (
+                  <HeldCopiesNotice accountId={me.id} held={held} onDelete={forget} />
+                ) : null}
                 <HeadlineFields session={session} editable={editable} />
                 <ImportIntoEmpty
                   articleId={session.id}
@@ -289,7 +291,7 @@ export function ArticleWorkspace(props: {
             />
           </div>
           {dialogs}
-          {conflict ? <ConflictDialog conflict={conflict} onResolve={props.onResolve} /> : null}
+          {conflict ? <ConflictDialog conflict={conflict} onResolve={resolve} /> : null}
         </div>
       </SuggestionsContext>
     </CommentingContext>

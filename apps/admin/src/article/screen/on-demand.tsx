@@ -5,6 +5,11 @@ export const ConflictDialog = onDemand(
   async () => (await import('./conflict-dialog.tsx')).ConflictDialog,
 );
 
+/** Words that stay on the device, loaded once there are some. */
+export const HeldCopiesNotice = onDemand(
+  async () => (await import('./held-copies-notice.tsx')).HeldCopiesNotice,
+);
+
 /** The dialog for the address of a link, loaded when it is opened. */
 export const LinkDialog = dialogOnDemand(
   async () => (await import('../editor/links/link-dialog.tsx')).LinkDialog,

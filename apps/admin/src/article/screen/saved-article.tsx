@@ -14,6 +14,5 @@ export function SavedArticle(props: { data: ArticleScreenData }) {
   const isOutdated = data.documentVersion > documentVersion;
   const shown = useMemo(() => (isOutdated ? outdated(data) : data), [isOutdated, data]);
   const session = useArticleSession(shown);
-  const { conflict, resolve } = useOtherSaves(session);
-  return <ArticleWorkspace session={session} conflict={conflict} onResolve={resolve} />;
+  return <ArticleWorkspace session={session} restored={useOtherSaves(session)} />;
 }

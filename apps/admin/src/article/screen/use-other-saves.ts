@@ -12,7 +12,8 @@ import { useRestoredCopy } from './use-restored-copy.ts';
  * reported; where both changed the same words or field, it is a conflict.
  */
 export function useOtherSaves(session: ArticleSession) {
-  const { conflict, resolve, bringTogether } = useRestoredCopy(session);
+  const restored = useRestoredCopy(session);
+  const { conflict, bringTogether } = restored;
   const { autosave, data, id, status } = session;
   const latest = useRef(session);
   latest.current = session;
@@ -46,5 +47,5 @@ export function useOtherSaves(session: ArticleSession) {
     if (save > autosave.seen() && autosave.status().kind === 'saved') void latest.current.refresh();
   });
 
-  return { conflict, resolve };
+  return restored;
 }

@@ -1,11 +1,23 @@
 'use client';
 
-import { type ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
+import { ArticleContent, articleContentOf } from '@viewpoints/domain/articles/article';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toast } from '../../ui/toast.ts';
 import type { ArticleScreenData } from '../article-data.ts';
 import { type ArticleField, differingFields, sameValue } from '../saving/content-of.ts';
-import { abandonedCopies, releaseCopies } from '../saving/local-copies.ts';
+import {
+  type HeldCopy,
+  isNewer,
+  isOlder,
+  type WhyHeld,
+  wordsOfContent,
+} from '../saving/held-copies.ts';
+import {
+  abandonedCopies,
+  copyName,
+  type LocalCopy,
+  releaseCopies,
+} from '../saving/local-copies.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 /** Both changed the same words, or the same field: a person has to look. */
@@ -28,8 +40,19 @@ type BringTogether = (
   who: string[],
 ) => Promise<void>;
 
+export type RestoredCopy = {
+  conflict: Conflict | null;
+  resolve: (next: ArticleContent) => void;
+  bringTogether: BringTogether;
+  /** What closed pages left and the article cannot have. */
+  held: readonly HeldCopy[];
+  /** Shows a held copy no longer. */
+  forget: (copy: HeldCopy) => void;
+};
+
 /** Restores what a closed page could not save, once, as soon as the text can be shown. */
-export function useRestoredCopy(session: ArticleSession) {
+export function useRestoredCopy(session: ArticleSession): RestoredCopy {
+  const [held, setHeld] = useState<readonly HeldCopy[]>([]);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { id } = session;
   const latest = useRef(session);
@@ -56,29 +79,40 @@ export function useRestoredCopy(session: ArticleSession) {
   useEffect(() => {
     if (!editor || looked.current) return;
     looked.current = true;
-    void restoreCopy(id, latest.current, bringTogether);
+    void restoreCopy(id, latest.current, bringTogether).then(setHeld);
   }, [editor, id, bringTogether]);
 
   const resolve = (next: ArticleContent) => {
     if (conflict) session.rebase(conflict.server, next);
     setConflict(null);
   };
-  return { conflict, resolve, bringTogether };
+  const forget = (copy: HeldCopy) => setHeld((all) => all.filter((each) => each !== copy));
+  return { conflict, resolve, bringTogether, held, forget };
 }
 
+/** Restores the newest copy that the article can have, and returns those that it cannot. */
 async function restoreCopy(
   id: string,
   session: ArticleSession,
   bringTogether: BringTogether,
-): Promise<void> {
-  if (!session.data.permissions['article.edit'].ok) return;
+): Promise<readonly HeldCopy[]> {
+  if (!session.data.permissions['article.edit'].ok) return [];
   const { accountId } = session;
   const server = articleContentOf(session.data.article);
-  const [copy, ...older] = await abandonedCopies(accountId, id, server.note);
-  if (!copy) return;
+  const held = [...(session.live?.held ?? [])];
+  const fitting: LocalCopy[] = [];
+  for (const kept of await abandonedCopies(accountId, id, server.note)) {
+    const tried = tryCopy(kept);
+    if (typeof tried === 'string') {
+      const words = wordsOfContent(kept.base, kept.content);
+      held.push({ name: copyName(kept), why: tried, words });
+    } else fitting.push(tried);
+  }
+  const [copy, ...older] = fitting;
+  if (!copy) return held;
   if (sameValue(copy.content, server)) {
     await releaseCopies(accountId, id, [copy.page]);
-    return;
+    return held;
   }
   await bringTogether('copy', copy.base, copy.content, []);
   // The copy of this page is stored before the old one is removed.
@@ -89,4 +123,15 @@ async function restoreCopy(
     description: `It had not reached the server.${older.length > 0 ? ' Older copies are kept on this device.' : ''}`,
     action: { label: 'Discard it', onClick: () => session.rebase(session.data, server) },
   });
+  return held;
+}
+
+/** A copy as this page's schema reads it; or why the article cannot have it. */
+function tryCopy(copy: LocalCopy): LocalCopy | WhyHeld {
+  if (isNewer(copy)) return 'newer';
+  if (!isOlder(copy)) return copy;
+  const base = ArticleContent.safeParse(copy.base);
+  const content = ArticleContent.safeParse(copy.content);
+  if (!base.success || !content.success) return 'refused';
+  return { ...copy, base: base.data, content: content.data };
 }
