@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { lettersOf, wordsOf } from './lost-letters.ts';
+import { readEverything } from './read-nodes.ts';
 import { readShared } from './shared-content.ts';
-import { isKnown, suggestedNodes } from './suggestions/shared-suggestions.ts';
+import { isKnown } from './suggestions/is-known.ts';
 
 /**
  * Applies a change to a copy of a shared document, to find out whether the document may have it: an
@@ -11,7 +12,9 @@ import { isKnown, suggestedNodes } from './suggestions/shared-suggestions.ts';
 export function tryChange(shared: Y.Doc, change: Uint8Array): 'fits' | 'refused' | 'incomplete' {
   const copy = copyWith(shared, change);
   if (isIncomplete(copy)) return 'incomplete';
-  return readShared(copy).success && isKnown(suggestedNodes(copy)) ? 'fits' : 'refused';
+  return readShared(copy).success && isKnown(readEverything(copy.getXmlFragment('body')))
+    ? 'fits'
+    : 'refused';
 }
 
 /**

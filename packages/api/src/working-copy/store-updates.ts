@@ -24,10 +24,10 @@ import {
   compareStretches,
   type Touched,
 } from '@viewpoints/working-copy/suggestions/attribute-suggestions';
+import { isKnown } from '@viewpoints/working-copy/suggestions/is-known';
 import {
   attributeIn,
   isAcceptable,
-  isKnown,
   type Suggested,
   suggestedIn,
   suggestedNodes,

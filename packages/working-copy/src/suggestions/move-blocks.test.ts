@@ -6,16 +6,11 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readShared, SharedContent, writeNodes, writeShared } from '../shared-content.ts';
 import { decideSuggestions } from './decide-suggestions.ts';
+import { isKnown } from './is-known.ts';
 import type { Json } from './json.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { placeBlocks } from './move-blocks.ts';
-import {
-  decideIn,
-  isAcceptable,
-  isKnown,
-  suggestedNodes,
-  suggestionsIn,
-} from './shared-suggestions.ts';
+import { decideIn, isAcceptable, suggestedNodes, suggestionsIn } from './shared-suggestions.ts';
 import {
   type BlockMove,
   type SuggestionKey,

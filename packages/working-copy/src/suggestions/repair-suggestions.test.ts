@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readShared, SharedContent, writeShared } from '../shared-content.ts';
 import { placeOf, suggestParagraph, suggestWords } from '../testing/suggest.ts';
+import { isKnown } from './is-known.ts';
 import { repairSuggestionsIn } from './repair-suggestions.ts';
-import { decideIn, isKnown, suggestedNodes, suggestionsIn } from './shared-suggestions.ts';
+import { decideIn, suggestedNodes, suggestionsIn } from './shared-suggestions.ts';
 import type { SuggestionKey } from './suggestion.ts';
 
 const content: SharedContent = SharedContent.parse({

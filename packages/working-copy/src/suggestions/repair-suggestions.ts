@@ -3,8 +3,9 @@ import { Mark } from '@viewpoints/domain/document/inline';
 import * as Y from 'yjs';
 import { markOf, readWhole } from '../read-nodes.ts';
 import { dropSuggestionsAt, dropSuggestionsIn } from './drop-suggestions.ts';
+import { isKnown } from './is-known.ts';
 import { isCommentMark, isSuggestionMark } from './json.ts';
-import { isKnown, maySuggest, suggestedNodes } from './shared-suggestions.ts';
+import { maySuggest, suggestedNodes } from './shared-suggestions.ts';
 import { readBlockChange, readKey, suggestedBreak, suggestionAttributes } from './suggestion.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { Document } from '@viewpoints/domain/document/document';
 import type { Id } from '@viewpoints/domain/values';
 import * as Y from 'yjs';
 import { readEverything } from '../read-nodes.ts';
@@ -7,14 +6,8 @@ import type { Touched } from './attribute-suggestions.ts';
 import { decideInPlace } from './decide-in-place.ts';
 import { type Deciding, decideSuggestions } from './decide-suggestions.ts';
 import { markNames } from './drop-suggestions.ts';
-import {
-  dropAttributes,
-  hasSuggestions,
-  isCommentMark,
-  isSuggestionMark,
-  type Json,
-  withMarks,
-} from './json.ts';
+import { isDocument } from './is-known.ts';
+import type { Json } from './json.ts';
 import { listSuggestions, type Suggestion } from './list-suggestions.ts';
 import { renameSuggestions } from './rename-suggestions.ts';
 import { type Stretch, stretchesIn } from './suggested-stretches.ts';
@@ -134,33 +127,3 @@ export const isAcceptable = (
   nodes: readonly Json[],
   isMeant: Deciding['isMeant'] = () => true,
 ): boolean => isDocument(decideSuggestions(nodes, { verdict: 'accept', isMeant }));
-
-/**
- * Whether a text has nothing that an article may not have, what is only suggested in it included. Words
- * that would be put in are in nothing that an article says, and words that would be put in and deleted
- * are not in what it would say either: this is the only look at their marks and attributes.
- */
-export const isKnown = (nodes: readonly Json[]): boolean => {
-  // Others are read with what the article says.
-  const suggested = nodes.filter((node) => node.type === 'text' || hasSuggestions([node]));
-  return suggested.length === 0 || isDocument(suggested);
-};
-
-const isDocument = (nodes: readonly Json[]): boolean =>
-  Document.safeParse({ type: 'doc', content: nodes.map(plain) }).success;
-
-/**
- * Without comments, suggestions and empty notes. A suggested break counts as a possible line end.
- */
-function plain(node: Json): Json {
-  if (node.type === 'text')
-    return withMarks(
-      node,
-      (node.marks ?? []).filter((mark) => !isCommentMark(mark) && !isSuggestionMark(mark)),
-    );
-  const bare = dropAttributes(node, suggestionAttributes);
-  const known = bare.type === suggestedBreak ? { ...bare, type: 'hardBreak' } : bare;
-  if (known.content === undefined) return known;
-  const isWritten = (child: Json) => child.type !== 'footnote' || (child.content?.length ?? 0) > 0;
-  return { ...known, content: known.content.filter(isWritten).map(plain) };
-}

@@ -17,6 +17,7 @@ import * as Y from 'yjs';
 import { listOnDevice } from '../../device/device-store.ts';
 import type { HeldCopy } from '../saving/held-copies.ts';
 import type { PersonHere } from './cursors.ts';
+import { holdBack } from './hold-back.ts';
 import { type KeptChange, openLiveCopies } from './live-copies.ts';
 import { sharedText } from './shared-text.ts';
 
@@ -292,16 +293,12 @@ function connect(articleId: string, accountId: string): LiveArticle & { opened: 
     if ((await listOnDevice(accountId, ['not-taken', articleId])).length > 0)
       await showNotTaken([]);
     if (provider.authorizedScope !== 'read-write') return;
-    const abandoned = await copies.abandoned();
-    if (abandoned.length > 0) {
-      const { holdBack } = await import('./hold-back.ts');
-      for (const kept of abandoned) {
-        const heldCopy = holdBack(shared, kept, copies.nameOf(kept.page));
-        if (heldCopy === null) {
-          restored.push(kept);
-          provider.restore(kept.change);
-        } else held.push(heldCopy);
-      }
+    for (const kept of await copies.abandoned()) {
+      const heldCopy = holdBack(shared, kept, copies.nameOf(kept.page));
+      if (heldCopy === null) {
+        restored.push(kept);
+        provider.restore(kept.change);
+      } else held.push(heldCopy);
     }
     if (isStored()) onStored();
   };

@@ -11,13 +11,14 @@ import type { Id } from '@viewpoints/domain/values';
 import { writeNodes } from '@viewpoints/working-copy/shared-content';
 import { changeOf } from '@viewpoints/working-copy/shared-document';
 import { decideSuggestions } from '@viewpoints/working-copy/suggestions/decide-suggestions';
+import { isKnown } from '@viewpoints/working-copy/suggestions/is-known';
 import {
   attributesIn,
   type Json,
   type JsonMark,
   withAttributes,
 } from '@viewpoints/working-copy/suggestions/json';
-import { isKnown, suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
+import { suggestionsIn } from '@viewpoints/working-copy/suggestions/shared-suggestions';
 import {
   type SuggestionKey,
   suggestionAttributes,
