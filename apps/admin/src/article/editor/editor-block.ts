@@ -14,6 +14,16 @@ export type BlockCommand = {
   run: (editor: Editor, actions: EditorActions) => void;
 };
 
+/** How a block that goes round paragraphs and lists is recognised in what is pasted. */
+export type PastedBlock = {
+  /** The form in which a page of the journal has it, and the editor's own. */
+  is: (element: HTMLElement) => boolean;
+  /** The part of it that is no paragraph of its own, such as its title; null if there is none. */
+  labelOf: (element: HTMLElement) => Element | null;
+  /** The editor's own form, without what it is round. */
+  write: (element: HTMLElement, to: Document) => HTMLElement;
+};
+
 /** A kind of block in the editor: everything about it but its styles and dialog. */
 export type EditorBlock = {
   /** Its node, under the domain's name, and those that are only found inside it. */
@@ -26,6 +36,8 @@ export type EditorBlock = {
   wraps?: readonly BlockCommand[];
   /** Commands that insert at the cursor. */
   insertions?: readonly BlockCommand[];
+  /** Where it goes round others: how it is pasted. */
+  pasted?: PastedBlock;
   /** Whether its text is a caption. */
   isCaptioned?: boolean;
 };

@@ -10,8 +10,8 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { useLeaving } from '../../../ui/use-leaving.tsx';
 import type { BlockRequest } from '../editor-actions.ts';
 import { ownAttributes } from '../read-document.ts';
+import { changeBlock, unwrapBlock, wrapInBlock } from '../wrapping-block.ts';
 import { calloutLabels } from './callout.ts';
-import { changeCallout, insertCallout, removeCallout } from './callout-commands.ts';
 
 const CalloutAttrs = Callout.shape.attrs;
 
@@ -40,8 +40,8 @@ export function CalloutDialog(props: {
   };
   const done = () => {
     if (!attrs.success) return;
-    if (request.kind === 'new') then(() => insertCallout(editor, attrs.data));
-    else then(() => changeCallout(editor, request.position, attrs.data));
+    if (request.kind === 'new') then(() => wrapInBlock(editor, 'callout', attrs.data));
+    else then(() => changeBlock(editor, 'callout', request.position, attrs.data));
   };
 
   return (
@@ -55,7 +55,7 @@ export function CalloutDialog(props: {
           {request.kind === 'edit' ? (
             <Button
               variant="danger-quiet"
-              onClick={() => then(() => removeCallout(editor, request.position))}
+              onClick={() => then(() => unwrapBlock(editor, 'callout', request.position))}
             >
               Remove callout
             </Button>

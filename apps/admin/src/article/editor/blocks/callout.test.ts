@@ -5,8 +5,8 @@ import { matchingBlocks } from '../block-commands.ts';
 import type { BlockRequest, EditorActions } from '../editor-actions.ts';
 import { withoutSuggested } from '../read-document.ts';
 import { schemaExtensions } from '../schema/article-schema.ts';
+import { changeBlock, unwrapBlock, wrapInBlock } from '../wrapping-block.ts';
 import { callout } from './callout.ts';
-import { changeCallout, insertCallout, removeCallout } from './callout-commands.ts';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const list = (...items: string[]) => ({
@@ -58,7 +58,7 @@ describe('a callout in the editor', () => {
   test('is put round every block of the selection', () => {
     const { editor } = editing(paragraph('By hand.'), list('once', 'twice'), paragraph('After.'));
     editor.commands.setTextSelection({ from: 2, to: 15 });
-    insertCallout(editor, warning);
+    wrapInBlock(editor, 'callout', warning);
     expect(contentOf(editor)).toEqual([
       calloutOf(warning, paragraph('By hand.'), list('once', 'twice')),
       paragraph('After.'),
@@ -68,7 +68,7 @@ describe('a callout in the editor', () => {
   test('is put round the whole list where the cursor is in an item', () => {
     const { editor } = editing(list('once', 'twice'));
     editor.commands.setTextSelection(4);
-    insertCallout(editor, note);
+    wrapInBlock(editor, 'callout', note);
     expect(contentOf(editor)).toEqual([calloutOf(note, list('once', 'twice'))]);
   });
 
@@ -78,7 +78,7 @@ describe('a callout in the editor', () => {
       paragraph('After.'),
     );
     editor.commands.setTextSelection(9);
-    insertCallout(editor, note);
+    wrapInBlock(editor, 'callout', note);
     expect(contentOf(editor).map(({ type }: JSONContent) => type)).toEqual([
       ...['heading', 'callout', 'paragraph'],
     ]);
@@ -87,7 +87,7 @@ describe('a callout in the editor', () => {
   test('says its kind and title on a button, which changes them', () => {
     const { editor, opened } = editing(calloutOf(note, paragraph('By hand.')));
     expect(label(editor)?.textContent).toBe('Note');
-    changeCallout(editor, 0, warning);
+    changeBlock(editor, 'callout', 0, warning);
     expect(contentOf(editor)).toEqual([calloutOf(warning, paragraph('By hand.'))]);
     expect(label(editor)?.textContent).toBe('Warning: How we counted');
     label(editor)?.click();
@@ -96,7 +96,7 @@ describe('a callout in the editor', () => {
 
   test('is taken away and leaves its words', () => {
     const { editor } = editing(calloutOf(note, paragraph('By hand.'), list('twice')));
-    removeCallout(editor, 0);
+    unwrapBlock(editor, 'callout', 0);
     expect(contentOf(editor)).toEqual([paragraph('By hand.'), list('twice')]);
   });
 

@@ -5,6 +5,7 @@ import {
   type CalloutKind,
   Callout as CalloutSchema,
 } from '@viewpoints/domain/document/blocks/callout';
+import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { Info } from 'lucide-react';
 import type { EditorActions } from '../editor-actions.ts';
 import type { EditorBlock } from '../editor-block.ts';
@@ -43,6 +44,19 @@ function readCallout(element: HTMLElement) {
     title: element.dataset.title ?? null,
   });
   return attrs.success && attrs.data;
+}
+
+const titleOf = (element: HTMLElement) => element.querySelector(':scope > .callout-title');
+
+/** Its kind and title, as a page of the journal or the editor says them. */
+function writeCallout(element: HTMLElement, to: Document): HTMLElement {
+  const callout = to.createElement('aside');
+  const kind = CalloutAttrs.shape.kind.safeParse(element.dataset.callout ?? element.dataset.kind);
+  callout.setAttribute('data-callout', kind.data ?? 'note');
+  const said = element.dataset.title ?? titleOf(element)?.querySelector('span')?.textContent ?? '';
+  const title = collapseSpaces(cleanText(said)).trim().slice(0, 120);
+  if (title !== '') callout.setAttribute('data-title', title);
+  return callout;
 }
 
 /** A callout under a button that says its kind and title, and changes them. */
@@ -103,6 +117,13 @@ export const callout: EditorBlock = {
         return ({ node, getPos }) => calloutView(node, getPos, actions);
       },
     }),
+  pasted: {
+    is: (element) =>
+      element.localName === 'aside' &&
+      (element.classList.contains('callout') || element.hasAttribute('data-callout')),
+    labelOf: titleOf,
+    write: writeCallout,
+  },
   wraps: [
     {
       id: 'callout',

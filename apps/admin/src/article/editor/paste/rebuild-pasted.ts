@@ -1,6 +1,7 @@
-import { CalloutKind } from '@viewpoints/domain/document/blocks/callout';
 import { cleanText, collapseSpaces } from '@viewpoints/domain/text/normalise';
 import { scriptDigits } from '@viewpoints/domain/text/script-digits';
+import type { PastedBlock } from '../editor-block.ts';
+import { editorBlocks } from '../editor-blocks.ts';
 import { type BlockBuilder, type BlockKind, blockBuilder } from './block-builder.ts';
 import type { LeftOut } from './left-out.ts';
 import {
@@ -33,6 +34,8 @@ const blocks = new Set(
 );
 /** Blocks that a list item or a block quote may contain besides paragraphs. */
 const inContainer: readonly BlockKind[] = ['list'];
+
+const wrappingBlocks = editorBlocks.flatMap(({ pasted }) => pasted ?? []);
 
 /** Parses pasted markup and rebuilds it from what the schema of the document has. */
 export function rebuildPasted(root: ParentNode, to: Rebuild): Element[] {
@@ -79,6 +82,8 @@ function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
   const tag = element.localName;
   if (element.classList.contains('key-points-title')) return leaveOut;
   if (/^h[1-6]$/.test(tag)) return addHeading;
+  const wrapping = wrappingBlocks.find(({ is }) => is(element));
+  if (wrapping !== undefined) return builder.allows('quote') ? addWrapping(wrapping) : null;
   switch (tag) {
     case 'br':
       return addBreak;
@@ -101,8 +106,6 @@ function writerOf(element: HTMLElement, builder: BlockBuilder): Writer | null {
       return builder.allows('list') ? addList : null;
     case 'blockquote':
       return builder.allows('quote') ? addQuote : null;
-    case 'aside':
-      return builder.allows('quote') && isCallout(element) ? addCallout : null;
     case 'table':
       return builder.allows('table') && !laysOutPage(element) ? addTable : null;
     default:
@@ -193,25 +196,19 @@ const addQuote: Writer = (element, builder, to) => {
   builder.block(quote);
 };
 
-/** The form in which a page of the journal has a callout, and the editor's own. */
-const isCallout = (element: HTMLElement): boolean =>
-  element.classList.contains('callout') || element.hasAttribute('data-callout');
-
-const addCallout: Writer = (element, builder, to) => {
-  const title = element.querySelector(':scope > .callout-title');
-  const inside = blockBuilder(to.document, inContainer);
-  for (const child of element.childNodes) if (child !== title) walk(child, noMarks, inside, to);
-  const content = inside.finish();
-  if (content.length === 0) return;
-  const kind = element.dataset.callout ?? element.dataset.kind;
-  const about = element.dataset.title ?? title?.querySelector('span')?.textContent ?? '';
-  const callout = to.document.createElement('aside');
-  callout.setAttribute('data-callout', CalloutKind.safeParse(kind).data ?? 'note');
-  const words = collapseSpaces(cleanText(about)).trim().slice(0, 120);
-  if (words !== '') callout.setAttribute('data-title', words);
-  callout.append(...content);
-  builder.block(callout);
-};
+/** A block round others: a callout, and every other whose kind says how it is pasted. */
+const addWrapping =
+  ({ labelOf, write }: PastedBlock): Writer =>
+  (element, builder, to) => {
+    const label = labelOf(element);
+    const inside = blockBuilder(to.document, inContainer);
+    for (const child of element.childNodes) if (child !== label) walk(child, noMarks, inside, to);
+    const content = inside.finish();
+    if (content.length === 0) return;
+    const block = write(element, to.document);
+    block.append(...content);
+    builder.block(block);
+  };
 
 /** The form in which a page of the journal has key points, and the editor's own. */
 const isKeyPoints = (element: HTMLElement): boolean =>
