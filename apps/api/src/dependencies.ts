@@ -2,6 +2,7 @@ import type { Accounts } from '@viewpoints/api/accounts/accounts';
 import type { InstallationCheck } from '@viewpoints/api/installation/check-installation';
 import type { Instance } from '@viewpoints/api/instance';
 import type { Clock } from '@viewpoints/api/moment';
+import type { ReturnPaths } from '@viewpoints/api/subscriptions/bounces/return-paths';
 import type { Trust } from '@viewpoints/config/caller-network';
 import type { EditorialDatabase, ReaderDatabase } from '@viewpoints/db/client';
 import type { AcknowledgementTracker } from '@viewpoints/published/changes/acknowledgements';
@@ -34,6 +35,8 @@ export type Dependencies = {
   tokenLimit?: number;
   /** Looks over the installation for the admin; absent if it cannot be, as in most tests. */
   checkInstallation?: InstallationCheck;
+  /** What reads return paths, and the secret by which a mail provider signs; absent if none may call. */
+  bounces?: { paths: ReturnPaths; secret: string };
   /** What is measured, and the token that opens it; absent if nothing is. */
   metrics?: { metrics: Metrics; token: string };
   log: Logger;

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { createAccounts } from '@viewpoints/api/accounts/accounts';
 import { createInstallationCheck } from '@viewpoints/api/installation/check-installation';
 import { cleanOutbox } from '@viewpoints/api/mail/clean-outbox';
+import { createReturnPaths } from '@viewpoints/api/subscriptions/bounces/return-paths';
 import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-keys';
 import { createWebhookWaker } from '@viewpoints/api/webhooks/deliver/webhook-waker';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
@@ -47,7 +48,9 @@ async function main(): Promise<void> {
   const accounts = createAccounts({ editorial, instance, secret, log });
   const webhooks = { reader, cipher: createWebhookCipher(secret), log };
   const keys = createSubscriberKeys(secret);
-  const subscriptions = { reader, keys, rate: settings.mailRate, log };
+  const { bounceAddress, bounceWebhookSecret } = settings;
+  const returnPaths = bounceAddress === null ? undefined : createReturnPaths(secret, bounceAddress);
+  const subscriptions = { reader, keys, returnPaths, rate: settings.mailRate, log };
   const { metricsToken } = settings;
   const metrics =
     metricsToken === null ? undefined : createMetrics({ databaseUrl, readsProcess: true });
@@ -67,6 +70,9 @@ async function main(): Promise<void> {
     pendingMigrations: () => listPendingMigrations(databaseUrl),
     isFit: checkEveryMinute(addresses),
     checkInstallation: createInstallationCheck(databaseUrl, settings),
+    ...(returnPaths && bounceWebhookSecret !== null
+      ? { bounces: { paths: returnPaths, secret: bounceWebhookSecret } }
+      : {}),
     ...(metrics && metricsToken !== null ? { metrics: { metrics, token: metricsToken } } : {}),
   });
 

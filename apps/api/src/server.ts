@@ -11,6 +11,7 @@ import {
 } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
 import { limitAnonymousBodies, readJsonBody } from './body-limits.ts';
+import { bounceRoutes } from './bounce-routes.ts';
 import { createCallLimit } from './call-limit.ts';
 import { collaborate } from './collaboration/collaboration.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -80,6 +81,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   quoteCheckRoutes(server, parts);
   sharedPreviewRoutes(server, parts);
   subscriptionRoutes(server, parts);
+  await bounceRoutes(server, parts);
   const countCall = createCountCall(parts, { limit, limitCalls });
   publicReadRoutes(server, parts, { limitCalls, countCall });
   await editorRoutes(server, parts, limit);

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { JobContext } from '@viewpoints/api/jobs/job-context';
+import { readBounce } from '@viewpoints/api/subscriptions/bounces/read-bounce';
+import {
+  createReturnPaths,
+  type ReturnPaths,
+} from '@viewpoints/api/subscriptions/bounces/return-paths';
+import { settleBounce } from '@viewpoints/api/subscriptions/bounces/settle-bounce';
 import { sendMailings } from '@viewpoints/api/subscriptions/send/send-mailings';
 import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-keys';
+import { buildBounce } from '@viewpoints/api/testing/build-bounce';
 import { openTestDesk, type Person, type TestDesk } from '@viewpoints/api/testing/test-desk';
 import { approveChange, publishNew } from '@viewpoints/api/testing/written-article';
 import { newId } from '@viewpoints/db/editorial/new-id';
@@ -48,18 +55,18 @@ const switchTo = (on: boolean) =>
      on conflict (id) do update set subscriptions = $1`,
     [on],
   );
-const contextAt = (now: () => Date): JobContext => ({
+const contextAt = (now: () => Date, returnPaths?: ReturnPaths): JobContext => ({
   ...{ editorial: desk.db.editorial, now },
   mail: { ...publisher.context.instance, smtpUrl: mail.url },
   instance: publisher.context.instance,
   subscriptions: {
     ...{ reader: desk.db.reader, keys: createSubscriberKeys(desk.db.secret), rate: 500 },
-    log: { warn: () => {} },
+    ...{ returnPaths, log: { warn: () => {} } },
   },
 });
 /** Runs the job once, some minutes from now. */
-const send = (minutes: number) =>
-  sendMailings(contextAt(() => new Date(Date.now() + minutes * 60_000)));
+const send = (minutes: number, returnPaths?: ReturnPaths) =>
+  sendMailings(contextAt(() => new Date(Date.now() + minutes * 60_000), returnPaths));
 
 type Wanted = { subject?: string; cadence?: string; since?: Date; language?: string };
 async function subscribe(...wanted: Wanted[]): Promise<string> {
@@ -237,6 +244,35 @@ describe('a correction', () => {
     expect(notice?.raw).toContain(why);
     expect(notice?.raw).not.toContain('Ostrava waits.');
   });
+});
+
+test('a message has a return path of its own, which says nothing of the address', async () => {
+  const address = await subscribe({});
+  const other = await subscribe({});
+  await publishOne();
+  const paths = createReturnPaths(desk.db.secret, 'bounces@mail.example');
+  await send(11, paths);
+  const [message] = sentTo(address);
+  expect(message?.from).toMatch(/^bounces\+[a-z2-7]{48}@mail\.example$/);
+  expect(message?.headers.get('from')).toContain('<viewpoints@reader.example>');
+  expect(message?.raw).not.toContain('bounces+');
+  expect(sentTo(other)[0]?.from).not.toBe(message?.from);
+  // What comes back to it, from any mail server.
+  const { editorial } = desk.db;
+  const report = readBounce(Buffer.from(buildBounce({ to: message?.from ?? '' })), null);
+  const now = () => new Date(Date.now() + 11 * 60_000);
+  expect(await settleBounce({ editorial, paths, now }, report)).toBe('ended');
+  const keys = createSubscriberKeys(desk.db.secret);
+  expect(await desk.db.sql('select address_hash from subscriber')).toEqual([
+    { address_hash: keys.addressHash(other) },
+  ]);
+});
+
+test('a message without an address for bounces has that of the sender', async () => {
+  const address = await subscribe({});
+  await publishOne();
+  await send(11);
+  expect(sentTo(address)[0]?.from).toBe('viewpoints@reader.example');
 });
 
 test('a digest goes out at its hour, once', async () => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.ts';
+import { bounceCommand } from './commands/bounce.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { prepareCommand } from './commands/prepare.ts';
@@ -30,6 +31,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(subscribersCommand)
+    .addCommand(bounceCommand)
     .addCommand(secretCommand)
     .addCommand(doctorCommand);
   prepare(commands);

@@ -119,6 +119,23 @@ export const environmentSchema = z.object({
     .max(1000, { error: 'must be from 0.1 to 1000' })
     .default(10)
     .describe('Messages to subscribers that are sent in a second at most.'),
+  BOUNCE_ADDRESS: z
+    .email({ error: 'must be an e-mail address such as bounces@mail.example.org' })
+    // Of 64 characters a part before the @ may have, a return path takes 49.
+    .regex(/^[^@+]{1,15}@/, { error: 'must have at most 15 characters before the @, and no +' })
+    .optional()
+    .describe(
+      'Where messages to subscribers are reported that did not arrive; its server has to deliver name+anything@ too. Unset: nowhere.',
+    ),
+  BOUNCE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, {
+      error: 'must be whsec_ and at least 24 bytes in base64',
+    })
+    .optional()
+    .describe(
+      'Signs calls of POST /bounces by a mail provider (Standard Webhooks); needs BOUNCE_ADDRESS. Unset: there is no such address.',
+    ),
   SECRET: z
     .string()
     .min(32, { error: 'must have at least 32 characters; leave it out to have one made' })
@@ -196,6 +213,10 @@ export type Settings = {
   smtpUrl: string | null;
   /** Most messages to subscribers in a second. */
   mailRate: number;
+  /** The address of return paths; null: messages have none of their own. */
+  bounceAddress: string | null;
+  /** Null: no mail provider can report bounces by HTTP. */
+  bounceWebhookSecret: string | null;
   /** The directory for pictures. */
   mediaDirectory: string;
   secret: string;
@@ -252,6 +273,8 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     showsCacheStatus: set.CACHE_STATUS === 'on',
     smtpUrl: set.SMTP_URL ?? null,
     mailRate: set.MAIL_RATE,
+    bounceAddress: set.BOUNCE_ADDRESS ?? null,
+    bounceWebhookSecret: set.BOUNCE_WEBHOOK_SECRET ?? null,
     mediaDirectory: join(dataDir, 'media'),
     secret: set.SECRET ?? secretOf(dataDir),
     isSecretSet: set.SECRET !== undefined,

@@ -35,6 +35,7 @@ describe('what goes on to the API', () => {
     expect(isForApi('POST', '/media')).toBe(true);
     expect(isForApi('POST', '/imports/word')).toBe(true);
     expect(isForApi('GET', '/collaboration/0190')).toBe(true);
+    expect(isForApi('POST', '/bounces')).toBe(true);
     expect(isForApi('GET', '/media')).toBe(false);
     expect(isForApi('GET', '/authors')).toBe(false);
   });

@@ -5,7 +5,7 @@ import { createProxyServer } from 'httpxy';
 
 const prefixes = [
   ...['/trpc', '/auth', '/v1', '/openapi.json', '/docs', '/mcp'],
-  ...['/media', '/imports', '/collaboration'],
+  ...['/media', '/imports', '/collaboration', '/bounces'],
 ];
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Accounts, createAccounts } from '@viewpoints/api/accounts/accounts';
 import type { Instance } from '@viewpoints/api/instance';
 import { encryptedReach } from '@viewpoints/api/outgoing/guarded-fetch';
+import { createReturnPaths } from '@viewpoints/api/subscriptions/bounces/return-paths';
 import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-keys';
 import type { ExternalServices } from '@viewpoints/api/syndication/external-services';
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
@@ -66,6 +67,8 @@ export async function startTestApi(
     isFit?: (db: TestDatabase) => () => Promise<void>;
     /** Whether people can write together. */
     collaboration?: boolean;
+    /** The address of return paths, and the secret of a mail provider. */
+    bounces?: { address: string; secret: string };
   } = {},
 ): Promise<TestApi> {
   const db = options.on ?? (await createTestDatabase());
@@ -115,6 +118,14 @@ export async function startTestApi(
     networkLimit: options.networkLimit ?? 1200,
     ...(options.tokenLimit === undefined ? {} : { tokenLimit: options.tokenLimit }),
     pendingMigrations: () => listPendingMigrations(db.url),
+    ...(options.bounces
+      ? {
+          bounces: {
+            paths: createReturnPaths(db.secret, options.bounces.address),
+            secret: options.bounces.secret,
+          },
+        }
+      : {}),
     ...(options.collaboration ? { databaseUrl: db.url } : {}),
     ...(metrics && metricsToken !== undefined ? { metrics: { metrics, token: metricsToken } } : {}),
     ...(options.isFit === undefined ? {} : { isFit: options.isFit(db) }),

@@ -6,6 +6,7 @@ import { problems } from '@viewpoints/domain/problem';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { backupCommand } from '../commands/backup.ts';
+import { bounceCommand } from '../commands/bounce.ts';
 import { doctorCommand } from '../commands/doctor.ts';
 import { exportCommand } from '../commands/export.ts';
 import { prepareCommand } from '../commands/prepare.ts';
@@ -51,6 +52,7 @@ const known: Known = {
   commandLine: [
     ...[backupCommand, doctorCommand, exportCommand, importCommand, prepareCommand],
     ...[restoreCommand, secretCommand, subscribersCommand, tokenCommand, userCommand],
+    bounceCommand,
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(

@@ -13,6 +13,7 @@ const notBackedUp: Partial<Readonly<Record<ModelName, string>>> = {
   Verification: usedOnce,
   SubscriptionRequest: 'is confirmed or forgotten within two days',
   SubscriptionConfirmation: usedOnce,
+  SubscriberBounce: 'is counted anew',
   MailingCursor: 'mailings begin where the log ends once they are switched on',
   Mailing: 'was sent, or may have been, since the backup',
   MailingClaim: 'was sent, or may have been, since the backup',

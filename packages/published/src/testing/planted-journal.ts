@@ -347,6 +347,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       subscriptions: {
         create: { id: newId(), subject: canary, cadence: canary, since: now },
       },
+      bounces: { create: { day: now } },
     },
   });
   await editorial.subscriptionEnding.create({

@@ -145,6 +145,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Subscription: because('addresses stay where they were given'),
   SubscriptionRequest: because('addresses stay where they were given'),
   SubscriptionConfirmation: links,
+  SubscriberBounce: because('addresses stay where they were given'),
   SubscriptionEnding: because('counts what was sent from the installation'),
   MailingCursor: because('addresses stay where they were given'),
   Mailing: because('addresses stay where they were given'),

@@ -1,3 +1,4 @@
+import { mailboxIsGone } from '@viewpoints/domain/subscriptions/bounce';
 import { createTransport } from 'nodemailer';
 import { type MessageContent, messageHtml, messageText } from './message-layout.ts';
 
@@ -9,6 +10,8 @@ export type SubscriberMessage = {
   content: MessageContent;
   /** The address that ends the subscription with one click (RFC 8058); null where there is none yet. */
   leaveAddress: string | null;
+  /** Where it is reported if it does not arrive; the sender's address where there is none of its own. */
+  returnPath?: string | undefined;
 };
 
 /**
@@ -40,12 +43,13 @@ export function createSubscriberMailer({
     ...{ disableFileAccess: true, disableUrlAccess: true },
   } as Parameters<typeof createTransport>[1]);
   return {
-    send: async ({ id, recipient, subject, content, leaveAddress }) => {
+    send: async ({ id, recipient, subject, content, leaveAddress, returnPath = mailFrom }) => {
+      // As an object: a string would be parsed, and could name several.
+      const to = { name: '', address: recipient };
       try {
         await transport.sendMail({
           from: { name: journal, address: mailFrom },
-          // As an object: a string would be parsed, and could name several.
-          to: { name: '', address: recipient },
+          ...{ to, envelope: { from: { name: '', address: returnPath }, to } },
           subject,
           text: messageText(content),
           html: messageHtml(content),
@@ -80,8 +84,8 @@ export function outcomeOf(error: unknown): MailOutcome {
     response?: string;
   };
   // A server that takes nothing from this sender answers 5xx as well, to everybody (RFC 3463, 3.2).
-  if (command === 'RCPT TO' && /^5\d\d[ -]5\.1\.(?:1|2|3|6|10)\b/.test(response ?? ''))
-    return 'gone';
+  const status = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
+  if (command === 'RCPT TO' && status !== undefined && mailboxIsGone.test(status)) return 'gone';
   if (responseCode !== undefined && code !== 'EAUTH' && responseCode !== 421)
     return responseCode >= 500 ? 'refused' : 'deferred';
   if (responseCode !== undefined || command === 'CONN' || code === 'EDNS' || code === 'ECONNECTION')

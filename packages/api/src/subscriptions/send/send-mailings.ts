@@ -78,7 +78,7 @@ type Outcome = MailOutcome | 'nothing';
 /** Claims some subscribers of a mailing and writes to them. */
 async function sendBatch(
   context: JobContext,
-  { keys, reader, log }: SubscriptionParts,
+  { keys, reader, log, returnPaths }: SubscriptionParts,
   mailing: MailingRow,
   mailer: Pick<ReturnType<typeof createSubscriberMailer>, 'send'>,
 ): Promise<'more' | 'done' | 'unreachable'> {
@@ -115,7 +115,9 @@ async function sendBatch(
         { recipient, language, token: keys.tokenOf(id) },
         setting,
       );
-      return [subscriber, message === null ? 'nothing' : await mailer.send(message)];
+      if (message === null) return [subscriber, 'nothing'];
+      const returnPath = returnPaths?.addressFor(id, now);
+      return [subscriber, await mailer.send({ ...message, returnPath })];
     }),
   );
   return settle(context, mailing.id, outcomes, log);
