@@ -3,6 +3,7 @@ import { compareDocuments } from '../document/compare-documents.ts';
 import type { Document } from '../document/document.ts';
 import { normaliseDocument } from '../document/normalise-document.ts';
 import { type FindingContent, findingContentOf } from '../findings/finding.ts';
+import { plainFieldNames } from '../findings/finding-fields.ts';
 import { Id } from '../values.ts';
 import type { ArticleContent } from './article.ts';
 import type { ArticleSnapshot } from './compare-articles.ts';
@@ -17,12 +18,7 @@ export type RestorableField = z.infer<typeof RestorableField>;
  */
 export const RestorableFindingField = z.enum([
   'proposition',
-  'stance',
-  'polarity',
-  'modality',
-  'register',
-  'saidIn',
-  'conditions',
+  ...plainFieldNames,
   'scope',
   'asOf',
   'consensus',
@@ -38,7 +34,7 @@ export const RestoredPart = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finding'),
     findingId: Id,
-    fields: z.array(RestorableFindingField).min(1).max(10),
+    fields: z.array(RestorableFindingField).min(1).max(RestorableFindingField.options.length),
   }),
 ]);
 export type RestoredPart = z.infer<typeof RestoredPart>;

@@ -45,6 +45,9 @@ export const PlainFields = z.strictObject({
 });
 export type PlainFields = z.infer<typeof PlainFields>;
 
+/** The names of the plain fields, in their order. */
+export const plainFieldNames = PlainFields.keyof().options;
+
 /** The plain fields of a finding, its view or its row. */
 export const plainFieldsOf = fieldPicker(PlainFields);
 

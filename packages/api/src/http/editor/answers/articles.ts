@@ -4,6 +4,7 @@ import { Revision } from '@viewpoints/domain/articles/revision';
 import { Correction, CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { Redaction } from '@viewpoints/domain/exposures/redaction';
 import { Finding, FindingState, Link, Quote } from '@viewpoints/domain/findings/finding';
+import { plainFieldNames } from '@viewpoints/domain/findings/finding-fields';
 import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { Direction } from '@viewpoints/domain/values';
@@ -143,12 +144,7 @@ export const FindingName = z.strictObject({
 
 export const FindingField = z.enum([
   'attribution',
-  'stance',
-  'polarity',
-  'modality',
-  'register',
-  'saidIn',
-  'conditions',
+  ...plainFieldNames,
   'proposition',
   'holders',
   'scope',

@@ -19,13 +19,7 @@ import {
   Locator,
   Scope,
 } from '@viewpoints/domain/findings/finding';
-import {
-  Condition,
-  Modality,
-  Polarity,
-  Register,
-  Stance,
-} from '@viewpoints/domain/findings/finding-fields';
+import { PlainFields, plainFieldNames } from '@viewpoints/domain/findings/finding-fields';
 import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
 import { Part } from '@viewpoints/domain/series/series';
 import { Direction } from '@viewpoints/domain/values';
@@ -130,17 +124,22 @@ const changedPart = <const Part extends string, Value extends z.ZodType>(
 ) => z.strictObject({ part: z.literal(part), before: value.nullable(), after: value.nullable() });
 
 const ids = z.array(z.string());
+/** Those that readers see as they were written. */
+const plainParts = plainFieldNames.map((field) => {
+  const value: z.ZodType = PlainFields.shape[field];
+  return changedPart(field, value instanceof z.ZodDefault ? (value.unwrap() as z.ZodType) : value);
+}) as unknown as { [K in keyof PlainFields]: ChangedPlainPart<K> }[keyof PlainFields][];
+type ChangedPlainPart<K extends keyof PlainFields> = z.ZodType<{
+  part: K;
+  before: PlainFields[K] | null;
+  after: PlainFields[K] | null;
+}>;
 export const FindingPartDifference = z.union([
   changedPart('sourceId', z.string()),
   changedPart('participantId', z.string()),
   changedPart('terms', AttributionTerms),
   changedPart('descriptor', z.string()),
-  changedPart('stance', Stance),
-  changedPart('polarity', Polarity),
-  changedPart('modality', Modality),
-  changedPart('register', Register),
-  changedPart('saidIn', z.string()),
-  changedPart('conditions', z.array(Condition)),
+  ...plainParts,
   changedPart('quote', z.string()),
   changedPart('locators', z.array(Locator)),
   changedPart('proposition', z.string()),
