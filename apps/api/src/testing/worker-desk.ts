@@ -12,7 +12,7 @@ export type WorkerDesk = {
   db: TestDatabase;
   dataDir: string;
   /** Starts the API as a process, which is gone after the test. */
-  start: () => Promise<Program>;
+  start: (env?: Record<string, string>) => Promise<Program>;
   /** An article scheduled in so many milliseconds. */
   scheduled: (milliseconds: number) => Promise<string>;
   /** A published article that is hidden for so many milliseconds. */
@@ -57,8 +57,8 @@ export async function openWorkerDesk(): Promise<WorkerDesk> {
   return {
     db,
     dataDir,
-    start: async () => {
-      const program = await startProgram({ db, dataDir });
+    start: async (env = {}) => {
+      const program = await startProgram({ db, dataDir, env });
       onTestFinished(async () => {
         await program.end('SIGKILL');
       });
