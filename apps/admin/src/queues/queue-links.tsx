@@ -6,7 +6,12 @@ import { classNames } from '../ui/class-names.ts';
 import { queueWords } from './queue-labels.ts';
 
 /** The queues with how much is in each; one that is being looked at is marked. */
-export function QueueLinks(props: { counts: Record<Queue, number> | undefined; here?: Queue }) {
+export function QueueLinks(props: {
+  counts: Record<Queue, number> | undefined;
+  here?: Queue;
+  /** What the counts are narrowed by, as in an address: the other queues are narrowed as well. */
+  filter?: Record<string, string>;
+}) {
   return (
     <nav aria-label="Queues">
       <ul className="flex flex-wrap gap-1.5">
@@ -16,7 +21,7 @@ export function QueueLinks(props: { counts: Record<Queue, number> | undefined; h
           return (
             <li key={queue}>
               <Link
-                href={`/queues?queue=${queue}`}
+                href={`/queues?${new URLSearchParams({ queue, ...props.filter })}`}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'flex h-8 items-center gap-2 rounded-md border px-2.5 pointer-coarse:h-11',

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { viewpoints } from '../data/viewpoints.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { anyWord, readArticle, writeArticle, writeWithFinding } from '../testing/articles.ts';
+import { currentAddress } from '../testing/next-navigation.ts';
 import { openArticle } from '../testing/open-article.tsx';
 import {
   chooseOption,
@@ -172,4 +173,33 @@ test('a key verifies the open finding and opens the next, one by one', async () 
 test('a queue that is empty says so', async () => {
   await openScreen('member', <QueuesScreen />, { path: '/queues?queue=mine' });
   await expect.element(page.getByText('Nothing is assigned to you.')).toBeVisible();
+});
+
+test('a queue is narrowed in its address, with the counts of all queues, and the next one stays so', async () => {
+  const publisher = await signIn('publisher');
+  const [article, other] = [await writeArticle(), await writeArticle()];
+  for (const { id } of [article, other])
+    await api.articles.submit.mutate({ id, assigneeId: publisher.id });
+  await openQueue('mine');
+  const [topic] = article.topicIds;
+  await expect.element(list('Mine').getByText(other.headline)).toBeVisible();
+  await openScreen('publisher', <QueuesScreen />, { path: `/queues?queue=mine&topic=${topic}` });
+  await expect.element(list('Mine').getByText(article.headline)).toBeVisible();
+  expect(list('Mine').getByText(other.headline).query()).toBe(null);
+  const link = (name: string) =>
+    page.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name });
+  await expect.element(link('Mine 1')).toBeVisible();
+  await expect
+    .element(page.getByRole('status').getByText('1 article', { exact: true }))
+    .toBeVisible();
+  await expect
+    .element(link('To review 1'))
+    .toHaveAttribute('href', `/queues?queue=review&topic=${topic}`);
+  await expectAccessible(document.querySelector('.app-root') ?? document.body);
+  await chooseOption(page.getByRole('combobox', { name: 'Genre' }), /^Opinion/);
+  await expect.poll(currentAddress).toContain('genre=opinion');
+  await expect.element(link('Mine 0')).toBeVisible();
+  await pressKey(page.getByRole('button', { name: 'Clear filters' }).first());
+  await expect.poll(currentAddress).toBe('/queues?queue=mine');
+  await expect.element(list('Mine').getByText(other.headline)).toBeVisible();
 });

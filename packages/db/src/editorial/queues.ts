@@ -8,6 +8,7 @@ import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
 import { dayFromNow } from './finding-filters.ts';
 import { isOwnArticle, isOwnFinding } from './ownership.ts';
 import { type PageRequest, pageOf, type QueryPage } from './page.ts';
+import { articleQueueCondition, findingQueueCondition, type QueueFilter } from './queue-filters.ts';
 
 const { sql } = Prisma;
 
@@ -96,7 +97,7 @@ function articleQueue(
 
 const from = sql`from article a left join assignment s on s.article_id = a.id`;
 
-type QueueSettings = { dueWithin: number; stuckAfter: number };
+type QueueSettings = { dueWithin: number; stuckAfter: number; filter?: QueueFilter };
 
 export async function countArticleQueue(
   db: Transaction,
@@ -105,11 +106,12 @@ export async function countArticleQueue(
   settings: QueueSettings,
 ): Promise<number> {
   const { where } = articleQueue(queue, owner, settings);
+  const narrowed = articleQueueCondition(settings.filter ?? {});
   const [row] = await parseRowsIn(
     db,
     z.object({ count: z.number() }),
     sql`
-    select count(*)::int as count ${from} where ${where}`,
+    select count(*)::int as count ${from} where ${where} and ${narrowed}`,
   );
   return row?.count ?? 0;
 }
@@ -122,11 +124,13 @@ export async function listArticleQueue(
   { cursor, limit, ...settings }: QueueSettings & PageRequest,
 ): Promise<QueryPage<ArticleListItem>> {
   const { where, key } = articleQueue(queue, owner, settings);
+  const narrowed = articleQueueCondition(settings.filter ?? {});
   const found = await parseRowsIn(
     db,
     z.object({ id: z.string(), key: z.string() }),
     sql`
-    select id, key from (select a.id, ${key} as key ${from} where ${where}) q
+    select id, key from (
+      select a.id, ${key} as key ${from} where ${where} and ${narrowed}) q
     where ${after(cursor)} order by key, id limit ${limit + 1}`,
   );
   const page = pageOf(found, limit, { item: ({ id }) => id, cursor: (row) => row });
@@ -212,13 +216,15 @@ export async function countFindingQueue(
   db: Transaction,
   queue: Waiting,
   owner: FindingQueueOwner,
+  filter: QueueFilter = {},
 ): Promise<number> {
   const { where } = findingQueue(queue, owner);
+  const narrowed = findingQueueCondition(filter);
   const [row] = await parseRowsIn(
     db,
     z.object({ count: z.number() }),
     sql`
-    select count(*)::int as count ${fromFindings} where ${where}`,
+    select count(*)::int as count ${fromFindings} where ${where} and ${narrowed}`,
   );
   return row?.count ?? 0;
 }
@@ -228,9 +234,10 @@ export async function listFindingQueue(
   db: Transaction,
   queue: Waiting,
   owner: FindingQueueOwner,
-  { cursor, limit }: PageRequest,
+  { cursor, limit, filter = {} }: PageRequest & { filter?: QueueFilter },
 ): Promise<QueryPage<FindingGroup>> {
   const { where, key } = findingQueue(queue, owner);
+  const narrowed = findingQueueCondition(filter);
   const rows = await parseRowsIn(
     db,
     FindingGroupRow,
@@ -238,7 +245,7 @@ export async function listFindingQueue(
     select id, headline, language, direction, count, first_id as "firstId", key, key as since from (
       select a.id, a.headline, a.language, a.direction::text as direction, count(*)::int as count,
         (array_agg(f.id order by f.number))[1] as first_id, ${key} as key
-      ${fromFindings} where ${where} group by a.id) q
+      ${fromFindings} where ${where} and ${narrowed} group by a.id) q
     where ${after(cursor)} order by key, id limit ${limit + 1}`,
   );
   return pageOf(rows, limit, {

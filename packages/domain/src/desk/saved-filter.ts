@@ -8,6 +8,7 @@ export const FilteredList = z.enum([
   'findings',
   'sources',
   'media',
+  'queues',
   ...kindsWhere('entry', 'catalogue').map((kind) => kinds[kind].plural),
 ]);
 export type FilteredList = z.infer<typeof FilteredList>;
