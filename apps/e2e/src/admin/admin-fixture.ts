@@ -79,7 +79,8 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function answers(url: string): Promise<void> {
+/** Waits until an address answers. */
+export async function answers(url: string): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
     const ok = await fetch(url).then(

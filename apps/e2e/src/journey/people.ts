@@ -35,7 +35,11 @@ export async function claimJournal(browser: Browser, stack: Stack): Promise<Page
 }
 
 /** The owner invites the second person, who follows the link that the owner is given. */
-export async function inviteSecond(browser: Browser, stack: Stack, owner: Page): Promise<Page> {
+export async function inviteSecond(
+  browser: Browser,
+  stack: Pick<Stack, 'adminUrl'>,
+  owner: Page,
+): Promise<Page> {
   await owner.goto(`${stack.adminUrl}/people`);
   await owner.getByRole('button', { name: 'Invite' }).click();
   const dialog = owner.getByRole('dialog');
