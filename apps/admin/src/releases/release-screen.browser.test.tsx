@@ -123,6 +123,15 @@ test('a release is published at once with all its articles', async () => {
   expect((await api.get.query({ id })).release.releasedAt).not.toBe(null);
 });
 
+test('who has a scheduled release open at its time sees it go out', async () => {
+  const { id } = await openRelease(1);
+  const publishAt = new Date(Date.now() + 3_000).toISOString();
+  await api.schedule.mutate({ id, publishAt, timeZone: 'Europe/London' });
+  await openScreen('publisher', <ReleaseScreen id={id} />, { path: `/releases/${id}` });
+  await expect.element(page.getByText('Released', { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Unschedule' })).not.toBeInTheDocument();
+});
+
 test('an article of a scheduled release leads to it, and cannot be unscheduled by itself', async () => {
   const { id, name, articles } = await openRelease(1);
   const publishAt = new Date(Date.now() + 86_400_000).toISOString();
