@@ -100,7 +100,7 @@ test.each([
   ['apps/reader/src/a.ts', 'packages/api/src/reader-caller.ts'],
   ['apps/admin/src/a.tsx', 'packages/client/src/b.ts'],
   ['apps/cli/src/a.ts', 'packages/api/src/b.ts'],
-  ['packages/api/src/import/wordpress/a.ts', 'saxes'],
+  ['packages/api/src/import/core/xml-stream.ts', 'saxes'],
   ['apps/e2e/src/a.test.ts', 'packages/db/src/testing/b.ts'],
   ['packages/api/bench/a.bench.ts', 'packages/domain/src/testing/b.ts'],
 ])('%s may import %s', async (from, to) => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saved, selectionTaken } from '../admin/article-desk.ts';
 import { chooseOption } from '../admin/choose-option.ts';
 import { PHONE } from '../support/browser.ts';
+import { type JourneyFixture, startJourney } from './journey-fixture.ts';
 import {
   completeFinding,
   MEANT,
@@ -15,18 +16,17 @@ import {
   publishMistake,
   SAID,
 } from './published-mistake.ts';
-import { type Stand, startStand } from './stand.ts';
 
-let stand: Stand;
+let fixture: JourneyFixture;
 beforeAll(async () => {
-  stand = await startStand();
+  fixture = await startJourney();
 });
-afterAll(() => stand?.stop());
+afterAll(() => fixture?.stop());
 
 /** An article that may go out, written and approved by people who are not in this test. */
 async function approved(headline: string, slug: string): Promise<Article> {
-  const { editorial } = stand.db;
-  const { writer, publisher } = stand.accounts;
+  const { editorial } = fixture.db;
+  const { writer, publisher } = fixture.accounts;
   const article = await addArticle(editorial, { by: writer, headline, slug });
   const as = (id: string, role: 'editor' | 'publisher') => ({
     ...{ editorial, account: { id, roles: [role] } },
@@ -36,14 +36,14 @@ async function approved(headline: string, slug: string): Promise<Article> {
   return article;
 }
 
-const read = (path: string) => fetch(`${stand.readerUrl}${path}`);
+const read = (path: string) => fetch(`${fixture.readerUrl}${path}`);
 const textAt = async (path: string) => (await read(path)).text();
 
 describe('two articles that are scheduled, one of them in a release', () => {
   let alone: Article;
   let released: Article;
   const ids = () => [alone.id, released.id];
-  const countOf = async (sql: string) => (await stand.db.sql(sql, [ids()])).length;
+  const countOf = async (sql: string) => (await fixture.db.sql(sql, [ids()])).length;
   const statusesNow = () =>
     Promise.all(
       [alone, released].map(async ({ slug }) => (await read(`/articles/${slug}`)).status),
@@ -57,7 +57,7 @@ describe('two articles that are scheduled, one of them in a release', () => {
   test('are given their time on the screen', async () => {
     alone = await approved('Before the rains', 'before-the-rains');
     released = await approved('After the rains', 'after-the-rains');
-    const { owner, adminUrl } = stand;
+    const { owner, adminUrl } = fixture;
     await owner.goto(`${adminUrl}/articles/${alone.id}`);
     await owner.getByRole('tab', { name: /^Publish/ }).click();
     await owner.getByRole('button', { name: 'Schedule…' }).click();
@@ -84,7 +84,7 @@ describe('two articles that are scheduled, one of them in a release', () => {
   }
 
   test('are out once, soon after the start of a worker that was killed before they were due and while they were', async () => {
-    const { db, killApi, startApi, owner, readerUrl } = stand;
+    const { db, killApi, startApi, owner, readerUrl } = fixture;
     await killApi();
     // Tomorrow comes while nothing runs.
     await db.sql(`update article set publish_at = now() where id = any($1)`, [ids()]);
@@ -131,8 +131,8 @@ describe('a published mistake', () => {
   const notes = () => reader.locator('details.finding-note');
 
   test('is corrected on the screen by one person and let out by another', async () => {
-    const { db, owner, second, adminUrl, browser, readerUrl } = stand;
-    mistake = await publishMistake(db, stand.accounts.writer);
+    const { db, owner, second, adminUrl, browser, readerUrl } = fixture;
+    mistake = await publishMistake(db, fixture.accounts.writer);
     reader = await (await browser.newContext({ viewport: PHONE })).newPage();
     await reader.goto(`${readerUrl}/articles/${mistake.slug}`);
     expect(await reader.getByText(why).count()).toBe(0);
@@ -185,7 +185,7 @@ describe('a published mistake', () => {
   });
 
   test('is told to the reader who had it open, on each page that says it', async () => {
-    const { readerUrl } = stand;
+    const { readerUrl } = fixture;
     // From the page as it was before the correction.
     await notes().first().locator('summary').click();
     await notes().first().getByText('Permanent link').click();

@@ -15,7 +15,7 @@ import { ROOT } from '../support/stack.ts';
 import { inviteSecond, makeAccount, OWNER } from './people.ts';
 
 /** The programs of the product on one database, each of which a test can kill and start again. */
-export type Stand = {
+export type JourneyFixture = {
   db: TestDatabase;
   browser: Browser;
   adminUrl: string;
@@ -34,7 +34,7 @@ export type Stand = {
 };
 
 /** Starts the built product. Nobody starts again what a test kills. */
-export async function startStand(): Promise<Stand> {
+export async function startJourney(): Promise<JourneyFixture> {
   const db = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'viewpoints-journey-'));
   // The database server may run as another user, who has to reach its directory inside.
