@@ -246,7 +246,7 @@ describe('a correction', () => {
   });
 });
 
-test('a message has a return path of its own, which says nothing of the address', async () => {
+test('each message has its own return path, which does not contain the address', async () => {
   const address = await subscribe({});
   const other = await subscribe({});
   await publishOne();

@@ -10,7 +10,7 @@ import { Failure, messageOf } from '../failure.ts';
 const exits = {
   /** It is done with. */
   ok: 0,
-  /** EX_DATAERR: it will never be read, and another attempt is none the wiser. */
+  /** EX_DATAERR: the message cannot be read, and another attempt would fail as well. */
   unreadable: 65,
   /** EX_TEMPFAIL: keep it, and try again. */
   tryAgain: 75,

@@ -81,7 +81,7 @@ function usedBy(declaration: Declaration, read: ReadFile): Declaration[] {
   });
 }
 
-/** The file that an import names; null for what is none of ours. */
+/** The file that an import names; null for a package from outside the repository. */
 function fileOf(importer: string, specifier: string, read: ReadFile): string | null {
   if (specifier.startsWith('.')) return normalize(join(dirname(importer), specifier));
   const [, name, path] = /^@viewpoints\/([^/]+)\/(.+)$/.exec(specifier) ?? [];

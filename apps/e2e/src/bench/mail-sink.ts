@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * Serves mail as a process of its own that takes everything and keeps nothing: it sends its parent its address, and
+ * Serves mail in a separate process that takes everything and keeps nothing: it sends its parent its address, and
  * how many messages it has taken when it is asked. One that parses messages would be what is measured.
  */
 export function serveMailSink(): void {

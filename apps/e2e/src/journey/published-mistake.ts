@@ -63,8 +63,8 @@ export async function publishMistake(db: TestDatabase, by: string): Promise<Publ
 }
 
 /**
- * Completes the second finding of the article, as the account of a page: by a call, since its form has
- * tests of its own. Returns its id.
+ * Completes the second finding of the article, as the account of a page: by a call, since other
+ * tests cover its form. Returns its id.
  */
 export async function completeFinding(page: Page, mistake: PublishedMistake): Promise<string> {
   return page.evaluate(

@@ -36,7 +36,7 @@ async function leave(copy: { change?: Uint8Array; version?: number | undefined }
   return { id, kept, before, body: await bodyOf(id) };
 }
 
-test('a copy of a newer version stays on the device as it is, is told of and can be read', async () => {
+test('a copy of a newer version stays on the device as it is, with a notice, and can be read', async () => {
   const { id, kept, before, body } = await leave({ version: documentVersion + 1 });
   await openArticle('editor', id, { live: true });
   await expect.element(notice).toMatchTextContent(/A newer version of this page wrote something/);

@@ -18,7 +18,7 @@ export type BlockCommand = {
 export type PastedBlock = {
   /** The form in which a page of the journal has it, and the editor's own. */
   is: (element: HTMLElement) => boolean;
-  /** The part of it that is no paragraph of its own, such as its title; null if there is none. */
+  /** The part of it that is not a paragraph, such as its title; null if it has no such part. */
   labelOf: (element: HTMLElement) => Element | null;
   /** The editor's own form, without what it is round. */
   write: (element: HTMLElement, to: Document) => HTMLElement;

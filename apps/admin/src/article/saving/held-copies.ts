@@ -24,7 +24,7 @@ export const isNewer = (copy: { version?: number }): boolean =>
 export const isOlder = (copy: { version?: number }): boolean =>
   (copy.version ?? 0) < documentVersion;
 
-/** The texts of a saved copy that its base does not have, whatever blocks and fields they are in. */
+/** The texts of a saved copy that its base does not have, in any block and field. */
 export function wordsOfContent(base: unknown, content: unknown): string[] {
   const before = new Set(textsIn(base));
   return textsIn(content).filter((text) => !before.has(text));

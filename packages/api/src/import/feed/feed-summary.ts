@@ -22,8 +22,10 @@ const writtenWords = (words: FeedWords | null): string =>
  * then taken from the text.
  */
 export function takeStandfirst(entry: FeedEntry, body: HtmlElement): string {
-  const [written, text] = [writtenWords(entry.summary), writtenWords(entry.content)];
-  if (written === '' || text === '' || text === written) return '';
+  const written = writtenWords(entry.summary);
+  // The text is parsed for this alone: not where nothing is to be compared.
+  const text = written === '' ? '' : writtenWords(entry.content);
+  if (text === '' || text === written) return '';
   const first = [...elementsOf(body)].find(({ tagName }) => tagName === 'p');
   if (first !== undefined && textOfElement(first) === written) {
     remove(first);
