@@ -52,14 +52,20 @@ export function heldInWords(register: Register, held: string | null): string {
  * The name of the language that a finding was said in, in the language of the journal. Null if that
  * is not known, or is the article's own language, which readers see anyway.
  */
-export function languageSaidIn(finding: FindingView, journal: string): string | null {
+function languageSaidIn(finding: FindingView, journal: string): string | null {
   const { saidIn, language } = finding;
   if (saidIn === null || saidIn === language) return null;
   return new Intl.DisplayNames(journal, { type: 'language' }).of(saidIn) ?? saidIn;
 }
 
 /** A fact of a finding: as a labelled line of its page, and as a sentence where there is little room. */
-export type FindingFact = { name: string; text: string; sentence: string };
+export type FindingFact = {
+  name: string;
+  text: string;
+  sentence: string;
+  /** Whether the shortest rows show it too: it tells how the position was said, not what it means. */
+  isInRows: boolean;
+};
 
 /** The language of the journal, and how an editor's text is written where it has to be escaped. */
 type FactOptions = { language: string; write?: (text: string) => string };
@@ -73,10 +79,13 @@ export function findingFacts(
   const facts: FindingFact[] = [];
   const spoken = languageSaidIn(finding, language);
   if (spoken !== null)
-    facts.push({ name: 'Said in', text: spoken, sentence: `Said in ${write(spoken)}.` });
+    facts.push({
+      ...{ name: 'Said in', text: spoken, isInRows: true },
+      sentence: `Said in ${write(spoken)}.`,
+    });
   if (scope !== null)
     facts.push({
-      ...{ name: 'Speaks of', text: scope.text },
+      ...{ name: 'Speaks of', text: scope.text, isInRows: false },
       sentence: `Speaks of: ${write(scope.text)}.`,
     });
   if (consensus !== null) {
@@ -86,6 +95,7 @@ export function findingFacts(
       name: 'Agreed by',
       text: `${counted} (${population})${novelty === null ? '' : `; new: ${novelty}`}`,
       sentence: `Agreed by ${counted}.`,
+      isInRows: false,
     });
   }
   return facts;

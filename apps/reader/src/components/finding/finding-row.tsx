@@ -1,5 +1,5 @@
 import { findingInText } from '@viewpoints/domain/findings/finding-addresses';
-import { languageSaidIn, registerWords } from '@viewpoints/domain/findings/finding-labels';
+import { findingFacts, registerWords } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { useJournal, useJournalLanguage } from '../../next/journal.ts';
 import { LooseDate } from '../shared/when.tsx';
@@ -26,14 +26,14 @@ export function FindingHead({ finding }: Props) {
 }
 
 /**
- * Where it was said, when it was held, and the terms: "Said in private, March 2025. Background".
+ * Where and how it was said, when it was held, and the terms: "Said in private, March 2025. Background".
  * @param props.undated if the date is shown next to it already
  */
 export function FindingStatement({ finding, undated = false }: Props & { undated?: boolean }) {
   const own = useJournalLanguage(finding.language);
   const { register, asOf, attribution } = finding;
   const said = registerWords[register];
-  const spoken = languageSaidIn(finding, useJournal().language);
+  const facts = findingFacts(finding, useJournal()).filter(({ isInRows }) => isInRows);
   const when = asOf === null ? 'date not known' : <LooseDate edtf={asOf} />;
   return (
     <p className="finding-said" {...own}>
@@ -44,7 +44,7 @@ export function FindingStatement({ finding, undated = false }: Props & { undated
           {when}
         </>
       )}
-      {spoken === null ? null : ` Said in ${spoken}.`}{' '}
+      {facts.map(({ sentence }) => ` ${sentence}`)}{' '}
       <a className="terms" href={`/about/attribution#${attribution.terms}`}>
         {attribution.termsLabel}
       </a>
