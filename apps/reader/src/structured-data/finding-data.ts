@@ -42,7 +42,7 @@ function claimStatus({ state, successor }: FindingView, siteUrl: string): Partia
  * does not say whether it is true. Includes the public wording of its source.
  */
 export function claimData(finding: FindingView, siteUrl: string): Claim {
-  const { attribution, article, holders, asOf, issues, language, saidIn } = finding;
+  const { attribution, article, holders, asOf, issues, language, saidIn, occasion } = finding;
   return {
     ...claimRef(finding, siteUrl),
     mainEntityOfPage: `${siteUrl}/findings/${finding.id}`,
@@ -53,6 +53,7 @@ export function claimData(finding: FindingView, siteUrl: string): Claim {
     ...(saidIn === null || saidIn === language
       ? {}
       : { translationOfWork: { '@type': 'CreativeWork', inLanguage: saidIn } as const }),
+    ...(occasion ? { recordedAt: { '@type': 'Event', name: occasion } as const } : {}),
     datePublished: finding.publishedAt,
     sdPublisher: { '@id': journalId(siteUrl) },
     abstract: `${attribution.wording}. ${attribution.termsLabel}.`,

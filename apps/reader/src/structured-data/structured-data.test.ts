@@ -147,6 +147,10 @@ describe('data for machines', () => {
       inLanguage: finding.language,
       translationOfWork: { inLanguage: 'ps' },
     });
+    expect(data).not.toHaveProperty('recordedAt');
+    expect(claimData({ ...finding, occasion: 'Talks in Selk' }, site)).toMatchObject({
+      recordedAt: { '@type': 'Event', name: 'Talks in Selk' },
+    });
   });
 
   it('of the journal name its policies, and of the site how to search it', () => {

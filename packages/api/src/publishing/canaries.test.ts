@@ -196,6 +196,7 @@ const plants: Record<string, Plant> = {
   'language of a finding': ({ family }) => ({
     finding: { saidIn: `en-x-zelka-${family.toLowerCase()}` },
   }),
+  'occasion of a finding': ({ name }) => ({ finding: { occasion: `Press conference of ${name}` } }),
   condition: ({ name }) => ({ finding: { conditions: [{ kind: 'if', text: `${name} goes` }] } }),
   scope: ({ name }) => ({ finding: { scope: { text: `until ${name} goes`, edtf: null } } }),
   'people asked': ({ name }) => ({

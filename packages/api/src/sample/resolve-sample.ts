@@ -86,6 +86,7 @@ export function findingContent(
     modality: finding.modality,
     register: finding.register,
     saidIn: finding.saidIn,
+    occasion: finding.occasion,
     conditions: finding.conditions,
     scope: finding.scope,
     asOf: finding.asOf,

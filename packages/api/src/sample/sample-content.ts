@@ -69,6 +69,7 @@ export type SampleFinding = Pick<FindingContent, 'proposition' | 'stance'> &
       | 'modality'
       | 'register'
       | 'saidIn'
+      | 'occasion'
       | 'conditions'
       | 'scope'
       | 'asOf'

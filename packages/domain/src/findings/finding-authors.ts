@@ -114,6 +114,7 @@ export const fieldNames: Record<FindingField, string> = {
   modality: 'the modality',
   register: 'where it was voiced',
   saidIn: 'the language it was said in',
+  occasion: 'the occasion',
   conditions: 'the conditions',
   scope: 'the time it speaks of',
   asOf: 'when it was held',

@@ -41,6 +41,8 @@ export const PlainFields = z.strictObject({
   register: Register.default('unknown'),
   /** The language in which the words were spoken, where it is known. */
   saidIn: Language.nullable().default(null),
+  /** Where the words were spoken, in words: "Press conference in Port Annis"; null if it is not told. */
+  occasion: line(200).nullable().default(null),
   conditions: z.array(Condition).max(20).default([]),
 });
 export type PlainFields = z.infer<typeof PlainFields>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aFinding, anActor, anIssue, aPlace, aSource, ids, times } from '../testing/builders.ts';
+import type { PlainFields } from './finding-fields.ts';
 import { findingFacts, heldInWords } from './finding-labels.ts';
 import { findingViewOf } from './finding-view-of.ts';
 
@@ -12,11 +13,11 @@ test.each([
   expect(heldInWords(register, held)).toBe(said);
 });
 
-/** The language that readers see for a finding in an article in English. */
-const factsOf = (saidIn: string | null) =>
+/** The facts that readers see of a finding in an article in English. */
+const factsOf = (finding: Pick<PlainFields, 'saidIn'> | Pick<PlainFields, 'occasion'>) =>
   findingFacts(
     findingViewOf({
-      finding: aFinding({ saidIn }),
+      finding: aFinding(finding),
       article: { id: ids.article, slug: 'a', headline: 'A', language: 'en', direction: 'ltr' },
       publishedAt: times.published,
       locale: 'en',
@@ -32,5 +33,9 @@ test.each([
   ['the language of the article', 'en', []],
   ['nobody knows which', null, []],
 ])('given %s then that is told only where it tells something', (_, saidIn, facts) => {
-  expect(factsOf(saidIn)).toEqual(facts);
+  expect(factsOf({ saidIn })).toEqual(facts);
+});
+
+test('the occasion is told in words', () => {
+  expect(factsOf({ occasion: 'Talks in Selk' })).toEqual(['Occasion: Talks in Selk.']);
 });

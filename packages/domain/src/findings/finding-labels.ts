@@ -75,13 +75,18 @@ export function findingFacts(
   finding: FindingView,
   { language, write = (text) => text }: FactOptions,
 ): FindingFact[] {
-  const { scope, consensus } = finding;
+  const { occasion, scope, consensus } = finding;
   const facts: FindingFact[] = [];
   const spoken = languageSaidIn(finding, language);
   if (spoken !== null)
     facts.push({
       ...{ name: 'Said in', text: spoken, isInRows: true },
       sentence: `Said in ${write(spoken)}.`,
+    });
+  if (occasion !== null)
+    facts.push({
+      ...{ name: 'Occasion', text: occasion, isInRows: true },
+      sentence: `Occasion: ${write(occasion)}.`,
     });
   if (scope !== null)
     facts.push({

@@ -105,6 +105,7 @@ describe('what is written of a finding', () => {
       modality: 'actual',
       register: 'unknown',
       saidIn: null,
+      occasion: null,
       conditions: [],
       scope: null,
       asOf: null,

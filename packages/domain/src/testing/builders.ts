@@ -161,6 +161,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     modality: 'would',
     register: 'private',
     saidIn: null,
+    occasion: null,
     conditions: [{ kind: 'if', text: 'the northern sluices stay open' }],
     scope: null,
     asOf: '2031-02',

@@ -27,6 +27,7 @@ export const partLabels: Record<FindingPart, string> = {
   modality: 'Modality',
   register: 'Register',
   saidIn: 'Said in',
+  occasion: 'Occasion',
   conditions: 'Conditions',
   scope: 'Scope',
   asOf: 'Held as of',
@@ -62,6 +63,7 @@ export function partText(
   }
   switch (difference.part) {
     case 'proposition':
+    case 'occasion':
     case 'asOf':
     case 'quote':
     case 'descriptor':

@@ -27,6 +27,7 @@ The tone is plainer than before. An appeal to ‘our brothers in the ranks’, w
       polarity: 'negative',
       modality: 'will',
       register: 'public',
+      occasion: 'Statement on the Movement’s radio',
       asOf: '2025-02-19',
       issues: ['ceasefire'],
       places: ['drenn-valley'],

@@ -122,6 +122,7 @@ function findingOf(
     ...{
       register: 'public',
       saidIn: null,
+      occasion: null,
       conditions: [],
       scope: null,
       asOf: at.slice(0, 7),
