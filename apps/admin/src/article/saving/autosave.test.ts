@@ -73,6 +73,60 @@ describe('saving by itself', () => {
     expect(autosave.status().kind).toBe('saved');
   });
 
+  test('one write is under way at a time, however long the server takes and whatever comes of it', async () => {
+    const { server, autosave, write } = world();
+    server.slow = 10_000;
+    server.fails = 'may_pass';
+    let underWay = 0;
+    let most = 0;
+    autosave.subscribe(() => {
+      if (autosave.status().kind === 'saving') underWay += 1;
+      else if (autosave.status().kind === 'waiting') underWay -= 1;
+      most = Math.max(most, underWay);
+    });
+    for (let second = 0; second < 9; second++) {
+      write(`word ${second}`);
+      await vi.advanceTimersByTimeAsync(1100);
+    }
+    const flushed = autosave.flush().catch(() => 'failed');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect({ sends: server.sends, most }).toEqual({ sends: 2, most: 1 });
+    server.fails = null;
+    await vi.advanceTimersByTimeAsync(60_000);
+    await flushed;
+    expect(server).toMatchObject({ text: 'word 8', save: 2 });
+    expect(autosave.status().kind).toBe('saved');
+  });
+
+  test('never takes a save of its own for another’s, where the server is slower than the typing', async () => {
+    const { server, autosave, write } = world();
+    server.slow = 10_000;
+    const seen = new Set<string>();
+    autosave.subscribe(() => seen.add(autosave.status().kind));
+    for (let second = 0; second < 30; second++) {
+      write(`word ${second}`);
+      await vi.advanceTimersByTimeAsync(1100);
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.text).toBe('word 29');
+    expect([...seen].sort()).toEqual(['saved', 'saving', 'unsaved']);
+  });
+
+  test('what was mended while it was being refused is sent', async () => {
+    const { server, autosave, write } = world();
+    server.slow = 3000;
+    server.fails = 'refused';
+    write('too long');
+    await vi.advanceTimersByTimeAsync(1500);
+    write('short');
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(autosave.status().kind).toBe('failed');
+    server.fails = null;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.text).toBe('short');
+    expect(autosave.status().kind).toBe('saved');
+  });
+
   test('keeps a copy on the device until the server has it', async () => {
     const { device, write } = world(3);
     write('precious');

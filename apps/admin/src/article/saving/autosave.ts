@@ -71,7 +71,10 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
   };
   const schedule = (delay: number) => {
     clearTimeout(saveTimer);
-    saveTimer = setTimeout(() => void save().catch(() => {}), delay);
+    saveTimer = setTimeout(() => {
+      // The end of the one that is under way schedules the next.
+      if (sending === null) void save().catch(() => {});
+    }, delay);
   };
   const keepNow = async () => {
     clearTimeout(keepTimer);
@@ -86,6 +89,7 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
       seen = await ports.send(seen);
     } catch (error) {
       fail(error);
+      if (status.kind === 'failed' && written > sent) schedule(PAUSE);
       throw error;
     }
     stored = sent;
@@ -112,7 +116,7 @@ export function createAutosave(first: number, ports: AutosavePorts): Autosave {
   };
   const save = async (): Promise<void> => {
     clearTimeout(saveTimer);
-    if (sending) await sending.catch(() => {});
+    while (sending) await sending.catch(() => {});
     if (written === stored) return;
     if (status.kind === 'stale') throw status.error;
     sending = send().finally(() => {
