@@ -25,12 +25,12 @@ export function ArticleScreen(props: { id: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const live = useLiveArticle(props.id, me.id);
+  const { live, connect } = useLiveArticle(props.id, me.id);
   if (article.data && drafts.data && live !== undefined) {
     return (
       <LocalDraftsProvider drafts={drafts.data}>
         {live === null ? (
-          <SavedArticle key={props.id} data={article.data} />
+          <SavedArticle key={props.id} data={article.data} onConnect={connect} />
         ) : (
           <LiveArticle key={props.id} data={article.data} live={live} />
         )}

@@ -1,20 +1,25 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LiveArticle } from './live-article.ts';
 
-/** How long the screen waits for a connection before it saves by calls, in milliseconds. */
-const connectTimeout = 3000;
+/**
+ * How long the screen waits for a connection before it saves by calls, in milliseconds: one that is refused is
+ * known sooner, and a slow network or server is no reason to write alone.
+ */
+const connectTimeout = 10_000;
 
 /**
- * The shared document of an article, for as long as its screen is open. `undefined` while it is
- * being connected; null if no connection can be had, as behind a proxy that passes none on.
+ * The shared document of an article, for as long as its screen is open. `live` is `undefined` while
+ * it is being connected; null if no connection can be had, as behind a proxy that passes none on.
  */
 export function useLiveArticle(
   articleId: string,
   accountId: string,
-): LiveArticle | null | undefined {
+): { live: LiveArticle | null | undefined; connect: () => void } {
+  const [attempt, setAttempt] = useState(0);
   const [opened, setOpened] = useState<{ id: string; live: LiveArticle | null }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is a reason to connect again.
   useEffect(() => {
     const leaving = new AbortController();
     const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(connectTimeout)]);
@@ -35,6 +40,7 @@ export function useLiveArticle(
       live?.destroy();
       setOpened(undefined);
     };
-  }, [articleId, accountId]);
-  return opened?.id === articleId ? opened.live : undefined;
+  }, [articleId, accountId, attempt]);
+  const connect = useCallback(() => setAttempt((count) => count + 1), []);
+  return { live: opened?.id === articleId ? opened.live : undefined, connect };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -55,6 +55,8 @@ const firstEmpty =
 export function ArticleWorkspace(props: {
   session: ArticleSession;
   restored: Omit<RestoredCopy, 'bringTogether'>;
+  /** Shown above the headline. */
+  notice?: ReactNode;
 }) {
   const { session } = props;
   const { conflict, resolve, held, forget } = props.restored;
@@ -195,6 +197,7 @@ export function ArticleWorkspace(props: {
             <div className="min-h-[calc(100dvh-var(--article-bar-height))] min-w-0 bg-surface">
               <div className="mx-auto w-full max-w-[44rem] px-4 pt-6 sm:px-6">
                 <EditLock data={data} editing={editing} onUnlock={() => setUnlocked(true)} />
+                {props.notice}
                 {held.length > 0 ? (
                   <HeldCopiesNotice accountId={me.id} held={held} onDelete={forget} />
                 ) : null}
