@@ -18,12 +18,13 @@ export function SavedArticle(props: { data: ArticleScreenData; onConnect: () => 
   const isOutdated = data.documentVersion > documentVersion;
   const shown = useMemo(() => (isOutdated ? outdated(data) : data), [isOutdated, data]);
   const session = useArticleSession(shown);
+  const isShown = !isOutdated && data.permissions['article.edit'].ok;
   return (
     <ArticleWorkspace
       session={session}
       restored={useOtherSaves(session)}
-      // A page that is out of date says so itself.
-      notice={isOutdated ? null : <NotLiveNotice session={session} onConnect={props.onConnect} />}
+      // A page that is out of date says so itself, and who only reads misses nothing.
+      notice={isShown ? <NotLiveNotice session={session} onConnect={props.onConnect} /> : null}
     />
   );
 }
