@@ -18,6 +18,7 @@ import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
+import { newslettersRouter } from './newsletters/newsletters-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
@@ -63,6 +64,7 @@ export const editorRouter = router({
   visits: visitsRouter,
   articles: articlesRouter,
   releases: releasesRouter,
+  newsletters: newslettersRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
   clearances: clearancesRouter,

@@ -45,7 +45,7 @@ const allowed: Record<string, string[]> = {
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   journal: [
     ...['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
-    ...['subscriptions'],
+    ...['subscriptions', 'newsletter_languages'],
   ],
   announcement_key: ['public_key'],
   public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
@@ -168,6 +168,9 @@ describe("readers' role", () => {
       'keyed_call.request_hash',
       'link_check.address_hash',
       'media.licence_until',
+      'newsletter.language',
+      'newsletter.state',
+      'newsletter.time_zone',
       'noted_change.kinds',
       'noted_change.ref_ids',
       'passkey.credential_id',

@@ -30,6 +30,7 @@ const labels = {
   subscriptions: 'E-mail subscriptions',
   alertDelay: 'Alert delay',
   digestHour: 'Digest hour',
+  newsletterLanguages: 'Newsletter languages',
 };
 
 type Stored = Journal & { save: number };
@@ -163,6 +164,7 @@ function SettingsForm(props: { journal: Stored }) {
       <SubscriptionFields
         {...{ draft, fieldError, labels }}
         onSwitch={(on) => set('subscriptions', on)}
+        onLanguages={(languages) => set('newsletterLanguages', languages)}
         onNumber={set}
       />
       <div className="sticky bottom-0 -mx-1 flex items-center justify-end gap-3 border-t border-line bg-ground px-1 py-3">

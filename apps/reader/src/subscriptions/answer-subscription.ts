@@ -75,11 +75,17 @@ async function pageFor(request: IncomingMessage, parts: Subscriptions): Promise<
   if (path === pages.subscriptionsPath)
     return isPost ? answerForm(request, parts, journal.name) : [404, pages.nothingPage];
   if (path.startsWith(`${pages.leavePath}/`)) {
-    const token = SubscriberToken.safeParse(path.slice(pages.leavePath.length + 1));
+    const [text, kind, tag, ...more] = path.slice(pages.leavePath.length + 1).split('/');
+    const token = SubscriberToken.safeParse(text);
+    const list = kind === 'newsletter' ? (Language.safeParse(tag).data ?? null) : null;
+    if (more.length > 0 || (kind !== undefined && list === null)) return ended;
     if (!token.success) return ended;
-    if (!isPost) return [200, pages.leavePage(journal.name, token.data)];
-    if (!(await isOneClick(request))) return [400, pages.leavePage(journal.name, token.data)];
-    return change(parts, journal.name, { token: token.data, change: { act: 'leave_all' } });
+    const leavePage = pages.leavePage(journal.name, token.data, list);
+    if (!isPost) return [200, leavePage];
+    if (!(await isOneClick(request))) return [400, leavePage];
+    const wanted: PreferenceChange =
+      list === null ? { act: 'leave_all' } : { act: 'leave_newsletter', language: list };
+    return change(parts, journal.name, { token: token.data, change: wanted });
   }
   if (isPost) return [404, pages.nothingPage];
   return showLink(path.slice(pages.subscriptionsPath.length + 1), parts, journal.name);
@@ -94,12 +100,14 @@ async function ask(request: IncomingMessage, parts: Subscriptions): Promise<Answ
   const [kind, slug, issue] = ['kind', 'slug', 'issue'].map((name) => fields?.get(name));
   const subject = SubjectAddress.safeParse({
     kind,
+    ...(kind === 'newsletter' ? { language: fields?.get('language') } : {}),
     ...(slug == null ? {} : { slug }),
     ...(issue == null ? {} : { issue }),
   });
   if (!subject.success) return [404, pages.nothingPage];
   const address = SubscriberAddress.safeParse(fields?.get('email'));
-  const cadence = Cadence.safeParse(fields?.get('cadence'));
+  // A newsletter has no cadence: it comes when an editor sends it.
+  const cadence = Cadence.safeParse(kind === 'newsletter' ? 'at_once' : fields?.get('cadence'));
   const language = Language.safeParse(fields?.get('language'));
   if (!address.success || !cadence.success || !language.success)
     return [400, pages.invalidPage(pathOfSubject(subject.data))];

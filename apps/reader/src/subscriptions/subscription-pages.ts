@@ -45,7 +45,7 @@ export function confirmPage(
 ): string {
   const choices = subjects.map(
     (each) =>
-      `<label><input type="checkbox" name="id" value="${each.id}" checked><span>${nameOf(each)} <span class="small">${cadenceLabels[each.cadence]}</span></span></label>`,
+      `<label><input type="checkbox" name="id" value="${each.id}" checked><span>${nameOf(each)} <span class="small">${each.cadence === null ? '' : cadenceLabels[each.cadence]}</span></span></label>`,
   );
   return plainPage(
     'Confirm subscription',
@@ -82,12 +82,19 @@ export function preferencesPage(
       ([value, label]) =>
         `<option value="${value}"${value === each.cadence ? ' selected' : ''}>${label}</option>`,
     );
+    const cadence =
+      each.cadence === null
+        ? '<p class="small">Sent when an editor writes one.</p>'
+        : form(
+            'cadence',
+            `${hidden('id', id)}<select name="cadence" aria-label="How often">${options.join('')}</select><button class="plain">Save</button>`,
+          );
     const name =
       each.subject === null
         ? nameOf({ id, ...each })
         : `<a href="${text(each.subject.path)}">${text(each.subject.name)}</a>`;
     return `<fieldset><legend>${name}</legend><div class="row">
-${form('cadence', `${hidden('id', id)}<select name="cadence" aria-label="How often">${options.join('')}</select><button class="plain">Save</button>`)}
+${cadence}
 ${form('leave', `${hidden('id', id)}<button class="plain">Unsubscribe</button>`)}</div></fieldset>`;
   });
   return plainPage(
@@ -100,13 +107,20 @@ ${form('leave_all', '<button>Unsubscribe from all</button>')}`,
   );
 }
 
-/** What a link of a message's head shows to a person: only its button ends anything. */
-export const leavePage = (journal: string, token: string): string =>
+/**
+ * What a link of a message's head shows to a person: only its button ends anything.
+ * @param list the language of the newsletter whose message had it; null ends everything
+ */
+export const leavePage = (journal: string, token: string, list: string | null): string =>
   plainPage(
     'Unsubscribe',
-    `<h1>Leave ${text(journal)}?</h1>
-<p>You get no more e-mail about anything, and your address is deleted at once.</p>
-<form method="post" action="${leavePath}/${token}">${hidden('List-Unsubscribe', 'One-Click')}<button>Unsubscribe</button></form>
+    `<h1>Leave ${list === null ? '' : 'the newsletter of '}${text(journal)}?</h1>
+<p>${
+      list === null
+        ? 'You get no more e-mail about anything, and your address is deleted at once.'
+        : 'You get no more newsletters. What else you subscribed to stays; without anything else, your address is deleted at once.'
+    }</p>
+<form method="post" action="${leavePath}/${token}${list === null ? '' : `/newsletter/${text(list)}`}">${hidden('List-Unsubscribe', 'One-Click')}<button>Unsubscribe</button></form>
 <p><a href="${subscriptionsPath}/${token}">Preferences</a></p>`,
   );
 

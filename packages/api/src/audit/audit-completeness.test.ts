@@ -25,6 +25,7 @@ import { uploadMedia } from '../media/upload-media.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
+import { newsletterChanges } from '../testing/newsletter-changes.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
 import { decisionInput, suggestInstead } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -409,6 +410,14 @@ const changes: Record<string, Change> = {
     const styles = [{ style: 'House Lead', becomes: 'pull_quote' as const }];
     return now(() => editor.call.editor.wordStyles.save({ seen, styles }));
   },
+  ...Object.fromEntries(
+    Object.entries(
+      newsletterChanges(
+        () => desk,
+        () => ({ author, editor, publisher }),
+      ),
+    ).map(([call, change]) => [`editor.newsletters.${call}`, change]),
+  ),
   'editor.releases.create': async () =>
     now(() => editor.call.editor.releases.create({ name: 'Papers' })),
   'editor.releases.save': async () => {

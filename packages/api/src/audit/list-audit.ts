@@ -48,6 +48,7 @@ function seenBy(acting: Principal): SeenSubjects {
     findings: all('finding.list'),
     sources: all('source.list'),
     releases: all('release.list'),
+    newsletters: all('newsletter.list'),
     catalogue: all('topic.list'),
   };
 }

@@ -4,6 +4,10 @@ import { listInReview } from '@viewpoints/db/editorial/articles';
 import { listWords } from '@viewpoints/db/editorial/contributions';
 import { type Desk, type DeskOwner, getDesk, type InReview } from '@viewpoints/db/editorial/desk';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import {
+  listStoppedNewsletters,
+  type StoppedNewsletter,
+} from '@viewpoints/db/editorial/newsletters';
 import { listStoppedReleases, type StoppedRelease } from '@viewpoints/db/editorial/releases';
 import { hasSample } from '@viewpoints/db/editorial/sample';
 import {
@@ -27,7 +31,13 @@ import { scopeOf, seenBy } from '../queues/queue-owner.ts';
 export async function showDesk(
   db: EditorialDatabase,
   acting: Principal,
-): Promise<Desk & { stoppedReleases: StoppedRelease[]; stoppedArticles: StoppedArticle[] }> {
+): Promise<
+  Desk & {
+    stoppedReleases: StoppedRelease[];
+    stoppedNewsletters: StoppedNewsletter[];
+    stoppedArticles: StoppedArticle[];
+  }
+> {
   const { fourEyes } = await getJournal(db);
   const scope = (action: Action) => scopeOf(acting, action, { fourEyes });
   const colleagues = await listColleagues(db);
@@ -47,6 +57,9 @@ export async function showDesk(
     ...desk,
     stoppedReleases: can(acting, 'release.view', null, { fourEyes }).ok
       ? await listStoppedReleases(db)
+      : [],
+    stoppedNewsletters: can(acting, 'newsletter.view', null, { fourEyes }).ok
+      ? await listStoppedNewsletters(db)
       : [],
     stoppedArticles: mayKnowSources(acting) ? await listStoppedArticles(db) : [],
     hasSecond: colleagues.some(isSecond),

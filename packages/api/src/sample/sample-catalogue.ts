@@ -19,6 +19,7 @@ export const sampleSettings: Journal = {
   subscriptions: false,
   alertDelay: 10,
   digestHour: 7,
+  newsletterLanguages: [],
 };
 
 export const sampleSeries: SampleSeries[] = [

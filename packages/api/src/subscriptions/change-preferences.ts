@@ -4,11 +4,13 @@ import {
   deleteSubscriber,
   deleteSubscription,
   findSubscriber,
+  findSubscriptionTo,
   listSubscriptions,
   lockSubscriber,
   updateCadence,
 } from '@viewpoints/db/editorial/subscribers';
 import { forgetRequests } from '@viewpoints/db/editorial/subscription-requests';
+import { isNewsletter, subjectKey } from '@viewpoints/domain/subscriptions/subject';
 import type { EndingCause } from '@viewpoints/domain/subscriptions/subscriber-counts';
 import type {
   PreferenceChange,
@@ -45,7 +47,7 @@ export async function showPreferences(
     subscriptions: rows.map(({ id, subject, cadence }) => {
       const found = subjects.get(subject);
       return {
-        ...{ id, cadence },
+        ...{ id, cadence: isNewsletter(subject) ? null : cadence },
         subject: found === undefined ? null : { name: found.name, path: found.path },
       };
     }),
@@ -66,14 +68,27 @@ export async function changePreferences(
       await updateCadence(tx, { subscriberId, ...change });
       return { hasLeft: false };
     }
-    if (change.act === 'leave') {
-      const { id } = change;
+    if (change.act !== 'leave_all') {
+      const id = await subscriptionIdOf(tx, subscriberId, change);
+      // Another click on the link of a list that was left before.
+      if (id === null) return { hasLeft: false };
       await countEndings(tx, { subscriberId, id, ...ending });
       if ((await deleteSubscription(tx, { subscriberId, id })) > 0) return { hasLeft: false };
     }
     await forgetSubscriber(tx, subscriberId, ending);
     return { hasLeft: true };
   });
+}
+
+/** The subscription that somebody leaves. */
+async function subscriptionIdOf(
+  tx: Transaction,
+  subscriberId: string,
+  change: Extract<PreferenceChange, { act: 'leave' | 'leave_newsletter' }>,
+): Promise<string | null> {
+  if (change.act === 'leave') return change.id;
+  const subject = subjectKey.newsletter(change.language);
+  return (await findSubscriptionTo(tx, { subscriberId, subject }))?.id ?? null;
 }
 
 /** Deletes a subscriber, the address, and that anything was asked of it. It is counted what ends. */

@@ -11,7 +11,7 @@ import {
   listSubscriptionRequests,
   useConfirmation,
 } from '@viewpoints/db/editorial/subscription-requests';
-import { Cadence } from '@viewpoints/domain/subscriptions/subject';
+import { Cadence, isNewsletter } from '@viewpoints/domain/subscriptions/subject';
 import { maxSubjects, type ShownConfirmation } from '@viewpoints/domain/subscriptions/subscription';
 import { listPublishedSubjects } from '@viewpoints/published/query/subjects';
 import { secretHash } from '../accounts/secrets.ts';
@@ -40,7 +40,8 @@ export async function showConfirmation(
       const found = subjects.get(subject);
       if (found === undefined) return [];
       const { name, path } = found;
-      return [{ id, subject: { name, path }, cadence: Cadence.parse(cadence) }];
+      const own = isNewsletter(subject) ? null : Cadence.parse(cadence);
+      return [{ id, subject: { name, path }, cadence: own }];
     }),
   };
 }

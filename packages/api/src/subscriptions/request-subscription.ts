@@ -25,7 +25,9 @@ export async function requestSubscription(
   const id = newId();
   await inTransaction(editorial, async (tx) => {
     await insertSubscriptionRequest(tx, {
-      ...{ id, subject, cadence, language, at },
+      ...{ id, subject, language, at },
+      // An editor decides when a newsletter comes; corrections of what was in it come at once.
+      cadence: page.kind === 'newsletter' ? 'at_once' : cadence,
       addressHash: keys.addressHash(address),
       mailboxHash: keys.mailboxHash(address),
       address: keys.encrypt(id, address),

@@ -18,6 +18,7 @@ export type SeenSubjects = {
   findings: boolean;
   sources: boolean;
   releases: boolean;
+  newsletters: boolean;
   catalogue: boolean;
 };
 
@@ -50,6 +51,12 @@ export async function nameSubjects(
       select: { id: true, name: true },
     }))
       names.push([id, name]);
+  }
+  if (seen.newsletters) {
+    const where = { id: { in: idsOf('newsletter') } };
+    const select = { id: true, subject: true };
+    for (const { id, subject } of await db.newsletter.findMany({ where, select }))
+      names.push([id, subject]);
   }
   if (seen.catalogue) names.push(...(await listEntryNames(db, idsOf)));
   return new Map(names.filter(([, name]) => name !== ''));

@@ -41,7 +41,8 @@ export async function readCommandStart(
       select json_build_object(
         'name', name, 'tagline', tagline, 'language', language, 'timeZone', time_zone,
         'notice', notice, 'contact', contact, 'fourEyes', four_eyes, 'save', save,
-        'subscriptions', subscriptions, 'alertDelay', alert_delay, 'digestHour', digest_hour)
+        'subscriptions', subscriptions, 'alertDelay', alert_delay, 'digestHour', digest_hour,
+        'newsletterLanguages', newsletter_languages)
       from journal where id = 1) as journal, (${rolesOf(caller)}) as roles`,
   );
   if (row === undefined) throw new Error('The database returned no time.');

@@ -14,6 +14,7 @@ export const unnamedJournal: Journal = {
   subscriptions: false,
   alertDelay: 10,
   digestHour: 7,
+  newsletterLanguages: [],
 };
 
 export type JournalRow = Journal & { save: number };
@@ -30,6 +31,7 @@ export const StoredJournal = z.object({
   subscriptions: z.boolean(),
   alertDelay: z.number(),
   digestHour: z.number(),
+  newsletterLanguages: z.array(z.string()),
   save: z.number(),
 });
 

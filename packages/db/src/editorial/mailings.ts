@@ -7,6 +7,7 @@ import { newId } from './new-id.ts';
 
 const { sql } = Prisma;
 
+/** A mailing of what a stretch of the log tells. */
 export type MailingRow = { id: string; cadence: Cadence; after: bigint; upto: bigint };
 
 /** Locks how far a cadence has come, and begins at the end of the log where it never began. */
@@ -120,7 +121,10 @@ export async function insertMailing(
 
 /** What is being sent: alerts first, then the older. */
 export async function listMailings(db: Transaction): Promise<MailingRow[]> {
-  const rows = await db.mailing.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  const rows = await db.mailing.findMany({
+    where: { newsletterId: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
   const order = Cadence.options;
   return rows
     .flatMap(({ id, after, upto, ...row }) => {
@@ -150,7 +154,7 @@ const subscriptionsOf = (cadence: Cadence, subjects: readonly string[]) => sql`(
  */
 export async function claimSubscribers(
   tx: Transaction,
-  mailing: MailingRow,
+  mailing: Pick<MailingRow, 'id' | 'cadence'>,
   { subjects, limit, now }: { subjects: readonly string[]; limit: number; now: Date },
 ): Promise<Claimed[]> {
   const { id, cadence } = mailing;

@@ -96,7 +96,10 @@ export async function updateCadence(
   tx: Transaction,
   { subscriberId, id, cadence }: { subscriberId: string; id: string; cadence: Cadence },
 ): Promise<void> {
-  await tx.subscription.updateMany({ where: { id, subscriberId }, data: { cadence } });
+  await tx.subscription.updateMany({
+    where: { id, subscriberId, NOT: { subject: { startsWith: 'newsletter:' } } },
+    data: { cadence },
+  });
 }
 
 /** Ends a subscription; returns how many the subscriber has left. */
@@ -106,6 +109,17 @@ export async function deleteSubscription(
 ): Promise<number> {
   await tx.subscription.deleteMany({ where: { id, subscriberId } });
   return tx.subscription.count({ where: { subscriberId } });
+}
+
+/** The subscription of a subscriber to a subject; null where there is none. */
+export async function findSubscriptionTo(
+  tx: Transaction,
+  { subscriberId, subject }: { subscriberId: string; subject: string },
+): Promise<{ id: string } | null> {
+  return tx.subscription.findUnique({
+    where: { subscriberId_subject: { subscriberId, subject } },
+    select: { id: true },
+  });
 }
 
 /** Forgets a subscriber with everything of theirs. */

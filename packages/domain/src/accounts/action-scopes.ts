@@ -72,6 +72,17 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'release.schedule': 'publish',
   'release.unschedule': 'publish',
   'release.publish': 'publish',
+  'newsletter.list': 'read',
+  'newsletter.view': 'read',
+  'newsletter.create': 'write',
+  'newsletter.edit': 'write',
+  'newsletter.remove': 'write',
+  'newsletter.submit': 'write',
+  'newsletter.send_back': 'session',
+  'newsletter.approve': 'session',
+  'newsletter.test': 'session',
+  'newsletter.schedule': 'publish',
+  'newsletter.unschedule': 'publish',
 
   // Thousands of articles go out by these: two people answer for them.
   'import_run.list': 'session',

@@ -107,6 +107,18 @@ const table = {
   'release.unschedule': publishing,
   'release.publish': publishing,
 
+  'newsletter.list': entries,
+  'newsletter.view': entries,
+  'newsletter.create': entries,
+  'newsletter.edit': entries,
+  'newsletter.remove': entries,
+  'newsletter.submit': entries,
+  'newsletter.send_back': entries,
+  'newsletter.approve': reviewing,
+  'newsletter.test': entries,
+  'newsletter.schedule': publishing,
+  'newsletter.unschedule': publishing,
+
   'import_run.list': entries,
   'import_run.confirm': { publisher: 'any' },
   // Never the one who confirmed it, also without four eyes: `checkSignable` says so.

@@ -38,6 +38,7 @@ export const systemActions = [
   ...['settings.import_articles', 'settings.restore_backup', 'settings.undo_import'],
   ...['settings.list_subscribers', 'settings.export_subscribers', 'settings.forget_subscriber'],
   'suggestion.repair',
+  ...['newsletter.send', 'newsletter.stop'],
 ] as const;
 type SystemAction = (typeof systemActions)[number];
 
@@ -133,6 +134,17 @@ const phrases: Record<RecordedAction, string> = {
   'release.schedule': 'scheduled {it}',
   'release.unschedule': 'took {it} off the schedule',
   'release.publish': 'published {it}',
+  'newsletter.create': 'began {it}',
+  'newsletter.edit': 'changed {it}',
+  'newsletter.remove': 'deleted {it}',
+  'newsletter.submit': 'submitted {it}',
+  'newsletter.send_back': 'sent {it} back',
+  'newsletter.approve': 'approved {it}',
+  'newsletter.test': 'sent a test of {it}',
+  'newsletter.schedule': 'scheduled {it}',
+  'newsletter.unschedule': 'took {it} off the schedule',
+  'newsletter.send': 'began to send {it}',
+  'newsletter.stop': 'stopped sending {it}',
   'import_run.confirm': 'confirmed the report of an import',
   'import_run.sign': 'signed the report of an import, which publishes its articles',
 
@@ -204,6 +216,7 @@ const otherNouns: Record<string, string> = {
   invitation: 'an invitation',
   journal: 'the journal',
   media: 'a picture or file',
+  newsletter: 'a newsletter',
   release: 'a release',
   source_description: 'a source that was described',
   token: 'an access token',

@@ -25,6 +25,12 @@ export const Journal = z.strictObject({
     .min(0, 'use no fewer than 0 minutes')
     .max(1440, 'use at most 1440 minutes')
     .default(10),
+  /** The languages in which there are newsletters: readers subscribe to each on its own. */
+  newsletterLanguages: z
+    .array(Language)
+    .max(10, 'use at most 10 languages')
+    .refine((tags) => new Set(tags).size === tags.length, 'use each language once')
+    .default([]),
   /** The hour of the journal's time zone at which digests are sent. */
   digestHour: z
     .int({ error: 'use a whole hour' })

@@ -29,7 +29,8 @@ export const ShownSubscription = z.strictObject({
   id: Id,
   /** Null for a subject that readers cannot see any more. */
   subject: z.strictObject({ name: z.string(), path: z.string() }).nullable(),
-  cadence: Cadence,
+  /** Null for a newsletter, which comes when an editor sends it. */
+  cadence: Cadence.nullable(),
 });
 export type ShownSubscription = z.infer<typeof ShownSubscription>;
 
@@ -45,6 +46,8 @@ export type ShownPreferences = z.infer<typeof ShownPreferences>;
 export const PreferenceChange = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('cadence'), id: Id, cadence: Cadence }),
   z.strictObject({ act: z.literal('leave'), id: Id }),
+  /** What the one click of a newsletter ends: that list, and nothing else. */
+  z.strictObject({ act: z.literal('leave_newsletter'), language: Language }),
   z.strictObject({ act: z.literal('leave_all') }),
 ]);
 export type PreferenceChange = z.infer<typeof PreferenceChange>;

@@ -17,6 +17,10 @@ const changes: Readonly<Record<string, string>> = {
       failing_since = NULL, failures = 0, retry_at = NULL`,
   // A copy must not write to the journal's readers before somebody turns it on. The column came with the table.
   subscriber: 'UPDATE journal SET subscriptions = false',
+  // Those that were being sent have no list any more of who is left.
+  newsletter: `UPDATE newsletter SET stopped_at = now(), stopped_code = 'restored', send_at = NULL,
+      state = CASE state WHEN 'sending' THEN 'sent' ELSE 'approved' END
+    WHERE state IN ('scheduled', 'sending')`,
   webhook_delivery: `UPDATE webhook_delivery SET state = 'failed' WHERE state = 'queued'`,
 };
 

@@ -11,7 +11,7 @@ export async function getMasthead(db: ReaderDatabase): Promise<JournalView> {
     published
       .selectFrom('journal')
       .select(['name', 'tagline', 'language', 'time_zone as timeZone', 'notice', 'contact'])
-      .select('subscriptions')
+      .select(['subscriptions', 'newsletter_languages as newsletterLanguages'])
       .where('id', '=', 1),
   );
   if (row !== null) return row;

@@ -7,8 +7,8 @@ import type { CorrectionView } from '@viewpoints/domain/corrections/correction-v
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { subjectKey } from '@viewpoints/domain/subscriptions/subject';
 import { anyOf } from './expressions.ts';
-import { findingRows, readFindingView } from './finding-rows.ts';
 import { published } from './reader-tables.ts';
+import { listSendableArticles, listSendableFindings } from './sendable.ts';
 
 /** A piece of news for subscribers: what readers see of it now, and the subjects that it belongs to. */
 export type News = {
@@ -18,7 +18,13 @@ export type News = {
 } & (
   | { kind: 'article'; article: ArticleSummary }
   | { kind: 'finding'; finding: FindingView }
-  | { kind: 'notice'; notice: CorrectionView; article: ArticleSummary }
+  | {
+      kind: 'notice';
+      notice: CorrectionView;
+      article: ArticleSummary;
+      /** The findings that were wrong; of a retraction all of its article. */
+      findingIds: readonly string[];
+    }
 );
 
 /** An entry of the log with which something became visible. */
@@ -42,40 +48,9 @@ export async function listPublishedNews(
   const timed = (id: string) => timeOf.get(id) ?? new Date(0);
   const articleIds = idsOf('article');
   const subjects = await articleSubjects(db, articleIds);
-  const articles =
-    articleIds.length === 0
-      ? []
-      : await selectRows(
-          db,
-          published
-            .selectFrom('published_article as a')
-            .select([
-              'a.id',
-              'a.summary',
-              'a.published_at as publishedAt',
-              'a.visible_from as visibleFrom',
-            ])
-            .where('a.id', '=', anyOf(articleIds))
-            .where(({ not }) => not('a.retracted'))
-            .orderBy('a.published_at', 'desc')
-            .orderBy('a.id'),
-        );
+  const articles = await listSendableArticles(db, articleIds);
   const findingIds = idsOf('finding');
-  const findings =
-    findingIds.length === 0
-      ? []
-      : await selectRows(
-          db,
-          findingRows
-            .select('f.visible_from as visibleFrom')
-            .where('f.id', '=', anyOf(findingIds))
-            .where('f.withdrawn_at', 'is', null)
-            .where(({ not }) => not('a.retracted'))
-            .orderBy('f.published_at', 'desc')
-            .orderBy('f.article_id')
-            .orderBy('f.number')
-            .orderBy('f.id'),
-        );
+  const findings = await listSendableFindings(db, findingIds);
   const named = await findingSubjects(db, findingIds);
   return [
     ...articles
@@ -88,12 +63,10 @@ export async function listPublishedNews(
       ),
     ...findings
       .filter((row) => isFresh(row.publishedAt, row.visibleFrom, timed(row.id)))
-      .map((row) => ({ row, finding: readFindingView(row) }))
-      .filter(({ finding }) => finding.state === 'published')
       .map(
-        ({ row, finding }): News => ({
-          ...{ kind: 'finding', at: timed(row.id), finding },
-          subjects: new Set(named.get(row.id) ?? []),
+        ({ id, finding }): News => ({
+          ...{ kind: 'finding', at: timed(id), finding },
+          subjects: new Set(named.get(id) ?? []),
         }),
       ),
   ];
@@ -139,7 +112,7 @@ export async function listPublishedNotices(
           ? []
           : [row.findingId];
     return {
-      ...{ kind: 'notice', at, article: summary },
+      ...{ kind: 'notice', at, article: summary, findingIds: wrong },
       notice: {
         ...row,
         article: { slug: summary.slug, headline: summary.headline },

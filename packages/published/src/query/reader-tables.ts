@@ -14,7 +14,7 @@ export const readerColumns = {
   issue: ['id', 'slug', 'name', 'description', 'parent_id'],
   journal: [
     ...['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
-    ...['subscriptions'],
+    ...['subscriptions', 'newsletter_languages'],
   ],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],

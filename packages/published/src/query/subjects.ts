@@ -9,6 +9,7 @@ import {
 } from '@viewpoints/domain/subscriptions/subject';
 import { findPublishedEntry } from './entries.ts';
 import { anyOf } from './expressions.ts';
+import { getMasthead } from './journal.ts';
 import { published } from './reader-tables.ts';
 
 const namedKinds = ['topic', 'actor', 'issue', 'author'] as const;
@@ -22,6 +23,11 @@ export async function findPublishedSubject(
   address: SubjectAddress,
 ): Promise<string | null> {
   if (address.kind === 'everything') return subjectKey.everything;
+  if (address.kind === 'newsletter') {
+    const { newsletterLanguages } = await getMasthead(db);
+    const { language } = address;
+    return newsletterLanguages.includes(language) ? subjectKey.newsletter(language) : null;
+  }
   if (address.kind !== 'position') {
     const found = await findPublishedEntry(db, address.kind, address.slug);
     return found === null ? null : subjectKey[address.kind](found.id);
@@ -59,7 +65,10 @@ export async function listPublishedSubjects(
   const found = new Map<string, PublicSubject>();
   for (const { key, kind, ids } of read) {
     if (kind === 'everything') found.set(key, { key, name: journal, path: '/' });
-    else if (kind === 'position') {
+    else if (kind === 'newsletter') {
+      const name = newsletterName(key.slice('newsletter:'.length));
+      found.set(key, { key, name, path: '/subscribe' });
+    } else if (kind === 'position') {
       const actor = entries.get(`actor:${ids[0]}`);
       const issue = entries.get(`issue:${ids[1]}`);
       if (actor === undefined || issue === undefined) continue;
@@ -76,6 +85,12 @@ export async function listPublishedSubjects(
   }
   return found;
 }
+
+/** A list of newsletters by the name of its language, in that language. */
+const newsletterName = (language: string): string => {
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
+  return `Newsletter (${names.of(language) ?? language})`;
+};
 
 async function listEntries(
   db: ReaderDatabase,

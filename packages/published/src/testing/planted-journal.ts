@@ -500,6 +500,15 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       articles: { create: { articleId: draft.id, position: 0 } },
     },
   });
+  const { id: newsletterId } = await editorial.newsletter.create({
+    data: {
+      ...{ id: newId(), subject: canary, preheader: canary, language: 'en', sentBack: canary },
+      ...{ items: [{ kind: 'text', text: canary }], save: 1, state: 'draft', timeZone: 'UTC' },
+      ...{ createdById: by, createdAt: now, savedAt: now, sentItems: [canary] },
+      ...{ approvedDigest: canary, stoppedCode: canary },
+    },
+  });
+  await editorial.newsletterAuthor.create({ data: { newsletterId, accountId: by } });
   await editorial.historyEntry.create({
     data: {
       ...{ id: newId(), articleId: draft.id, at: now, change: 1, authorIds: [by], name: canary },

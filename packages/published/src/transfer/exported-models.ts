@@ -83,6 +83,8 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Comment: whole,
   Release: whole,
   ReleaseArticle: whole,
+  Newsletter: whole,
+  NewsletterAuthor: whole,
   WordImport: whole,
   // So that what came in once does not come in again where the journal goes.
   ImportRun: whole,

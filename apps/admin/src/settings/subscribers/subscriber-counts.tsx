@@ -13,6 +13,7 @@ const kindLabels: Record<Kind, string> = {
   issue: 'Issues',
   position: 'Positions',
   author: 'Authors',
+  newsletter: 'Newsletters',
 };
 
 const columns = ['At once', 'Daily', 'Weekly', 'Waiting', 'Ended'];

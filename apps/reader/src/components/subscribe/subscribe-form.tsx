@@ -22,9 +22,58 @@ function LanguageField({ language }: { language: string }) {
   );
 }
 
+const EmailField = ({ id }: { id: string }) => (
+  <p className="subscribe-field">
+    <label htmlFor={id}>E-mail address</label>
+    <input
+      id={id}
+      name="email"
+      type="email"
+      required
+      maxLength={254}
+      autoComplete="email"
+      dir="ltr"
+    />
+  </p>
+);
+
+/** The form of the newsletters, which come when an editor sends one; nothing where there are none. */
+export function NewsletterForm() {
+  const { newsletterLanguages: languages } = useJournal();
+  const [only, ...others] = languages;
+  if (only === undefined) return null;
+  return (
+    <form className="subscribe-form" method="post" action="/subscribe">
+      <input type="hidden" name="kind" value="newsletter" />
+      <EmailField id="newsletter-email" />
+      {others.length === 0 ? (
+        <input type="hidden" name="language" value={only} />
+      ) : (
+        <p className="subscribe-field">
+          <label htmlFor="newsletter-language">Language</label>
+          <select id="newsletter-language" name="language" defaultValue={only}>
+            {languages.map((tag) => (
+              <option key={tag} value={tag} lang={tag}>
+                {ownNameOf(tag)}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <p className="subscribe-field">
+        <button type="submit">Get the newsletter</button>
+      </p>
+    </form>
+  );
+}
+
+/** A language by its name in that language. */
+const ownNameOf = (tag: string) =>
+  new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+
 /** The fields of a subscription; it is requested by an ordinary form. */
 export function SubscribeForm(props: {
-  subject: SubjectAddress;
+  subject: Exclude<SubjectAddress, { kind: 'newsletter' }>;
   /** Whether the reader chooses the language of messages. */
   choosesLanguage?: boolean;
 }) {
@@ -36,18 +85,7 @@ export function SubscribeForm(props: {
       {Object.entries(names).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p className="subscribe-field">
-        <label htmlFor="subscribe-email">E-mail address</label>
-        <input
-          id="subscribe-email"
-          name="email"
-          type="email"
-          required
-          maxLength={254}
-          autoComplete="email"
-          dir="ltr"
-        />
-      </p>
+      <EmailField id="subscribe-email" />
       <p className="subscribe-field">
         <label htmlFor="subscribe-cadence">How often</label>
         <select id="subscribe-cadence" name="cadence" defaultValue="daily">
@@ -71,7 +109,13 @@ export function SubscribeForm(props: {
 }
 
 /** The form at the end of a page, for what the page is about; nothing where nobody can subscribe. */
-export function SubscribeSection({ subject, name }: { subject: SubjectAddress; name: string }) {
+export function SubscribeSection({
+  subject,
+  name,
+}: {
+  subject: Exclude<SubjectAddress, { kind: 'newsletter' }>;
+  name: string;
+}) {
   const { subscriptions } = useJournal();
   if (!subscriptions) return null;
   return (

@@ -1,7 +1,7 @@
 import { useJournal } from '../../next/journal.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
-import { SubscribeForm } from './subscribe-form.tsx';
+import { NewsletterForm, SubscribeForm } from './subscribe-form.tsx';
 
 /** The form for everything that the journal publishes, and what becomes of an address. */
 export function SubscribePage() {
@@ -21,6 +21,13 @@ export function SubscribePage() {
       <section className="subscribe" aria-label="Subscribe">
         <SubscribeForm subject={{ kind: 'everything' }} choosesLanguage />
       </section>
+      {journal.newsletterLanguages.length === 0 ? null : (
+        <section className="subscribe" aria-labelledby="newsletter">
+          <h2 id="newsletter">Newsletter</h2>
+          <p>Written by an editor, now and then: what to read, and what moved.</p>
+          <NewsletterForm />
+        </section>
+      )}
       <section className="definitions" aria-labelledby="how">
         <h2 id="how">How it works</h2>
         <dl>

@@ -6,6 +6,7 @@ import { articleOperations } from './operations/articles.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
+import { newsletterOperations } from './operations/newsletters.ts';
 import * as sources from './operations/sources.ts';
 
 /**
@@ -40,6 +41,7 @@ export const editorOperations = {
   visits: desk.visitOperations,
   articles: articleOperations,
   releases: desk.releaseOperations,
+  newsletters: newsletterOperations,
   imports: secondPerson,
   findings: findingOperations,
   sources: sources.sourceOperations,

@@ -17,6 +17,7 @@ import {
 } from '@viewpoints/domain/findings/finding';
 import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { Newsletter, NewsletterContent } from '@viewpoints/domain/newsletters/newsletter';
 import { Release } from '@viewpoints/domain/releases/release';
 import { Csl } from '@viewpoints/domain/sources/csl';
 import { Source, SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
@@ -28,6 +29,7 @@ import * as articles from './answers/articles.ts';
 import * as desk from './answers/desk.ts';
 import * as findings from './answers/findings.ts';
 import * as history from './answers/history.ts';
+import * as newsletters from './answers/newsletters.ts';
 import * as remarks from './answers/remarks.ts';
 import * as shared from './answers/shared.ts';
 import * as sources from './answers/sources.ts';
@@ -54,6 +56,7 @@ const schemas: Record<string, z.ZodType> = {
   ...{ Assignment, AssignmentContent, Revision, Clearance, Participant, Terms, Waiver },
   ...{ Correction, CorrectionContent, Redaction, Attribution, Evidence, Finding, FindingContent },
   ...{ StoredFindingContent, Holder, Link, Scope },
+  ...{ Newsletter, NewsletterContent, ...newsletters },
   ...{ Release, Csl, Source, SourceContent, StoredSourceContent },
   ...{ SourceDescription, TrashItem, Removed, SeveralIds, Repeated },
   ...{ ...articles, ...desk, ...findings, ...history, ...remarks, ...shared, ...sources },

@@ -24,6 +24,7 @@ export const editorGroups = {
   clearances: 'Protection',
   exposures: 'Protection',
   releases: 'Releases',
+  newsletters: 'Newsletters',
   ...catalogueGroups,
   media: 'Media',
   houseStyle: 'House style',
@@ -41,6 +42,8 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
     'Sources with their terms, descriptions and waivers. A change that would protect less waits for a second person.',
   Protection: 'Warnings about protected names, and what is public that should not be.',
   Releases: 'Articles that are published at one moment.',
+  Newsletters:
+    'What an editor writes to subscribers. Approval, sending back and tests are for persons.',
   Catalogue: 'What articles and findings name, as editors enter it.',
   Media: 'What is said of pictures and files. `POST /media` sends one.',
   'House style': 'Words to use instead of others, and what styles of Word files become.',

@@ -19,6 +19,7 @@ export type MailPhrases = {
   retracted: string;
   more: (count: number) => string;
   why: (journal: string) => string;
+  whyNewsletter: (journal: string) => string;
   preferences: string;
   leave: string;
 };
@@ -44,6 +45,8 @@ const en: MailPhrases = {
   retracted: 'This article was retracted',
   more: (count) => `And ${count} more on the site.`,
   why: (journal) => `You get this because you subscribed to ${journal}.`,
+  whyNewsletter: (journal) =>
+    `You get this because you subscribed to the newsletter of ${journal}.`,
   preferences: 'Preferences',
   leave: 'Unsubscribe',
 };
@@ -70,6 +73,8 @@ const de: MailPhrases = {
   retracted: 'Dieser Artikel wurde zurückgezogen',
   more: (count) => `Und ${count} weitere auf der Website.`,
   why: (journal) => `Sie erhalten diese E-Mail, weil Sie ${journal} abonniert haben.`,
+  whyNewsletter: (journal) =>
+    `Sie erhalten diese E-Mail, weil Sie den Newsletter von ${journal} abonniert haben.`,
   preferences: 'Einstellungen',
   leave: 'Abbestellen',
 };
@@ -96,6 +101,8 @@ const fr: MailPhrases = {
   retracted: 'Cet article a été rétracté',
   more: (count) => `Et ${count} de plus sur le site.`,
   why: (journal) => `Vous recevez ce message parce que vous êtes abonné à ${journal}.`,
+  whyNewsletter: (journal) =>
+    `Vous recevez ce message parce que vous êtes abonné à la lettre d’information de ${journal}.`,
   preferences: 'Préférences',
   leave: 'Se désabonner',
 };
@@ -122,6 +129,7 @@ const es: MailPhrases = {
   retracted: 'Este artículo fue retractado',
   more: (count) => `Y ${count} más en el sitio.`,
   why: (journal) => `Recibe este mensaje porque está suscrito a ${journal}.`,
+  whyNewsletter: (journal) => `Recibe este mensaje porque está suscrito al boletín de ${journal}.`,
   preferences: 'Preferencias',
   leave: 'Darse de baja',
 };

@@ -14,11 +14,24 @@ export type MessageItem = {
 
 export type MessageSection = { heading: string; items: readonly MessageItem[] };
 
+/** What an editor wrote, or something that they chose, in the order that they gave. */
+export type MessagePart =
+  | { kind: 'words'; paragraphs: readonly string[] }
+  | { kind: 'item'; item: MessageItem };
+
+/** The language of the title and of words that are not the furniture of a message. */
+type Wording = { language: string; direction: 'ltr' | 'rtl' };
+
 /** A message before it has a form. Everything in it is plain text. */
 export type MessageContent = {
   language: string;
   title: string;
+  /** The language of the title and of the parts, where it is not that of the message. */
+  wording?: Wording;
+  /** What mail programs show after the subject. */
+  preheader?: string;
   intro: readonly string[];
+  parts?: readonly MessagePart[];
   sections: readonly MessageSection[];
   button?: { label: string; address: string };
   outro: readonly string[];
@@ -36,25 +49,46 @@ p{margin:0 0 12px}
 ul{list-style:none;margin:0;padding:0}
 li{margin:0 0 20px}
 a{color:#97281c}
+.item{margin:24px 0;padding:0 0 0 14px;border-inline-start:3px solid #d9d3c6}
+.item h2{font:bold 19px/1.3 Georgia,"Times New Roman",serif;color:inherit;margin:0 0 4px}
+.preheader{display:none;max-height:0;overflow:hidden}
 .label,.small{font:14px/1.45 Helvetica,Arial,sans-serif;color:#56524c}
 .button{display:inline-block;padding:12px 20px;background:#97281c;color:#fff;border-radius:4px;text-decoration:none;font:600 16px/1.2 Helvetica,Arial,sans-serif}
-@media(prefers-color-scheme:dark){body{background:#11171d;color:#ebe4d6}h2,.label,.small{color:#b9b5aa}a{color:#f2a283}.button{background:#f2a283;color:#11171d}}
+@media(prefers-color-scheme:dark){body{background:#11171d;color:#ebe4d6}h2,.label,.small{color:#b9b5aa}a{color:#f2a283}.item{border-color:#3a4650}.button{background:#f2a283;color:#11171d}}
 `.replaceAll('\n', '');
 
 const paragraph = (line: string) => `<p>${text(line)}</p>`;
 
-function itemHtml({ label, title, address, language, direction, lines }: MessageItem): string {
+const labelHtml = (label: string | undefined) =>
+  label === undefined ? '' : `<p class="label">${text(label)}</p>`;
+
+function itemWords(item: MessageItem, level: 'h2' | 'h3'): string {
+  const { title, address, language, direction, lines } = item;
   const words = `lang="${text(language)}" dir="${direction}"`;
   const headline = address === null ? text(title) : `<a href="${text(address)}">${text(title)}</a>`;
-  return `<li>${label === undefined ? '' : `<p class="label">${text(label)}</p>`}<div ${words}><h3>${headline}</h3>${lines.map(paragraph).join('')}</div></li>`;
+  return `<div ${words}><${level}>${headline}</${level}>${lines.map(paragraph).join('')}</div>`;
+}
+
+const itemHtml = (item: MessageItem): string =>
+  `<li>${labelHtml(item.label)}${itemWords(item, 'h3')}</li>`;
+
+function partHtml(part: MessagePart, wording: string): string {
+  if (part.kind === 'words')
+    return `<div${wording}>${part.paragraphs.map(paragraph).join('')}</div>`;
+  return `<div class="item">${labelHtml(part.item.label)}${itemWords(part.item, 'h2')}</div>`;
 }
 
 /** The message as HTML: no picture, nothing that is fetched, links as they are. */
 export function messageHtml(content: MessageContent): string {
   const { language, title, intro, sections, button, outro, links } = content;
+  const { wording, preheader = '', parts = [] } = content;
+  const words =
+    wording === undefined ? '' : ` lang="${text(wording.language)}" dir="${wording.direction}"`;
   const body = [
-    `<h1>${text(title)}</h1>`,
+    preheader === '' ? '' : `<div class="preheader"${words}>${text(preheader)}</div>`,
+    `<h1${words}>${text(title)}</h1>`,
     ...intro.map(paragraph),
+    ...parts.map((part) => partHtml(part, words)),
     ...sections.map(
       ({ heading, items }) => `<h2>${text(heading)}</h2><ul>${items.map(itemHtml).join('')}</ul>`,
     ),
@@ -69,19 +103,21 @@ export function messageHtml(content: MessageContent): string {
   return `<!doctype html><html lang="${text(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${text(title)}</title><style>${styles}</style></head><body><main>${body.join('\n')}</main></body></html>`;
 }
 
+const itemText = ({ label, title, lines, address }: MessageItem): string =>
+  [...(label === undefined ? [] : [`${label}:`]), title, ...lines, address ?? '']
+    .filter((line) => line !== '')
+    .join('\n');
+
 /** The same as plain text. */
 export function messageText(content: MessageContent): string {
-  const { title, intro, sections, button, outro, links } = content;
+  const { title, intro, parts = [], sections, button, outro, links } = content;
   const blocks = [
     title,
     ...intro,
+    ...parts.flatMap((part) => (part.kind === 'words' ? part.paragraphs : [itemText(part.item)])),
     ...sections.flatMap(({ heading, items }) => [
       `${heading}\n${'-'.repeat(heading.length)}`,
-      ...items.map(({ label, title: headline, lines, address }) =>
-        [...(label === undefined ? [] : [`${label}:`]), headline, ...lines, address ?? '']
-          .filter((line) => line !== '')
-          .join('\n'),
-      ),
+      ...items.map(itemText),
     ]),
     ...(button === undefined ? [] : [`${button.label}:\n${button.address}`]),
     ...outro,

@@ -3,6 +3,7 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import type { Cadence } from '@viewpoints/domain/subscriptions/subject';
 import type { News } from '@viewpoints/published/query/news';
 import { type MailPhrases, phrasesOf } from '../mail/mail-phrases.ts';
+import { articleItem, findingItem } from '../mail/message-items.ts';
 import type { MessageItem } from '../mail/message-layout.ts';
 import type { SubscriberMessage } from '../mail/subscriber-mailer.ts';
 
@@ -22,9 +23,17 @@ export type MailingSetting = {
  * what it corrects went out.
  */
 export function newsFor(news: readonly News[], subscriptions: Claimed['subscriptions']): News[] {
-  return news.filter(({ subjects, at }) =>
+  const found = news.filter(({ subjects, at }) =>
     subscriptions.some(({ subject, since }) => subjects.has(subject) && since <= at),
   );
+  // A notice may have reached somebody by several lists.
+  const noticed = new Set<string>();
+  return found.filter((each) => {
+    if (each.kind !== 'notice') return true;
+    const isFirst = !noticed.has(each.notice.id);
+    noticed.add(each.notice.id);
+    return isFirst;
+  });
 }
 
 /** The message to one subscriber; null if there is nothing to tell. */
@@ -80,28 +89,12 @@ export function composeMessage(
 }
 
 function itemOf(news: News, readerUrl: string, phrases: MailPhrases): MessageItem {
-  if (news.kind === 'finding') {
-    const { finding } = news;
-    const holders = finding.holders.map(({ label }) => label).join(', ');
-    return {
-      ...(holders === '' ? {} : { label: holders }),
-      title: finding.proposition,
-      address: `${readerUrl}/findings/${finding.id}`,
-      ...{ language: finding.language, direction: finding.direction },
-      lines: [finding.attribution.wording, finding.article.headline].filter((line) => line !== ''),
-    };
-  }
-  const { article } = news;
-  const common = {
-    title: article.headline,
-    address: `${readerUrl}/articles/${article.slug}`,
-    ...{ language: article.language, direction: article.direction },
-  };
-  if (news.kind === 'article')
-    return { ...common, lines: [article.standfirst].filter((line) => line !== '') };
+  if (news.kind === 'finding') return findingItem(news.finding, readerUrl);
+  const item = articleItem(news.article, readerUrl);
+  if (news.kind === 'article') return item;
   const { kind, was, now, why } = news.notice;
   return {
-    ...common,
+    ...item,
     label: kind === 'retraction' ? phrases.retraction : phrases.correction,
     lines: [
       ...(kind === 'retraction' ? [`${phrases.retracted}.`] : []),

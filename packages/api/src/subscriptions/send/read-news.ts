@@ -4,6 +4,8 @@ import {
   listFormerSubjects,
   type MailingRow,
 } from '@viewpoints/db/editorial/mailings';
+import { listSentWith } from '@viewpoints/db/editorial/newsletters';
+import { subjectKey } from '@viewpoints/domain/subscriptions/subject';
 import {
   listPublishedNews,
   listPublishedNotices,
@@ -26,7 +28,9 @@ export async function readNews(
   );
   const notices: News[] = [];
   for (const each of await listPublishedNotices(reader, mailing)) {
-    if (each.kind !== 'notice' || isNew.has(each.article.id)) continue;
+    if (each.kind !== 'notice') continue;
+    notices.push(...(await toNewsletters(editorial, each)));
+    if (isNew.has(each.article.id)) continue;
     const at = await findAppearanceBefore(editorial, {
       articleId: each.article.id,
       moment: each.at,
@@ -37,4 +41,18 @@ export async function readNews(
     notices.push({ ...each, at, subjects: new Set([...each.subjects, ...former]) });
   }
   return [...appeared, ...notices];
+}
+
+/** The same notice for the lists whose newsletters had the error, to who was on them when they went out. */
+async function toNewsletters(
+  editorial: SubscriptionContext['editorial'],
+  notice: Extract<News, { kind: 'notice' }>,
+): Promise<News[]> {
+  const ids = [notice.article.id, ...notice.findingIds];
+  const sent = await listSentWith(editorial, ids);
+  return sent
+    .filter(({ at }) => at < notice.at)
+    .map(({ at, language }) => ({
+      ...{ ...notice, at, subjects: new Set([subjectKey.newsletter(language)]) },
+    }));
 }

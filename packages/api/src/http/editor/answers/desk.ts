@@ -101,6 +101,13 @@ export const StoppedRelease = z.strictObject({
   stoppedAt: z.string(),
 });
 
+export const StoppedNewsletter = z.strictObject({
+  id: z.string(),
+  subject: z.string(),
+  stoppedAt: z.string(),
+  code: z.string(),
+});
+
 export const StoppedArticle = z.strictObject({
   id: z.string(),
   headline: z.string(),
@@ -116,6 +123,7 @@ export const Desk = z.strictObject({
   hasSecond: z.boolean(),
   hasSample: z.boolean(),
   stoppedReleases: z.array(StoppedRelease),
+  stoppedNewsletters: z.array(StoppedNewsletter),
   stoppedArticles: z.array(StoppedArticle),
 });
 
