@@ -320,7 +320,7 @@ describe('the search', () => {
     ]);
     const tabs = page.getByRole('navigation', { name: 'Kinds of results' });
     const all = await tabs.getByRole('listitem').allTextContents();
-    expect(all[0]).toBe('Everything');
+    expect(all[0]).toBe('All');
     expect(all.slice(1)).toEqual(all.slice(1).map(() => expect.stringMatching(/^[A-Z]\w+ \d+$/)));
     await page.goto(`${url}/search?q=ceasefire&kind=actor`);
     expect(await page.locator('.search-total').textContent()).toContain('No actors were found.');

@@ -41,6 +41,13 @@ export const registerWords: Record<Register, string | null> = {
   unknown: null,
 };
 
+/** The same, beside a label that says it was said. */
+export const registerNames: Record<Register, string | null> = {
+  public: 'In public',
+  private: 'In private',
+  unknown: null,
+};
+
 /** Where it was said and when it was held, as a sentence; empty if neither is known. */
 export function heldInWords(register: Register, held: string | null): string {
   const said = registerWords[register];
@@ -90,8 +97,8 @@ export function findingFacts(
     });
   if (scope !== null)
     facts.push({
-      ...{ name: 'Speaks of', text: scope.text, isInRows: false },
-      sentence: `Speaks of: ${write(scope.text)}.`,
+      ...{ name: 'Period covered', text: scope.text, isInRows: false },
+      sentence: `Period covered: ${write(scope.text)}.`,
     });
   if (consensus !== null) {
     const { agreeing, interviewed, population, novelty } = consensus;
@@ -115,12 +122,12 @@ export const conditionWords: Record<Condition['kind'], string> = {
 };
 
 export const modalityWords: Record<FindingView['modality'], string> = {
-  actual: 'held now',
-  will: 'what will be done',
-  would: 'what would be done',
-  could: 'what could be done',
-  should: 'what should be done',
-  must: 'what must be done',
+  actual: 'Held now',
+  will: 'Will be done',
+  would: 'Would be done',
+  could: 'Could be done',
+  should: 'Should be done',
+  must: 'Must be done',
 };
 
 /** The relation of a finding to the one it replaced. */

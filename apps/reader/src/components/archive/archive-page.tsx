@@ -36,7 +36,7 @@ export function ArchivePage({ months, page, cursor, within }: Props) {
         crumbs={within === undefined ? [] : [{ name: 'Archive', path: '/archive' }]}
       />
       <PageHeading
-        kind={within === undefined ? 'Everything' : <a href="/archive">Archive</a>}
+        kind={within === undefined ? undefined : <a href="/archive">Archive</a>}
         title={title}
       >
         {count === 0 ? null : (

@@ -20,7 +20,7 @@ export function ReadingTools() {
         Print
       </button>
       <button type="button" data-tool="keys" hidden>
-        Keys
+        Shortcuts
       </button>
       <p className="tools-said" role="status" />
       <PageScript name="reading-tools" />

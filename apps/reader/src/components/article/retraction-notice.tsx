@@ -13,8 +13,8 @@ export function RetractionNotice(props: {
       <h2 id="retracted">This article has been retracted</h2>
       <p>{why}</p>
       <p>
-        Withdrawn on <Day at={at} />, and its findings with it. The address stays, so that nobody
-        who was sent here is left to wonder. <a href="/corrections">All corrections</a>
+        Withdrawn on <Day at={at} />, and its findings with it.{' '}
+        <a href="/corrections">All corrections</a>
       </p>
       {props.hasText ? (
         <p>

@@ -3,6 +3,7 @@ import {
   conditionWords,
   findingFacts,
   modalityWords,
+  registerNames,
   registerWords,
 } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
@@ -76,15 +77,15 @@ export function FindingInBrief({ finding }: { finding: FindingView }) {
 export function FindingFacts({ finding }: { finding: FindingView }) {
   const { language } = useJournal();
   const { asOf, attribution, locators } = finding;
-  const said = registerWords[finding.register];
+  const said = registerNames[finding.register];
   return (
     <dl className="facts">
       {asOf === null ? null : (
-        <Fact name="Held">
+        <Fact name="As of">
           <LooseDate edtf={asOf} />
         </Fact>
       )}
-      {said === null ? null : <Fact name="Register">{said}</Fact>}
+      {said === null ? null : <Fact name="Said">{said}</Fact>}
       {findingFacts(finding, { language }).map(({ name, text }) => (
         <Fact key={name} name={name}>
           {text}
@@ -102,7 +103,7 @@ export function FindingFacts({ finding }: { finding: FindingView }) {
         <a href={`/about/attribution#${attribution.terms}`}>{attribution.termsLabel}</a>
       </Fact>
       {finding.modality !== 'actual' ? (
-        <Fact name="Reading">{modalityWords[finding.modality]}</Fact>
+        <Fact name="Certainty">{modalityWords[finding.modality]}</Fact>
       ) : null}
       {listedKinds.map(({ kind, plural }) => (
         <ListedFact key={kind} kind={kind} names={finding[plural]} />

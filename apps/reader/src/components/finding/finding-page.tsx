@@ -27,7 +27,7 @@ function WithdrawnFinding({ finding }: { finding: FindingView }) {
       <PageHeading kind={<a href="/findings">Finding</a>} title="This finding has been withdrawn">
         <p className="standfirst">
           It was reported in <a href={`/articles/${article.slug}`}>{article.headline}</a> and no
-          longer stands. The address stays, so that nobody who was sent here is left to wonder.
+          longer stands.
         </p>
       </PageHeading>
     </main>
@@ -92,8 +92,7 @@ export function FindingPage({ page }: { page: FindingPageView }) {
               </p>
             </blockquote>
             <figcaption>
-              The words that carry it, in{' '}
-              <a href={findingInText(finding, lastVersion)}>{article.headline}</a>
+              Passage in <a href={findingInText(finding, lastVersion)}>{article.headline}</a>
               {lastVersion === null ? null : `, version ${lastVersion}`}
             </figcaption>
           </figure>

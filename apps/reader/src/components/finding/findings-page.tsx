@@ -40,10 +40,10 @@ export function FindingsPage({ page, actors, issues, filter }: Props) {
           ),
         ]}
       />
-      <PageHeading kind="Who says what" title="Findings">
+      <PageHeading title="Findings">
         <p className="standfirst">
-          Every position our articles report, each with its holder, its conditions and the word it
-          rests on. The newest come first.
+          Every position our articles report: who holds it, on what conditions, and on whose word.
+          The newest come first.
         </p>
       </PageHeading>
       <form className="filters" action="/findings" method="get">

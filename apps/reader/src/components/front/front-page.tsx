@@ -26,7 +26,7 @@ export async function FrontPage() {
             ))}
           </div>
           <p className="front-on">
-            <a href="/archive">Everything, by month</a>
+            <a href="/archive">All articles</a>
           </p>
         </section>
       )}
@@ -46,7 +46,7 @@ function FrontTop({ front: { lead, leadFindings, seconds, briefs } }: PartProps)
       <div className="front-lead">
         <ArticleTeaser article={lead} size="lead" />
         {leadFindings.length === 0 ? null : (
-          <section className="lead-findings" aria-label="Who says what">
+          <section className="lead-findings" aria-label="Findings">
             {leadFindings.map((finding) => (
               <FindingLine key={finding.id} finding={finding} level={3} bare />
             ))}

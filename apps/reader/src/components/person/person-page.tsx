@@ -30,7 +30,7 @@ export function PersonPage({ person, page, cursor }: Props) {
         feeds={feedsOfArticles({ under: path, name: person.name }, page.items)}
         data={(siteUrl) => [profileData(person, siteUrl)]}
       />
-      <PageHeading kind="Writes here" title={person.name}>
+      <PageHeading kind="Author" title={person.name}>
         {person.about === '' ? null : <p className="standfirst">{person.about}</p>}
         {person.sameAs.length === 0 ? null : (
           <p className="aliases">
@@ -46,7 +46,7 @@ export function PersonPage({ person, page, cursor }: Props) {
           </p>
         )}
       </PageHeading>
-      <ArticleList articles={page.items} empty="Nothing of theirs is to be read at present." />
+      <ArticleList articles={page.items} empty="No articles by this author at present." />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
       <SubscribeSection subject={{ kind: 'author', slug: person.slug }} name={person.name} />
     </main>

@@ -43,7 +43,7 @@ export function PlacePage({ place, page, cursor }: Props) {
       <ArticleList
         articles={page.items}
         leading={cursor === undefined}
-        empty="Nothing about this place is to be read at present."
+        empty="No articles about this place at present."
       />
       <Pager path={path} cursor={cursor} nextCursor={page.nextCursor} />
     </main>

@@ -52,7 +52,7 @@ export function SearchKinds({ view, fields }: Props) {
       <ul>
         {[undefined, ...listed].map((kind) => {
           const count = kind === undefined ? null : (counts.get(kind) ?? 0);
-          const words = kind === undefined ? 'Everything' : kinds[kind].label.many;
+          const words = kind === undefined ? 'All' : kinds[kind].label.many;
           const label = (
             <>
               {words}

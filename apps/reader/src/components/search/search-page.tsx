@@ -30,7 +30,7 @@ export function SearchPage({ fields, view, newest }: Props) {
         path="/search"
         unlisted={view !== null}
       />
-      <PageHeading kind="Look it up" title="Search" />
+      <PageHeading title="Search" />
       <SearchForm fields={fields} />
       {view === null ? (
         <>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** The kind of page, with a link up if there is one. */
-  kind: ReactNode;
+  /** The kind of page, with a link up if there is one; left out where the title says it. */
+  kind?: ReactNode;
   title: ReactNode;
   children?: ReactNode;
 };
@@ -11,7 +11,7 @@ type Props = {
 export function PageHeading({ kind, title, children }: Props) {
   return (
     <header className="page-heading">
-      <p className="rubric">{kind}</p>
+      {kind === undefined ? null : <p className="rubric">{kind}</p>}
       <h1>{title}</h1>
       {children}
     </header>

@@ -19,7 +19,7 @@ const kindWords: Record<Named['kind'], string> = {
 
 type Props = { source: SourceView; named: Named; articles: ArticleSummary[] };
 
-/** A source that may be named: what it is, where to find it, what rests on it. */
+/** A source that may be named: what it is, where to find it, what uses it. */
 export function SourcePage({ source, named, articles }: Props) {
   const { title, authors, publisher, issued, released, url, archiveUrl } = named;
   return (
@@ -63,7 +63,7 @@ export function SourcePage({ source, named, articles }: Props) {
       </dl>
       <section aria-labelledby="rests">
         <h2 id="rests">Based on this</h2>
-        <ArticleList articles={articles} level={3} empty="Nothing published rests on it." />
+        <ArticleList articles={articles} level={3} empty="No published article uses it." />
       </section>
     </main>
   );

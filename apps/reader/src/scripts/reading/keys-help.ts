@@ -9,7 +9,7 @@ const KEYS = [
 /** A dialogue that lists the keys and turns them off. */
 export function keysHelp({ areOn, turn }: Options): HTMLDialogElement {
   const dialog = make('dialog', 'keys-help');
-  const heading = make('h2', '', 'Keys');
+  const heading = make('h2', '', 'Shortcuts');
   heading.id = 'keys-help';
   dialog.setAttribute('aria-labelledby', heading.id);
   const list = make('dl');

@@ -19,7 +19,7 @@ export default async function Corrections({ searchParams }: PageProps<'/correcti
         markdown={markdownOf('/corrections', query.cursor)}
         unlisted={query.cursor !== undefined}
       />
-      <PageHeading kind="In the open" title="Corrections">
+      <PageHeading title="Corrections">
         <p className="standfirst">
           What we got wrong, what it is now, and why. Every notice stays here and on the corrected
           article; earlier versions can still be read.
