@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { mountSmallDisk } from '@viewpoints/db/testing/small-disk';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Caller, origin, problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
@@ -26,7 +27,7 @@ describe.skipIf(disk === null)('a full disk under the pictures', () => {
   let cookie = '';
   const directory = join(disk?.directory ?? '', 'media');
   beforeAll(async () => {
-    api = await startTestApi({ mediaDirectory: directory });
+    api = await startTestApi({ media: fileStore(directory) });
     const owner = { email: 'ines@journal.example', password: 'long enough' };
     await ensureOwner({ editorial: api.db.editorial }, owner);
     cookie = await api.signIn(owner.email, owner.password);

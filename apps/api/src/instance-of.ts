@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Instance } from '@viewpoints/api/instance';
 import { encryptedReach, publicReach } from '@viewpoints/api/outgoing/guarded-fetch';
 import type { Settings } from '@viewpoints/config/env';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 
 /** The settings that the API's parts need. */
 export function instanceOf(settings: Settings): Instance {
-  const { adminUrl, apiUrl, readerUrl, smtpUrl, mediaDirectory, dataDir } = settings;
+  const { adminUrl, apiUrl, readerUrl, smtpUrl, storage, dataDir } = settings;
   const { hostname } = new URL(readerUrl);
   return {
-    ...{ adminUrl, apiUrl, readerUrl, smtpUrl, mediaDirectory },
+    ...{ adminUrl, apiUrl, readerUrl, smtpUrl },
+    media: openMediaStore(storage),
     externalServices: {
       ...{ webSubHub: settings.webSubHub, indexNow: settings.indexNow },
       linkChecks: settings.checkLinks ? publicReach : null,

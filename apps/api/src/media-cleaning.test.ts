@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanMedia } from '@viewpoints/api/jobs/clean-media';
-import { removeMediaFile } from '@viewpoints/api/media/media-files';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { findMarker } from '@viewpoints/pictures/testing/find-marker';
 import { markedPicture } from '@viewpoints/pictures/testing/marked-picture';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -37,7 +37,7 @@ const clean = () =>
   cleanMedia({
     editorial: db.editorial,
     mail: { smtpUrl: null, outboxDirectory: directory, mailFrom: 'desk@journal.example' },
-    instance: { readerUrl: 'http://localhost:3000', mediaDirectory: directory },
+    instance: { readerUrl: 'http://localhost:3000', media: fileStore(directory) },
   });
 const codes = async () => {
   const records = await db.sql<{ code: string }>(
@@ -56,7 +56,7 @@ test('a file is left alone while its picture is being removed, and does not come
   await waitForWaiting(db, 1);
   expect(await readFile(join(directory, id))).toEqual(original);
   await db.sql('commit');
-  await removeMediaFile(directory, id);
+  await fileStore(directory).remove(id);
   await cleaning;
   expect(await readdir(directory)).toEqual([]);
   expect(await codes()).toEqual([]);
@@ -76,6 +76,6 @@ test('two workers with the job clean a picture once', async () => {
 
 test('what a killed cleaning left is removed with the picture', async () => {
   await writeFile(join(directory, `${id}.clean`), original.subarray(0, 40));
-  await removeMediaFile(directory, id);
+  await fileStore(directory).remove(id);
   expect(await readdir(directory)).toEqual([]);
 });

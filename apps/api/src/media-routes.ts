@@ -1,8 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { permit } from '@viewpoints/api/command';
 import type { SignedIn } from '@viewpoints/api/context';
 import { assertValidText } from '@viewpoints/api/input/invalid-text';
-import { openMediaFile } from '@viewpoints/api/media/media-files';
 import { refusedFile } from '@viewpoints/api/media/picture-problem';
 import { UploadMedia, uploadMediaWithReport } from '@viewpoints/api/media/upload-media';
 import { isMediaVisible } from '@viewpoints/api/media/visible-media';
@@ -87,7 +85,7 @@ function routesIn(
     const shown = await findPublishedMedia(reader, id.data);
     const isEditor = account !== null && can(account, 'media.view', null, { fourEyes: true }).ok;
     const media = shown ?? (isEditor ? await findVisibleFile(editorial, account, id.data) : null);
-    const file = media && (await openMediaFile(instance.mediaDirectory, media.path));
+    const file = media && (await instance.media.open(media.path));
     if (!media || !file) throw notFound('picture');
     const etag = `"${media.sha256.slice(0, 32)}"`;
     reply
@@ -106,9 +104,7 @@ function routesIn(
     }
     // Browsers show PDFs in a viewer outside the page's policy, so the file is downloaded.
     if (media.mediaType === 'application/pdf') reply.header('content-disposition', 'attachment');
-    // Of the file itself: it may have been replaced since the row was read.
-    const { size } = await file.stat();
-    return reply.type(media.mediaType).header('content-length', size).send(streamOf(file));
+    return reply.type(media.mediaType).header('content-length', file.size).send(file.stream());
   });
 }
 
@@ -124,6 +120,3 @@ function assertMayUpload(account: SignedIn | null): SignedIn {
   permit({ acting: account, fourEyes: true }, 'media.upload');
   return account;
 }
-
-/** Closes the file whether it was read to its end or not. */
-const streamOf = (file: FileHandle) => file.createReadStream({ autoClose: true });

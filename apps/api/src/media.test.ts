@@ -43,7 +43,7 @@ describe('a picture', () => {
       },
     ]);
     // The file's own name may contain what nobody should read: nothing is stored under it.
-    expect((await readdir(api.instance.mediaDirectory)).join()).toBe(answer.body.id);
+    expect((await readdir(api.instance.media.place)).join()).toBe(answer.body.id);
   });
 
   test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
@@ -189,10 +189,10 @@ describe('a picture', () => {
       'heic_not_accepted',
     ],
   ])('%s is refused', async (_what, bytes, status, code) => {
-    const before = await readdir(api.instance.mediaDirectory);
+    const before = await readdir(api.instance.media.place);
     const answer = await upload(bytes);
     expect([answer.status, answer.body.reasons[0]?.code]).toEqual([status, code]);
-    expect(await readdir(api.instance.mediaDirectory)).toEqual(before);
+    expect(await readdir(api.instance.media.place)).toEqual(before);
   });
 
   test.each([

@@ -1,5 +1,4 @@
 import type { Instance } from '@viewpoints/api/instance';
-import { removeUnfinishedUploads } from '@viewpoints/api/media/media-files';
 import { makePrivateDirectory } from '@viewpoints/config/private-files';
 import type { Logger } from 'pino';
 
@@ -9,13 +8,12 @@ import type { Logger } from 'pino';
  * prevent reading.
  */
 export async function prepareStorage(
-  { mediaDirectory, outboxDirectory }: Pick<Instance, 'mediaDirectory' | 'outboxDirectory'>,
+  { media, outboxDirectory }: Pick<Instance, 'media' | 'outboxDirectory'>,
   log: Pick<Logger, 'info' | 'error'>,
 ): Promise<void> {
   try {
-    await makePrivateDirectory(mediaDirectory);
     await makePrivateDirectory(outboxDirectory);
-    const removed = await removeUnfinishedUploads(mediaDirectory);
+    const removed = await media.prepare();
     if (removed > 0) log.info({ removed }, 'removed uploads that were cut short');
   } catch (error) {
     log.error({ err: error }, 'the directories of pictures and messages cannot be prepared');

@@ -58,7 +58,7 @@ describe('pictures stored before they were cleaned', () => {
     api = await startTestApi({ jobs: true });
     by = (await addAccount(api.db.editorial)).id;
     const store = (bytes: Buffer, type: string) =>
-      storePicture(api.db, { directory: api.instance.mediaDirectory, by, bytes, type });
+      storePicture(api.db, { directory: api.instance.media.place, by, bytes, type });
     for (const format of markedFormats)
       ids.set(format, await store(await markedPicture(format, marker), typeOf(format)));
     const clean = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#3a6' } })
@@ -68,7 +68,7 @@ describe('pictures stored before they were cleaned', () => {
     ids.set('none', await store(Buffer.from(`<html>${marker}</html>`), 'image/png'));
     const lost = await store(clean, 'image/jpeg');
     ids.set('lost', lost);
-    await rm(join(api.instance.mediaDirectory, lost));
+    await rm(join(api.instance.media.place, lost));
   });
   afterAll(() => api.close());
 
@@ -125,7 +125,7 @@ describe('pictures stored before they were cleaned', () => {
     const failed = [ids.get('none'), ids.get('lost')].toSorted();
     expect(await media()).toEqual({ waiting: 0, failed });
     await writeFile(
-      join(api.instance.mediaDirectory, ids.get('lost') ?? ''),
+      join(api.instance.media.place, ids.get('lost') ?? ''),
       await markedPicture('png', marker),
     );
     await prepareDatabase(api.db.url, { secret: api.db.secret, readerUrl: null });
@@ -138,7 +138,7 @@ describe('pictures stored before they were cleaned', () => {
   });
 
   test('are left alone once they are clean, and leave no other files', async () => {
-    const { mediaDirectory } = api.instance;
+    const mediaDirectory = api.instance.media.place;
     const names = await readdir(mediaDirectory);
     expect(names.toSorted()).toEqual([...ids.values()].toSorted());
     const read = () => Promise.all(names.map((name) => readFile(join(mediaDirectory, name))));

@@ -2,11 +2,11 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
-import { sweepMedia } from '@viewpoints/api/media/media-files';
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { findMediaFile } from '@viewpoints/db/editorial/media';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Program, startProgram } from './testing/start-program.ts';
@@ -72,7 +72,7 @@ const noise = () =>
     .toBuffer();
 
 const sweep = () =>
-  sweepMedia(media, async (id) => (await findMediaFile(db.editorial, id)) !== null, 0);
+  fileStore(media).sweep(async (id) => (await findMediaFile(db.editorial, id)) !== null, 0);
 
 test('killed between its bytes and its row, an upload leaves neither once it is swept', async () => {
   const program = await start();

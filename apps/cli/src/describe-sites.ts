@@ -10,6 +10,14 @@ const withheld = {
   OWNER_PASSWORD: '',
 };
 
+/** The admin sends pictures on and reads none. */
+const withoutStorage = {
+  STORAGE_URL: '',
+  STORAGE_ALSO: '',
+  S3_ACCESS_KEY_ID: '',
+  S3_SECRET_ACCESS_KEY: '',
+};
+
 /** The environment of each program: its own settings, without the database credentials of others. */
 export function describeSites(
   settings: Settings,
@@ -33,7 +41,7 @@ export function describeSites(
       SMTP_URL: settings.smtpUrl ?? '',
     },
     reader: { ...common, DATABASE_READER_URL: reader },
-    admin: common,
+    admin: { ...common, ...withoutStorage },
   };
   return (['api', 'reader', 'admin'] as const).map((name) => ({
     name,

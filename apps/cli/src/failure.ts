@@ -10,6 +10,7 @@ const expected = new Set([
   'MigrationError',
   'RolesError',
   'ServerError',
+  'StorageError',
   'TransferError',
 ]);
 

@@ -3,6 +3,7 @@ import { createSetupLink } from '@viewpoints/api/accounts/setup-link';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import type { Settings } from '@viewpoints/config/env';
 import { connectEditorial } from '@viewpoints/db/client';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { connectOwner } from '@viewpoints/postgres/migrations/connect-owner';
 import { takePreparationTurn } from '@viewpoints/postgres/migrations/turn';
 import { findReaderOpenings } from '@viewpoints/postgres/roles/confine-reader';
@@ -61,7 +62,7 @@ async function prepareInTurn(
     if (settings.sample) {
       const loaded = await loadSample({
         editorial,
-        mediaDirectory: settings.mediaDirectory,
+        media: openMediaStore(settings.storage),
       });
       if (loaded) say('Loaded the sample journal, which is fiction.');
     }

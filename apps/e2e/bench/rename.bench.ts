@@ -5,6 +5,7 @@ import { createFactorCipher } from '@viewpoints/api/second-factor/factor-cipher'
 import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { connectEditorial } from '@viewpoints/db/client';
 import { connectReader } from '@viewpoints/db/connect-reader';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { plantLargeJournal } from '@viewpoints/published/testing/large-journal/plant-large-journal';
 import { report } from '../src/bench/report.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
@@ -49,7 +50,7 @@ async function measure(size: { articles: number; findings: number }) {
             webhooks: encryptedReach,
           },
         },
-        ...{ smtpUrl: null, mailFrom: 'a@b.example', mediaDirectory: '', outboxDirectory: '' },
+        ...{ smtpUrl: null, mailFrom: 'a@b.example', media: fileStore(''), outboxDirectory: '' },
       },
     };
     const { actors, sources } = appRouter.createCaller(context).editor;

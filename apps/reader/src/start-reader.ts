@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { endProcess } from '@viewpoints/config/end-process';
+import { openMediaStore, openSharedSizes } from '@viewpoints/pictures/store/open-store';
 import { isDevelopment, readSettings } from './env.ts';
 import { createReaderServer } from './http/reader-server.ts';
 import { createLog } from './log.ts';
@@ -9,7 +10,7 @@ import { createLog } from './log.ts';
 /** Starts the reading site on its port and ends it, answers finished, on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
   const settings = readSettings();
-  const { databaseReaderUrl: databaseUrl, ports, readerUrl, mediaDirectory, logLevel } = settings;
+  const { databaseReaderUrl: databaseUrl, ports, readerUrl, logLevel } = settings;
   if (databaseUrl === null)
     throw new Error('DATABASE_READER_URL is not set: `npm start` derives it, or set it yourself.');
   const log = createLog(logLevel);
@@ -24,7 +25,11 @@ async function start(): Promise<void> {
     purgeUrls: settings.purgeUrls,
     metricsToken: settings.metricsToken,
     showsCacheStatus: settings.showsCacheStatus,
-    mediaDirectory,
+    media: {
+      store: openMediaStore(settings.storage),
+      sizes: `${settings.mediaDirectory}-sizes`,
+      sharedSizes: openSharedSizes(settings.storage),
+    },
     previews: {
       source: { apiUrl: settings.apiUrl, secret: settings.secret },
       adminUrl: settings.adminUrl,

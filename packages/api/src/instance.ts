@@ -1,3 +1,4 @@
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import type { ExternalServices } from './syndication/external-services.ts';
 
 /** Addresses and directories of this instance: links, cookies and files are made from them. */
@@ -11,7 +12,8 @@ export type Instance = {
   /** The sender of messages. */
   mailFrom: string;
   externalServices: ExternalServices;
-  mediaDirectory: string;
+  /** Where pictures and files are stored. */
+  media: MediaStore;
   outboxDirectory: string;
 };
 

@@ -5,6 +5,7 @@ import { UnreadableContent } from '@viewpoints/db/editorial/unreadable-content';
 import type { ProblemCode } from '@viewpoints/domain/problem';
 import { type Reason, reason } from '@viewpoints/domain/refusal';
 import { validationReasons } from '@viewpoints/domain/validation/validation-reasons';
+import { StorageError } from '@viewpoints/pictures/store/media-store';
 import { serverProblems } from '@viewpoints/postgres/server/server-check';
 import { ZodError } from 'zod';
 import { isKnownVersion, serverOutdated } from './working-copy/server-outdated.ts';
@@ -32,6 +33,7 @@ export function problemOf(thrown: unknown): { code: ProblemCode; reasons: Reason
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof ProblemError) return error;
     if (isOfNewerVersion(error)) return { code: 'unavailable', reasons: [serverOutdated] };
+    if (error instanceof StorageError) return { code: 'unavailable', reasons: [storageAway] };
     if (isStorageFull(error)) return { code: 'unavailable', reasons: [storageFull('The disk')] };
     // Only what did not fit on the way in is the caller's to fix; an answer or a row that does
     // not parse is our own fault.
@@ -58,12 +60,17 @@ export const asProblem = (thrown: unknown): unknown =>
     ? new ProblemError('unavailable', [serverOutdated])
     : thrown;
 
-const forOperators = new Set<string>(['storage_full', ...serverProblems]);
+const forOperators = new Set<string>(['storage_full', 'storage_unavailable', ...serverProblems]);
 
 /** Whether a problem needs the operator of the server: retrying does not help. */
 export function needsOperator({ reasons }: { reasons: readonly Reason[] }): boolean {
   return reasons.some(({ code }) => forOperators.has(code));
 }
+
+const storageAway = reason(
+  'storage_unavailable',
+  'The store of pictures and files cannot be used at the moment. Try again in a while; if it stays like this, ask the operator of the server.',
+);
 
 const storageFull = (disk: string) =>
   reason(

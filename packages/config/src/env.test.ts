@@ -31,6 +31,7 @@ describe('given nothing but a data directory', () => {
       showsCacheStatus: false,
       smtpUrl: null,
       mediaDirectory: join(dataDir, 'media'),
+      storage: { current: { kind: 'files', directory: join(dataDir, 'media') }, also: null },
       owner: null,
       sample: true,
       metricsToken: null,

@@ -3,6 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { trustOf } from './caller-network.ts';
 import { readOrMakeSecret } from './secret.ts';
+import {
+  checkStorage,
+  type StorageSettings,
+  storageOf,
+  storageVariables,
+} from './storage-settings.ts';
 
 const port = (preset: number, of: string) =>
   z.coerce
@@ -77,6 +83,7 @@ export const environmentSchema = z.object({
     .string()
     .default('.data')
     .describe('Where data are kept on this machine; relative to the root of the repository.'),
+  ...storageVariables,
   READER_PORT: port(3000, 'Port of the reading site.'),
   ADMIN_PORT: port(3001, 'Port of the admin.'),
   API_PORT: port(3002, 'Port of the API.'),
@@ -217,8 +224,10 @@ export type Settings = {
   bounceAddress: string | null;
   /** Null: no mail provider can report bounces by HTTP. */
   bounceWebhookSecret: string | null;
-  /** The directory for pictures. */
+  /** The directory of pictures where these are files; next to it are smaller ones. */
   mediaDirectory: string;
+  /** Where pictures and files are stored. */
+  storage: StorageSettings;
   secret: string;
   /** Whether SECRET is set, and not made once and kept in the data directory. */
   isSecretSet: boolean;
@@ -276,6 +285,7 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
     bounceAddress: set.BOUNCE_ADDRESS ?? null,
     bounceWebhookSecret: set.BOUNCE_WEBHOOK_SECRET ?? null,
     mediaDirectory: join(dataDir, 'media'),
+    storage: storageOf(set, dataDir),
     secret: set.SECRET ?? secretOf(dataDir),
     isSecretSet: set.SECRET !== undefined,
     owner: email !== undefined && password !== undefined ? { email, password } : null,
@@ -344,7 +354,11 @@ function parse(env: Record<string, string | undefined>): z.infer<typeof environm
       })),
     );
   }
-  const problems = [...checkPorts(parsed.data), ...checkOwner(parsed.data)];
+  const problems = [
+    ...checkPorts(parsed.data),
+    ...checkOwner(parsed.data),
+    ...checkStorage(parsed.data),
+  ];
   if (problems.length > 0) throw new SettingsError(problems);
   return parsed.data;
 }

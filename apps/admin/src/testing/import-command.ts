@@ -1,3 +1,4 @@
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { importItems } from '@viewpoints/api/import/core/import-items';
 import { openGhost } from '@viewpoints/api/import/ghost/open-ghost';
 import { type BuiltPost, buildGhost } from '@viewpoints/api/import/ghost/testing/build-ghost';
@@ -23,7 +24,7 @@ export const importPosts: BrowserCommand<[address: string, posts: BuiltPost[]]> 
     };
     const site = { address, pattern: '/{slug}/' };
     const opened = await openGhost({ open }, { site, pages: false });
-    const ctx = { editorial, account, instance: { mediaDirectory: '/nowhere' } };
+    const ctx = { editorial, account, instance: { media: fileStore('/nowhere') } };
     return (await importItems(ctx, opened, { fileName: 'past.json', uploads: null })).run.id;
   } finally {
     await editorial.$disconnect();

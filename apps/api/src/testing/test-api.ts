@@ -11,6 +11,8 @@ import { createWebhookCipher } from '@viewpoints/api/webhooks/webhook-cipher';
 import { trustOf } from '@viewpoints/config/caller-network';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Problem } from '@viewpoints/domain/problem';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import type { FastifyInstance } from 'fastify';
 import { createLog } from '../log.ts';
@@ -60,7 +62,7 @@ export async function startTestApi(
     receiver?: ExternalServices;
     /** Opens `/metrics`; nothing is measured without. */
     metricsToken?: string;
-    mediaDirectory?: string;
+    media?: MediaStore;
     /** The database of another test's API, as a second instance on it. */
     on?: TestDatabase;
     queueRunning?: () => boolean;
@@ -88,7 +90,7 @@ export async function startTestApi(
     },
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'viewpoints@reader.example',
-    mediaDirectory: options.mediaDirectory ?? join(directory, 'media'),
+    media: options.media ?? fileStore(join(directory, 'media')),
     outboxDirectory: join(directory, 'outbox'),
   };
   const { editorial, reader } = db;

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  confirmMediaFile,
-  doubtMediaFile,
-  removeMediaFile,
-  writeMediaFile,
-} from '@viewpoints/api/media/media-files';
-import { replaceMediaFile } from '@viewpoints/api/media/replace-media-file';
-import { Id } from '@viewpoints/domain/values';
+import { type MediaStore, readStored } from '@viewpoints/pictures/store/media-store';
 import { withRestoration } from '@viewpoints/published/backup/load-backup';
 import { jobsAfterRestore } from '@viewpoints/published/backup/not-backed-up';
 import { TransferError } from '@viewpoints/published/transfer/transfer-error';
@@ -21,7 +12,7 @@ import { openArchive, openStored } from './verify-backup.ts';
 
 type RestoreOptions = {
   databaseUrl: string;
-  mediaDirectory: string;
+  media: MediaStore;
   identities: readonly string[];
   /** Ids of pictures that the journal which was there knows to be clean. */
   cleanedMedia: ReadonlySet<string>;
@@ -39,7 +30,7 @@ export async function restoreBackup(
   { manifest, jobs }: ArchiveContents,
   options: RestoreOptions,
 ): Promise<void> {
-  const { databaseUrl, mediaDirectory, identities, onProgress } = options;
+  const { databaseUrl, media, identities, onProgress } = options;
   const tables = new Map(manifest.tables.map((each) => [each.table, each]));
   const written = await restoreMedia(store, manifest, {
     ...options,
@@ -67,10 +58,10 @@ export async function restoreBackup(
   } catch (error) {
     // Rows that may be stored keep their pictures; those without a row are swept later.
     const mayBeStored = error instanceof TransferError && error.code === 'commit_unknown';
-    if (!mayBeStored) for (const id of written) await removeMediaFile(mediaDirectory, id);
+    if (!mayBeStored) for (const id of written) await media.remove(id);
     throw error;
   }
-  await settleMedia(mediaDirectory, new Set(manifest.media.map(({ id }) => id)), manifest);
+  await settleMedia(media, new Set(manifest.media.map(({ id }) => id)), manifest);
 }
 
 /** A job of a kind that this version no longer has is left out as well. */
@@ -85,7 +76,7 @@ async function restoreMedia(
   store: BackupStore,
   { media }: BackupManifest,
   {
-    mediaDirectory,
+    media: target,
     identities,
     cleanedMedia,
     onProgress,
@@ -94,16 +85,15 @@ async function restoreMedia(
   const written: string[] = [];
   for (const [done, { id, name, sha256, isCleaned }] of media.entries()) {
     onProgress(`Pictures and files: ${done} of ${media.length}`);
-    const path = join(mediaDirectory, id);
-    const there = await readFile(path).catch(() => null);
+    const there = await readStored(target, id);
     if (there !== null && hashOf(there) === sha256) continue;
     // Cleaned since the backup: it is the same picture without what it should not tell.
     if (there !== null && cleanedMedia.has(id) && !isCleaned) continue;
     const bytes = await gather(openStored(store, name, identities));
     if (hashOf(bytes) !== sha256) throw changed(name);
-    if (there !== null) await replaceMediaFile(path, bytes);
+    if (there !== null) await target.replace(id, bytes);
     else {
-      await writeMediaFile(mediaDirectory, id, bytes);
+      await target.write(id, bytes);
       written.push(id);
     }
   }
@@ -114,12 +104,11 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** Files with a row stay; those without one are marked, and the sweep removes them after a day. */
 async function settleMedia(
-  directory: string,
+  media: MediaStore,
   restored: ReadonlySet<string>,
   { missingMedia }: BackupManifest,
 ): Promise<void> {
-  for (const id of restored) await confirmMediaFile(directory, id);
+  for (const id of restored) await media.confirm(id);
   const named = new Set([...restored, ...missingMedia]);
-  for (const name of await readdir(directory).catch(() => []))
-    if (Id.safeParse(name).success && !named.has(name)) await doubtMediaFile(directory, name);
+  for await (const { id } of media.list()) if (!named.has(id)) await media.doubt(id);
 }

@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
-import { openMediaFile } from '@viewpoints/api/media/media-files';
+import { type MediaStore, readStored } from '@viewpoints/pictures/store/media-store';
 import { fingerprintOf } from '@viewpoints/postgres/roles/secret-fingerprint';
 import type { BackupSnapshot, CopiedMedia } from '@viewpoints/published/backup/read-backup';
 import { TransferError } from '@viewpoints/published/transfer/transfer-error';
@@ -24,7 +23,7 @@ import { type BackupStore, hashStored, type Stored } from './store.ts';
 import { openArchive, openStored, verifyArchive } from './verify-backup.ts';
 
 type BackupOptions = {
-  mediaDirectory: string;
+  media: MediaStore;
   secret: string;
   /** Public keys that it is encrypted to; none where it is plain. */
   recipients: readonly string[];
@@ -131,7 +130,7 @@ async function writeMedia(
   media: readonly CopiedMedia[],
   store: BackupStore,
   {
-    mediaDirectory,
+    media: source,
     secret,
     keys,
     before,
@@ -146,21 +145,17 @@ async function writeMedia(
   let added = 0;
   for (const [done, { id, isCleaned }] of media.entries()) {
     onProgress(`Pictures and files: ${done} of ${media.length}`);
-    const file = await openMediaFile(mediaDirectory, id);
-    if (file === null) {
+    const bytes = await readStored(source, id);
+    if (bytes === null) {
       manifest.missingMedia.push(id);
       continue;
     }
-    try {
-      const sha256 = await hashOf(file);
-      const name = `media/${keys.place}/${nameOfContent(sha256, secret)}`;
-      const kept = used.get(name) ?? (await stillStored(store, name, known.get(name)));
-      if (kept === null) added += 1;
-      used.set(name, kept ?? (await writePicture(file, store, { name, sha256, keys })));
-      manifest.media.push({ id, sha256, isCleaned, name });
-    } finally {
-      await file.close();
-    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const name = `media/${keys.place}/${nameOfContent(sha256, secret)}`;
+    const kept = used.get(name) ?? (await stillStored(store, name, known.get(name)));
+    if (kept === null) added += 1;
+    used.set(name, kept ?? (await writePicture(bytes, store, { name, sha256, keys })));
+    manifest.media.push({ id, sha256, isCleaned, name });
   }
   return { manifest, added, stored: [...used].map(([name, stored]) => ({ name, ...stored })) };
 }
@@ -178,20 +173,16 @@ async function stillStored(
   return (await store.size(name)) === stored.bytes ? stored : null;
 }
 
-const contentOf = (file: FileHandle) => file.createReadStream({ autoClose: false, start: 0 });
-
-async function hashOf(file: FileHandle): Promise<string> {
-  const digest = digesting(contentOf(file));
-  for await (const _ of digest.content);
-  return digest.end().sha256;
+async function* contentOf(bytes: Uint8Array) {
+  yield bytes;
 }
 
 async function writePicture(
-  file: FileHandle,
+  bytes: Uint8Array,
   store: BackupStore,
   { name, sha256, keys }: { name: string; sha256: string; keys: Keys },
 ): Promise<Stored> {
-  const stored = await store.write(name, await keys.encrypt(contentOf(file)));
+  const stored = await store.write(name, await keys.encrypt(contentOf(bytes)));
   const back = digesting(openStored(store, name, keys.identities));
   for await (const _ of back.content);
   if (back.end().sha256 !== sha256)

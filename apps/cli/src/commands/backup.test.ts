@@ -10,6 +10,7 @@ import {
   type TestDatabase,
 } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { fingerprintOf } from '@viewpoints/postgres/roles/secret-fingerprint';
 import { withBackupSnapshot } from '@viewpoints/published/backup/read-backup';
@@ -471,7 +472,7 @@ test('a backup of an earlier version is restored into a new database and upgrade
   const place = await newDirectory('backups');
   await withBackupSnapshot(old.url, (snapshot) =>
     writeBackup(snapshot, directoryStore(place), {
-      ...{ mediaDirectory: directory, secret: old.secret, recipients: [] },
+      ...{ media: fileStore(directory), secret: old.secret, recipients: [] },
       ...{ seal: async () => {}, onProgress: () => {} },
     }),
   );

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { loadSettings } from '@viewpoints/config/env';
 import { tryLock } from '@viewpoints/config/file-lock';
 import { makePrivateDirectory } from '@viewpoints/config/private-files';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { checkSecret } from '@viewpoints/postgres/roles/secret-fingerprint';
 import { withBackupSnapshot } from '@viewpoints/published/backup/read-backup';
@@ -97,7 +98,7 @@ async function backUp(
       const store = directoryStore(directory);
       const written = await withBackupSnapshot(database.url, (snapshot) =>
         writeBackup(snapshot, store, {
-          ...{ mediaDirectory: settings.mediaDirectory, secret: settings.secret, recipients },
+          ...{ media: openMediaStore(settings.storage), secret: settings.secret, recipients },
           seal: () => recordBackup(database.url, { encrypted: recipients.length > 0 }),
           onProgress: progress.say,
         }),

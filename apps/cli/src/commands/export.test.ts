@@ -7,6 +7,7 @@ import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { digestTables } from '@viewpoints/db/testing/table-digests';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { fillChanges } from '@viewpoints/published/prepare/fill-changes';
 import { plantWholeJournal } from '@viewpoints/published/testing/plant-whole-journal';
 import { canary, type PlantedJournal } from '@viewpoints/published/testing/planted-journal';
@@ -173,7 +174,7 @@ describe('an export of what readers may see', () => {
       const names: string[] = [];
       try {
         const entries = publicEntries(reader, {
-          ...{ mediaDirectory: full.media, siteUrl: 'http://reader.example', onManifest() {} },
+          ...{ media: fileStore(full.media), siteUrl: 'http://reader.example', onManifest() {} },
         });
         for await (const { name, content } of entries) {
           for await (const _ of content);

@@ -1,6 +1,7 @@
 import { createReaderCaller } from '@viewpoints/api/reader-caller';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
 import type { ExportManifest } from '@viewpoints/domain/transfer/export-manifest';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { listPendingMigrations } from '@viewpoints/postgres/migrations/migrate';
 import { readerUrl as readersUrl } from '@viewpoints/postgres/roles/roles';
 import { withSnapshot } from '@viewpoints/published/transfer/read-snapshot';
@@ -76,11 +77,7 @@ function parseTarget(path: string, { plain = false, recipient = [] }: Options): 
   return { path, form, recipients: recipient };
 }
 
-async function exportJournal(
-  target: Target,
-  url: string,
-  { mediaDirectory }: Settings,
-): Promise<Written> {
+async function exportJournal(target: Target, url: string, { storage }: Settings): Promise<Written> {
   const progress = sayOver(process.stderr);
   let manifest: Written | null = null;
   try {
@@ -88,7 +85,7 @@ async function exportJournal(
       writeTarget(
         target,
         exportEntries(snapshot, {
-          mediaDirectory,
+          media: openMediaStore(storage),
           onManifest: (written) => {
             manifest = written;
           },
@@ -106,7 +103,7 @@ async function exportJournal(
 async function exportPublic(
   target: Target,
   url: string,
-  { databaseReaderUrl, secret, mediaDirectory, readerUrl }: Settings,
+  { databaseReaderUrl, secret, storage, readerUrl }: Settings,
 ): Promise<Written> {
   const reader = createReaderCaller({
     databaseUrl: databaseReaderUrl ?? readersUrl(url, secret),
@@ -117,7 +114,7 @@ async function exportPublic(
     await writeTarget(
       target,
       publicEntries(reader, {
-        ...{ mediaDirectory, siteUrl: readerUrl },
+        ...{ media: openMediaStore(storage), siteUrl: readerUrl },
         onManifest: (written) => {
           manifest = written;
         },

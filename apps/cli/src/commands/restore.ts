@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { confirm } from '@inquirer/prompts';
 import { writeDurably } from '@viewpoints/config/durable-file';
 import { loadSettings, type Settings } from '@viewpoints/config/env';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { fingerprintOf } from '@viewpoints/postgres/roles/secret-fingerprint';
 import { inspectTarget, type Target } from '@viewpoints/published/backup/inspect-target';
 import { checkTarget, prepareTarget } from '@viewpoints/published/backup/prepare-target';
@@ -61,7 +62,7 @@ async function restore(path: string, { identity, yes = false }: Options) {
     const secret = await takeSecret(settings, contents);
     await prepareTarget(database.url, target, record.migration);
     await restoreBackup(store, backup, contents, {
-      ...{ databaseUrl: database.url, mediaDirectory: settings.mediaDirectory, identities },
+      ...{ databaseUrl: database.url, media: openMediaStore(settings.storage), identities },
       ...{ cleanedMedia: target.cleanedMedia, onProgress: progress.say },
     });
     progress.say('Preparing the database …');

@@ -1,5 +1,6 @@
 import { loadSettings } from '@viewpoints/config/env';
 import type { ExportManifest } from '@viewpoints/domain/transfer/export-manifest';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
 import { finishImport } from '@viewpoints/published/transfer/finish-import';
 import { Command } from 'commander';
@@ -46,7 +47,7 @@ async function importJournal(path: string, identities: string[]): Promise<Export
       origins: [new URL(settings.readerUrl).origin],
     });
     await loadExport(source, manifest, {
-      ...{ databaseUrl: database.url, mediaDirectory: settings.mediaDirectory },
+      ...{ databaseUrl: database.url, media: openMediaStore(settings.storage) },
       onTable: (table) => progress.say(`Taking in ${table}`),
     });
     await finishImport(database.url, ({ done, of }) =>

@@ -11,6 +11,7 @@ import { ProblemError } from '@viewpoints/api/problem';
 import { loadSettings } from '@viewpoints/config/env';
 import type { ImportReport } from '@viewpoints/domain/imports/import-report';
 import { counted } from '@viewpoints/domain/text/counted';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import type { Command } from 'commander';
 import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
@@ -62,11 +63,11 @@ async function tryFile({ open, uploads }: Past, options: PastOptions): Promise<v
 }
 
 async function bringIn({ given, open, uploads }: Past, options: PastOptions): Promise<void> {
-  const { mediaDirectory } = loadSettings();
+  const media = openMediaStore(loadSettings().storage);
   const { run, resumed, created, report } = await withEditorial(async (context, editorial) => {
     const account = await findWriter(editorial, options.as);
     return withProgress(async (onItem) =>
-      importItems({ ...context, account, instance: { mediaDirectory } }, await open(), {
+      importItems({ ...context, account, instance: { media } }, await open(), {
         ...{ fileName: basename(given), uploads, onItem },
       }),
     );

@@ -5,6 +5,7 @@ import { ProblemError } from '@viewpoints/api/problem';
 import { loadSettings } from '@viewpoints/config/env';
 import { maxWordFileSize } from '@viewpoints/domain/imports/word-file';
 import { removedInWords } from '@viewpoints/domain/media/removed-data';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import { Command } from 'commander';
 import { withEditorial } from '../editorial.ts';
 import { Failure } from '../failure.ts';
@@ -52,11 +53,15 @@ async function bringIn(
   bytes: Uint8Array,
   { headline, as, json }: Options,
 ): Promise<void> {
-  const { adminUrl, mediaDirectory } = loadSettings();
+  const { adminUrl, storage } = loadSettings();
   const input = ImportWord.parse({ fileName: basename(file), headline });
   const { article, report, pictures } = await withEditorial(async (context, editorial) =>
     importWord(
-      { ...context, account: await findWriter(editorial, as), instance: { mediaDirectory } },
+      {
+        ...context,
+        account: await findWriter(editorial, as),
+        instance: { media: openMediaStore(storage) },
+      },
       bytes,
       input,
     ),

@@ -1,10 +1,10 @@
-import { openMediaFile } from '@viewpoints/api/media/media-files';
 import {
   type ExportedFile,
   ExportManifest,
   exportFormat,
   exportVersion,
 } from '@viewpoints/domain/transfer/export-manifest';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { exportedTables } from '@viewpoints/published/transfer/exported-models';
 import { currentMigration, type Snapshot } from '@viewpoints/published/transfer/read-snapshot';
 import { digesting } from './digest.ts';
@@ -20,11 +20,11 @@ export type ExportProgress = { what: string; done: number; of: number };
 export async function* exportEntries(
   snapshot: Snapshot,
   {
-    mediaDirectory,
+    media,
     onManifest,
     onProgress = () => {},
   }: {
-    mediaDirectory: string;
+    media: MediaStore;
     onManifest: (manifest: ExportManifest) => void;
     onProgress?: ((progress: ExportProgress) => void) | undefined;
   },
@@ -32,15 +32,14 @@ export async function* exportEntries(
   const files: ExportedFile[] = [];
   const missingMedia: string[] = [];
   for await (const id of snapshot.mediaIds()) {
-    const file = await openMediaFile(mediaDirectory, id);
+    const file = await media.open(id);
     if (file === null) {
       missingMedia.push(id);
       continue;
     }
     try {
-      const { size } = await file.stat();
-      const digest = digesting(file.createReadStream({ autoClose: false }));
-      yield { name: mediaName(id), bytes: size, content: digest.content };
+      const digest = digesting(file.stream());
+      yield { name: mediaName(id), bytes: file.size, content: digest.content };
       files.push({ name: mediaName(id), ...digest.end(), rows: null });
     } finally {
       await file.close();

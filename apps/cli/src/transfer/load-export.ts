@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  confirmMediaFile,
-  removeMediaFile,
-  writeMediaFile,
-} from '@viewpoints/api/media/media-files';
 import type { ExportManifest } from '@viewpoints/domain/transfer/export-manifest';
+import { type MediaStore, readStored } from '@viewpoints/pictures/store/media-store';
 import { type Loader, withLoader } from '@viewpoints/published/transfer/load-rows';
 import { TransferError } from '@viewpoints/published/transfer/transfer-error';
 import { digesting, gather } from './digest.ts';
@@ -27,9 +21,9 @@ export async function loadExport(
   manifest: ExportManifest,
   {
     databaseUrl,
-    mediaDirectory,
+    media,
     onTable = () => {},
-  }: { databaseUrl: string; mediaDirectory: string; onTable?: (table: string) => void },
+  }: { databaseUrl: string; media: MediaStore; onTable?: (table: string) => void },
 ): Promise<void> {
   const hashes = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
   const written: string[] = [];
@@ -39,7 +33,7 @@ export async function loadExport(
       for await (const entry of source()) {
         const file = kindOfFile(entry.name);
         if (file?.kind === 'media') {
-          const isNew = await takeMedia(mediaDirectory, file.id, entry, hashes.get(entry.name));
+          const isNew = await takeMedia(media, file.id, entry, hashes.get(entry.name));
           if (isNew) written.push(file.id);
           taken.add(file.id);
         }
@@ -52,10 +46,10 @@ export async function loadExport(
   } catch (error) {
     // Rows that may be stored keep their pictures; those without a row are swept later.
     const mayBeStored = error instanceof TransferError && error.code === 'commit_unknown';
-    if (!mayBeStored) for (const id of written) await removeMediaFile(mediaDirectory, id);
+    if (!mayBeStored) for (const id of written) await media.remove(id);
     throw error;
   }
-  for (const id of taken) await confirmMediaFile(mediaDirectory, id);
+  for (const id of taken) await media.confirm(id);
 }
 
 const changed = (name: string) =>
@@ -74,7 +68,7 @@ async function takeTable(
 
 /** @returns whether the file was not there before */
 async function takeMedia(
-  directory: string,
+  media: MediaStore,
   id: string,
   { name, bytes, content }: Entry,
   expected: string | undefined,
@@ -84,15 +78,15 @@ async function takeMedia(
   const whole = await gather(content);
   if (hashOf(whole) !== expected) throw changed(name);
   // Of an import that was killed, or of another journal that keeps its files here.
-  const there = await readFile(join(directory, id)).catch(() => null);
+  const there = await readStored(media, id);
   if (there !== null) {
     if (hashOf(there) === expected) return false;
     throw new TransferError(
       'target_exists',
-      `Another file lies at ${join(directory, id)}. Give this journal a directory of its own.`,
+      `Another file lies in ${media.place} as ${id}. Give this journal a place of its own.`,
     );
   }
-  await writeMediaFile(directory, id, whole);
+  await media.write(id, whole);
   return true;
 }
 

@@ -1,4 +1,3 @@
-import { openMediaFile } from '@viewpoints/api/media/media-files';
 import { type ReaderCaller, type ReaderCalls, saysNotFound } from '@viewpoints/api/reader-caller';
 import type { ArticlePageView } from '@viewpoints/domain/articles/article-page-view';
 import type { ChangeKind, PublicChange } from '@viewpoints/domain/changes/public-change';
@@ -11,6 +10,7 @@ import {
   publicExportFormat,
   publicExportVersion,
 } from '@viewpoints/domain/transfer/export-manifest';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { canonicalJson } from '@viewpoints/published/transfer/canonical-json';
 import { digesting } from './digest.ts';
 import { type Entry, manifestName, mediaName } from './entry.ts';
@@ -26,11 +26,11 @@ type File = { name: string; text: string };
 export async function* publicEntries(
   reader: Pick<ReaderCaller, 'calls' | 'findMedia'>,
   {
-    mediaDirectory,
+    media,
     siteUrl,
     onManifest,
   }: {
-    mediaDirectory: string;
+    media: MediaStore;
     siteUrl: string;
     onManifest: (manifest: PublicManifest) => void;
   },
@@ -59,14 +59,13 @@ export async function* publicEntries(
   for (const id of [...mediaIds].sort()) {
     // Readers' role decides which are shown.
     if ((await reader.findMedia(id)) === null) continue;
-    const file = await openMediaFile(mediaDirectory, id);
+    const file = await media.open(id);
     if (file === null) {
       missingMedia.push(id);
       continue;
     }
     try {
-      const { size } = await file.stat();
-      yield* write(mediaName(id), size, file.createReadStream({ autoClose: false }));
+      yield* write(mediaName(id), file.size, file.stream());
     } finally {
       await file.close();
     }

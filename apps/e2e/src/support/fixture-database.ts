@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial } from '@viewpoints/db/client';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { startEmbeddedPostgres } from '@viewpoints/postgres/embedded/embedded';
 import { prepareRoles } from '@viewpoints/postgres/roles/roles';
 import { prepareDatabase } from '@viewpoints/published/prepare/prepare-database';
@@ -75,7 +76,7 @@ async function startDatabase(holds: 'sample' | 'nothing', dataDir: string): Prom
   const readerUrl = await prepareDatabase(url, { secret: SECRET, readerUrl: null });
   if (holds === 'sample') {
     const editorial = connectEditorial(url, { poolSize: 2 });
-    await loadSample({ editorial, mediaDirectory: join(dataDir, 'media') });
+    await loadSample({ editorial, media: fileStore(join(dataDir, 'media')) });
     await editorial.$disconnect();
   }
   return { url, readerUrl, secret: SECRET, drop };

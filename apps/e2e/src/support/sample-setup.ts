@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadSample } from '@viewpoints/api/sample/load-sample';
 import { connectEditorial } from '@viewpoints/db/client';
 import { runSql } from '@viewpoints/db/testing/run-sql';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import type {} from '@viewpoints/published/testing/global-setup';
 import type { TestProject } from 'vitest/node';
 
@@ -25,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const address = new URL(url);
   address.pathname = `/${template}`;
   const editorial = connectEditorial(address.href, { poolSize: 2 });
-  await loadSample({ editorial, mediaDirectory });
+  await loadSample({ editorial, media: fileStore(mediaDirectory) });
   await editorial.$disconnect();
   project.provide('sampleJournal', { template, mediaDirectory });
   return async () => {

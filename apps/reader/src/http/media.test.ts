@@ -9,6 +9,7 @@ import { createReaderCaller, type ReaderCaller } from '@viewpoints/api/reader-ca
 import { newId } from '@viewpoints/db/editorial/new-id';
 import { addAccount, addArticle } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { findMarker } from '@viewpoints/pictures/testing/find-marker';
 import { markedFormats, markedPicture } from '@viewpoints/pictures/testing/marked-picture';
 import { publish } from '@viewpoints/published/testing/publish';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const variants = new VariantStore({ directory: `${directory}-sizes`, maxBytes: 10_000_000 });
   server = createServer(async (request, response) => {
     const address = readMediaAddress(request.url ?? '');
-    const from = { caller, directory, variants, onFailure: () => undefined };
+    const from = { caller, store: fileStore(directory), variants, onFailure: () => undefined };
     const isSent = address !== null && (await sendMedia(request, response, address, from));
     if (!isSent) response.writeHead(404).end();
   });
@@ -179,7 +180,7 @@ describe('pictures at their addresses', () => {
       const id = await shown(await markedPicture(format, 'Quillfeather'), type);
       const { editorial } = db;
       const mail = { smtpUrl: null, mailFrom: 'a@b.example', outboxDirectory: directory };
-      const instance = { readerUrl: 'https://journal.example', mediaDirectory: directory };
+      const instance = { readerUrl: 'https://journal.example', media: fileStore(directory) };
       const sizes = pictureWidths.flatMap((width) =>
         Object.keys(pictureFormats).map((ending) => `/${width}.${ending}`),
       );

@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, join } from 'node:path';
 import type { ReaderCaller } from '@viewpoints/api/reader-caller';
 import { Id } from '@viewpoints/domain/values';
+import { type MediaStore, readStored, StorageError } from '@viewpoints/pictures/store/media-store';
 import {
   type MediaAddress,
   type PictureFormat,
@@ -28,7 +26,7 @@ export function readMediaAddress(path: string): MediaAddress | null {
 
 type From = {
   caller: Pick<ReaderCaller, 'findMedia'>;
-  directory: string;
+  store: MediaStore;
   variants: VariantStore;
   /** Hears of a variant that could not be made, and why. */
   onFailure: (error: unknown) => void;
@@ -43,13 +41,12 @@ export async function sendMedia(
   request: IncomingMessage,
   response: ServerResponse,
   { id, variant, isFile }: MediaAddress,
-  { caller, directory, variants, onFailure }: From,
+  { caller, store, variants, onFailure }: From,
 ): Promise<boolean> {
   const media = await caller.findMedia(id);
   if (media === null) return false;
   // A file has one address, and no picture has it.
   if (isFile !== (media.mediaType === 'application/pdf')) return false;
-  const path = join(directory, basename(media.path));
   const digest = media.sha256.slice(0, 32);
   response.setHeader('Cache-Control', 'no-cache');
   // Whatever the bytes are, they are a picture here and never a page; feeds show them elsewhere.
@@ -62,7 +59,15 @@ export async function sendMedia(
     const etag = `"${digest}-${variant.width}.${variant.format}"`;
     response.setHeader('ETag', etag);
     if (isKnown(request, etag)) return unchanged(response);
-    const bytes = await variants.get({ sha256: media.sha256, path }, variant).catch(onFailure);
+    const read = () => readStored(store, media.path);
+    const bytes = await variants
+      .get({ sha256: media.sha256, read }, variant)
+      .catch((error: unknown) => {
+        // It would not give the original either.
+        response.removeHeader('ETag');
+        if (error instanceof StorageError) throw error;
+        onFailure(error);
+      });
     if (bytes) {
       const type = pictureFormats[variant.format];
       response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
@@ -70,7 +75,7 @@ export async function sendMedia(
       return true;
     }
   }
-  const file = await open(path).catch(() => null);
+  const file = await store.open(media.path);
   if (file === null) return false;
   const etag = `"${digest}"`;
   response.setHeader('ETag', etag);
@@ -78,15 +83,13 @@ export async function sendMedia(
     await file.close();
     return unchanged(response);
   }
-  // Of the file itself: it may have been replaced since the row was read.
-  const { size } = await file.stat();
-  response.writeHead(200, { 'Content-Type': media.mediaType, 'Content-Length': size });
+  response.writeHead(200, { 'Content-Type': media.mediaType, 'Content-Length': file.size });
   if (request.method === 'HEAD') {
     await file.close();
     response.end();
     return true;
   }
-  const stream = createReadStream('', { fd: file });
+  const stream = file.stream();
   stream.on('error', () => response.destroy());
   response.on('close', () => stream.destroy());
   stream.pipe(response);

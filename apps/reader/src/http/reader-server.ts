@@ -6,6 +6,8 @@ import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { closingOf } from '@viewpoints/config/server-closing';
 import { formerPath } from '@viewpoints/domain/articles/former-path';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
+import type { SharedSizes } from '@viewpoints/pictures/store/s3-store';
 import type { Logger } from 'pino';
 import { EdgeCaches } from '../cache/edge-caches.ts';
 import { listFirstPages } from '../cache/first-pages.ts';
@@ -45,8 +47,8 @@ export type ReaderServerOptions = {
   /** The public address of the site, without a slash at its end. */
   siteUrl: string;
   caller: Pick<ReaderCaller, 'calls' | 'findByFormerPath' | 'findMedia' | 'listen' | 'countVisits'>;
-  /** The directory of pictures; null if none are served. */
-  mediaDirectory: string | null;
+  /** Pictures, and the directory of smaller ones, which machines may share; null if none are served. */
+  media: { store: MediaStore; sizes: string; sharedSizes: SharedSizes | null } | null;
   /** Proxies whose word on where a request came from is taken. */
   trust: Trust;
   /** Maximum renders for one network per minute; cached pages cost nothing. */
@@ -93,7 +95,7 @@ const SUBSCRIBERS = { max: 10, seconds: 600 };
 
 /** The reading site as one server: Next renders, the page cache in front of it answers. */
 export async function createReaderServer(options: ReaderServerOptions): Promise<ReaderServer> {
-  const { dev, dir, log, caller, siteUrl, mediaDirectory, trust } = options;
+  const { dev, dir, log, caller, siteUrl, media, trust } = options;
   const development = dev ? await startDevelopment(dir) : null;
   const handler = development?.handler ?? (await openNextPages(dir));
   const files = dev ? new Map<string, StaticFile>() : await readStaticFiles(dir);
@@ -174,13 +176,14 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
   });
 
   const pictures =
-    mediaDirectory === null
+    media === null
       ? null
       : {
           caller,
-          directory: mediaDirectory,
+          store: media.store,
           variants: new VariantStore({
-            directory: `${mediaDirectory}-sizes`,
+            directory: media.sizes,
+            shared: media.sharedSizes,
             maxBytes: 1024 * MEGABYTE,
           }),
           onFailure: (err: unknown) => log.warn({ err }, 'could not make a picture smaller'),

@@ -9,11 +9,11 @@ const MAX_PIXELS = 100_000_000;
  * @throws if it cannot be read
  */
 export async function makeVariant(
-  path: string,
+  bytes: Uint8Array,
   { width, format }: { width: PictureWidth; format: PictureFormat },
 ): Promise<Buffer> {
   const sharp = await loadSharp();
-  const picture = sharp(path, { limitInputPixels: MAX_PIXELS })
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .resize({ width, withoutEnlargement: true });
   switch (format) {

@@ -5,4 +5,4 @@ import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 export type PictureJob =
   | { kind: 'share'; card: ShareCard }
   | { kind: 'icon'; name: string; size: number }
-  | { kind: 'variant'; path: string; width: PictureWidth; format: PictureFormat };
+  | { kind: 'variant'; bytes: Uint8Array; width: PictureWidth; format: PictureFormat };

@@ -5,6 +5,8 @@ import type { PictureJob } from './picture-job.ts';
 const SECOND = 1000;
 const MEGABYTE = 1024 * 1024;
 
+type VariantJob = Extract<PictureJob, { kind: 'variant' }>;
+
 /** Pictures are made in a separate process, so that pages get the processor first. */
 const pictureProcess = new JobProcess<PictureJob, Uint8Array>({
   program: new URL('./picture-process.ts', import.meta.url),
@@ -19,7 +21,11 @@ const turns = {
 };
 
 /** Makes a picture, when its turn comes. Throws if it cannot be made or too many wait. */
-export function makePicture(job: PictureJob): Promise<Buffer> {
-  const runLimited = job.kind === 'variant' ? turns.variant : turns.share;
-  return runLimited(async () => Buffer.from(await pictureProcess.run(job)));
+export function makePicture(
+  job: Exclude<PictureJob, VariantJob> | (() => Promise<VariantJob>),
+): Promise<Buffer> {
+  // An original is read when its turn has come: many at once would not fit into memory.
+  if (typeof job === 'function')
+    return turns.variant(async () => Buffer.from(await pictureProcess.run(await job())));
+  return turns.share(async () => Buffer.from(await pictureProcess.run(job)));
 }

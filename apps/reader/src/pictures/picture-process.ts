@@ -12,6 +12,6 @@ serveJobs((job: PictureJob): Promise<Uint8Array> => {
     case 'icon':
       return drawIcon(job.name, job.size);
     case 'variant':
-      return makeVariant(job.path, job);
+      return makeVariant(job.bytes, job);
   }
 });

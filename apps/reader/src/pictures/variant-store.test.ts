@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mountSmallDisk } from '@viewpoints/db/testing/small-disk';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const original = (name: string) => ({ sha256: name.padEnd(64, '0'), path });
+const original = (name: string) => ({ sha256: name.padEnd(64, '0'), read: () => readFile(path) });
 const storeIn = (name: string, maxBytes = 10_000_000) => {
   const directory = join(folder, name);
   return { directory, store: new VariantStore({ directory, maxBytes }) };
@@ -108,8 +108,7 @@ describe('pictures in other widths and formats', () => {
 
   it('given what is no picture, then an error, and the next is made all the same', async () => {
     const { store } = storeIn('broken');
-    const broken = { ...original('d'), path: join(folder, 'broken-file') };
-    await writeFile(broken.path, 'not a picture');
+    const broken = { ...original('d'), read: async () => Buffer.from('not a picture') };
     await expect(store.get(broken, { width: 400, format: 'jpg' })).rejects.toThrow();
     expect((await store.get(original('e'), { width: 400, format: 'jpg' })).length).toBeGreaterThan(
       500,

@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePrivateDirectory } from '@viewpoints/config/private-files';
+import type { SharedSizes } from '@viewpoints/pictures/store/s3-store';
 import type { PictureFormat, PictureWidth } from './picture-addresses.ts';
 import { makePicture } from './picture-maker.ts';
 
-/** A picture to be had in another width: its bytes' digest and where they lie. */
-export type Original = { sha256: string; path: string };
+/** A picture to be had in another width: its bytes' digest, and how they are read. */
+export type Original = { sha256: string; read: () => Promise<Buffer | null> };
 export type Variant = { width: PictureWidth; format: PictureFormat };
 
-type Options = { directory: string; maxBytes: number };
+type Options = {
+  directory: string;
+  maxBytes: number;
+  /** Where machines share them; absent for one machine. */
+  shared?: SharedSizes | null;
+};
 
 /**
  * Pictures in the widths and formats that pages use, each made once and cached on disk under its digest.
@@ -44,9 +50,19 @@ export class VariantStore {
     return making.finally(() => this.#making.delete(name));
   }
 
-  async #make(name: string, { path }: Original, variant: Variant): Promise<Buffer> {
-    const bytes = await makePicture({ kind: 'variant', path, ...variant });
+  async #make(name: string, { read }: Original, variant: Variant): Promise<Buffer> {
+    const { shared } = this.#options;
+    // A store that is away, or without it, is no reason not to make it here.
+    const made = (await shared?.get(name).catch(() => null)) ?? null;
+    const bytes =
+      made ??
+      (await makePicture(async () => {
+        const original = await read();
+        if (original === null) throw new Error('The original is missing.');
+        return { kind: 'variant', bytes: original, ...variant };
+      }));
     await this.#keep(name, bytes).catch(() => undefined);
+    if (made === null) void shared?.put(name, bytes).catch(() => undefined);
     return bytes;
   }
 

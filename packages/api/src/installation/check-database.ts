@@ -1,6 +1,7 @@
 import type { Settings } from '@viewpoints/config/env';
 import { exposureInWords } from '@viewpoints/domain/exposures/exposure-in-words';
 import { wayOutInWords, wayOutOf } from '@viewpoints/domain/exposures/way-out';
+import { openMediaStore } from '@viewpoints/pictures/store/open-store';
 import {
   confineReaderScript,
   findReaderOpenings,
@@ -17,7 +18,7 @@ import { checkMedia } from './check-media.ts';
 import type { CheckResult } from './check-result.ts';
 
 /** The settings that a database is looked over with. */
-export type DatabaseSettings = Pick<Settings, 'databaseReaderUrl' | 'secret' | 'mediaDirectory'>;
+export type DatabaseSettings = Pick<Settings, 'databaseReaderUrl' | 'secret' | 'storage'>;
 
 /**
  * Checks a database: its server, roles and queue, and the faults of the journal that somebody has to repair.
@@ -60,7 +61,7 @@ export async function checkDatabase(
     ...(media === null ? [] : [describeMedia(media)]),
     ...(exposures === null ? [] : [describeExposures(exposures, articles)]),
     ...(anchors === null ? [] : [describeAnchors(anchors, articles)]),
-    ...(mediaIds === null ? [] : [await checkMedia(settings.mediaDirectory, mediaIds)]),
+    ...(mediaIds === null ? [] : await checkMedia(openMediaStore(settings.storage), mediaIds)),
     checkBackups(lastBackupAt, clock.database),
     checkClock(clock),
   ];

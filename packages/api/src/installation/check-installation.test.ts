@@ -16,7 +16,13 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'viewpoints-installation-'));
   settings = {
     ...{ databaseReaderUrl: db.readerUrl, secret: db.secret, smtpUrl: null },
-    ...{ dataDir: directory, mediaDirectory: join(directory, 'media') },
+    ...{
+      dataDir: directory,
+      storage: {
+        current: { kind: 'files' as const, directory: join(directory, 'media') },
+        also: null,
+      },
+    },
     ...{ readerUrl: 'http://localhost:1', adminUrl: 'http://localhost:2' },
     apiUrl: 'http://localhost:3',
   };

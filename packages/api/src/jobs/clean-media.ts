@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { inTransaction } from '@viewpoints/db/client';
 import { addJob } from '@viewpoints/db/editorial/jobs';
 import {
@@ -15,9 +13,9 @@ import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { findForeignData } from '@viewpoints/pictures/foreign-data';
 import { JobProcessEnded } from '@viewpoints/pictures/job-process';
 import { storedCleaner } from '@viewpoints/pictures/picture-cleaner';
+import { type MediaStore, readStored } from '@viewpoints/pictures/store/media-store';
 import { announceArticle } from '@viewpoints/published/changes/announce';
 import { record, runCommand } from '../command.ts';
-import { replaceMediaFile } from '../media/replace-media-file.ts';
 import type { JobContext } from './job-context.ts';
 import { asSystem } from './system-account.ts';
 
@@ -35,23 +33,18 @@ type Outcome =
  * such. The id stays, so that no page has to change.
  */
 export async function cleanMedia(context: JobContext): Promise<void> {
-  const directory = context.instance?.mediaDirectory;
-  if (directory === undefined) throw new Error('There is no directory of media.');
+  const media = context.instance?.media;
+  if (media === undefined) throw new Error('There is no store of media.');
   const { editorial } = context;
   const waiting = await listUncleanedMedia(editorial, batch);
   for (const { id, path } of waiting) {
-    const file = join(directory, basename(path));
-    await store(context, { id, file }, await cleanFile(file));
+    await store(context, media, { id, path }, await cleanFile(await readStored(media, path)));
   }
   if (waiting.length === batch)
     await inTransaction(editorial, (tx) => addJob(tx, 'clean_media', {}, { key: 'clean_media' }));
 }
 
-async function cleanFile(path: string): Promise<Outcome> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+async function cleanFile(bytes: Buffer | null): Promise<Outcome> {
   const type = bytes && sniffType(bytes);
   if (bytes === null || type === null) return { cleaned: false };
   const foreign = findForeignData(bytes, type);
@@ -80,7 +73,8 @@ const factsOf = (bytes: Uint8Array) => ({
  */
 async function store(
   context: JobContext,
-  { id, file }: { id: string; file: string },
+  media: MediaStore,
+  { id, path }: { id: string; path: string },
   outcome: Outcome,
 ): Promise<void> {
   await runCommand(asSystem(context), async (command) => {
@@ -91,7 +85,7 @@ async function store(
       await record(command, 'media.edit', ['media', id], { code: 'unreadable' });
       return;
     }
-    if (outcome.replacement !== null) await replaceMediaFile(file, outcome.replacement);
+    if (outcome.replacement !== null) await media.replace(path, outcome.replacement);
     await markMediaCleaned(tx, id, outcome.facts);
     if (outcome.blocks === 0) return;
     await record(command, 'media.edit', ['media', id], {

@@ -19,7 +19,6 @@ import { endPreviousSecrets } from '@viewpoints/db/editorial/webhooks';
 import { deliveryDays } from '@viewpoints/domain/webhooks/webhook';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
-import { sweepMedia } from '../media/media-files.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
 import { endingsSince } from '../subscriptions/count-subscribers.ts';
@@ -51,7 +50,6 @@ const monthsOfVisits = 25;
 export async function sweep(context: JobContext): Promise<void> {
   const { editorial, instance } = context;
   const now = await momentOf(context);
-  const mediaDirectory = instance?.mediaDirectory;
   const hasRow = async (id: string) =>
     (await findMediaFile(editorial, id)) !== null || (await isInTrash(editorial, id));
   const errors = [
@@ -90,7 +88,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => deleteDeliveriesBefore(editorial, new Date(now.getTime() - deliveryDays * day)),
         () => cleanOutbox(context),
         () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),
-        async () => mediaDirectory !== undefined && sweepMedia(mediaDirectory, hasRow),
+        async () => instance?.media?.sweep(hasRow),
       ],
       (work: () => Promise<unknown>) => work(),
     )),

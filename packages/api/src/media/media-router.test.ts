@@ -25,7 +25,7 @@ async function upload(described: { fileName?: string; alt?: string; credit?: str
   desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
   return uploadMedia(editor.context, aPicture(), UploadMedia.parse(described));
 }
-const storedFiles = () => readdir(editor.context.instance.mediaDirectory);
+const storedFiles = () => readdir(editor.context.instance.media.place);
 const figure = (mediaId: string): Document => ({
   type: 'doc',
   content: [

@@ -15,10 +15,10 @@ import { normaliseText } from '@viewpoints/domain/text/normalise';
 import { text } from '@viewpoints/domain/values';
 import { readUploadedPdf } from '@viewpoints/pictures/pdf/pdf-reader';
 import { uploadCleaner } from '@viewpoints/pictures/picture-cleaner';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { z } from 'zod';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { confirmMediaFile, removeMediaFile, writeMediaFile } from './media-files.ts';
 import { problemOfReading, refusedPdf } from './pdf-problem.ts';
 import { problemOfCleaning, refusedFile, refusedPicture } from './picture-problem.ts';
 import { type MetadataReport, reportMetadata } from './report-metadata.ts';
@@ -31,12 +31,12 @@ export const UploadMedia = z.strictObject({
 
 /**
  * Uploads a picture or a PDF, recognised by its bytes and not by its name. Only the picture is
- * stored, without metadata; it is read in a process of its own. The bytes are on disk before the
+ * stored, without metadata; it is read in a process of its own. The bytes are stored before the
  * row that names them: a crash between leaves a file that the sweep removes, never a row without
  * its picture.
  */
 export async function uploadMedia(
-  ctx: CommandContext & { instance: { mediaDirectory: string } },
+  ctx: CommandContext & { instance: { media: MediaStore } },
   sent: Uint8Array,
   described: z.output<typeof UploadMedia>,
 ): Promise<MediaItem> {
@@ -45,7 +45,7 @@ export async function uploadMedia(
 
 /** The same for a person, who gets a report of what was removed from the file. */
 export async function uploadMediaWithReport(
-  ctx: CommandContext & { account: Principal; instance: { mediaDirectory: string } },
+  ctx: CommandContext & { account: Principal; instance: { media: MediaStore } },
   sent: Uint8Array,
   described: z.output<typeof UploadMedia>,
 ): Promise<MediaItem & MetadataReport> {
@@ -71,7 +71,7 @@ export async function reportStored(
 /** The same with the metadata of the file, which is stored nowhere. */
 export async function uploadWithMetadata(...[ctx, ...file]: Parameters<typeof storeMedia>) {
   const stored = await storeMedia(ctx, ...file);
-  await confirmMediaFile(ctx.instance.mediaDirectory, stored.item.id);
+  await ctx.instance.media.confirm(stored.item.id);
   return stored;
 }
 
@@ -80,17 +80,17 @@ export async function uploadWithMetadata(...[ctx, ...file]: Parameters<typeof st
  * commit, and removes it after a rollback.
  */
 export async function storeMedia(
-  ctx: CommandContext & { instance: { mediaDirectory: string } },
+  ctx: CommandContext & { instance: { media: MediaStore } },
   sent: Uint8Array,
   { fileName, alt, credit }: z.output<typeof UploadMedia>,
 ): Promise<{ item: MediaItem; metadata: FileMetadata }> {
   permit({ acting: ctx.account ?? { id: '', roles: [] }, fourEyes: true }, 'media.upload');
-  const { mediaDirectory } = ctx.instance;
+  const { media } = ctx.instance;
   const checked = checkMediaFile(sent.subarray(0, pictureHead), sent.byteLength);
   if (!checked.ok) throw refusedFile(checked.reasons);
   const { bytes, metadata, ...facts } = isPdf(sent) ? await readPdf(sent) : await readPicture(sent);
   const id = newId();
-  await writeMediaFile(mediaDirectory, id, bytes);
+  await media.write(id, bytes);
   try {
     return await runCommand(ctx, async (command) => {
       permit(command, 'media.upload');
@@ -114,7 +114,7 @@ export async function storeMedia(
       return { item, metadata };
     });
   } catch (error) {
-    await discardMediaFile(mediaDirectory, id, error);
+    await discardStored(media, id, error);
     throw error;
   }
 }
@@ -150,10 +150,6 @@ async function readPdf(sent: Uint8Array): Promise<Read> {
  * Removes the file of a row that was not written. If the connection broke, the row may be committed
  * all the same: the sweep decides then.
  */
-export async function discardMediaFile(
-  mediaDirectory: string,
-  id: string,
-  error: unknown,
-): Promise<void> {
-  if (databaseFailure(error)?.kind !== 'unreachable') await removeMediaFile(mediaDirectory, id);
+export async function discardStored(media: MediaStore, id: string, error: unknown): Promise<void> {
+  if (databaseFailure(error)?.kind !== 'unreachable') await media.remove(id);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hasSample } from '@viewpoints/db/editorial/sample';
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../testing/sample-answers.ts';
@@ -19,7 +20,7 @@ const timeoutMs = 240_000;
 describe('loading the sample', () => {
   let db: TestDatabase;
   let mediaDirectory: string;
-  const load = () => loadSample({ editorial: db.editorial, mediaDirectory, now });
+  const load = () => loadSample({ editorial: db.editorial, media: fileStore(mediaDirectory), now });
 
   beforeAll(async () => {
     db = await createTestDatabase();
@@ -154,7 +155,7 @@ describe('loading the sample where something was made', () => {
       await db.sql(
         "insert into topic (id, slug, name, description, position, save) values (gen_random_uuid(), 'ours', 'Ours', '', 0, 1)",
       );
-      expect(await loadSample({ editorial: db.editorial, mediaDirectory: tmpdir(), now })).toBe(
+      expect(await loadSample({ editorial: db.editorial, media: fileStore(tmpdir()), now })).toBe(
         false,
       );
       expect(await db.sql('select from article')).toHaveLength(0);

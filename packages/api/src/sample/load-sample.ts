@@ -1,8 +1,8 @@
 import { type EditorialDatabase, inTransaction, withinTransaction } from '@viewpoints/db/client';
 import { lockEmptyJournal } from '@viewpoints/db/editorial/empty-journal';
 import { deleteNotificationsBefore } from '@viewpoints/db/editorial/notifications';
-import { confirmMediaFile } from '../media/media-files.ts';
-import { discardMediaFile, storeMedia } from '../media/upload-media.ts';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
+import { discardStored, storeMedia } from '../media/upload-media.ts';
 import { type Clock, momentOf } from '../moment.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
@@ -18,8 +18,7 @@ import { hoursAfter } from './sample-times.ts';
 
 export type LoadSampleDeps = {
   editorial: EditorialDatabase;
-  /** The directory for pictures. */
-  mediaDirectory: string;
+  media: MediaStore;
   /** Scheduled times are relative to this clock. */
   now?: Clock;
 };
@@ -36,11 +35,7 @@ const timeoutMs = 300_000;
  * again. A journal that was ever used is left alone.
  * @returns whether the sample was loaded
  */
-export async function loadSample({
-  editorial,
-  mediaDirectory,
-  now,
-}: LoadSampleDeps): Promise<boolean> {
+export async function loadSample({ editorial, media, now }: LoadSampleDeps): Promise<boolean> {
   const pictures = new Map<string, MarkupPicture>();
   try {
     const loaded = await inTransaction(
@@ -50,7 +45,7 @@ export async function loadSample({
         const desk = await openSampleDesk(withinTransaction(tx), beginning);
         const ids = createSampleIds();
         await loadCatalogue(desk, ids, beginning);
-        await loadPictures(desk, mediaDirectory, pictures);
+        await loadPictures(desk, media, pictures);
         const loadedAt = await momentOf({ editorial: tx, now });
         for (const article of sampleArticles) {
           await loadSourcesOf(article, desk, ids);
@@ -62,21 +57,20 @@ export async function loadSample({
       },
       { timeout: timeoutMs },
     );
-    for (const { mediaId } of pictures.values()) await confirmMediaFile(mediaDirectory, mediaId);
+    for (const { mediaId } of pictures.values()) await media.confirm(mediaId);
     return loaded;
   } catch (error) {
-    for (const { mediaId } of pictures.values())
-      await discardMediaFile(mediaDirectory, mediaId, error);
+    for (const { mediaId } of pictures.values()) await discardStored(media, mediaId, error);
     throw error;
   }
 }
 
 async function loadPictures(
   desk: SampleDesk,
-  mediaDirectory: string,
+  media: MediaStore,
   pictures: Map<string, MarkupPicture>,
 ): Promise<void> {
-  const ctx = { ...desk.writer(beginning), instance: { mediaDirectory } };
+  const ctx = { ...desk.writer(beginning), instance: { media } };
   for (const picture of samplePictures) {
     const bytes = await readSamplePicture(picture);
     const { item } = await storeMedia(ctx, bytes, {

@@ -8,6 +8,7 @@ import { addAccount } from '@viewpoints/db/testing/builders';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { Account, Role } from '@viewpoints/domain/accounts/account';
 import type { Problem } from '@viewpoints/domain/problem';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { notifyChanged } from '@viewpoints/published/changes/notify';
 import { pino } from 'pino';
 import { appRouter } from '../app-router.ts';
@@ -71,7 +72,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       },
       smtpUrl: null,
       mailFrom: 'viewpoints@reader.example',
-      mediaDirectory: join(directory, 'media'),
+      media: fileStore(join(directory, 'media')),
       outboxDirectory: join(directory, 'outbox'),
     },
     account: account && {

@@ -1,17 +1,17 @@
 import { deleteTrashItem, emptyArticle } from '@viewpoints/db/editorial/trash';
 import { reason } from '@viewpoints/domain/refusal';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { asSystem } from '../jobs/system-account.ts';
-import { doubtMediaFile, removeMediaFile } from '../media/media-files.ts';
 import { ProblemError } from '../problem.ts';
 import { lockInTrash } from './restore-item.ts';
 
-type MediaContext = CommandContext & { instance: { mediaDirectory: string } };
+type MediaContext = CommandContext & { instance: { media: MediaStore } };
 
 /** Deletes something in the trash for good, with every word of it and the bytes of a file. */
 export async function emptyItem(ctx: MediaContext, id: string): Promise<{ id: string }> {
-  await empty(ctx, ctx.instance.mediaDirectory, id, (command) => {
+  await empty(ctx, ctx.instance.media, id, (command) => {
     permit(command, 'trash.empty');
     return { now: true };
   });
@@ -20,11 +20,11 @@ export async function emptyItem(ctx: MediaContext, id: string): Promise<{ id: st
 
 /** Deletes something that has been in the trash for its time. */
 export const emptyDueItem = (context: JobContext, id: string): Promise<void> =>
-  empty(asSystem(context), context.instance?.mediaDirectory, id, () => ({ now: false }));
+  empty(asSystem(context), context.instance?.media, id, () => ({ now: false }));
 
 async function empty(
   ctx: CommandContext,
-  directory: string | undefined,
+  media: MediaStore | undefined,
   id: string,
   begin: (command: Command) => { now: boolean },
 ): Promise<void> {
@@ -38,11 +38,11 @@ async function empty(
           reason('not_emptied', 'It cannot be deleted: readers have had it.'),
         ]);
     } else {
-      if (kind === 'media' && directory !== undefined) await doubtMediaFile(directory, id);
+      if (kind === 'media') await media?.doubt(id);
       await deleteTrashItem(tx, id);
     }
     await record(command, 'trash.empty', [kind, id]);
     return kind;
   });
-  if (kind === 'media' && directory !== undefined) await removeMediaFile(directory, id);
+  if (kind === 'media') await media?.remove(id);
 }

@@ -21,6 +21,7 @@ import {
 import type { ImportReport } from '@viewpoints/domain/imports/import-report';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { Language } from '@viewpoints/domain/values';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import { journalSubject } from '@viewpoints/published/transfer/load-rows';
 import { freeSlug, runWithFreeSlug } from '../../articles/free-slug.ts';
 import { type CommandContext, permit, record, runCommand } from '../../command.ts';
@@ -52,7 +53,7 @@ export type ImportedItems = {
  * @throws {ProblemError} if the file cannot be read; what came in until then stays
  */
 export async function importItems(
-  ctx: CommandContext & { instance: { mediaDirectory: string } },
+  ctx: CommandContext & { instance: { media: MediaStore } },
   opened: ForeignSource,
   { fileName, uploads, onItem }: ImportItems,
 ): Promise<ImportedItems> {

@@ -46,7 +46,7 @@ const send = (
     ImportWord.parse({ fileName: 'The_ports of Osk.docx', ...input }),
     onProgress,
   );
-const storedFiles = () => readdir(editor.context.instance.mediaDirectory).catch(() => []);
+const storedFiles = () => readdir(editor.context.instance.media.place).catch(() => []);
 const itemsOf = ({ report }: Awaited<ReturnType<typeof send>>) =>
   report.items.map(({ code, block }) => [code, block]);
 

@@ -3,6 +3,7 @@ import type { DraftBlock } from '@viewpoints/docx/convert/conversion';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { sniffType } from '@viewpoints/domain/media/picture-type';
 import { type FileMetadata, joinedMetadata } from '@viewpoints/domain/media/removed-data';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import type { CommandContext } from '../../command.ts';
 import { discardMedia } from '../../media/discard-media.ts';
 import { uploadWithMetadata } from '../../media/upload-media.ts';
@@ -10,7 +11,7 @@ import { ProblemError } from '../../problem.ts';
 import type { PlacedPicture } from './place-pictures.ts';
 import type { ReadWordFile } from './read-word-file.ts';
 
-export type MediaContext = CommandContext & { instance: { mediaDirectory: string } };
+export type MediaContext = CommandContext & { instance: { media: MediaStore } };
 
 /**
  * Puts the pictures of a file into the library, cleaned as every upload is, one after another.

@@ -274,8 +274,7 @@ describe('pictures from a copy of the uploads', () => {
     await writeFile(join(uploads, '2019', 'b.png'), 'no picture');
     const show = (name: string, alt = '') =>
       `<img src="${oldSite}/wp-content/uploads/2019/${name}.png" alt="${alt}">`;
-    const before = (await readdir(publisher.context.instance.mediaDirectory).catch(() => []))
-      .length;
+    const before = (await readdir(publisher.context.instance.media.place).catch(() => [])).length;
     const { run, report } = await send(
       newSite(),
       [
@@ -298,7 +297,7 @@ describe('pictures from a copy of the uploads', () => {
       type: 'figure',
       attrs: { mediaId: figure?.type === 'figure' ? figure.attrs.mediaId : '' },
     });
-    const stored = await readdir(publisher.context.instance.mediaDirectory);
+    const stored = await readdir(publisher.context.instance.media.place);
     expect(stored.length - before).toBe(1);
   });
 });

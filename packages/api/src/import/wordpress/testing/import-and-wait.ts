@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { connectEditorial } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { importItems } from '../../core/import-items.ts';
 import { openWordpress } from '../open-wordpress.ts';
 
@@ -14,7 +15,7 @@ const account = (await listAccounts(editorial)).find(({ id }) => id === accountI
 if (account === undefined) throw new Error('there is no such account');
 const file = { open: () => createReadStream(path, { highWaterMark: 512 }), encoding: null };
 const opened = await openWordpress(file, { pages: false });
-const ctx = { editorial, account, instance: { mediaDirectory: `${path}-media` } };
+const ctx = { editorial, account, instance: { media: fileStore(`${path}-media`) } };
 await importItems(ctx, opened, {
   ...{ fileName: 'past.xml', uploads: null },
   onItem: (done) => {
