@@ -3,6 +3,7 @@ import { backupCommand } from './commands/backup.ts';
 import { bounceCommand } from './commands/bounce.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { mediaCommand } from './commands/media.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { secretCommand } from './commands/secret.ts';
@@ -28,6 +29,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(backupCommand)
     .addCommand(restoreCommand)
     .addCommand(prepareCommand)
+    .addCommand(mediaCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
     .addCommand(subscribersCommand)

@@ -17,6 +17,12 @@ export type StoragePlace =
       secretAccessKey: string;
     };
 
+/** A place as it is named in the settings. */
+export const nameOfPlace = (place: StoragePlace): string =>
+  place.kind === 'files'
+    ? 'files'
+    : `s3://${[place.bucket, place.prefix].filter((part) => part !== '').join('/')}`;
+
 /** Where pictures and files are written, and the place that is read as well while they are moved. */
 export type StorageSettings = { current: StoragePlace; also: StoragePlace | null };
 

@@ -1,9 +1,9 @@
-import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { importItems } from '@viewpoints/api/import/core/import-items';
 import { openGhost } from '@viewpoints/api/import/ghost/open-ghost';
 import { type BuiltPost, buildGhost } from '@viewpoints/api/import/ghost/testing/build-ghost';
 import { connectEditorial } from '@viewpoints/db/client';
 import { listAccounts } from '@viewpoints/db/editorial/accounts';
+import { fileStore } from '@viewpoints/pictures/store/file-store';
 import type { BrowserCommand } from 'vitest/node';
 import type {} from './api-setup.ts';
 

@@ -9,6 +9,7 @@ import { backupCommand } from '../commands/backup.ts';
 import { bounceCommand } from '../commands/bounce.ts';
 import { doctorCommand } from '../commands/doctor.ts';
 import { exportCommand } from '../commands/export.ts';
+import { mediaCommand } from '../commands/media.ts';
 import { prepareCommand } from '../commands/prepare.ts';
 import { restoreCommand } from '../commands/restore.ts';
 import { secretCommand } from '../commands/secret.ts';
@@ -52,7 +53,7 @@ const known: Known = {
   commandLine: [
     ...[backupCommand, doctorCommand, exportCommand, importCommand, prepareCommand],
     ...[restoreCommand, secretCommand, subscribersCommand, tokenCommand, userCommand],
-    bounceCommand,
+    ...[bounceCommand, mediaCommand],
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),
   fileNames: new Set(

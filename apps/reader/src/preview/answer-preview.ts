@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import type { ArticlePreview } from '@viewpoints/domain/articles/article-preview';
+import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import type { Logger } from 'pino';
 import type { Page } from '../cache/page-cache.ts';
 import { headersOfPage } from '../cache/page-headers.ts';
@@ -24,7 +25,7 @@ export type Previews = {
   /** The one origin that may frame a preview. */
   adminUrl: string;
   source: ApiSource;
-  pictures: { directory: string; variants: VariantStore } | null;
+  pictures: { store: MediaStore; variants: VariantStore } | null;
   /** Headers of every answer of the site. */
   headers: readonly Header[];
   dev: boolean;

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import type { PreviewPicture } from '@viewpoints/domain/articles/article-preview';
+import { type MediaStore, readStored } from '@viewpoints/pictures/store/media-store';
 import type { VariantStore } from '../pictures/variant-store.ts';
 
-type Pictures = { directory: string; variants: VariantStore };
+type Pictures = { store: MediaStore; variants: VariantStore };
 
 /**
  * Turns a rendered page into a preview: links open in a new tab unless they are within the page,
@@ -50,15 +49,15 @@ async function inline(html: string, picture: PreviewPicture, from: Pictures | nu
     );
 }
 
-async function dataOf(picture: PreviewPicture, { directory, variants }: Pictures) {
-  const path = join(directory, basename(picture.path));
+async function dataOf(picture: PreviewPicture, { store, variants }: Pictures) {
+  const read = () => readStored(store, picture.path);
   if (picture.mediaType !== 'image/gif') {
-    const original = { sha256: picture.sha256, path };
+    const original = { sha256: picture.sha256, read };
     const bytes = await variants.get(original, { width: 960, format: 'jpg' }).catch(() => null);
     if (bytes !== null) return `data:image/jpeg;base64,${bytes.toString('base64')}`;
   }
-  const whole = await readFile(path);
-  return `data:${picture.mediaType};base64,${whole.toString('base64')}`;
+  const whole = await read();
+  return whole && `data:${picture.mediaType};base64,${whole.toString('base64')}`;
 }
 
 /** Shown if a pass is used up, e.g. because a frame was reloaded. */

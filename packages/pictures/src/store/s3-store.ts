@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { nameOfPlace } from '@viewpoints/config/storage-settings';
 import { Id } from '@viewpoints/domain/values';
 import { type MediaStore, StorageError, undecidedFor } from './media-store.ts';
 import type { S3Entry } from './s3-answers.ts';
@@ -43,7 +44,7 @@ export function s3Store(
     }
   };
   return {
-    place: `s3://${[place.bucket, place.prefix].filter(Boolean).join('/')}`,
+    place: nameOfPlace(place),
     // An object that was cut short does not exist.
     prepare: async () => 0,
     write: async (id, bytes) => {
