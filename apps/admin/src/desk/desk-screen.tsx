@@ -7,6 +7,7 @@ import { oneOf } from '../article/publish/whose-words.ts';
 import { ArticleRow } from '../articles/article-row.tsx';
 import { useNewArticle } from '../articles/use-new-article.ts';
 import { viewpoints } from '../data/viewpoints.ts';
+import { StoppedNewsletters } from '../newsletters/stopped-newsletters.tsx';
 import { FindingGroupRow } from '../queues/finding-group-row.tsx';
 import { QueueLinks } from '../queues/queue-links.tsx';
 import { useQueueCounts } from '../queues/use-queue-counts.ts';
@@ -119,6 +120,7 @@ export function DeskScreen() {
       <div className="space-y-5">
         {protection.data ? <ProtectionPanel {...protection.data} /> : null}
         <StoppedArticles articles={desk.data.stoppedArticles} />
+        <StoppedNewsletters newsletters={desk.data.stoppedNewsletters} />
         <StoppedReleases releases={desk.data.stoppedReleases} />
         {desk.data.hasSample ? <SampleNote /> : null}
         {nothing ? <FirstSteps roles={me.roles} /> : <QueueLinks counts={queueCounts.data} />}

@@ -12,6 +12,7 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  Mailbox,
   Package,
   Quote,
   ScrollText,
@@ -50,6 +51,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/findings', label: 'Findings', icon: Quote, action: 'finding.list' },
       { href: '/calendar', label: 'Calendar', icon: CalendarDays, action: 'article.list' },
       { href: '/releases', label: 'Releases', icon: Package, action: 'release.list' },
+      { href: '/newsletters', label: 'Newsletters', icon: Mailbox, action: 'newsletter.list' },
     ],
   },
   {

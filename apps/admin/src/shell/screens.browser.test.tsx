@@ -17,6 +17,7 @@ import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
+import { NewslettersScreen } from '../newsletters/newsletters-screen.tsx';
 import { NotificationsScreen } from '../notifications/notifications-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
@@ -104,6 +105,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/queues?queue=stuck', <QueuesScreen key="" />],
   ['/import-runs', <ImportsScreen key="" />],
   ['/trash', <TrashScreen key="" />],
+  ['/newsletters', <NewslettersScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Outputs } from '@viewpoints/client';
+import { useState } from 'react';
+import { viewpoints } from '../data/viewpoints.ts';
+
+export type ShownNewsletter = Outputs['editor']['newsletters']['get'];
+
+/** Milliseconds between two readings of a newsletter: at any time, and while it goes out. */
+const [idle, due] = [60_000, 3_000];
+
+function refreshInterval({ newsletter: { state, sendAt } }: ShownNewsletter): number {
+  if (state === 'sending') return due;
+  if (state !== 'scheduled' || sendAt === null) return idle;
+  return Date.parse(sendAt) - Date.now() < idle ? due : idle;
+}
+
+/** A newsletter as it is now, and how something is done to it. */
+export function useNewsletter(id: string) {
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['newsletters', 'one', id],
+    queryFn: () => viewpoints.editor.newsletters.get.query({ id }),
+    refetchInterval: ({ state }) =>
+      state.data === undefined ? false : refreshInterval(state.data),
+  });
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: ['newsletters'] });
+    void queries.invalidateQueries({ queryKey: ['desk'] });
+  };
+  /** Does it and shows what came of it; says whether it went through. */
+  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+      return true;
+    } catch (thrown) {
+      setError(thrown);
+      return false;
+    } finally {
+      await refresh();
+      setBusy(false);
+    }
+  };
+  return { query, busy, error, run, refresh };
+}
