@@ -167,9 +167,26 @@ module.exports = {
       to: { path: '^packages/docx/src/(archive|read|convert|docx-job)', ...atRunTime },
     },
     {
-      name: 'only-docx-unpacks',
+      name: 'uploads-are-read-in-a-process',
+      comment: 'Files of strangers end that process and no server.',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: `${tests}|^packages/docx/` },
+      from: {
+        path: '^(packages|apps)/',
+        pathNot: `${tests}|^packages/api/src/import/uploads/(reader-process|reader-job|lay-out-files)[.]ts$`,
+      },
+      to: {
+        path: '^packages/api/src/import/uploads/(reader-job|lay-out-files|unpack-zip)[.]ts$',
+        ...atRunTime,
+      },
+    },
+    {
+      name: 'only-docx-unpacks',
+      comment: 'And what reads uploads, in a process too.',
+      severity: 'error',
+      from: {
+        path: '^(packages|apps)/',
+        pathNot: `${tests}|^packages/docx/|^packages/api/src/import/uploads/unpack-zip[.]ts$`,
+      },
       to: { path: 'node_modules/yauzl/', ...atRunTime },
     },
     {

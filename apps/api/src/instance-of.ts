@@ -18,5 +18,9 @@ export function instanceOf(settings: Settings): Instance {
     },
     mailFrom: `viewpoints@${hostname}`,
     outboxDirectory: join(dataDir, 'outbox'),
+    uploads: {
+      directory: join(dataDir, 'uploads'),
+      ...{ maxBytes: settings.importSize, hours: settings.importHours },
+    },
   };
 }

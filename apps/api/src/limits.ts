@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 
 /**
- * How often a minute one network may send wrong access tokens and pictures, in this process.
+ * How often a minute one network may send wrong access tokens, pictures and chunks of imports, in this process.
  * Attempts to get into an account are counted over all instances, by `accounts/attempt-limits.ts`.
  * Tokens that have to be looked up in the database (`token_lookup`) are limited as calls are.
  */
-const perMinute = { token: 30, upload: 60 } as const;
+const perMinute = { token: 30, upload: 60, upload_chunk: 3000 } as const;
 
 /** Counts, and ends the request if its caller has made too many lately. */
 export type Limit = (
@@ -25,6 +25,7 @@ export function createLimits({ trust, networkLimit }: Dependencies): Limit {
     token: limitTo(perMinute.token),
     token_lookup: limitTo(networkLimit),
     upload: limitTo(perMinute.upload),
+    upload_chunk: limitTo(perMinute.upload_chunk),
   };
   return (what, request, reply) => {
     const wait = limits[what](request.raw);

@@ -30,6 +30,7 @@ import { quoteCheckRoutes } from './quote-check-routes.ts';
 import { sharedPreviewRoutes } from './shared-preview-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { trpcRoutes } from './trpc-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 import { wordRoutes } from './word-routes.ts';
 
 /** The whole HTTP side of the API; it listens on nothing yet. */
@@ -77,6 +78,7 @@ export async function createServer(parts: Dependencies): Promise<FastifyInstance
   authRoutes(server, parts, limitCalls);
   await mediaRoutes(server, parts, { limit, limitCalls });
   await wordRoutes(server, parts, limit);
+  await uploadRoutes(server, parts, limit);
   previewRoutes(server, parts);
   quoteCheckRoutes(server, parts);
   sharedPreviewRoutes(server, parts);

@@ -13,6 +13,7 @@ import { exposuresRouter } from './exposures/exposures-router.ts';
 import { findingsRouter } from './findings/findings-router.ts';
 import { houseStyleRouter } from './house-style/house-style-router.ts';
 import { importsRouter } from './import/publish/imports-router.ts';
+import { importUploadsRouter } from './import/uploads/import-uploads-router.ts';
 import { wordImportsRouter } from './import/word/word-imports-router.ts';
 import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
@@ -75,6 +76,7 @@ export const editorRouter = router({
   wordStyles: wordStylesRouter,
   media: mediaRouter,
   imports: importsRouter,
+  importUploads: importUploadsRouter,
   people: peopleRouter,
   tokens: tokensRouter,
   webhooks: webhooksRouter,

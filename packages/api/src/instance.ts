@@ -15,6 +15,8 @@ export type Instance = {
   /** Where pictures and files are stored. */
   media: MediaStore;
   outboxDirectory: string;
+  /** Files of imports, until they are brought in: where, how many bytes, and for how many hours. */
+  uploads: { directory: string; maxBytes: number; hours: number };
 };
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -65,6 +65,11 @@ test.each([
   ['packages/docx/src/a.ts', 'packages/api/src/b.ts', 'docx-knows-only-the-domain'],
   ['packages/api/src/a.ts', 'packages/docx/src/docx-job.ts', 'word-files-are-read-in-a-process'],
   ['packages/api/src/a.ts', 'yauzl', 'only-docx-unpacks'],
+  [
+    'packages/api/src/a.ts',
+    'packages/api/src/import/uploads/reader-job.ts',
+    'uploads-are-read-in-a-process',
+  ],
   ['packages/api/src/a.ts', 'saxes', 'foreign-xml-is-read-in-two-places'],
   ['packages/api/src/a.ts', 'sharp', 'only-pictures-and-the-reader-decode'],
   ['packages/working-copy/src/a.ts', 'packages/db/src/b.ts', 'working-copy-knows-only-the-domain'],

@@ -182,6 +182,20 @@ export const environmentSchema = z.object({
     .enum(['on', 'off'], { error: 'must be on or off' })
     .default('on')
     .describe('off: do not follow links of articles in review to see whether they work.'),
+  IMPORT_SIZE: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(1, { error: 'must be from 1 to 50000' })
+    .max(50_000, { error: 'must be from 1 to 50000' })
+    .default(2000)
+    .describe('Megabytes that the files of one import in the admin may have.'),
+  IMPORT_HOURS: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(1, { error: 'must be from 1 to 720' })
+    .max(720, { error: 'must be from 1 to 720' })
+    .default(48)
+    .describe('Hours after which uploaded files that nobody has imported are removed.'),
   METRICS_TOKEN: z
     .string()
     .min(32, { error: 'must have at least 32 characters' })
@@ -240,6 +254,9 @@ export type Settings = {
   indexNow: { key: string; endpoint: string } | null;
   /** Whether links of articles in review are followed. */
   checkLinks: boolean;
+  /** Most bytes of the files of one import by upload, and the hours that they are kept. */
+  importSize: number;
+  importHours: number;
   /** The token that opens the metrics; null: there are none. */
   metricsToken: string | null;
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
@@ -296,6 +313,8 @@ export function loadSettings(env?: Record<string, string | undefined>): Settings
         ? null
         : { key: set.INDEXNOW_KEY, endpoint: set.INDEXNOW_ENDPOINT },
     checkLinks: set.CHECK_LINKS === 'on',
+    importSize: set.IMPORT_SIZE * 1024 ** 2,
+    importHours: set.IMPORT_HOURS,
     metricsToken: set.METRICS_TOKEN ?? null,
     logLevel: set.LOG_LEVEL,
   };

@@ -10,6 +10,8 @@ export type JobProcessOptions = {
   maxMemory: number;
   /** Node's own part of it, in megabytes. */
   heap?: number;
+  /** Milliseconds without a job after which it is ended; one that holds what was read has more. */
+  idle?: number;
 };
 
 /** Why a process ended with jobs undone: by its limits, or by itself. */
@@ -36,7 +38,7 @@ export type JobAnswer<Result> =
 type Waiting<Result> = { resolve: (result: Result) => void; reject: (error: Error) => void };
 
 /** Milliseconds without a job after which the process is ended. */
-const idle = 30_000;
+const defaultIdle = 30_000;
 
 /** The heap of the process, in megabytes: pictures are stored outside of it. */
 const defaultHeap = 256;
@@ -137,6 +139,12 @@ export class JobProcess<Job, Result> {
     this.#rest = setTimeout(() => {
       if (this.#child === child) this.#child = null;
       if (child.connected) child.disconnect();
-    }, idle).unref();
+    }, this.#options.idle ?? defaultIdle).unref();
+  }
+
+  /** Ends the process now; a later job gets a new one. */
+  stop(): void {
+    clearTimeout(this.#rest);
+    this.#child?.kill('SIGKILL');
   }
 }

@@ -162,6 +162,7 @@ describe("readers' role", () => {
       'finding_value.field',
       'former_email.token_hash',
       'history_entry.author_ids',
+      'import_upload.state',
       'invitation.roles',
       'invitation.token_hash',
       'keyed_call.key_hash',

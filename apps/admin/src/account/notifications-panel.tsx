@@ -55,8 +55,10 @@ function SettingsForm({ saved }: { saved: NotificationSettings }) {
     },
   });
   const { ok: seesWebhooks } = useMay('webhook.list');
+  const { ok: imports } = useMay('import_upload.begin');
   const kinds = WorkNotificationKind.options.filter(
-    (kind) => kind !== 'webhook_paused' || seesWebhooks,
+    (kind) =>
+      (kind !== 'webhook_paused' || seesWebhooks) && (!kind.startsWith('import_') || imports),
   );
   const changed = WorkNotificationKind.options.some((kind) => settings[kind] !== saved[kind]);
   return (

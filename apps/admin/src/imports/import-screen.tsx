@@ -28,11 +28,11 @@ type Shown = Outputs['editor']['imports']['byId'];
 /** One import: its report, and the two steps by which what was public before goes out. */
 export function ImportScreen({ id }: { id: string }) {
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'confirm' | 'sign' | null>(null);
+  const [asking, setAsking] = useState<'confirm' | 'sign' | 'undo' | null>(null);
   const query = useQuery({
     queryKey: ['imports', 'one', id],
     queryFn: () => viewpoints.editor.imports.byId.query({ id }),
-    refetchInterval: ({ state }) => (isGoingOut(state.data) ? REFRESH_INTERVAL : false),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? REFRESH_INTERVAL : false),
   });
   if (query.isError && !query.data)
     return (
@@ -92,9 +92,18 @@ export function ImportScreen({ id }: { id: string }) {
                 >
                   Sign…
                 </VerbButton>
+                <VerbButton decision={permissions.undo} onClick={() => setAsking('undo')}>
+                  Undo import…
+                </VerbButton>
               </div>
               <WhyNot reasons={permissions.sign.ok ? [] : permissions.sign.reasons} />
             </>
+          ) : run.undoneAt === null ? (
+            <div>
+              <VerbButton decision={permissions.undo} onClick={() => setAsking('undo')}>
+                Undo import…
+              </VerbButton>
+            </div>
           ) : null}
         </section>
         <ImportItems id={id} counts={counts} />
@@ -130,9 +139,36 @@ export function ImportScreen({ id }: { id: string }) {
           toast.done('Signed. The articles go out one after another.');
         }}
       />
+      <ConfirmDialog
+        open={asking === 'undo'}
+        onOpenChange={close}
+        title="Undo this import?"
+        consequence="Drafts that nobody has worked on are deleted for good, and what it published is archived. All other articles stay."
+        action="Undo import"
+        danger
+        onConfirm={async () => {
+          try {
+            await api.undo.mutate({ id });
+          } finally {
+            await refresh();
+          }
+          toast.done('The articles are taken back one after another.');
+        }}
+      />
     </Page>
   );
 }
+
+/** For how long after the word of somebody its articles are seen to go, in milliseconds. */
+const UNDOING = 15 * 60_000;
+
+/** Whether articles of it come in, go out or are taken back, so that numbers on the page change. */
+const isMoving = (shown: Shown | undefined): boolean =>
+  isGoingOut(shown) ||
+  (shown !== undefined && shown.run.finishedAt === null && shown.run.undoneAt === null) ||
+  (shown !== undefined &&
+    shown.run.undoneAt !== null &&
+    Date.now() - Date.parse(shown.run.undoneAt) < UNDOING);
 
 const isGoingOut = (shown: Shown | undefined): boolean =>
   shown !== undefined &&
@@ -141,7 +177,11 @@ const isGoingOut = (shown: Shown | undefined): boolean =>
   shown.run.undoneAt === null;
 
 function describe({ run, counts }: Shown): string {
-  if (run.undoneAt !== null) return 'It was undone.';
+  if (run.undoneAt !== null) {
+    const left = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return left === 0 ? 'It was undone.' : `It was undone. ${counted(left, 'article')} left of it.`;
+  }
+  if (run.finishedAt === null) return 'It has not come to its end.';
   if (run.publishedAt !== null)
     return `${counted(counts.published, 'article')} went out; ${counts.refused + counts.edited} stayed drafts.`;
   if (run.signedAt !== null)

@@ -1,17 +1,24 @@
 'use client';
 
-import { FolderInput } from 'lucide-react';
+import { FolderInput, Upload } from 'lucide-react';
+import { useState } from 'react';
 import { usePages } from '../data/use-pages.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 import { RecordList } from '../records/record-list.tsx';
+import { useMay } from '../session/use-may.ts';
+import { VerbButton } from '../shell/verb-button.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ListRow } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
 import { importStatusOf, sourceOf } from './import-labels.ts';
+import { ImportDialog } from './on-demand.tsx';
+import { OpenUploads } from './uploads/open-uploads.tsx';
 
 /** Imports of the past of the journal from other systems. */
 export function ImportsScreen() {
+  const [isOpen, setOpen] = useState(false);
+  const mayBegin = useMay('import_upload.begin');
   const pages = usePages(['imports', 'list'], (cursor) =>
     viewpoints.editor.imports.list.query({ limit: 30, ...(cursor ? { cursor } : {}) }),
   );
@@ -19,7 +26,19 @@ export function ImportsScreen() {
     <Page
       title="Imports"
       description="What came in from WordPress, Ghost, Markdown or a feed. Two people publish what was public before."
+      actions={
+        <VerbButton
+          icon={Upload}
+          variant="primary"
+          decision={mayBegin}
+          verb="Import files"
+          onClick={() => setOpen(true)}
+        >
+          Import…
+        </VerbButton>
+      }
     >
+      <OpenUploads />
       <RecordList
         label="Imports"
         pages={pages}
@@ -28,7 +47,7 @@ export function ImportsScreen() {
         icon={FolderInput}
         empty={{
           title: 'Nothing was imported yet',
-          text: 'The past of a journal is brought in on the server, by the command line. Its report is then here.',
+          text: 'Import the export of another system here, or on the server by the command line. Its report is then here.',
         }}
         row={(run) => {
           const { label, tone } = importStatusOf(run);
@@ -49,6 +68,7 @@ export function ImportsScreen() {
           );
         }}
       />
+      {isOpen ? <ImportDialog onClose={() => setOpen(false)} /> : null}
     </Page>
   );
 }

@@ -10,6 +10,10 @@ export const ImportWordDialog = dialogOnDemand(
   async () => (await import('./import-word-dialog.tsx')).ImportWordDialog,
 );
 
+export const ImportDialog = dialogOnDemand(
+  async () => (await import('./uploads/import-dialog.tsx')).ImportDialog,
+);
+
 export const WordReportView = onDemand(
   async () => (await import('./word-report-view.tsx')).WordReportView,
   <SkeletonRows />,

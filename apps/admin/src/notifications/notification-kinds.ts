@@ -28,6 +28,8 @@ export const workNotifications: Record<WorkNotificationKind, { label: string; hi
     label: 'Webhook paused',
     hint: 'The receiver of a webhook took nothing for three days, or wants nothing more.',
   },
+  import_finished: { label: 'Import finished', hint: 'An import that you began has finished.' },
+  import_failed: { label: 'Import failed', hint: 'An import that you began could not go on.' },
 };
 
 /** What each change of the own account is called, what happened, and where it is seen and undone. */

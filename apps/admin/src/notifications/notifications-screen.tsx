@@ -27,6 +27,7 @@ import {
   kindLabels,
   notificationLabel,
   severalHref,
+  workNotifications,
 } from './notification-kinds.ts';
 import { useUnread } from './use-unread.ts';
 
@@ -49,6 +50,8 @@ function subjectOf({
 }: Pick<Notification, 'kind' | 'articles' | 'webhook'>) {
   const account = accountNotification(kind);
   if (account !== null) return { href: account.href, title: account.title };
+  if (kind === 'import_finished' || kind === 'import_failed')
+    return { href: '/import-runs', title: workNotifications[kind].hint };
   const [article, ...others] = articles;
   if (article === undefined)
     return { href: `/settings/webhooks/${webhook?.id ?? ''}`, title: webhook?.name ?? '' };

@@ -63,6 +63,8 @@ export async function startTestApi(
     /** Opens `/metrics`; nothing is measured without. */
     metricsToken?: string;
     media?: MediaStore;
+    /** Most bytes of the files of one import. */
+    importSize?: number;
     /** The database of another test's API, as a second instance on it. */
     on?: TestDatabase;
     queueRunning?: () => boolean;
@@ -92,6 +94,10 @@ export async function startTestApi(
     mailFrom: 'viewpoints@reader.example',
     media: options.media ?? fileStore(join(directory, 'media')),
     outboxDirectory: join(directory, 'outbox'),
+    uploads: {
+      directory: join(directory, 'uploads'),
+      ...{ maxBytes: options.importSize ?? 50_000_000, hours: 24 },
+    },
   };
   const { editorial, reader } = db;
   const accounts = createAccounts({ editorial, instance, secret: db.secret, log, now });

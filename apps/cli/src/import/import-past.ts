@@ -3,9 +3,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ForeignSource } from '@viewpoints/api/import/core/foreign-source';
 import { importItems } from '@viewpoints/api/import/core/import-items';
-import { findPictureFile } from '@viewpoints/api/import/core/local-pictures';
-import type { StoredPicture } from '@viewpoints/api/import/core/place-post-pictures';
-import { type PostPicture, placeOf } from '@viewpoints/api/import/core/post-pictures';
+import { lookForPictures } from '@viewpoints/api/import/core/look-for-pictures';
 import { readItems } from '@viewpoints/api/import/core/read-items';
 import { ProblemError } from '@viewpoints/api/problem';
 import { loadSettings } from '@viewpoints/config/env';
@@ -56,7 +54,9 @@ async function tryFile({ open, uploads }: Past, options: PastOptions): Promise<v
   const report = await withProgress(async (onItem) =>
     readItems(await open(), {
       onItem,
-      ...(uploads === null ? {} : { findPictures: (pictures) => lookedFor(uploads, pictures) }),
+      ...(uploads === null
+        ? {}
+        : { findPictures: (pictures) => lookForPictures(uploads, pictures) }),
     }),
   );
   await print(report, options, {}, ['Nothing was brought in: this was a dry run.']);
@@ -117,20 +117,6 @@ export async function directoryAt(given: string): Promise<string> {
   const path = fromCaller(given);
   if ((await stat(path).catch(() => null))?.isDirectory() === true) return path;
   throw new Failure(`There is no such directory: ${given}`);
-}
-
-/** Says of each picture only whether its file is there. */
-async function lookedFor(
-  directory: string,
-  pictures: readonly PostPicture[],
-): Promise<(picture: PostPicture) => StoredPicture> {
-  const missing = new Set<string>();
-  for (const picture of pictures)
-    if ((await findPictureFile(directory, picture)) === null) missing.add(placeOf(picture));
-  return (picture) =>
-    missing.has(placeOf(picture))
-      ? { ok: false, why: 'picture_missing' }
-      : { ok: true, mediaId: '00000000-0000-4000-8000-000000000000', width: 1, height: 1 };
 }
 
 async function writeReport(given: string, report: ImportReport): Promise<void> {

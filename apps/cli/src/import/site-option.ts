@@ -1,4 +1,4 @@
-import { isAddressPattern } from '@viewpoints/api/import/core/address-pattern';
+import { isAddressPattern } from '@viewpoints/domain/imports/import-options';
 import { Failure } from '../failure.ts';
 
 /**

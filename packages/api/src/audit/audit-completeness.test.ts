@@ -20,6 +20,7 @@ import { createSetupLink } from '../accounts/setup-link.ts';
 import { importItems } from '../import/core/import-items.ts';
 import { openGhost } from '../import/ghost/open-ghost.ts';
 import { buildGhost } from '../import/ghost/testing/build-ghost.ts';
+import { uploadDirectory, writeChunk } from '../import/uploads/upload-files.ts';
 import { ImportWord, importWord } from '../import/word/import-word.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { periodAt, totpCode } from '../second-factor/totp.ts';
@@ -69,6 +70,22 @@ async function importOfOne() {
   const opened = await openGhost({ open }, { site, pages: false });
   const given = { fileName: 'past.json', uploads: null };
   return (await importItems(editor.context, opened, given)).run;
+}
+
+const references = {
+  options: { kind: 'sources', attribution: 'on_record', disclosure: 'clear' } as const,
+  files: [{ name: 'library.json', size: 2 }],
+};
+
+/** An import by upload whose file has arrived. */
+async function sentReferences() {
+  const { id } = await editor.call.editor.importUploads.create(references);
+  const directory = uploadDirectory(editor.context.instance.uploads.directory, id);
+  const bytes = async function* () {
+    yield Buffer.from('[]');
+  };
+  await writeChunk(directory, { index: 0, size: 2, offset: 0 }, bytes());
+  return { id };
 }
 
 /** A step that changes something, and what was needed before it could. */
@@ -452,6 +469,27 @@ const changes: Record<string, Change> = {
     const { run } = await confirmer.call.editor.imports.byId({ id });
     const confirmedAt = run.confirmedAt ?? '';
     return now(() => publisher.call.editor.imports.sign({ id, confirmedAt }));
+  },
+  'editor.imports.undo': async () => {
+    const { id } = await importOfOne();
+    return now(() => publisher.call.editor.imports.undo({ id }));
+  },
+  'editor.importUploads.create': async () =>
+    now(() => editor.call.editor.importUploads.create(references)),
+  'editor.importUploads.read': async () => {
+    const { id } = await sentReferences();
+    const { options } = references;
+    return now(() => editor.call.editor.importUploads.read({ id, options }));
+  },
+  'editor.importUploads.import': async () => {
+    const { id } = await sentReferences();
+    const preview = { of: 'sources', entered: 1, known: 0, leftOut: 0, points: [], first: [] };
+    await db().importUpload.update({ where: { id }, data: { state: 'read', preview } });
+    return now(() => editor.call.editor.importUploads.import({ id }));
+  },
+  'editor.importUploads.cancel': async () => {
+    const { id } = await sentReferences();
+    return now(() => editor.call.editor.importUploads.cancel({ id }));
   },
   'editor.releases.publish': async () => {
     const { id } = await release();

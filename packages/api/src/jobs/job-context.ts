@@ -10,7 +10,7 @@ export type JobContext = {
   editorial: EditorialDatabase;
   mail: MailSettings;
   instance?: Pick<Instance, 'readerUrl'> &
-    Partial<Pick<Instance, 'adminUrl' | 'externalServices' | 'media'>>;
+    Partial<Pick<Instance, 'adminUrl' | 'externalServices' | 'media' | 'uploads'>>;
   /** Absent where nothing is sent to webhooks, as in tests of other jobs. */
   webhooks?: WebhookParts;
   /** Absent where nothing is sent to subscribers, as in tests of other jobs. */

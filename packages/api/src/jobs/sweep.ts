@@ -18,6 +18,7 @@ import { deleteDeliveriesBefore } from '@viewpoints/db/editorial/webhook-deliver
 import { endPreviousSecrets } from '@viewpoints/db/editorial/webhooks';
 import { deliveryDays } from '@viewpoints/domain/webhooks/webhook';
 import { thinArticleHistory } from '../history/thin-article-history.ts';
+import { sweepUploads } from '../import/uploads/sweep-uploads.ts';
 import { cleanOutbox } from '../mail/clean-outbox.ts';
 import { momentOf } from '../moment.ts';
 import { sweepNotifications } from '../notifications/send-notifications.ts';
@@ -85,6 +86,7 @@ export async function sweep(context: JobContext): Promise<void> {
         () => sweepNotifications(context),
         () => enqueueDueDeliveries(editorial, now),
         () => endPreviousSecrets(editorial, now),
+        () => sweepUploads(context, now),
         () => deleteDeliveriesBefore(editorial, new Date(now.getTime() - deliveryDays * day)),
         () => cleanOutbox(context),
         () => deleteVisitsBefore(editorial, monthsBefore(now, monthsOfVisits)),

@@ -14,6 +14,7 @@ import { createDeliveries } from '../webhooks/deliver/deliver-due.ts';
 import { announceVisible } from './announce-visible.ts';
 import { checkArticlesJob } from './check-articles-job.ts';
 import { cleanMedia } from './clean-media.ts';
+import { importUploadJob } from './import-upload-job.ts';
 import type { JobContext } from './job-context.ts';
 import { publishDue } from './publish-due.ts';
 import { publishImportJob } from './publish-import-job.ts';
@@ -22,11 +23,14 @@ import { rebuildArticlesJob } from './rebuild-articles-job.ts';
 import { rebuildStoredJob } from './rebuild-stored-job.ts';
 import { sendMessageJob } from './send-message-job.ts';
 import { sweep } from './sweep.ts';
+import { undoImportJob } from './undo-import-job.ts';
 
 const payloads = {
   publish_due: z.strictObject({ articleId: Id }),
   publish_release: z.strictObject({ releaseId: Id }),
   publish_import: z.strictObject({ runId: Id }),
+  import_upload: z.strictObject({ uploadId: Id }),
+  undo_import: z.strictObject({ runId: Id, accountId: Id }),
   announce_visible: z.strictObject({ articleId: Id }),
   send_message: z.strictObject({ messageId: Id }),
   send_notifications: z.strictObject({ notificationIds: z.array(Id) }),
@@ -56,6 +60,11 @@ export function createTasks(context: JobContext): TaskList {
     publish_release: (payload) =>
       publishReleaseJob(context, payloads.publish_release.parse(payload)),
     publish_import: (payload) => publishImportJob(context, payloads.publish_import.parse(payload)),
+    import_upload: (payload, { abortSignal, job }) =>
+      importUploadJob(context, payloads.import_upload.parse(payload), {
+        ...{ attempt: job.attempts, signal: abortSignal },
+      }),
+    undo_import: (payload) => undoImportJob(context, payloads.undo_import.parse(payload)),
     announce_visible: (payload) =>
       announceVisible(context, payloads.announce_visible.parse(payload)),
     send_message: (payload) => sendMessageJob(context, payloads.send_message.parse(payload)),

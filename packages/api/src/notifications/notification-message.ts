@@ -14,9 +14,11 @@ export function notificationMessage(
   );
   const subject =
     of.length === 1 && words[0] !== undefined ? words[0].subject : `${of.length} notifications`;
-  const lines = of.map(({ articleIds, webhookId }, index) => {
-    const links =
-      webhookId === null
+  const lines = of.map(({ kind, articleIds, webhookId }, index) => {
+    const isImport = kind === 'import_finished' || kind === 'import_failed';
+    const links = isImport
+      ? [`${adminUrl}/import-runs`]
+      : webhookId === null
         ? articleIds.map((id) => `${adminUrl}/articles/${id}`)
         : [`${adminUrl}/settings/webhooks/${webhookId}`];
     return `${words[index]?.sentence}\n${links.join('\n')}\n`;

@@ -74,6 +74,7 @@ export async function openTestDesk(given?: TestDatabase): Promise<TestDesk> {
       mailFrom: 'viewpoints@reader.example',
       media: fileStore(join(directory, 'media')),
       outboxDirectory: join(directory, 'outbox'),
+      uploads: { directory: join(directory, 'uploads'), maxBytes: 50_000_000, hours: 24 },
     },
     account: account && {
       ...account,

@@ -6,6 +6,8 @@ export type JobPayloads = {
   publish_due: { articleId: string };
   publish_release: { releaseId: string };
   publish_import: { runId: string };
+  import_upload: { uploadId: string };
+  undo_import: { runId: string; accountId: string };
   announce_visible: { articleId: string };
   send_message: { messageId: string };
   send_notifications: { notificationIds: string[] };

@@ -108,6 +108,31 @@ export async function insertWebhookPaused(
   return rows.map(({ id }) => id);
 }
 
+/** Notifies who began an import of its end; answers as `insertNotifications` does. */
+export async function insertImportNotification(
+  tx: Transaction,
+  {
+    kind,
+    accountId,
+    occasion,
+    at,
+  }: { kind: 'import_finished' | 'import_failed'; accountId: string; occasion: string; at: Date },
+): Promise<string[]> {
+  const rows = await parseRowsIn(
+    tx,
+    z.object({ id: z.string() }),
+    sql`
+    with written as (
+      insert into notification (id, account_id, kind, occasion, at)
+      select gen_random_uuid(), c.id, ${kind}::notification_kind, ${occasion}, ${at}
+      from account c where c.id = ${accountId}::uuid and c.disabled_at is null
+      returning id, account_id)
+    select written.id from written join account c on c.id = written.account_id
+    where ${deliveryOf(sql`${kind}`)} = 'at_once'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Notifies an account of a change of itself, in the transaction of that change. */
 export async function insertAccountNotification(
   tx: Transaction,

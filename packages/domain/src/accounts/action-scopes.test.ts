@@ -58,6 +58,7 @@ describe('what an access token may be used for', () => {
       'import_run.list',
       'import_run.confirm',
       'import_run.sign',
+      'import_run.undo',
       'finding.verify',
       'quote_check.create',
       'source.confirm_change',

@@ -88,6 +88,11 @@ export const actionScopes: Readonly<Record<Action, Scope | 'session'>> = {
   'import_run.list': 'session',
   'import_run.confirm': 'session',
   'import_run.sign': 'session',
+  'import_run.undo': 'session',
+  'import_upload.list': 'read',
+  'import_upload.begin': 'write',
+  'import_upload.import': 'write',
+  'import_upload.cancel': 'write',
 
   'finding.list': 'read',
   'finding.propose': 'write',

@@ -123,6 +123,12 @@ const table = {
   'import_run.confirm': { publisher: 'any' },
   // Never the one who confirmed it, also without four eyes: `checkSignable` says so.
   'import_run.sign': { publisher: 'any' },
+  // As `trash.empty`, which it does many times.
+  'import_run.undo': { publisher: 'any' },
+  'import_upload.list': entries,
+  'import_upload.begin': entries,
+  'import_upload.import': entries,
+  'import_upload.cancel': entries,
 
   'finding.list': writing,
   'finding.propose': writing,

@@ -142,7 +142,7 @@ const table: [Action[], Record<Role, Cell>][] = [
     { contributor: 'propose', editor: 'any', publisher: 'second sign-off', admin: '–' },
   ],
   [
-    ['import_run.confirm', 'import_run.sign'],
+    ['import_run.confirm', 'import_run.sign', 'import_run.undo'],
     { contributor: '–', editor: '–', publisher: 'any', admin: '–' },
   ],
   [
@@ -153,6 +153,10 @@ const table: [Action[], Record<Role, Cell>][] = [
     [
       'article.prepare',
       'import_run.list',
+      'import_upload.list',
+      'import_upload.begin',
+      'import_upload.import',
+      'import_upload.cancel',
       'release.list',
       'release.view',
       'release.create',

@@ -146,6 +146,10 @@ const phrases: Record<RecordedAction, string> = {
   'newsletter.send': 'began to send {it}',
   'newsletter.stop': 'stopped sending {it}',
   'import_run.confirm': 'confirmed the report of an import',
+  'import_run.undo': 'undid an import',
+  'import_upload.begin': 'worked on an import by upload',
+  'import_upload.import': 'imported the files of an upload',
+  'import_upload.cancel': 'cancelled an import by upload',
   'import_run.sign': 'signed the report of an import, which publishes its articles',
 
   'finding.propose': 'proposed {it}',

@@ -107,6 +107,18 @@ export function checkSignable(run: Run, actingId: string): Decision {
   return allowed;
 }
 
+/** Whether an import can be undone as a whole. @param now.isRunning whether articles still come in */
+export const checkUndoable = (
+  { undoneAt }: Pick<Run, 'undoneAt'>,
+  { isRunning }: { isRunning: boolean },
+): Decision =>
+  decide([
+    ...(undoneAt === null ? [] : [reason('import_undone', 'This import was undone.')]),
+    ...(isRunning
+      ? [reason('import_running', 'Articles still come in. Wait for them, or cancel it.')]
+      : []),
+  ]);
+
 const outcomes: Readonly<Record<string, string>> = {
   edited: 'Somebody has worked on it since',
   protected_mention: 'A protected name is in it',

@@ -13,6 +13,8 @@ export const WorkNotificationKind = z.enum([
   'quote_answered',
   'preview_commented',
   'webhook_paused',
+  'import_finished',
+  'import_failed',
 ]);
 export type WorkNotificationKind = z.infer<typeof WorkNotificationKind>;
 
@@ -57,6 +59,8 @@ export const NotificationSettings = z.strictObject({
   quote_answered: Delivery,
   preview_commented: Delivery,
   webhook_paused: Delivery,
+  import_finished: Delivery,
+  import_failed: Delivery,
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
 
@@ -71,6 +75,8 @@ export const defaultDelivery: NotificationSettings = {
   quote_answered: 'at_once',
   preview_commented: 'at_once',
   webhook_paused: 'at_once',
+  import_finished: 'at_once',
+  import_failed: 'at_once',
 };
 
 /** The subject and the sentence of each kind's e-mail. Never words of an article or a webhook. */
@@ -98,6 +104,14 @@ export const notificationWords: Record<
   webhook_paused: {
     subject: 'A webhook was paused',
     sentence: 'A webhook was paused, since its receiver does not take what it is sent.',
+  },
+  import_finished: {
+    subject: 'An import has finished',
+    sentence: 'An import that you began has finished.',
+  },
+  import_failed: {
+    subject: 'An import has failed',
+    sentence: 'An import that you began could not be carried out. Its page says why.',
   },
 };
 

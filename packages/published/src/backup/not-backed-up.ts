@@ -17,6 +17,7 @@ const notBackedUp: Partial<Readonly<Record<ModelName, string>>> = {
   MailingCursor: 'mailings begin where the log ends once they are switched on',
   Mailing: 'was sent, or may have been, since the backup',
   MailingClaim: 'was sent, or may have been, since the backup',
+  ImportUpload: 'its files are in no backup',
   RateLimit: 'is forgotten within the day',
   NotedChange: 'is empty between transactions',
   SqlFunction: 'the version that restores has its own',
@@ -32,6 +33,9 @@ export const jobsAfterRestore: Readonly<Record<keyof JobPayloads, 'done' | 'left
   publish_due: 'done',
   publish_release: 'done',
   publish_import: 'done',
+  undo_import: 'done',
+  // Its files are in no backup.
+  import_upload: 'left out',
   announce_visible: 'done',
   rebuild_articles: 'done',
   check_articles: 'done',

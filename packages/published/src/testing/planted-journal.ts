@@ -568,6 +568,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       },
     },
   });
+  await editorial.importUpload.create({
+    data: {
+      ...{ id: newId(), state: 'read', options: { site: canary }, files: [{ name: canary }] },
+      ...{ startedById: by, startedAt: now, expiresAt: now },
+      ...{ preview: { points: [canary] }, problems: [{ message: canary }] },
+    },
+  });
   await editorial.formerAddress.createMany({
     data: [
       { pathHash: '7'.repeat(64), articleId: visible.id },

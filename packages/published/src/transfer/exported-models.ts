@@ -135,6 +135,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   AccessToken: waysToSignIn,
   EmailChange: links,
   FormerEmail: links,
+  ImportUpload: because('its files lie where they were uploaded'),
   Verification: links,
   Invitation: links,
   Message: links,

@@ -7,6 +7,7 @@ import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
 import { newsletterOperations } from './operations/newsletters.ts';
+import { importUploadOperations } from './operations/imports.ts';
 import * as sources from './operations/sources.ts';
 
 /**
@@ -43,6 +44,7 @@ export const editorOperations = {
   releases: desk.releaseOperations,
   newsletters: newsletterOperations,
   imports: secondPerson,
+  importUploads: importUploadOperations,
   findings: findingOperations,
   sources: sources.sourceOperations,
   clearances: sources.clearanceOperations,

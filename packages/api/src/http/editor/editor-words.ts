@@ -26,6 +26,7 @@ export const editorGroups = {
   releases: 'Releases',
   newsletters: 'Newsletters',
   ...catalogueGroups,
+  importUploads: 'Imports',
   media: 'Media',
   houseStyle: 'House style',
   wordStyles: 'House style',
@@ -45,6 +46,8 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
   Newsletters:
     'What an editor writes to subscribers. Approval, sending back and tests are for persons.',
   Catalogue: 'What articles and findings name, as editors enter it.',
+  Imports:
+    'Articles and sources of other systems, by upload. `PUT /imports/uploads/{id}/{number}?offset=` sends a chunk of a file.',
   Media: 'What is said of pictures and files. `POST /media` sends one.',
   'House style': 'Words to use instead of others, and what styles of Word files become.',
   Trash: 'What was removed and can still be restored, by a person.',

@@ -9,16 +9,6 @@ export type AddressParts = {
   publishedAt: string | null;
 };
 
-const names = ['slug', 'id', 'path', 'topic', 'year', 'month', 'day'] as const;
-
-/** Whether an address can be made by a pattern such as `/{year}/{slug}/`. */
-export const isAddressPattern = (pattern: string): boolean =>
-  /^\/[^\s?#]{0,200}$/.test(pattern) &&
-  /\{(?:slug|id|path)\}/.test(pattern) &&
-  [...pattern.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
-    (names as readonly string[]).includes(name ?? ''),
-  );
-
 /** The path of an item by a pattern; null if it lacks a part that the pattern has. */
 export function pathBy(pattern: string, parts: AddressParts): string | null {
   const [year = '', month = '', day = ''] = parts.publishedAt?.slice(0, 10).split('-') ?? [];

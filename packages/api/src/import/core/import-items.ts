@@ -36,7 +36,9 @@ export type ImportItems = {
   fileName: string;
   /** A directory with the files of pictures; null if none is given. */
   uploads: string | null;
-  onItem?: (done: number) => void;
+  /** Called once the run is there, new or gone on with. */
+  onBegun?: (run: ImportRun) => Promise<void>;
+  onItem?: (done: number) => void | Promise<void>;
 };
 
 export type ImportedItems = {
@@ -55,10 +57,11 @@ export type ImportedItems = {
 export async function importItems(
   ctx: CommandContext & { instance: { media: MediaStore } },
   opened: ForeignSource,
-  { fileName, uploads, onItem }: ImportItems,
+  { fileName, uploads, onBegun, onItem }: ImportItems,
 ): Promise<ImportedItems> {
   const source = opened.key.slice(0, 2000);
   const { run, resumed } = await beginRun(ctx, { source, fileName });
+  await onBegun?.(run);
   const known = await listForeignIds(ctx.editorial, source);
   const entries = new CatalogueEntries(ctx);
   const pictures = uploads === null ? null : new PostPictureStore(ctx, uploads);

@@ -14,7 +14,7 @@ export type ReadItems = {
   ) => Promise<(picture: PostPicture) => StoredPicture>;
   /** Called for each item that comes in, in the order of the file. */
   bringIn?: (mapped: MappedItem, document: Document) => Promise<void>;
-  onItem?: (done: number) => void;
+  onItem?: (done: number) => void | Promise<void>;
 };
 
 /** Reads every item of an export, one at a time, and reports what becomes of each. */
@@ -37,7 +37,7 @@ export async function readItems(
       report.add(item, mapped, document);
     }
     done += 1;
-    onItem?.(done);
+    await onItem?.(done);
   }
   return report.finish(site, otherFields);
 }

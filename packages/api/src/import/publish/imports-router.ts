@@ -4,10 +4,12 @@ import {
   listShownImports,
   listShownItems,
 } from '@viewpoints/db/editorial/import-runs';
+import { isBeingImported } from '@viewpoints/db/editorial/import-uploads';
 import { can } from '@viewpoints/domain/accounts/permissions';
 import {
   checkConfirmable,
   checkSignable,
+  checkUndoable,
   ImportItemState,
 } from '@viewpoints/domain/imports/import-run';
 import { Id, Instant } from '@viewpoints/domain/values';
@@ -17,6 +19,7 @@ import { notFound } from '../../problem.ts';
 import { mayKnowSources } from '../../publishing/redact-reasons.ts';
 import { permitted, router } from '../../trpc.ts';
 import { confirmImport } from './confirm-import.ts';
+import { requestUndo } from './request-undo.ts';
 import { signImport } from './sign-import.ts';
 
 const OneImport = z.strictObject({ id: Id });
@@ -34,10 +37,12 @@ export const importsRouter = router({
       const found = await findShownImport(editorial, id);
       if (found === null) throw notFound('import');
       const counts = await countImportStates(editorial, id);
-      const may = (action: 'import_run.confirm' | 'import_run.sign') =>
+      const may = (action: 'import_run.confirm' | 'import_run.sign' | 'import_run.undo') =>
         can(account, action, null, { fourEyes: true });
       const confirm = may('import_run.confirm');
       const sign = may('import_run.sign');
+      const undo = may('import_run.undo');
+      const isRunning = await isBeingImported(editorial, id);
       return {
         ...found,
         counts,
@@ -46,6 +51,7 @@ export const importsRouter = router({
             ? checkConfirmable(found.run, counts.ready + counts.waiting)
             : confirm,
           sign: sign.ok ? checkSignable(found.run, account.id) : sign,
+          undo: undo.ok ? checkUndoable(found.run, { isRunning }) : undo,
         },
       };
     }),
@@ -67,4 +73,7 @@ export const importsRouter = router({
   sign: permitted('import_run.sign')
     .input(OneImport.extend({ confirmedAt: Instant }))
     .mutation(({ ctx, input }) => signImport(ctx, input)),
+  undo: permitted('import_run.undo')
+    .input(OneImport)
+    .mutation(({ ctx, input }) => requestUndo(ctx, input)),
 });

@@ -28,11 +28,13 @@ export async function importReferences(
   ctx: CommandContext,
   references: readonly unknown[],
   terms: Terms,
+  onBatch?: (done: number) => Promise<void>,
 ): Promise<ReferenceOutcome[]> {
   const outcomes: ReferenceOutcome[] = [];
   for (let at = 0; at < references.length; at += batchSize) {
     const batch = references.slice(at, at + batchSize).map((each) => sourceFromCsl(each, terms));
     outcomes.push(...(await runCommand(ctx, (command) => enterBatch(command, batch))));
+    await onBatch?.(outcomes.length);
   }
   return outcomes;
 }
