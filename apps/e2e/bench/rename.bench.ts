@@ -51,6 +51,7 @@ async function measure(size: { articles: number; findings: number }) {
           },
         },
         ...{ smtpUrl: null, mailFrom: 'a@b.example', media: fileStore(''), outboxDirectory: '' },
+        uploads: { directory: '', maxBytes: 0, hours: 1 },
       },
     };
     const { actors, sources } = appRouter.createCaller(context).editor;
