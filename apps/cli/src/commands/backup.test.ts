@@ -73,7 +73,8 @@ const backupsIn = async (place: string) =>
 
 /** The digests of tables that a restore leaves as they were. */
 async function digestsOf(db: TestDatabase): Promise<Record<string, string>> {
-  const changes = /^(session|verification|email_change|passkey_challenge|preview_pass|rate_limit|import_upload)$/;
+  const changes =
+    /^(session|verification|email_change|passkey_challenge|preview_pass|rate_limit|import_upload)$/;
   const mailings =
     /^(subscription_(request|confirmation)|subscriber_bounce|mailing(_cursor|_claim)?)$/;
   const settles = /^(message|notification|webhook|webhook_delivery|journal|audit_record)$/;

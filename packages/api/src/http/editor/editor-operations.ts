@@ -6,8 +6,8 @@ import { articleOperations } from './operations/articles.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
-import { newsletterOperations } from './operations/newsletters.ts';
 import { importUploadOperations } from './operations/imports.ts';
+import { newsletterOperations } from './operations/newsletters.ts';
 import * as sources from './operations/sources.ts';
 
 /**
