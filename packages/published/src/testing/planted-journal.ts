@@ -199,7 +199,10 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     byline: { kind: 'none', reason: canary },
   });
   const draftFinding = await addFinding(editorial, draft, secretFinding);
-  await editorial.finding.update({ where: { id: draftFinding.id }, data: { stateReason: canary } });
+  await editorial.finding.update({
+    where: { id: draftFinding.id },
+    data: { stateReason: canary, occasion: canary },
+  });
   await editorial.findingLocator.create({
     data: { findingId: draftFinding.id, position: 0, sourceId: secretSource.id, locator: canary },
   });
