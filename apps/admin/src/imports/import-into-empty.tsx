@@ -33,7 +33,7 @@ export function ImportIntoEmpty(props: {
     if (isEmpty(props.read())) setFile(chosen);
     else
       toast.info('This article has a text already.', {
-        description: 'Import the file as a new article, on the list of articles.',
+        description: 'Import it as a new article, on the list of articles.',
       });
   });
   return (

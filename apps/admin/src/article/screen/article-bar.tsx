@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, CircleHelp, Eye, EyeOff, PanelRight, UserRound } from 'lucide-react';
+import { ChevronLeft, CircleHelp, Eye, PanelRight, UserRound, X } from 'lucide-react';
 import Link from 'next/link';
 import { useSession } from '../../session/session-provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -46,7 +46,7 @@ export function ArticleBar(props: {
       </span>
       <Button
         variant="quiet"
-        icon={props.previewing ? EyeOff : Eye}
+        icon={props.previewing ? X : Eye}
         label={props.previewing ? 'Close preview' : 'Preview'}
         className="max-md:ms-auto"
         onClick={props.onPreview}

@@ -118,7 +118,7 @@ export function ArticleWorkspace(props: {
     const kept = drafts.find(NEW_FINDING)?.draft;
     if (kept && kept.evidence.quote?.start !== selected.quote.start) {
       toast.info('Another finding was started but not proposed.', {
-        description: 'Propose or discard it first; then this sentence.',
+        description: 'Propose or discard it first.',
       });
     }
     const start = kept ?? draftFromQuote(selected.quote);

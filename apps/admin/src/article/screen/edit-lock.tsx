@@ -15,7 +15,7 @@ const consequences: Partial<Record<Article['state'], { says: string; action: str
     action: 'Edit anyway',
   },
   published: {
-    says: 'Readers see this version. Editing begins the next one; this one stays until that is published.',
+    says: 'Readers see this version until the next one is published.',
     action: 'Start next version',
   },
 };
@@ -28,7 +28,7 @@ const closed: Partial<Record<Article['state'], string>> = {
 
 /** Shown if a protective act suspended the live version. */
 const takenOff = {
-  says: 'Readers do not see this article: it was taken off until it is corrected. Editing begins the next version.',
+  says: 'Readers do not see this article until it is corrected.',
   action: 'Start next version',
 };
 
