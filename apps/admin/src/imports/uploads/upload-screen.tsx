@@ -79,7 +79,7 @@ export function UploadScreen({ id }: { id: string }) {
           Begun by {startedBy.name} <Time at={startedAt} />.{' '}
           {isOpen ? (
             <>
-              Its files are removed <Time at={expiresAt} /> at the latest.
+              Its files are removed <Time at={expiresAt} due /> at the latest.
             </>
           ) : (
             'Its files are removed.'

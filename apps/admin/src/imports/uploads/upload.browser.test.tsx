@@ -70,6 +70,9 @@ test('an export is uploaded by keyboard, its report corrected, imported with its
   const id = await openUpload();
   await expect.element(page.getByText(/2 articles as drafts/), { timeout: 30_000 }).toBeVisible();
   await expect
+    .element(page.getByText(/Its files are removed in 2 days at the latest/))
+    .toBeVisible();
+  await expect
     .element(page.getByText('It was for members only. It becomes a draft (1)'))
     .toBeVisible();
   await expectAccessible(wholePage());
