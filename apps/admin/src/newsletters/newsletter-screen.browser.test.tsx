@@ -49,6 +49,8 @@ test('a newsletter is begun, written from a text and an article, and put in orde
   await expect.element(button(`Move Text 1 down`)).toHaveFocus();
   await pressKey(button('Save'));
   await expect.element(page.getByText('Saved.')).toBeVisible();
+  // It may be pressed now, and takes its colour over a moment, which is waited for from then on.
+  await expect.element(button('Submit')).toBeEnabled();
   await expectAccessible(document.body);
   expect((await api.get.query({ id })).newsletter.items).toEqual([
     { kind: 'text', text: 'What moved.' },
