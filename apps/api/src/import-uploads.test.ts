@@ -4,10 +4,10 @@ import { buildExport, oldSite } from '@viewpoints/api/import/wordpress/testing/b
 import { aPicture } from '@viewpoints/api/testing/a-picture';
 import { writeZip } from '@viewpoints/docx/testing/write-zip';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
-import { listUploaded, openUploader, optionsOf } from './testing/upload-files.ts';
+import { startTestApi, type TestApi } from './testing/test-api.ts';
+import { listUploaded, openUploader, optionsOf, posts, reasonsOf } from './testing/upload-files.ts';
 
-// Each import starts a process of its own.
+// Each import starts another process, which takes seconds.
 vi.setConfig({ testTimeout: 180_000 });
 
 let api: TestApi;
@@ -17,15 +17,6 @@ beforeAll(async () => {
   editor = await openUploader(api);
 });
 afterAll(() => api.close());
-
-const content = '<p>Ships pay by the hour.</p>';
-const posts = buildExport([
-  { id: 1, title: 'The ports', slug: 'ports', content },
-  { id: 2, title: 'A page', type: 'page', content },
-  { id: 3, title: 'Hidden', status: 'private', slug: 'hidden', content, creator: 'otto' },
-]);
-const reasonsOf = (answer: Parameters<typeof problemIn>[0]) =>
-  problemIn(answer).reasons.map(({ code }) => code);
 
 test('a file is read for a report, imported, and gone; the import is undone', async () => {
   const { upload, preview } = await editor.read('wordpress', [

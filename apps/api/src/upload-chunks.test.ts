@@ -1,13 +1,12 @@
 import { request } from 'node:http';
-import { buildExport } from '@viewpoints/api/import/wordpress/testing/build-export';
 import { addAccount } from '@viewpoints/db/testing/builders';
 import { uploadChunkSize } from '@viewpoints/domain/imports/import-options';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callerAt } from './testing/caller-at.ts';
 import { problemIn, startTestApi, type TestApi } from './testing/test-api.ts';
-import { listUploaded, openUploader, optionsOf } from './testing/upload-files.ts';
+import { listUploaded, openUploader, optionsOf, posts, reasonsOf } from './testing/upload-files.ts';
 
-// Each import starts a process of its own.
+// Each import starts another process, which takes seconds.
 vi.setConfig({ testTimeout: 180_000 });
 
 let api: TestApi;
@@ -17,15 +16,6 @@ beforeAll(async () => {
   editor = await openUploader(api);
 });
 afterAll(() => api.close());
-
-const content = '<p>Ships pay by the hour.</p>';
-const posts = buildExport([
-  { id: 1, title: 'The ports', slug: 'ports', content },
-  { id: 2, title: 'A page', type: 'page', content },
-  { id: 3, title: 'Hidden', status: 'private', slug: 'hidden', content, creator: 'otto' },
-]);
-const reasonsOf = (answer: Parameters<typeof problemIn>[0]) =>
-  problemIn(answer).reasons.map(({ code }) => code);
 
 describe('a file that is sent in chunks', () => {
   const begin = async (size: number) => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
-import { useState } from 'react';
+import { useChange } from '../data/use-change.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 
 export type ShownNewsletter = Outputs['editor']['newsletters']['get'];
@@ -23,26 +23,9 @@ export function useNewsletter(id: string) {
     refetchInterval: ({ state }) =>
       state.data === undefined ? false : refreshInterval(state.data),
   });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: ['newsletters'] });
     void queries.invalidateQueries({ queryKey: ['desk'] });
   };
-  /** Does it and shows what came of it; says whether it went through. */
-  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-      return true;
-    } catch (thrown) {
-      setError(thrown);
-      return false;
-    } finally {
-      await refresh();
-      setBusy(false);
-    }
-  };
-  return { query, busy, error, run, refresh };
+  return { query, ...useChange(refresh), refresh };
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outputs } from '@viewpoints/client';
-import { useState } from 'react';
+import { useChange } from '../data/use-change.ts';
 import { viewpoints } from '../data/viewpoints.ts';
 
 export type ShownRelease = Outputs['editor']['releases']['get'];
@@ -23,9 +23,6 @@ export function useRelease(id: string) {
     refetchInterval: ({ state }) =>
       state.data === undefined ? false : refreshInterval(state.data),
   });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
   /** Reads it again, and what shows its articles: they may have another state or time. */
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: ['releases'] });
@@ -33,20 +30,5 @@ export function useRelease(id: string) {
     void queries.invalidateQueries({ queryKey: ['article'] });
     void queries.invalidateQueries({ queryKey: ['desk'] });
   };
-  /** Does it and shows what came of it; says whether it went through. */
-  const run = async (act: () => Promise<unknown>): Promise<boolean> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-      return true;
-    } catch (thrown) {
-      setError(thrown);
-      return false;
-    } finally {
-      await refresh();
-      setBusy(false);
-    }
-  };
-  return { query, busy, error, run, refresh };
+  return { query, ...useChange(refresh), refresh };
 }

@@ -1,8 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import { ensureOwner } from '@viewpoints/api/accounts/ensure-owner';
+import { buildExport } from '@viewpoints/api/import/wordpress/testing/build-export';
 import type { ImportOptions } from '@viewpoints/domain/imports/import-options';
 import { vi } from 'vitest';
-import { type Answer, type Caller, origin, type TestApi } from './test-api.ts';
+import { type Answer, type Caller, origin, problemIn, type TestApi } from './test-api.ts';
+
+const content = '<p>Ships pay by the hour.</p>';
+/** An export of WordPress with a post, a page and a private post. */
+export const posts = buildExport([
+  { id: 1, title: 'The ports', slug: 'ports', content },
+  { id: 2, title: 'A page', type: 'page', content },
+  { id: 3, title: 'Hidden', status: 'private', slug: 'hidden', content, creator: 'otto' },
+]);
+/** The codes of what a refused call says. */
+export const reasonsOf = (answer: Parameters<typeof problemIn>[0]) =>
+  problemIn(answer).reasons.map(({ code }) => code);
 
 export type SentFile = { name: string; bytes: Uint8Array | string };
 
