@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApi, type TestApi } from './testing/test-api.ts';
 import { listUploaded, openUploader, type SentFile } from './testing/upload-files.ts';
 
-// Each import starts a process of its own.
+// Each import starts another process, which takes seconds.
 vi.setConfig({ testTimeout: 180_000 });
 
 let api: TestApi;

@@ -289,7 +289,7 @@ describe('sending', () => {
     expect(await stateOf(id)).toEqual(['sent', 'newsletter_nothing_public']);
   });
 
-  test('of a test goes to the account that calls, whatever was approved', async () => {
+  test('a test message goes to the account that asks for it, approved or not', async () => {
     const { article } = await publishOne();
     const { id, save } = await editor.call.editor.newsletters.create({
       ...{ subject: 'A try', language: 'fr' },

@@ -97,7 +97,7 @@ test('a reader confirms the newsletter of a language, and leaves that list alone
   expect(endings).toEqual([{ subject: 'newsletter:en', cause: 'left', count: 1 }]);
 });
 
-test('whoever leaves their only newsletter is forgotten', async () => {
+test('a subscriber who leaves their only newsletter is forgotten', async () => {
   const address = `reader-${randomUUID()}@mail.example`;
   await request(address, newsletter('de'));
   const token = linkIn(await mailTo(address));

@@ -83,7 +83,7 @@ async function takeMedia(
     if (hashOf(there) === expected) return false;
     throw new TransferError(
       'target_exists',
-      `Another file lies in ${media.place} as ${id}. Give this journal a place of its own.`,
+      `Another file lies in ${media.place} as ${id}. Store this journal somewhere else.`,
     );
   }
   await media.write(id, whole);

@@ -73,7 +73,7 @@ describe('saving by itself', () => {
     expect(autosave.status().kind).toBe('saved');
   });
 
-  test('one write is under way at a time, however long the server takes and whatever comes of it', async () => {
+  test('one write is sent at a time, however slow the server is and even if it fails', async () => {
     const { server, autosave, write } = world();
     server.slow = 10_000;
     server.fails = 'may_pass';
@@ -98,7 +98,7 @@ describe('saving by itself', () => {
     expect(autosave.status().kind).toBe('saved');
   });
 
-  test('never takes a save of its own for another’s, where the server is slower than the typing', async () => {
+  test('does not mistake its own save for another editor’s if the server is slower than the typing', async () => {
     const { server, autosave, write } = world();
     server.slow = 10_000;
     const seen = new Set<string>();
@@ -112,7 +112,7 @@ describe('saving by itself', () => {
     expect([...seen].sort()).toEqual(['saved', 'saving', 'unsaved']);
   });
 
-  test('what was mended while it was being refused is sent', async () => {
+  test('a correction made while the server refuses what was there before is sent', async () => {
     const { server, autosave, write } = world();
     server.slow = 3000;
     server.fails = 'refused';

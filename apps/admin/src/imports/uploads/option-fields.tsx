@@ -106,7 +106,7 @@ export function OptionFields({ options, onChange, errorOf }: Props) {
   );
 }
 
-/** Options as they are sent: an optional field that is empty is none. */
+/** Options as they are sent, without optional fields that are empty. */
 export function cleanOptions(options: ImportOptions): ImportOptions {
   if (options.kind === 'feed') return { ...options, site: options.site || null };
   if (options.kind === 'markdown') return { ...options, addresses: options.addresses || null };

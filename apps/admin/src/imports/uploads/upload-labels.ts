@@ -13,12 +13,12 @@ export const importKinds: Readonly<
   wordpress: {
     label: 'WordPress',
     accept: '.xml,.zip',
-    hint: 'The export (.xml): in WordPress, Tools, then Export, then All content. A zip file of wp-content/uploads beside it brings the pictures.',
+    hint: 'The export (.xml): in WordPress, Tools, then Export, then All content. A zip file of wp-content/uploads adds the pictures.',
   },
   ghost: {
     label: 'Ghost',
     accept: '.json,.zip',
-    hint: 'The export (.json): in Ghost, Settings, then Import/Export. A zip file of content/images beside it brings the pictures.',
+    hint: 'The export (.json): in Ghost, Settings, then Import/Export. A zip file of content/images adds the pictures.',
   },
   markdown: {
     label: 'Markdown',
@@ -28,7 +28,7 @@ export const importKinds: Readonly<
   feed: {
     label: 'Feed',
     accept: '.xml,.rss,.atom,.zip',
-    hint: 'The files of the archive, RSS or Atom, in the order of their names. A zip file of the site’s files beside them brings the pictures.',
+    hint: 'The files of the archive, RSS or Atom, in the order of their names. A zip file of the site’s files adds the pictures.',
   },
   sources: {
     label: 'References',
