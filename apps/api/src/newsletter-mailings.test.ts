@@ -5,6 +5,7 @@ import { createSubscriberKeys } from '@viewpoints/api/subscriptions/subscriber-k
 import { openTestDesk, type Person, type TestDesk } from '@viewpoints/api/testing/test-desk';
 import { approveChange, publishNew } from '@viewpoints/api/testing/written-article';
 import { newId } from '@viewpoints/db/editorial/new-id';
+import { addSource } from '@viewpoints/db/testing/builders';
 import type { NewsletterItem } from '@viewpoints/domain/newsletters/newsletter';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MailServer, startMailServer } from './testing/mail-server.ts';
@@ -239,6 +240,15 @@ describe('a correction', () => {
   });
 });
 
+/** Enters a source on terms that protect this name from now on. */
+async function protect(name: string): Promise<void> {
+  const participant = { id: newId(), name, affiliation: '' };
+  await addSource(desk.db.editorial, {
+    ...{ kind: 'interview', participants: [participant] },
+    terms: { attribution: 'deep_background', disclosure: 'red' },
+  });
+}
+
 describe('sending', () => {
   test.each([
     [
@@ -259,10 +269,11 @@ describe('sending', () => {
         await desk.db.sql(`update newsletter set subject = 'Another' where state = 'scheduled'`);
       },
     ],
+    ['protected_mention', () => protect('Petra Olsen')],
   ])('does not begin: %s', async (code, change) => {
     const reader = await subscribe();
     const { article } = await publishOne();
-    const id = await approved([anArticle(article.id)]);
+    const id = await approved([anArticle(article.id), words('Petra Olsen was there.')]);
     await schedule(id);
     await change(article.id);
     await send(0);
@@ -272,21 +283,30 @@ describe('sending', () => {
     expect(stoppedNewsletters[0]).toMatchObject({ id, code });
   });
 
-  test('stops on the way where nothing may go out any more', async () => {
+  test.each([
+    [
+      'newsletter_nothing_public',
+      async (articleId: string) => {
+        await publisher.call.editor.articles.archive({ id: articleId });
+      },
+    ],
+    ['protected_mention', () => protect('Ilya Marek')],
+  ])('stops on the way where it may not go out any more: %s', async (code, change) => {
     const readers = await Promise.all(Array.from({ length: 25 }, () => subscribe()));
     const { article } = await publishOne();
-    const id = await approved([anArticle(article.id)]);
+    const id = await approved([anArticle(article.id), words('Ilya Marek was there.')]);
     await schedule(id);
-    // The mail server takes all but one, who is tried again later; the piece goes meanwhile.
+    // The mail server takes all but one, who is tried again later.
     mail.refuse((address) => (address === readers[0] ? 451 : null));
     await send(0);
     mail.refuse(null);
     await desk.db.sql(`update mailing_claim set retry_at = now()`);
     const before = mail.received.length;
-    await publisher.call.editor.articles.archive({ id: article.id });
+    await change(article.id);
     await send(20);
+    expect(before).toBeGreaterThan(0);
     expect(mail.received).toHaveLength(before);
-    expect(await stateOf(id)).toEqual(['sent', 'newsletter_nothing_public']);
+    expect(await stateOf(id)).toEqual(['sent', code]);
   });
 
   test('a test message goes to the account that asks for it, approved or not', async () => {

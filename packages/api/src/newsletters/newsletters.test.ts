@@ -86,7 +86,7 @@ describe('protected names', () => {
     expect(problem).toBe('refused');
   });
 
-  test('that terms protect since an approval keep a newsletter from being approved, scheduled and sent', async () => {
+  test('that terms protect since an approval keep a newsletter from being approved and scheduled', async () => {
     const made = await written([anArticle(), words('Petra Olsen was there.')]);
     await calls(editor).submit(made);
     const source = await addSource(desk.db.editorial, {
