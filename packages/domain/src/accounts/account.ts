@@ -35,7 +35,7 @@ export const OwnProfile = z.strictObject({
 });
 export type OwnProfile = z.infer<typeof OwnProfile>;
 
-/** What an access token may be used for; `action-scopes.ts` says which actions each covers. */
+/** What an access token may be used for; `action.ts` says which actions each covers. */
 export const Scope = z.enum(['read', 'write', 'publish']);
 export type Scope = z.infer<typeof Scope>;
 

@@ -1,5 +1,5 @@
 import { type CatalogueKind, kindsWhere } from '../kinds/kinds.ts';
-import type { Role } from './account.ts';
+import type { Role, Scope } from './account.ts';
 
 /**
  * What a role may act on: `any` thing, the user's `own`, anything `not_own` (a second person is
@@ -18,6 +18,18 @@ export type Grant =
 
 type Grants = Partial<Record<Role, Grant>>;
 
+/**
+ * Who may act, and the scope that an access token needs in addition to a role. `read` changes
+ * nothing, `write` changes what editors see, `publish` changes what readers see.
+ *
+ * `session` is never allowed by token, whatever its scopes: administration (people, roles, tokens,
+ * settings, the audit record, messages), what a second person answers for, and what takes something
+ * back: a retraction, or a restoration. A token left in a script is no person.
+ *
+ * Both are in one row, so that neither can be forgotten, and browsers load the names once.
+ */
+type Rule = readonly [Grants, Scope | 'session'];
+
 const everyDesk: Grants = { contributor: 'any', editor: 'any', publisher: 'any' };
 const writing: Grants = { contributor: 'own', editor: 'any', publisher: 'any' };
 const reviewing: Grants = { editor: 'not_own', publisher: 'not_own' };
@@ -33,7 +45,7 @@ const removing: Grants = { ...theirOwn, publisher: 'any' };
 const running: Grants = { admin: 'any' };
 
 /** The same four actions on the entries of each kind in the catalogue: `topic.list`, `topic.create`. */
-export const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'remove', Value>) =>
+const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'remove', Value>) =>
   Object.fromEntries(
     kindsWhere('entry', 'catalogue').flatMap((kind) =>
       Object.entries(acts).map(([act, value]) => [`${kind}.${act}`, value]),
@@ -47,164 +59,177 @@ export const ofEachKind = <Value>(acts: Record<'list' | 'create' | 'edit' | 'rem
  * action.
  */
 const table = {
-  'desk.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
-  'visits.view': { contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' },
+  'desk.view': [{ contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' }, 'read'],
+  'visits.view': [{ contributor: 'any', editor: 'any', publisher: 'any', admin: 'any' }, 'read'],
 
-  'article.list': writing,
-  'article.view': writing,
-  'article.create': writing,
-  'article.edit': writing,
-  'article.submit': writing,
-  'article.recall': writing,
-  'article.assign': writing,
-  'article.keep_revision': writing,
-  'article.name_version': writing,
-  'article.restore_words': writing,
-  'article.import': writing,
-  'article.request_changes': reviewing,
-  'article.approve': approving,
-  'article.prepare': entries,
-  'article.schedule': publishing,
-  'article.reschedule': publishing,
-  'article.unschedule': publishing,
-  'article.embargo': publishing,
-  'article.publish': publishing,
-  'article.correct': publishing,
-  'article.retract': publishing,
-  'article.request_text': publishing,
-  'article.confirm_text': { publisher: 'not_own' },
-  'article.take_text': publishing,
-  'article.archive': publishing,
-  'article.restore': publishing,
-  'article.redact': publishing,
+  'article.list': [writing, 'read'],
+  'article.view': [writing, 'read'],
+  'article.create': [writing, 'write'],
+  'article.edit': [writing, 'write'],
+  'article.submit': [writing, 'write'],
+  'article.recall': [writing, 'write'],
+  'article.assign': [writing, 'write'],
+  'article.keep_revision': [writing, 'write'],
+  'article.name_version': [writing, 'write'],
+  'article.restore_words': [writing, 'write'],
+  'article.import': [writing, 'write'],
+  'article.request_changes': [reviewing, 'write'],
+  'article.approve': [approving, 'session'],
+  'article.prepare': [entries, 'write'],
+  'article.schedule': [publishing, 'publish'],
+  'article.reschedule': [publishing, 'publish'],
+  'article.unschedule': [publishing, 'publish'],
+  'article.embargo': [publishing, 'publish'],
+  'article.publish': [publishing, 'publish'],
+  'article.correct': [publishing, 'publish'],
+  'article.retract': [publishing, 'session'],
+  'article.request_text': [publishing, 'publish'],
+  'article.confirm_text': [{ publisher: 'not_own' }, 'session'],
+  'article.take_text': [publishing, 'publish'],
+  'article.archive': [publishing, 'publish'],
+  'article.restore': [publishing, 'session'],
+  'article.redact': [publishing, 'publish'],
 
-  'article.trash': writing,
-  'trash.list': writing,
-  'trash.restore': writing,
-  'trash.empty': publishing,
-  'comment.list': writing,
-  'comment.start': writing,
-  'comment.reply': writing,
-  'comment.edit': theirOwn,
-  'comment.remove': removing,
-  'comment.resolve': writing,
-  'comment.reopen': writing,
+  'article.trash': [writing, 'write'],
+  'trash.list': [writing, 'read'],
+  'trash.restore': [writing, 'session'],
+  'trash.empty': [publishing, 'publish'],
+  'comment.list': [writing, 'read'],
+  'comment.start': [writing, 'write'],
+  'comment.reply': [writing, 'write'],
+  'comment.edit': [theirOwn, 'write'],
+  'comment.remove': [removing, 'write'],
+  'comment.resolve': [writing, 'write'],
+  'comment.reopen': [writing, 'write'],
 
-  'suggestion.list': writing,
-  'suggestion.accept': writing,
-  'suggestion.refuse': writing,
+  'suggestion.list': [writing, 'read'],
+  'suggestion.accept': [writing, 'write'],
+  'suggestion.refuse': [writing, 'write'],
 
-  'preview_link.list': writing,
-  'preview_link.create': writing,
-  'preview_link.revoke': writing,
+  'preview_link.list': [writing, 'read'],
+  // As with a quote check: the link shows words to readers without an account.
+  'preview_link.create': [writing, 'session'],
+  'preview_link.revoke': [writing, 'write'],
 
-  'release.list': entries,
-  'release.view': entries,
-  'release.create': entries,
-  'release.edit': entries,
-  'release.remove': entries,
-  'release.schedule': publishing,
-  'release.unschedule': publishing,
-  'release.publish': publishing,
+  'release.list': [entries, 'read'],
+  'release.view': [entries, 'read'],
+  'release.create': [entries, 'write'],
+  'release.edit': [entries, 'write'],
+  'release.remove': [entries, 'write'],
+  'release.schedule': [publishing, 'publish'],
+  'release.unschedule': [publishing, 'publish'],
+  'release.publish': [publishing, 'publish'],
 
-  'newsletter.list': entries,
-  'newsletter.view': entries,
-  'newsletter.create': entries,
-  'newsletter.edit': entries,
-  'newsletter.remove': entries,
-  'newsletter.submit': entries,
-  'newsletter.send_back': entries,
-  'newsletter.approve': reviewing,
-  'newsletter.test': entries,
-  'newsletter.schedule': publishing,
-  'newsletter.unschedule': publishing,
+  'newsletter.list': [entries, 'read'],
+  'newsletter.view': [entries, 'read'],
+  'newsletter.create': [entries, 'write'],
+  'newsletter.edit': [entries, 'write'],
+  'newsletter.remove': [entries, 'write'],
+  'newsletter.submit': [entries, 'write'],
+  'newsletter.send_back': [entries, 'session'],
+  'newsletter.approve': [reviewing, 'session'],
+  'newsletter.test': [entries, 'session'],
+  'newsletter.schedule': [publishing, 'publish'],
+  'newsletter.unschedule': [publishing, 'publish'],
 
-  'import_run.list': entries,
-  'import_run.confirm': { publisher: 'any' },
+  // Thousands of articles go out by these: two people answer for them.
+  'import_run.list': [entries, 'session'],
+  'import_run.confirm': [{ publisher: 'any' }, 'session'],
   // Never the one who confirmed it, also without four eyes: `checkSignable` says so.
-  'import_run.sign': { publisher: 'any' },
+  'import_run.sign': [{ publisher: 'any' }, 'session'],
   // As `trash.empty`, which it does many times.
-  'import_run.undo': { publisher: 'any' },
-  'import_upload.list': entries,
-  'import_upload.begin': entries,
-  'import_upload.import': entries,
-  'import_upload.cancel': entries,
+  'import_run.undo': [{ publisher: 'any' }, 'session'],
+  'import_upload.list': [entries, 'read'],
+  'import_upload.begin': [entries, 'write'],
+  'import_upload.import': [entries, 'write'],
+  'import_upload.cancel': [entries, 'write'],
 
-  'finding.list': writing,
-  'finding.propose': writing,
-  'finding.edit': writing,
-  'finding.reanchor': writing,
-  'finding.link': writing,
-  'finding.unlink': writing,
-  'finding.verify': reviewing,
-  'finding.reject': reviewing,
-  'finding.supersede': publishing,
-  'finding.withdraw': publishing,
-  'quote_check.list': writing,
-  'quote_check.create': writing,
-  'quote_check.revoke': writing,
-  'quote_check.remove': entries,
+  'finding.list': [writing, 'read'],
+  'finding.propose': [writing, 'write'],
+  'finding.edit': [writing, 'write'],
+  'finding.reanchor': [writing, 'write'],
+  'finding.link': [writing, 'write'],
+  'finding.unlink': [writing, 'write'],
+  'finding.verify': [reviewing, 'session'],
+  'finding.reject': [reviewing, 'write'],
+  'finding.supersede': [publishing, 'publish'],
+  'finding.withdraw': [publishing, 'publish'],
+  'quote_check.list': [writing, 'read'],
+  // The link shows words to readers without an account.
+  'quote_check.create': [writing, 'session'],
+  'quote_check.revoke': [writing, 'write'],
+  'quote_check.remove': [entries, 'write'],
 
-  'source.list': writing,
-  'source.view': entries,
-  'source.create': entries,
-  'source.edit': entries,
-  'source.confirm_change': reviewing,
-  'source.remove': entries,
-  'clearance.list': entries,
-  'clearance.record': entries,
-  'clearance.confirm': reviewing,
-  'exposure.list': entries,
-  'source.describe': everyDesk,
-  'source.settle_description': entries,
-  'terms.propose': everyDesk,
-  'terms.set': terms,
-  'waiver.list': entries,
-  'waiver.record': terms,
-  'waiver.sign_off': { publisher: 'not_own' },
+  'source.list': [writing, 'read'],
+  'source.view': [entries, 'read'],
+  'source.create': [entries, 'write'],
+  'source.edit': [entries, 'write'],
+  'source.confirm_change': [reviewing, 'session'],
+  'source.remove': [entries, 'write'],
+  'clearance.list': [entries, 'read'],
+  'clearance.record': [entries, 'write'],
+  'clearance.confirm': [reviewing, 'session'],
+  'exposure.list': [entries, 'read'],
+  'source.describe': [everyDesk, 'write'],
+  'source.settle_description': [entries, 'write'],
+  'terms.propose': [everyDesk, 'write'],
+  // Changes what readers see at once.
+  'terms.set': [terms, 'publish'],
+  'waiver.list': [entries, 'read'],
+  'waiver.record': [terms, 'write'],
+  'waiver.sign_off': [{ publisher: 'not_own' }, 'session'],
 
-  ...ofEachKind({ list: everyDesk, create: entries, edit: entries, remove: entries }),
-  'house_style.list': everyDesk,
-  'house_style.edit': entries,
-  'word_style.list': everyDesk,
-  'word_style.edit': entries,
-  'word_import.remove': entries,
+  ...ofEachKind<Rule>({
+    list: [everyDesk, 'read'],
+    create: [entries, 'write'],
+    edit: [entries, 'write'],
+    remove: [entries, 'write'],
+  }),
+  'house_style.list': [everyDesk, 'read'],
+  'house_style.edit': [entries, 'write'],
+  'word_style.list': [everyDesk, 'read'],
+  'word_style.edit': [entries, 'write'],
+  'word_import.remove': [entries, 'write'],
 
-  'media.list': everyDesk,
-  'media.view': everyDesk,
-  'media.upload': entries,
-  'media.edit': entries,
-  'media.remove': entries,
-  'media.check': reviewing,
+  'media.list': [everyDesk, 'read'],
+  'media.view': [everyDesk, 'read'],
+  'media.upload': [entries, 'write'],
+  'media.edit': [entries, 'write'],
+  'media.remove': [entries, 'write'],
+  'media.check': [reviewing, 'session'],
 
-  'people.view': running,
-  'people.invite': running,
-  'people.set_roles': running,
-  'people.disable': running,
-  'people.enable': running,
-  'people.reset_second_factor': running,
-  'token.list': running,
-  'token.create': running,
-  'token.revoke': running,
-  'settings.view': running,
-  'settings.save': running,
-  'webhook.list': running,
-  'webhook.create': running,
-  'webhook.edit': running,
-  'webhook.rotate_secret': running,
-  'webhook.pause': running,
-  'webhook.resume': running,
-  'webhook.replay': running,
-  'webhook.test': running,
-  'webhook.remove': running,
-  'audit.list': { publisher: 'any', admin: 'any' },
-  'audit.export': { publisher: 'any', admin: 'any' },
-  'outbox.list': running,
-} satisfies Record<string, Grants>;
+  'people.view': [running, 'session'],
+  'people.invite': [running, 'session'],
+  'people.set_roles': [running, 'session'],
+  'people.disable': [running, 'session'],
+  'people.enable': [running, 'session'],
+  'people.reset_second_factor': [running, 'session'],
+  'token.list': [running, 'session'],
+  'token.create': [running, 'session'],
+  'token.revoke': [running, 'session'],
+  'settings.view': [running, 'session'],
+  'settings.save': [running, 'session'],
+  'webhook.list': [running, 'session'],
+  'webhook.create': [running, 'session'],
+  'webhook.edit': [running, 'session'],
+  'webhook.rotate_secret': [running, 'session'],
+  'webhook.pause': [running, 'session'],
+  'webhook.resume': [running, 'session'],
+  'webhook.replay': [running, 'session'],
+  'webhook.test': [running, 'session'],
+  'webhook.remove': [running, 'session'],
+  'audit.list': [{ publisher: 'any', admin: 'any' }, 'session'],
+  'audit.export': [{ publisher: 'any', admin: 'any' }, 'session'],
+  'outbox.list': [running, 'session'],
+} satisfies Record<string, Rule>;
 
 /** Everything an account can do, and what the audit record calls it. */
 export type Action = keyof typeof table;
 
 export const actions = Object.keys(table) as readonly Action[];
 
-export const actionRoles: Readonly<Record<Action, Grants>> = table;
+const ruleOf: Readonly<Record<Action, Rule>> = table;
+
+export const actionGrants = (action: Action): Grants => ruleOf[action][0];
+
+export const actionScope = (action: Action): Scope | 'session' => ruleOf[action][1];

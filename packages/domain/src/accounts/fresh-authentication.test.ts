@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionScopes } from './action-scopes.ts';
+import { actionScope } from './action.ts';
 import { authenticationTooOld, freshActions, freshFor, isFresh } from './fresh-authentication.ts';
 
 const at = new Date('2031-01-15T09:00:00.000Z');
@@ -13,7 +13,7 @@ test.each([
 });
 
 test('what needs it is done at a session alone, which has a password to give', () => {
-  expect([...freshActions].filter((action) => actionScopes[action] !== 'session')).toEqual([]);
+  expect([...freshActions].filter((action) => actionScope(action) !== 'session')).toEqual([]);
 });
 
 test.each(['password', 'code'] as const)('the reason says that a %s is asked for', (by) => {

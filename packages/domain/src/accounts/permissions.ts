@@ -1,8 +1,7 @@
 import { allowed, type Decision, decide, type Reason, type Refusal, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 import type { Principal, Role } from './account.ts';
-import { type Action, actionRoles, type Grant } from './action.ts';
-import { actionScopes } from './action-scopes.ts';
+import { type Action, actionGrants, actionScope, type Grant } from './action.ts';
 
 /**
  * Owners of the thing acted on. Null if it does not exist yet: what a user creates is their own.
@@ -51,7 +50,7 @@ function canByRole(
 ): Permission {
   const isOwn = subject === null || subject.ownerIds.includes(acting.id);
   const isInOwn = subject?.wholeOwnerIds?.includes(acting.id) ?? false;
-  const grants = new Set(acting.roles.flatMap((role) => actionRoles[action][role] ?? []));
+  const grants = new Set(acting.roles.flatMap((role) => actionGrants(action)[role] ?? []));
   if (grants.has('any') || (grants.has('own') && isOwn)) return { ok: true, alone: false };
   if (grants.has('not_own') && !isOwn) return { ok: true, alone: false };
   if (grants.has('others_in_own') && isInOwn && !isOwn) return { ok: true, alone: false };
@@ -66,7 +65,7 @@ function canByRole(
 
 /** Whether the scopes of the access token in use cover an action; a session covers all. */
 export function checkScope({ scopes = null }: Pick<Principal, 'scopes'>, action: Action): Decision {
-  const needed = actionScopes[action];
+  const needed = actionScope(action);
   if (scopes === null) return allowed;
   if (needed === 'session')
     return decide([
@@ -91,7 +90,7 @@ export function canOnAll(acting: Principal, action: Action): boolean {
 /** The roles that carry an action out, whatever it is done to. */
 export function rolesFor(action: Action): Role[] {
   const carryingOut: readonly Grant[] = ['any', 'own', 'not_own', 'others_in_own'];
-  return Object.entries(actionRoles[action])
+  return Object.entries(actionGrants(action))
     .filter(([, grant]) => carryingOut.includes(grant))
     .map(([role]) => role as Role);
 }

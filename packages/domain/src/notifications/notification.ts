@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../accounts/account.ts';
-import { type Action, actionRoles } from '../accounts/action.ts';
+import { type Action, actionGrants } from '../accounts/action.ts';
 
 /** What users are notified of at work: in the admin, and by e-mail as they choose. */
 export const WorkNotificationKind = z.enum([
@@ -145,7 +145,7 @@ export const daysKept = 90;
 export const daysWorthSending = 7;
 
 const rolesGranted = (action: Action, grant: 'any' | 'own'): Role[] =>
-  Object.entries(actionRoles[action])
+  Object.entries(actionGrants(action))
     .filter(([, each]) => each === grant)
     .map(([role]) => role as Role);
 

@@ -1,6 +1,5 @@
 import type { Scope } from '@viewpoints/domain/accounts/account';
-import { type Action, actions } from '@viewpoints/domain/accounts/action';
-import { actionScopes } from '@viewpoints/domain/accounts/action-scopes';
+import { type Action, actionScope, actions } from '@viewpoints/domain/accounts/action';
 import { z } from 'zod';
 import { editorRouter } from '../../editor-router.ts';
 import { type ListedProcedure, listProcedures } from '../../list-procedures.ts';
@@ -93,7 +92,7 @@ function close(id: string, { closed }: Closed): void {
 
 function scopeOf(access: ListedProcedure['access']): Scope | 'session' | null {
   if (access === 'signed_in') return null;
-  return isAction(access) ? actionScopes[access] : 'session';
+  return isAction(access) ? actionScope(access) : 'session';
 }
 
 function isAction(access: ListedProcedure['access']): access is Action {
