@@ -21,6 +21,7 @@ import { mediaRouter } from './media/media-router.ts';
 import { momentOf } from './moment.ts';
 import { newslettersRouter } from './newsletters/newsletters-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
+import { nullResultsRouter } from './null-results/null-results-router.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { queuesRouter } from './queues/queues-router.ts';
@@ -66,6 +67,7 @@ export const editorRouter = router({
   articles: articlesRouter,
   releases: releasesRouter,
   newsletters: newslettersRouter,
+  nullResults: nullResultsRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
   clearances: clearancesRouter,

@@ -29,6 +29,10 @@ const allowed: Record<string, string[]> = {
   ],
   published_media: ['article_id', 'media_id'],
   published_mention: ['kind', 'ref_id', 'article_id'],
+  published_null_result: [
+    ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
+    'published_at',
+  ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],
   published_related: ['article_id', 'related_id', 'score'],
@@ -174,6 +178,11 @@ describe("readers' role", () => {
       'newsletter.time_zone',
       'noted_change.kinds',
       'noted_change.ref_ids',
+      'null_result.as_of',
+      'null_result.author_ids',
+      'null_result.language',
+      'null_result.state',
+      'null_result_verification.author_ids',
       'passkey.credential_id',
       'passkey_challenge.hash',
       'pending_rebuild.name',
@@ -251,6 +260,7 @@ describe("readers' role", () => {
     expect(await ids('place')).toEqual([seen.place]);
     expect(await ids('author')).toEqual([seen.author]);
     expect(await ids('series')).toEqual([seen.series]);
+    expect(await ids('published_null_result')).toEqual([seen.nullResult]);
     expect(await ids('published_part', 'article_id')).toEqual([seen.article]);
     expect(await ids('former_address', 'article_id')).toEqual([seen.article]);
     expect(await ids('topic')).toContain(seen.topic);
@@ -326,6 +336,7 @@ describe("readers' role", () => {
       ['author', 'name'],
       ['place', 'name'],
       ['former_slug', 'slug'],
+      ['published_null_result', 'searched'],
     ] as const) {
       const all = rowsOf(await attempt(`SELECT count(*)::int AS count FROM "${table}"`));
       expect(rowsOf(await attempt(divide(table, value), [`%${canary}%`])), table).toEqual(all);

@@ -27,6 +27,7 @@ import { periodAt, totpCode } from '../second-factor/totp.ts';
 import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
 import { newsletterChanges } from '../testing/newsletter-changes.ts';
+import { nullResultChanges } from '../testing/null-result-changes.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
 import { decisionInput, suggestInstead } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -434,6 +435,14 @@ const changes: Record<string, Change> = {
         () => ({ author, editor, publisher }),
       ),
     ).map(([call, change]) => [`editor.newsletters.${call}`, change]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(
+      nullResultChanges(
+        () => desk,
+        () => ({ editor, publisher }),
+      ),
+    ).map(([call, change]) => [`editor.nullResults.${call}`, change]),
   ),
   'editor.releases.create': async () =>
     now(() => editor.call.editor.releases.create({ name: 'Papers' })),

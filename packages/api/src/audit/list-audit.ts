@@ -49,6 +49,7 @@ function seenBy(acting: Principal): SeenSubjects {
     sources: all('source.list'),
     releases: all('release.list'),
     newsletters: all('newsletter.list'),
+    nullResults: all('null_result.list'),
     catalogue: all('topic.list'),
   };
 }

@@ -19,6 +19,7 @@ import { announceVisible } from '../jobs/announce-visible.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { uploadMedia } from '../media/upload-media.ts';
 import { aPicture } from '../testing/a-picture.ts';
+import { nullResultContent } from '../testing/null-result-changes.ts';
 import { openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, writeArticle } from '../testing/written-article.ts';
 
@@ -302,7 +303,30 @@ const acts: Record<string, Act> = {
     return () =>
       saveSource(cast.source.id, { terms, title: 'On tides', slug: `closed-${cast.source.slug}` });
   },
+  'verify a null result': async () => {
+    const { id, seen } = await notFound((await published()).cast);
+    return () => publisher.call.editor.nullResults.verify({ id, seen });
+  },
+  'withdraw a null result': async () => {
+    const { id, seen } = await notFound((await published()).cast);
+    await publisher.call.editor.nullResults.verify({ id, seen });
+    return () => publisher.call.editor.nullResults.withdraw({ id, why: 'A statement was found.' });
+  },
+  'retract what made the actor of a null result known': async () => {
+    const known = await published();
+    const { issue } = (await published()).cast;
+    const { id, seen } = await notFound({ ...known.cast, issue });
+    await publisher.call.editor.nullResults.verify({ id, seen });
+    return () => publisher.call.editor.articles.retract({ id: known.id, why: 'It was invented.' });
+  },
 };
+
+/** A proposed null result of an actor on an issue. */
+async function notFound({ actor, issue }: Pick<Cast, 'actor' | 'issue'>) {
+  const content = await nullResultContent(desk, { actorId: actor.id, issueId: issue.id });
+  const { id, save: seen } = await author.call.editor.nullResults.propose({ content });
+  return { id, seen };
+}
 
 describe('the log of changes has an entry for all that readers see of it', () => {
   const written = new Set<string>();

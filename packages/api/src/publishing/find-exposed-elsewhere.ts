@@ -16,6 +16,7 @@ import { listStoredMentions } from '@viewpoints/published/project/stored-mention
 import { translationGroup } from '@viewpoints/published/project/translation-group';
 import { findVersionView } from '@viewpoints/published/project/version-views';
 import type { References } from './article-graph.ts';
+import { nullResultReasons } from './find-exposed-null-results.ts';
 
 type Composed = {
   article: Article;
@@ -37,6 +38,8 @@ export async function findExposedElsewhere(tx: Transaction, composed: Composed):
   return [
     ...(await inEarlierVersions(tx, composed, strings)),
     ...(await inRelatedArticles(tx, composed, strings)),
+    // A finding may rest on somebody under narrower terms than its source has.
+    ...(await nullResultReasons(tx, strings, composed.clearances)),
     ...(await onPagesOfOthers(tx, composed)),
   ];
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lockArticles } from '@viewpoints/db/editorial/articles';
 import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { lockNullResultNames } from '@viewpoints/db/editorial/null-results';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import { attributionLabels } from '@viewpoints/domain/attribution/labels';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
@@ -9,12 +10,19 @@ import type { Source } from '@viewpoints/domain/sources/source';
 import { announceSite, withAnnouncements } from '@viewpoints/published/changes/announce';
 import { noteSource } from '@viewpoints/published/changes/note-changes';
 import { hideExposed, listHidingArticles } from '@viewpoints/published/project/hide-exposed';
-import { type Hiding, hidingOf, mergeHiding } from '@viewpoints/published/project/hiding';
+import {
+  type Hiding,
+  hidingOf,
+  mergeHiding,
+  nothingHidden,
+} from '@viewpoints/published/project/hiding';
 import { deleteAllRelations } from '@viewpoints/published/project/related-heads';
 import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
 import { withholdSource } from '@viewpoints/published/project/withhold-source';
+import { withdrawNullResults } from '@viewpoints/published/project/write-null-results';
 import type { Command } from '../command.ts';
 import { findExposedBySource, hidingOfClosed } from './find-exposed-by-source.ts';
+import { findExposedNullResults } from './find-exposed-null-results.ts';
 import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
 
 export type ProtectionPlan = {
@@ -35,14 +43,16 @@ export async function planProtection(
   { reworded }: { reworded: boolean },
 ): Promise<ProtectionPlan> {
   const articleIds = await listArticlesUsing(tx, source.id);
-  if (articleIds.length === 0) return { articleIds, hiding: hidingOf([], []) };
+  const nullResults = await findExposedNullResults(tx, source);
+  const ofNone = { ...nothingHidden, nullResults };
+  if (articleIds.length === 0) return { articleIds, hiding: ofNone };
   const waivers = await listWaivers(tx, [source.id]);
   const clearances = await listClearances(tx, [source.id]);
   const articles = await listHidingArticles(tx, articleIds);
   const mentions = await findExposedBySource(tx, {
     ...{ source, waivers, clearances, articleIds, reworded },
   });
-  const hiding = hidingOf(mentions, articles);
+  const hiding = mergeHiding(hidingOf(mentions, articles), ofNone);
   if (!isClosed(source, waivers, journal.language)) return { articleIds, hiding };
   return { articleIds, hiding: mergeHiding(hiding, await hidingOfClosed(tx, source.id, articles)) };
 }
@@ -63,10 +73,14 @@ export async function protectSource(
   { reworded }: { reworded: boolean },
 ): Promise<Hiding> {
   const { tx, at, journal } = command;
+  await lockNullResultNames(tx);
   // A command that is changing one of the articles commits before this, or composes what is now allowed.
   await lockArticles(tx, await listArticlesUsing(tx, source.id));
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
-  if (articleIds.length === 0) return hiding;
+  if (articleIds.length === 0) {
+    await withdrawNullResults(tx, hiding.nullResults, at);
+    return hiding;
+  }
   const hide = async () => {
     await noteSource(tx, source.id);
     const { removed } = attributionLabels(journal.language);

@@ -7,6 +7,7 @@ import { listArticleNames } from './article-list.ts';
 import { catalogueKinds } from './entry-tables.ts';
 import { listFindingNames } from './finding-list.ts';
 import { listNamedEntries, noNamedIds } from './named-entries.ts';
+import { listNullResultNames } from './null-results.ts';
 import { listSourcesByIds } from './sources.ts';
 
 type Subject = { subjectKind: string; subjectId: string };
@@ -19,6 +20,7 @@ export type SeenSubjects = {
   sources: boolean;
   releases: boolean;
   newsletters: boolean;
+  nullResults: boolean;
   catalogue: boolean;
 };
 
@@ -58,6 +60,7 @@ export async function nameSubjects(
     for (const { id, subject } of await db.newsletter.findMany({ where, select }))
       names.push([id, subject]);
   }
+  if (seen.nullResults) names.push(...(await listNullResultNames(db, idsOf('null_result'))));
   if (seen.catalogue) names.push(...(await listEntryNames(db, idsOf)));
   return new Map(names.filter(([, name]) => name !== ''));
 }

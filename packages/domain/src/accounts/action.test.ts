@@ -38,6 +38,7 @@ describe('what an access token may be used for', () => {
       'newsletter.unschedule',
       'finding.supersede',
       'finding.withdraw',
+      'null_result.withdraw',
       'terms.set',
     ]);
   });
@@ -60,6 +61,7 @@ describe('what an access token may be used for', () => {
       'import_run.sign',
       'import_run.undo',
       'finding.verify',
+      'null_result.verify',
       'quote_check.create',
       'source.confirm_change',
       'clearance.confirm',

@@ -154,6 +154,16 @@ const table = {
   'finding.reject': [reviewing, 'write'],
   'finding.supersede': [publishing, 'publish'],
   'finding.withdraw': [publishing, 'publish'],
+  'null_result.list': [entries, 'read'],
+  'null_result.view': [entries, 'read'],
+  'null_result.propose': [entries, 'write'],
+  'null_result.edit': [entries, 'write'],
+  'null_result.remove': [entries, 'write'],
+  // Puts it live: who verifies answers for that too.
+  'null_result.verify': [{ publisher: 'not_own' }, 'session'],
+  'null_result.reject': [reviewing, 'write'],
+  'null_result.withdraw': [publishing, 'publish'],
+
   'quote_check.list': [writing, 'read'],
   // The link shows words to readers without an account.
   'quote_check.create': [writing, 'session'],

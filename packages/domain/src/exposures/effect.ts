@@ -8,6 +8,7 @@ export type Effect = {
     | 'note_removed'
     | 'notice_removed'
     | 'finding_withdrawn'
+    | 'null_result_withdrawn'
     | 'address_removed'
     | 'headline_removed'
     | 'reason_removed'
@@ -15,7 +16,7 @@ export type Effect = {
     | 'version_unscheduled'
     | 'scheduled_notice_removed';
   article: { id: Id; headline: string } | null;
-  /** The number of a version, the words of a notice or finding, a former address. */
+  /** The number of a version, the words of a notice, finding or null result, a former address. */
   detail: string;
 };
 
@@ -33,6 +34,8 @@ export function effectInWords({ kind, article, detail }: Effect): string {
       return `the notice “${detail}”${of}`;
     case 'finding_withdrawn':
       return `the finding “${detail}”${of}`;
+    case 'null_result_withdrawn':
+      return `the null result “${detail}”`;
     case 'address_removed':
       return `the former address “${detail}”`;
     case 'headline_removed':

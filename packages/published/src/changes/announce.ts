@@ -5,6 +5,7 @@ import { withSearchReindex } from '../search/write-search.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { noteArticles } from './note-changes.ts';
 import { notifyChanged } from './notify.ts';
+import { shownNullResultTags } from './null-result-tags.ts';
 import { everythingTag, listTag, type Tag, tag } from './tags.ts';
 
 /**
@@ -84,6 +85,8 @@ export async function announcePage(tx: Transaction, page: EditedPage): Promise<v
   if (isKindWith('listTag', kind)) tags.push(listTag[kind]);
   if (kind === 'actor' || kind === 'issue')
     for (const slug of slugs) tags.push(...(await positionTags(tx, kind, page.id, slug)));
+  if (kind === 'actor' || kind === 'issue')
+    tags.push(...(await shownNullResultTags(tx, { kind, id: page.id })));
   await notifyChanged(tx, tags);
 }
 

@@ -7,6 +7,7 @@ import { mentionedEntry } from '../kinds.ts';
 import { filteredFields } from '../query/finding-filters.ts';
 import { lastVersionText } from '../query/finding-rows.ts';
 import { RelationRow, relationRows } from './footprint-relations.ts';
+import { shownNullResults, tagsOfNullResult } from './null-result-tags.ts';
 import { listTag, type Tag, tag } from './tags.ts';
 
 /**
@@ -54,6 +55,7 @@ const ArticleRow = z.object({
   corrections: z.array(z.object({ id: z.string(), print: z.string() })),
   connections: z.array(LinkRow),
   joins: z.array(RelationRow),
+  nullResults: z.array(z.object({ id: z.string(), actor: z.string(), issue: z.string() })),
 });
 
 /** The rows of a query as one value, so that everything comes in one answer. */
@@ -81,7 +83,8 @@ export async function footprintOf(
                              AND o.visible_from <= ${now}))) AS listed,
            ${listOf(findingRows(articleId, now))} AS findings, ${listOf(mentionRows(articleId, now))} AS mentions,
            ${listOf(sourceRows(articleId))} AS sources, ${listOf(correctionRows(articleId, now))} AS corrections,
-           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(relationRows(articleId, now))} AS joins
+           ${listOf(connectionRows(articleId, now))} AS connections, ${listOf(relationRows(articleId, now))} AS joins,
+           ${listOf(nullResultRows(articleId, now))} AS "nullResults"
     FROM published_article a
     LEFT JOIN published_version v ON v.article_id = a.id AND v.number = a.version
     WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`,
@@ -139,6 +142,8 @@ export async function footprintOf(
     add(tag.month(connection.otherMonth), print);
   }
   for (const { kind, key, print } of article.joins) add(tag[kind](key), print);
+  for (const each of article.nullResults)
+    for (const key of tagsOfNullResult(each)) add(key, `not found ${each.id}`);
   return new Map([...prints].map(([key, listed]) => [key, listed.sort().join(' ')]));
 }
 
@@ -203,6 +208,15 @@ function correctionRows(articleId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT c.id::text, md5(concat_ws('|', was, now, why, severity)) AS print FROM published_correction c
     WHERE c.article_id = ${articleId}::uuid AND c.visible_from <= ${now}`;
+}
+
+/** Null results of actors and issues that it mentions: they come and go with what mentions those. */
+function nullResultRows(articleId: string, now: Date): Prisma.Sql {
+  const mentioned = Prisma.sql`
+    SELECT r.id FROM published_mention o
+    JOIN published_null_result r ON (o.kind = 'actor' AND r.actor_id = o.ref_id) OR (o.kind = 'issue' AND r.issue_id = o.ref_id)
+    WHERE o.article_id = ${articleId}::uuid`;
+  return shownNullResults(Prisma.sql`n.id IN (${mentioned})`, now);
 }
 
 /** Links and supersessions of which readers can see both ends; each end's page shows the other. */

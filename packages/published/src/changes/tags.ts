@@ -14,7 +14,7 @@ import {
  * |---|---|---|
  * | `article:<id>` | the article, or it in a list | it is published, corrected, retracted; a translation, a pick or what cites it is added or removed; what it cites, or a finding of it, is corrected, retracted, replaced or withdrawn |
  * | `finding:<id>` | the finding, or it in a list | it or its article, links, replacement change |
- * | `position:<actor>/<issue>` | that position | one of its findings changes |
+ * | `position:<actor>/<issue>` | that position | one of its findings, or a null result, changes |
  * | `topic:<slug>` and so for every kind of entry but series | the page of one, a list under it | it, or what is listed under it, changes |
  * | `series:<slug>` | the page of a series, and each part of it | it changes, a part is added, removed, moved or renamed |
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
@@ -25,6 +25,9 @@ import {
  * | `journal` | the masthead: every page | the settings change |
  * | `site` | everything in the cache | so much changes that everything is rendered again |
  * | `slug:<slug>` | "nothing here" at that slug | something gets that slug |
+ *
+ * What was looked for and not found is on the pages of its actor and its issue: their tags are announced
+ * when it changes, and when either comes to be visible or is so no more.
  *
  * An article's page does not carry its topics' tags: a new article under a topic does not change it.
  * Nor is it announced that a new article is related to an older one: the older page lists it when it

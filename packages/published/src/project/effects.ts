@@ -44,6 +44,9 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
     ...findings.map(({ articleId, proposition }) => ({
       ...{ kind: 'finding_withdrawn' as const, article: articleOf(articleId), detail: proposition },
     })),
+    ...(await listSearched(tx, hiding.nullResults)).map((detail) => ({
+      ...{ kind: 'null_result_withdrawn' as const, article: null, detail },
+    })),
     ...hiding.formerSlugs.map((detail) => ({
       ...{ kind: 'address_removed' as const, article: null, detail },
     })),
@@ -51,6 +54,16 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
     ...ofArticle('reason_removed', hiding.retractions),
     ...ofArticle('text_removed', await withText(tx, hiding.retractedTexts)),
   ];
+}
+
+async function listSearched(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.publishedNullResult.findMany({
+    where: { id: { in: [...ids] } },
+    select: { searched: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ searched }) => searched);
 }
 
 /** Of retracted articles those whose text readers have. */

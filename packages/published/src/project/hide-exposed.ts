@@ -10,6 +10,7 @@ import { entryKindList, mentionedEntry } from '../kinds.ts';
 import { anyOf, listIn } from '../query/expressions.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
 import { suspendArticles } from './suspend.ts';
+import { withdrawNullResults } from './write-null-results.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 /** The public state of articles, in the order of their ids. */
@@ -57,6 +58,7 @@ export async function hideExposed(
   await takeRetractedTexts(tx, hiding.retractedTexts);
   await removeFormerSlugs(tx, hiding.formerSlugs);
   await withdrawSuperseded(tx, hiding.findings, now);
+  await withdrawNullResults(tx, hiding.nullResults, now);
 }
 
 type Numbered = { articleId: string; number: number };

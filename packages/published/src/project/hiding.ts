@@ -23,6 +23,8 @@ export type Hiding = {
   retractions: string[];
   /** Retracted articles whose text, if it is shown at all, is taken away. */
   retractedTexts: string[];
+  /** Null results: they belong to no article. */
+  nullResults: string[];
 };
 
 const nothing = (): Hiding => ({
@@ -35,6 +37,7 @@ const nothing = (): Hiding => ({
   headlines: [],
   retractions: [],
   retractedTexts: [],
+  nullResults: [],
 });
 
 export const nothingHidden: Readonly<Hiding> = nothing();
@@ -98,6 +101,7 @@ function unique(hiding: Hiding): Hiding {
     headlines: sorted(hiding.headlines),
     retractions: sorted(hiding.retractions),
     retractedTexts: sorted(hiding.retractedTexts),
+    nullResults: sorted(hiding.nullResults),
   };
 }
 
@@ -113,5 +117,6 @@ export function mergeHiding(a: Hiding, b: Hiding): Hiding {
     headlines: [...a.headlines, ...b.headlines],
     retractions: [...a.retractions, ...b.retractions],
     retractedTexts: [...a.retractedTexts, ...b.retractedTexts],
+    nullResults: [...a.nullResults, ...b.nullResults],
   });
 }

@@ -67,7 +67,8 @@ export function listStoredMentions(
   );
 }
 
-const occurs = Prisma.sql`CASE n.within
+/** Whether a needle `n` occurs in a folded text `t`. */
+export const occurs = Prisma.sql`CASE n.within
   WHEN 'words' THEN position(' ' || n.text || ' ' IN ' ' || t.folded || ' ') > 0
   ELSE position(n.text IN replace(t.folded, ' ', '')) > 0 END`;
 

@@ -39,6 +39,10 @@ export const readerColumns = {
   published_link: ['from_id', 'kind', 'to_id'],
   published_media: ['article_id', 'media_id'],
   published_mention: ['kind', 'ref_id', 'article_id'],
+  published_null_result: [
+    ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
+    'published_at',
+  ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],
   published_place: ['finding_id', 'place_id'],

@@ -21,6 +21,7 @@ import type { TestDatabase } from '@viewpoints/db/testing/test-database';
 import type { ImportSummary } from '@viewpoints/domain/imports/import-run';
 import type { WordReport } from '@viewpoints/domain/imports/word-report';
 import { type Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { plantNullResults } from './planted-null-results.ts';
 import { publish } from './publish.ts';
 import { retract } from './retract.ts';
 
@@ -39,6 +40,7 @@ export type PlantedJournal = {
     | 'place'
     | 'author'
     | 'series'
+    | 'nullResult'
     | 'retracted',
     string
   >;
@@ -608,6 +610,14 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       ...{ notice: '', fourEyes: true },
     },
   });
+  const [known, unknown] = [
+    { actorId: actor.id, issueId: issue.id },
+    { actorId: secretActor.id, issueId: secretIssue.id },
+  ];
+  const nullResultId = await plantNullResults(editorial, {
+    ...{ by, now, canary, known },
+    unknown: [unknown, { ...unknown, issueId: issue.id }, { ...unknown, actorId: actor.id }],
+  });
   return {
     seen: {
       article: visible.id,
@@ -618,6 +628,7 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
       place: place.id,
       author: author.id,
       series: series.id,
+      nullResult: nullResultId,
       retracted: retracted.id,
     },
     hidden: {

@@ -12,12 +12,19 @@ const columnsOf = (table: string) =>
     ?.map((name) => `e.${name}`)
     .join(', ');
 
+/** What was looked for and not found, on the pages of its actor and its issue. */
+const nullResultsOf = (kind: ChangeKind) =>
+  kind === 'actor' || kind === 'issue'
+    ? `(SELECT jsonb_agg(jsonb_build_array(n.id, n.searched, n.as_of) ORDER BY n.id)
+        FROM published_null_result n WHERE n.${kind}_id = e.id)`
+    : 'NULL';
+
 /** For each kind, what readers see of each of it. */
 const queries: Record<ChangeKind, string> = {
   ...(Object.fromEntries(
     ChangeKind.options.map((kind) => [
       kind,
-      `SELECT e.id, e.slug AS part, md5(concat_ws('|', ${columnsOf(kinds[kind].table)})) AS print FROM "${kinds[kind].table}" e`,
+      `SELECT e.id, e.slug AS part, md5(concat_ws('|', ${columnsOf(kinds[kind].table)}, ${nullResultsOf(kind)})) AS print FROM "${kinds[kind].table}" e`,
     ]),
   ) as Record<ChangeKind, string>),
   article: `SELECT a.id, a.slug AS part, md5(concat_ws('|', a.slug, a.version, a.retracted, a.summary,

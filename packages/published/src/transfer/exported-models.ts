@@ -85,6 +85,8 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   ReleaseArticle: whole,
   Newsletter: whole,
   NewsletterAuthor: whole,
+  NullResult: whole,
+  NullResultVerification: whole,
   WordImport: whole,
   // So that what came in once does not come in again where the journal goes.
   ImportRun: whole,
@@ -107,6 +109,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   PublishedSource: whole,
   PublishedCorrection: whole,
   PublishedMedia: whole,
+  PublishedNullResult: whole,
   PublishedMention: whole,
   PublishedPart: whole,
   PublishedPick: whole,

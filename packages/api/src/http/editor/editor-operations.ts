@@ -8,6 +8,7 @@ import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
 import { importUploadOperations } from './operations/imports.ts';
 import { newsletterOperations } from './operations/newsletters.ts';
+import { nullResultOperations } from './operations/null-results.ts';
 import * as sources from './operations/sources.ts';
 
 /**
@@ -43,6 +44,7 @@ export const editorOperations = {
   articles: articleOperations,
   releases: desk.releaseOperations,
   newsletters: newsletterOperations,
+  nullResults: nullResultOperations,
   imports: secondPerson,
   importUploads: importUploadOperations,
   findings: findingOperations,

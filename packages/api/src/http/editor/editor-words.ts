@@ -25,6 +25,7 @@ export const editorGroups = {
   exposures: 'Protection',
   releases: 'Releases',
   newsletters: 'Newsletters',
+  nullResults: 'Null results',
   ...catalogueGroups,
   importUploads: 'Imports',
   media: 'Media',
@@ -45,6 +46,8 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
   Releases: 'Articles that are published at one moment.',
   Newsletters:
     'What an editor writes to subscribers. Approval, sending back and tests are for persons.',
+  'Null results':
+    'What was looked for and not found: of which actor on which issue. Verification is for persons.',
   Catalogue: 'What articles and findings name, as editors enter it.',
   Imports:
     'Articles and sources of other systems, by upload. `PUT /imports/uploads/{id}/{number}?offset=` sends a chunk of a file.',
@@ -67,6 +70,7 @@ export const editorParameterWords: Readonly<Record<string, string>> = {
   findingId: 'The id of a finding.',
   from: 'The first day or instant, or the earlier of two things.',
   ids: 'Ids, with commas between.',
+  isPublic: 'Whether readers have it.',
   mine: 'Only those of the account.',
   newId: 'The id of the later finding.',
   ofKind: 'A kind of actors.',

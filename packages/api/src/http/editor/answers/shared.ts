@@ -31,6 +31,7 @@ export const Effect = z.strictObject({
     'note_removed',
     'notice_removed',
     'finding_withdrawn',
+    'null_result_withdrawn',
     'address_removed',
     'headline_removed',
     'reason_removed',

@@ -37,6 +37,7 @@ export const Hiding = z.strictObject({
   headlines: z.array(z.string()),
   retractions: z.array(z.string()),
   retractedTexts: z.array(z.string()),
+  nullResults: z.array(z.string()),
 });
 
 export const SavedSource = z.strictObject({

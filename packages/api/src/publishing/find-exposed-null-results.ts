@@ -1,0 +1,58 @@
+import type { Transaction } from '@viewpoints/db/client';
+import { listClearances } from '@viewpoints/db/editorial/clearances';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
+import { lockNullResultNames } from '@viewpoints/db/editorial/null-results';
+import { listWaivers } from '@viewpoints/db/editorial/waivers';
+import type { Clearance } from '@viewpoints/domain/attribution/clearance';
+import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
+import { mentionReasons } from '@viewpoints/domain/attribution/mention-reasons';
+import type { ProtectedString } from '@viewpoints/domain/attribution/protected-string';
+import { protectedStrings } from '@viewpoints/domain/attribution/protected-strings';
+import { nullResultTexts } from '@viewpoints/domain/null-results/null-result';
+import type { Reason } from '@viewpoints/domain/refusal';
+import type { Source } from '@viewpoints/domain/sources/source';
+import {
+  listNullResultsToCheck,
+  withdrawNullResults,
+} from '@viewpoints/published/project/write-null-results';
+import type { Command } from '../command.ts';
+
+/** Reasons for the places where public null results mention any of these strings. */
+export async function nullResultReasons(
+  tx: Transaction,
+  strings: readonly ProtectedString[],
+  clearances: readonly Clearance[],
+): Promise<Reason[]> {
+  const found = await listNullResultsToCheck(tx, strings.flatMap(mentionNeedles));
+  const texts = found.flatMap(({ id, ...words }) => nullResultTexts(id, words));
+  return mentionReasons(texts, strings, { articleId: null, clearances });
+}
+
+async function stringsOf(tx: Transaction, source: Source): Promise<ProtectedString[]> {
+  const waivers = await listWaivers(tx, [source.id]);
+  return protectedStrings([source], waivers, await listAttributedFindings(tx, [source.id]));
+}
+
+/** Ids of the public null results that mention what a source protects. */
+export async function findExposedNullResults(tx: Transaction, source: Source): Promise<string[]> {
+  return exposedBy(tx, source, await stringsOf(tx, source));
+}
+
+async function exposedBy(
+  tx: Transaction,
+  source: Source,
+  strings: readonly ProtectedString[],
+): Promise<string[]> {
+  if (strings.length === 0) return [];
+  const reasons = await nullResultReasons(tx, strings, await listClearances(tx, [source.id]));
+  const ids = reasons.map(({ at }) => (at ?? '').split('.')[1] ?? '');
+  return [...new Set(ids)].sort();
+}
+
+/** Takes null results away from readers that mention what a source protects from now on. */
+export async function protectFromNullResults({ tx, at }: Command, source: Source): Promise<void> {
+  const strings = await stringsOf(tx, source);
+  if (strings.length === 0) return;
+  await lockNullResultNames(tx);
+  await withdrawNullResults(tx, await exposedBy(tx, source, strings), at);
+}
