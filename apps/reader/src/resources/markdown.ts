@@ -104,13 +104,13 @@ const listFiles: readonly ResourceRoute[] = [
       const slugs = { actor: actorSlug, issue: stemOf(last) };
       const position = await findForPage((api) => api.positions.get(slugs));
       if (position === null) return null;
-      const { actor, issue, findings } = position;
+      const { actor, issue, findings, shifts } = position;
       const pathOf = (of: string, on: string) => `/positions/${of}/${on}`;
       sendOnIfMoved(slugs.actor, actor.slug, (now) => pathOf(now, issue.slug) + END);
       sendOnIfMoved(slugs.issue, issue.slug, (now) => pathOf(actor.slug, now) + END);
       return listed({
         ...{ path: pathOf(actor.slug, issue.slug), kind: 'position' },
-        ...{ title: `${actor.name}: ${issue.name}`, findings },
+        ...{ title: `${actor.name}: ${issue.name}`, findings, shifts },
         about: ['In the order in which each position was held.'],
       });
     },

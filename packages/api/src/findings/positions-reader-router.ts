@@ -1,4 +1,5 @@
 import { PositionView } from '@viewpoints/domain/findings/position-view';
+import { shiftsOf } from '@viewpoints/domain/positions/position-shifts';
 import { Slug } from '@viewpoints/domain/values';
 import { tag } from '@viewpoints/published/changes/tags';
 import { findPublishedActor } from '@viewpoints/published/query/actors';
@@ -41,6 +42,6 @@ export const positionsReaderRouter = readerRouter({
         ...findings.map(({ id }) => tag.finding(id)),
       ]);
       if (findings.length === 0) throw notFound('position');
-      return { actor: actor.actor, issue: issue.issue, findings };
+      return { actor: actor.actor, issue: issue.issue, findings, shifts: shiftsOf(findings) };
     }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActorView } from '../actors/actor-view.ts';
 import { IssueView } from '../issues/issue-view.ts';
+import { Shift } from '../positions/shift-kind.ts';
 import { FindingView, Named } from './finding-view.ts';
 
 /** All published findings of one actor on one issue, in order of when the position was held. */
@@ -8,6 +9,8 @@ export const PositionView = z.strictObject({
   actor: ActorView,
   issue: IssueView,
   findings: z.array(FindingView),
+  /** How findings differ from earlier ones of it, where that is known. */
+  shifts: z.array(Shift),
 });
 export type PositionView = z.infer<typeof PositionView>;
 

@@ -2,9 +2,13 @@ import type { ArticleView } from '../articles/article-view.ts';
 import type { CorrectionView } from '../corrections/correction-view.ts';
 import { severityLabels } from '../corrections/severity-labels.ts';
 import { documentToMarkdown } from '../document/document-markdown.ts';
+import { stanceLabels } from '../findings/finding-labels.ts';
 import type { FindingView } from '../findings/finding-view.ts';
 import { wasHeld } from '../positions/position.ts';
-import { findingInMarkdown, plainLine, successorInMarkdown } from './finding-markdown.ts';
+import type { Shift } from '../positions/shift-kind.ts';
+import { shiftLabel } from '../positions/shift-labels.ts';
+import { looseDateInWords } from '../text/loose-date-words.ts';
+import { findingInMarkdown, link, plainLine, successorInMarkdown } from './finding-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 
 type Options = { siteUrl: string; language: string; journalName: string };
@@ -59,6 +63,7 @@ export function articleMarkdown(article: ArticleView, options: Options): string 
 export function findingsInMarkdown(
   findings: readonly FindingView[],
   options: Pick<Options, 'siteUrl' | 'language'>,
+  shifts: readonly Shift[] = [],
 ): string[] {
   if (findings.length === 0) return [];
   return [
@@ -66,10 +71,26 @@ export function findingsInMarkdown(
     ...findings.flatMap((finding) => [
       `### ${finding.number == null ? '' : `${finding.number}. `}${plainLine(finding.proposition)}\n`,
       ...successorInMarkdown(finding, options),
+      ...shiftInMarkdown(finding, findings, shifts, options),
       findingInMarkdown(finding, options),
       `<${options.siteUrl}/findings/${finding.id}>\n`,
     ]),
   ];
+}
+
+/** How a finding differs from an earlier one of the same position, where that is known. */
+function shiftInMarkdown(
+  { id, stance }: FindingView,
+  position: readonly FindingView[],
+  shifts: readonly Shift[],
+  { siteUrl, language }: Pick<Options, 'siteUrl' | 'language'>,
+): string[] {
+  const shift = shifts.find(({ findingId }) => findingId === id);
+  const from = position.find((finding) => finding.id === shift?.fromId);
+  if (shift === undefined || from === undefined) return [];
+  const held = from.asOf === null ? '' : `, ${looseDateInWords(from.asOf, language)}`;
+  const before = link(stanceLabels[from.stance], `${siteUrl}/findings/${from.id}`);
+  return [`**${shiftLabel(shift.kind, stance)}.** Before${held}: ${before}\n`];
 }
 
 function sources({ sources: all }: ArticleView, { siteUrl }: Options): string[] {

@@ -5,6 +5,7 @@ import { type Expression, type SqlBool, sql } from '@viewpoints/db/generated/kys
 import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
+import { inOrderHeld } from '@viewpoints/domain/positions/position';
 import { listPublishedCitingFinding } from './citations.ts';
 import { inScope } from './expressions.ts';
 import { type FindingFilters, filteredFields } from './finding-filters.ts';
@@ -155,14 +156,12 @@ export async function listPublishedPosition(
       .where(({ and }) => and(findingConditions({ actorId, issueId })))
       .where(({ not }) => not(isCorrected('f.id')))
       .orderBy('f.held_at')
-      .orderBy('f.published_at')
-      .orderBy('f.article_id')
-      .orderBy('f.number')
       .orderBy('f.id')
       .limit(sql.lit(maxInPosition)),
     { unprepared: true },
   );
-  return rows.map(readFindingView);
+  // A date that is open at its beginning is stored as that of publication.
+  return inOrderHeld(rows.map(readFindingView));
 }
 
 /** Conditions on a finding `f`. */

@@ -8,6 +8,7 @@ import {
 import { link, plainLine } from '@viewpoints/domain/markdown/finding-markdown';
 import { frontMatter } from '@viewpoints/domain/markdown/front-matter';
 import { wasHeld } from '@viewpoints/domain/positions/position';
+import type { Shift } from '@viewpoints/domain/positions/shift-kind';
 
 export type Options = { siteUrl: string; language: string };
 
@@ -22,6 +23,8 @@ export type MarkdownPage = {
   /** Lists of links, by their headings. */
   links?: Readonly<Record<string, readonly { name: string; path: string; count?: number }[]>>;
   findings?: readonly FindingView[];
+  /** How these findings differ from earlier ones among them. */
+  shifts?: readonly Shift[];
   articles?: readonly ArticleSummary[];
   corrections?: readonly CorrectionView[];
   /** The cursor of the rest; null if this is all. */
@@ -32,7 +35,7 @@ export type MarkdownPage = {
 export function pageMarkdown(page: MarkdownPage, options: Options): string {
   const { path, kind, title, about, links = {}, nextCursor = null } = page;
   const { siteUrl } = options;
-  const { findings = [], articles = [], corrections = [] } = page;
+  const { findings = [], shifts = [], articles = [], corrections = [] } = page;
   const rest = `${siteUrl}${path}.md?cursor=${nextCursor}`;
   return [
     frontMatter({
@@ -50,7 +53,7 @@ export function pageMarkdown(page: MarkdownPage, options: Options): string {
       );
       return section(heading, lines);
     }),
-    ...findingsInMarkdown(findings.filter(wasHeld).map(withoutNumber), options),
+    ...findingsInMarkdown(findings.filter(wasHeld).map(withoutNumber), options, shifts),
     ...section(
       'Articles',
       articles.map((article) => articleLine(article, siteUrl)),
