@@ -204,6 +204,7 @@ describe('the keyboard', () => {
     ['the front page', '/', DESK],
     ['a long article', LONG, DESK],
     ['an article on a phone', ARTICLE, PHONE],
+    ['a timeline', '/positions/drenn-valley-movement/foreign-monitors', DESK],
   ])(
     'reaches all of %s in its order, always to be seen, and leaves again',
     async (_, path, viewport) => {

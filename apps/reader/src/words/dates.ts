@@ -33,3 +33,17 @@ export function monthInWords(month: string, language: string, short = false): st
     timeZone: 'UTC',
   }).format(new Date(`${month}-01T00:00:00Z`));
 }
+
+/** A tick of a time axis: "2026", "March", or "March 2026" where the year is said too; months in short. */
+export function tickInWords(
+  at: number,
+  { unit, hasYear }: { unit: 'year' | 'month'; hasYear: boolean },
+  language: string,
+): string {
+  return dateFormat(locale(language), {
+    ...(unit === 'month' ? { month: 'short' } : {}),
+    ...(unit === 'year' || hasYear ? { year: 'numeric' } : {}),
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  }).format(at);
+}

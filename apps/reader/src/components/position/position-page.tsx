@@ -1,21 +1,18 @@
-import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import type { IssueView } from '@viewpoints/domain/issues/issue-view';
+import type { PositionView } from '@viewpoints/domain/findings/position-view';
+import { timeExtentOf } from '@viewpoints/domain/positions/time-extent';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { actorData } from '../../structured-data/people-data.ts';
-import { Conditions } from '../finding/finding-facts.tsx';
-import { FindingFlag } from '../finding/finding-flag.tsx';
-import { FindingFoot, FindingStatement } from '../finding/finding-row.tsx';
-import { StanceMark } from '../finding/stance-mark.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
-import { LooseDate } from '../shared/when.tsx';
 import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
-
-type Props = { actor: ActorView; issue: IssueView; findings: FindingView[] };
+import { PositionList } from './position-list.tsx';
+import { TimelineFigure } from './timeline/timeline-figure.tsx';
 
 /** The position of one actor on one issue, in the order in which it was held. */
-export function PositionPage({ actor, issue, findings }: Props) {
+export function PositionPage({ actor, issue, findings, shifts }: PositionView) {
+  const isDated = ({ asOf }: FindingView) => asOf !== null && timeExtentOf(asOf) !== null;
+  const [dated, undated] = [findings.filter(isDated), findings.filter((each) => !isDated(each))];
   const path = `/positions/${actor.slug}/${issue.slug}`;
   return (
     <main id="content" className="page">
@@ -51,27 +48,16 @@ export function PositionPage({ actor, issue, findings }: Props) {
           came to light.
         </p>
       </PageHeading>
-      <ol className="timeline">
-        {findings.map((finding) => (
-          <li key={finding.id} data-state={finding.state} data-register={finding.register}>
-            <p className="timeline-when">
-              {finding.asOf === null ? 'Date not known' : <LooseDate edtf={finding.asOf} />}
-            </p>
-            <div lang={finding.language} dir={finding.direction}>
-              <p className="finding-card-head">
-                <StanceMark stance={finding.stance} />
-                <FindingFlag state={finding.state} />
-              </p>
-              <h2 className="proposition">
-                <a href={`/findings/${finding.id}`}>{finding.proposition}</a>
-              </h2>
-              <Conditions finding={finding} />
-              <FindingStatement finding={finding} undated />
-              <FindingFoot finding={finding} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <TimelineFigure findings={findings} shifts={shifts} listId="position" />
+      <div id="position">
+        <PositionList findings={dated} position={findings} shifts={shifts} />
+        {undated.length === 0 ? null : (
+          <section aria-labelledby="undated">
+            <h2 id="undated">Date not known</h2>
+            <PositionList findings={undated} position={findings} shifts={shifts} level={3} />
+          </section>
+        )}
+      </div>
       <SubscribeSection
         subject={{ kind: 'position', slug: actor.slug, issue: issue.slug }}
         name={`${actor.name}: ${issue.name}`}
