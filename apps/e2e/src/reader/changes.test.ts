@@ -326,7 +326,7 @@ describe('two instances of the reading site', () => {
     await warm(['/archive']);
     expect(await isKept(`${url}/archive`)).toBe(true);
     await fixture.ownerSql(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'viewpoints-listen'",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'viewpoints-listen%'",
     );
     await until(`${url}/archive`, (answer) => !wasKept(answer));
     await until(`${url}/archive`, wasKept);

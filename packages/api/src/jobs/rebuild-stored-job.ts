@@ -2,6 +2,7 @@ import { inTransaction } from '@viewpoints/db/client';
 import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import {
   enqueueRebuild,
+  hasToWait,
   rebuildStored,
 } from '@viewpoints/published/prepare/rebuild/rebuild-stored';
 import type { JobContext } from './job-context.ts';
@@ -9,11 +10,18 @@ import type { JobContext } from './job-context.ts';
 /** Articles that one run rebuilds. */
 const BATCH = 50;
 
-/** Rebuilds stored data that a changed SQL function decides: in batches, until none is left. */
+/** How long one waits before it looks again for programs of a version before, in milliseconds. */
+const WAIT = 30_000;
+
+/** Rebuilds stored data, in batches, until none is left; later, if older programs still read them. */
 export async function rebuildStoredJob(
   context: Pick<JobContext, 'editorial'>,
   { name }: { name: RebuildName },
 ): Promise<void> {
-  if (await rebuildStored(context.editorial, name, BATCH))
-    await inTransaction(context.editorial, (tx) => enqueueRebuild(tx, name));
+  const { editorial } = context;
+  if (await hasToWait(editorial, name)) {
+    const later = new Date(Date.now() + WAIT);
+    await inTransaction(editorial, (tx) => enqueueRebuild(tx, name, later));
+  } else if (await rebuildStored(editorial, name, BATCH))
+    await inTransaction(editorial, (tx) => enqueueRebuild(tx, name));
 }

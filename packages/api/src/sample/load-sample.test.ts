@@ -6,6 +6,7 @@ import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { fileStore } from '@viewpoints/pictures/store/file-store';
 import { inspectDatabase } from '@viewpoints/published/prepare/inspect-database';
+import { findStoredWords } from '@viewpoints/published/testing/find-stored-words';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../testing/sample-answers.ts';
 import { loadSample } from './load-sample.ts';
@@ -62,6 +63,10 @@ describe('loading the sample', () => {
   test('answers as the examples of the API document do', async () => {
     const file = join(import.meta.dirname, '../http/answer-examples.json');
     await expect(await sampleAnswers(db.reader)).toMatchFileSnapshot(file);
+  });
+
+  test('no words of ours are stored in what is public', async () => {
+    expect(await findStoredWords(db)).toEqual([]);
   });
 
   test('is known for a sample', async () => {

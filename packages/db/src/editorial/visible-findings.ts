@@ -1,4 +1,7 @@
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import {
+  StoredFindingView,
+  StoredHolderView,
+} from '@viewpoints/domain/findings/stored-finding-view';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
@@ -67,10 +70,12 @@ async function readItems(db: Transaction, found: VisibleFound[]): Promise<Findin
 }
 
 /** The fields of a stored view that lists show; a newer version may have stored more. */
-const View = FindingView.pick({
-  ...{ id: true, number: true, proposition: true, stance: true, article: true, holders: true },
+const View = StoredFindingView.pick({
+  ...{ id: true, number: true, proposition: true, stance: true, article: true },
   publishedAt: true,
-}).strip();
+})
+  .extend({ holders: z.array(StoredHolderView.strip()) })
+  .strip();
 
 const Published = z.object({
   view: View,

@@ -1,4 +1,5 @@
 import type { HolderBasis } from '../findings/finding.ts';
+import { en } from '../words/en.ts';
 import type { AttributionTerms } from './terms.ts';
 
 /** The public phrases about sources, in one language. */
@@ -16,27 +17,11 @@ export type AttributionLabels = {
   basis: Record<HolderBasis, string>;
 };
 
-/** By primary language subtag. Another language is another entry. */
-const byLanguage: Readonly<Record<string, AttributionLabels>> & { en: AttributionLabels } = {
-  en: {
-    terms: {
-      on_record: 'On the record',
-      background: 'Background',
-      chatham_house: 'Chatham House Rule',
-      deep_background: 'Deep background',
-    },
-    thisArticle: 'This article',
-    underChathamHouse: 'Said under the Chatham House Rule',
-    notDescribed: 'A source that may not be described',
-    removed: 'Removed',
-    basis: {
-      direct: '',
-      second_hand: '(second hand)',
-      sources_own: '(the source’s own view)',
-      articles_own: '(this article’s own view)',
-    },
-  },
-};
+/** By primary language subtag. Another language is another file of `words`, and an entry here. */
+const byLanguage: Readonly<Record<string, AttributionLabels>> & { en: AttributionLabels } = { en };
+
+/** The languages that there are words for. */
+export const wordedLanguages: readonly string[] = Object.keys(byLanguage);
 
 /** The words for a BCP 47 tag; English where there are none. */
 export function attributionLabels(locale: string): AttributionLabels {

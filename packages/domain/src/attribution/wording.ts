@@ -96,7 +96,11 @@ const participantName = ({ name, affiliation }: Participant): string =>
   affiliation === '' ? name : `${name}, ${affiliation}`;
 
 /** "Water before borders, Halden Institute, 2031" */
-function citation({ title, publisher, issued }: Source): string {
+export function citation({
+  title,
+  publisher,
+  issued,
+}: Pick<Source, 'title' | 'publisher' | 'issued'>): string {
   return [title, publisher, issued === null ? null : edtfYears(issued)]
     .filter((part) => part !== null)
     .join(', ');

@@ -100,17 +100,20 @@ export function mayLocate(
 
 /** The public view of a holder, in the language of the journal. */
 export function holderView(holder: Holder, actors: readonly Actor[], locale: string): HolderView {
-  const actor = actors.find(({ id }) => id === holder.actorId);
-  const name = holder.wording ?? actor?.name ?? '';
-  return {
-    actor: actor ? { slug: actor.slug, name: actor.name } : null,
-    wording: holder.wording,
-    basis: holder.basis,
-    label: [name, attributionLabels(locale).basis[holder.basis]]
-      .filter((part) => part !== '')
-      .join(' '),
-  };
+  const found = actors.find(({ id }) => id === holder.actorId);
+  const { wording, basis } = holder;
+  const actor = found ? { slug: found.slug, name: found.name } : null;
+  return { actor, wording, basis, label: holderLabel({ actor, wording, basis }, locale) };
 }
+
+/** A holder in a sentence. */
+export const holderLabel = (
+  { actor, wording, basis }: Omit<HolderView, 'label'>,
+  locale: string,
+): string =>
+  [wording ?? actor?.name ?? '', attributionLabels(locale).basis[basis]]
+    .filter((part) => part !== '')
+    .join(' ');
 
 function scopeView({ scope }: Finding): FindingView['scope'] {
   if (scope === null) return null;

@@ -59,7 +59,7 @@ describe('a file that cannot be used is named, with the reason', () => {
     expect(await detailOf(readFunctions(directory))).toEqual(
       refusal(
         'a',
-        'it has "everything" rebuilt, which is none of search_document, verified_wording',
+        'it has "everything" rebuilt, which is none of published_view, search_document, verified_wording',
       ),
     );
   });

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { edgeCacheDuration, leaseDuration } from './acknowledgement-times.ts';
 import { findPublicKey } from './announcement-key.ts';
+import { trackerName } from './connection-names.ts';
 import { acknowledgementChannel, changesChannel, readChange } from './notify.ts';
 
 export type AcknowledgementTracker = {
@@ -80,7 +81,7 @@ export function trackAcknowledgements(
     for (let failures = 0; !stopping.signal.aborted; failures += 1) {
       const client = new Client({
         connectionString: databaseUrl,
-        application_name: 'viewpoints-hearing',
+        application_name: trackerName,
         connectionTimeoutMillis: 5_000,
         keepAlive: true,
       });

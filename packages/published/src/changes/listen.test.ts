@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import { type ChangeListener, listenToChanges } from '../testing/change-listener.ts';
 import { announceJournal } from './announce.ts';
 import { prepareAnnouncementKey } from './announcement-key.ts';
+import { listenerName } from './connection-names.ts';
 import { listenForChanges } from './listen.ts';
 import { notifyChanged } from './notify.ts';
 
@@ -27,7 +28,7 @@ describe('the listener', () => {
   it('given a lost connection, then it says so, comes back and hears again', async () => {
     const [before, lost] = [changes.ups, changes.downs];
     await db.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                  WHERE application_name = 'viewpoints-listen' AND datname = current_database()`);
+                  WHERE application_name = '${listenerName}' AND datname = current_database()`);
     await vi.waitFor(() => expect(changes.downs).toBe(lost + 1), { timeout: 5_000 });
     await vi.waitFor(() => expect(changes.ups).toBe(before + 1), { timeout: 5_000 });
     await inTransaction(db.editorial, announceJournal);

@@ -10,6 +10,7 @@ import {
 import { Client } from 'pg';
 import { heartbeatInterval, leaseDuration } from './acknowledgement-times.ts';
 import { findPublicKey } from './announcement-key.ts';
+import { listenerName } from './connection-names.ts';
 import { acknowledgementChannel, changesChannel, readChange } from './notify.ts';
 import { RecentIds } from './recent-ids.ts';
 
@@ -69,7 +70,7 @@ async function listenOnce(
 ): Promise<boolean> {
   const client = new Client({
     connectionString: databaseUrl,
-    application_name: 'viewpoints-listen',
+    application_name: listenerName,
     connectionTimeoutMillis: 5_000,
     query_timeout: timeoutMs,
     keepAlive: true,

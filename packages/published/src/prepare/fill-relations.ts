@@ -3,9 +3,9 @@ import type { Transaction } from '@viewpoints/db/client';
 import { listArticleLinks } from '@viewpoints/db/editorial/findings';
 import { listSupersessionsOf } from '@viewpoints/db/editorial/supersessions';
 import { selectFirstIn, selectRowsIn } from '@viewpoints/db/statement';
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { writeCitations } from '../project/write-citations.ts';
 import { writeRelated } from '../project/write-related.ts';
+import { readStoredArticle } from '../query/stored-views.ts';
 import { type FillProgress, fillEach } from './fill-each.ts';
 
 /**
@@ -52,7 +52,7 @@ async function fillJoinsOf(
     .where('v.view', 'is not', null);
   const live = await selectFirstIn(tx, liveVersion);
   if (live === null) return;
-  const view = ArticleView.parse(live.view);
+  const view = readStoredArticle(live.view);
   const findingIds = view.findings.map(({ id }) => id);
   await writeCitations(tx, {
     ...{ view, origins },

@@ -2,6 +2,7 @@ import type { ArticleContent } from '@viewpoints/domain/articles/article';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import type { Finding, Link, Supersession } from '@viewpoints/domain/findings/finding';
+import type { ViewStorage } from './view-storage.ts';
 
 /** One version of an article to publish. */
 export type Publication = {
@@ -20,5 +21,5 @@ export type Publication = {
   visibleFrom: string;
 };
 
-/** A publication with the article's view. */
-export type Written = Publication & { view: ArticleView };
+/** A publication with the article's view, and how its views are stored. */
+export type Written = Publication & { view: ArticleView; storage: ViewStorage };

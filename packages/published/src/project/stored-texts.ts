@@ -3,11 +3,10 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { sql } from '@viewpoints/db/generated/kysely';
 import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { articleTexts, findingTexts } from '@viewpoints/domain/articles/public-texts';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { isKindWith, kinds } from '@viewpoints/domain/kinds/kinds';
 import { z } from 'zod';
+import { readStoredArticle, readStoredFinding } from '../query/stored-views.ts';
 import type { StoredMention } from './stored-mentions.ts';
 
 type Text = { text: string; at: string };
@@ -64,7 +63,7 @@ async function readVersions(tx: Transaction, places: Place[], found: Found): Pro
     for (const group of byVersion.slice(start, start + BATCH)) {
       const row = byKey.get(`${group[0]?.articleId} ${group[0]?.version}`);
       if (row === undefined) continue;
-      const texts = row.view === null ? [] : articleTexts(ArticleView.parse(row.view));
+      const texts = row.view === null ? [] : articleTexts(readStoredArticle(row.view));
       for (const place of group)
         found.set(
           place,
@@ -82,7 +81,7 @@ async function readFindings(tx: Transaction, places: Place[], found: Found): Pro
     where: { id: { in: refIdsOf(places) } },
     select: { id: true, view: true },
   });
-  const byId = new Map(rows.map(({ id, view }) => [id, findingTexts(FindingView.parse(view))]));
+  const byId = new Map(rows.map(({ id, view }) => [id, findingTexts(readStoredFinding(view))]));
   for (const place of places)
     found.set(
       place,

@@ -2,6 +2,11 @@ import type { Transaction } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
+import {
+  type StoredArticleView,
+  wordedArticleView,
+} from '@viewpoints/domain/articles/stored-article-view';
+import { readStoredArticle } from '../query/stored-views.ts';
 
 /**
  * The present public view of an article, with its notices and the notes of its versions; null if it
@@ -24,7 +29,7 @@ export async function findPublishedView(
   if (row === null || latest === undefined || latest.view === null) return null;
   const { slug, headline } = ArticleSummary.parse(row.summary);
   return ArticleView.parse({
-    ...(latest.view as object),
+    ...wordedArticleView(latest.view as StoredArticleView),
     versions: row.versions.map(({ number, at, note, minor }) => ({
       ...{ number, at: instant(at), note, minor },
     })),
@@ -45,7 +50,7 @@ export async function findVersionView(
     where: { articleId_number: { articleId, number } },
     select: { view: true },
   });
-  return row === null || row.view === null ? null : ArticleView.parse(row.view);
+  return row === null || row.view === null ? null : readStoredArticle(row.view);
 }
 
 /** Numbers of the versions that readers can go back to, in order. */

@@ -5,7 +5,7 @@ import { foldMention } from '@viewpoints/domain/attribution/fold-mention';
 import type { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import type { Redaction } from '@viewpoints/domain/exposures/redaction';
 import type { Finding } from '@viewpoints/domain/findings/finding';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { readStoredFinding } from '../query/stored-views.ts';
 import { findPublishedView, findVersionView } from './version-views.ts';
 
 /*
@@ -51,7 +51,7 @@ export async function wordsOfFinding(
   { id, proposition, evidence }: Finding,
 ): Promise<string[]> {
   const published = await tx.publishedFinding.findUnique({ where: { id }, select: { view: true } });
-  const view = published === null ? null : FindingView.parse(published.view);
+  const view = published === null ? null : readStoredFinding(published.view);
   return [proposition, evidence.quote?.exact, view?.proposition, view?.quote?.exact].flatMap(
     (text) => text ?? [],
   );

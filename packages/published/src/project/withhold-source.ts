@@ -1,5 +1,8 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
 import type { SourceView } from '@viewpoints/domain/attribution/source-view';
+import { storedSourceView } from '@viewpoints/domain/attribution/stored-source-view';
+import { isStoredWithWords } from './view-storage.ts';
 
 /**
  * Removes everything public about a source at once, in one statement each for findings and
@@ -12,14 +15,18 @@ export async function withholdSource(
   sourceId: string,
   withheld: SourceView,
 ): Promise<void> {
-  const attribution = JSON.stringify(withheld);
+  const [attribution, worded] = [storedSourceView(withheld), withheld].map((view) =>
+    JSON.stringify(view),
+  );
+  const attributionIn = (articleId: Prisma.Sql) => Prisma.sql`
+    CASE WHEN ${isStoredWithWords(articleId)} THEN ${worded}::jsonb ELSE ${attribution}::jsonb END`;
   await tx.$executeRaw`
     WITH used AS (
       SELECT DISTINCT finding_id FROM published_source_use WHERE source_id = ${sourceId}::uuid AND finding_id IS NOT NULL
     )
     UPDATE published_finding f SET
       source_id = NULL,
-      view = jsonb_set(jsonb_set(f.view, '{attribution}', ${attribution}::jsonb), '{locators}', '[]')
+      view = jsonb_set(jsonb_set(f.view, '{attribution}', ${attributionIn(Prisma.sql`f.article_id`)}), '{locators}', '[]')
     FROM used WHERE f.id = used.finding_id AND f.withdrawn_at IS NULL`;
   await tx.$executeRaw`
     WITH used AS (
@@ -33,7 +40,7 @@ export async function withholdSource(
           WHERE s ->> 'id' <> ${sourceId}), '[]')),
         '{findings}', coalesce((
           SELECT jsonb_agg(CASE WHEN f ->> 'id' = ANY(u.findings)
-            THEN f || jsonb_build_object('attribution', ${attribution}::jsonb, 'locators', '[]'::jsonb) ELSE f END ORDER BY n)
+            THEN f || jsonb_build_object('attribution', ${attributionIn(Prisma.sql`a.id`)}, 'locators', '[]'::jsonb) ELSE f END ORDER BY n)
           FROM jsonb_array_elements(v.view -> 'findings') WITH ORDINALITY AS e(f, n)), '[]'))
       END
     FROM published_article a JOIN used u ON u.article_id = a.id

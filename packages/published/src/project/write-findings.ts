@@ -1,6 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { StoredFindingView } from '@viewpoints/domain/findings/stored-finding-view';
 import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { edtfBounds } from '@viewpoints/domain/text/edtf';
 import { givenColumns, renamedInGiven } from '../kinds.ts';
@@ -13,14 +14,14 @@ import { withdrawFindings } from './write-withdrawal.ts';
  */
 export async function writeFindings(
   tx: Transaction,
-  { view, findings, supersessions, visibleFrom }: Written,
+  { view, storage, findings, supersessions, visibleFrom }: Written,
   now: Date,
 ): Promise<void> {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const rows = view.findings.map((each) => {
     const finding = byId.get(each.id);
     if (finding === undefined) throw new Error(`finding ${each.id} has a view and no content`);
-    return rowOf(each, finding);
+    return { ...rowOf(each, finding), view: storage.finding(each) };
   });
   if (rows.length > 0) await writeRows(tx, rows, visibleFrom);
   const kept = [...view.findings.map(({ id }) => id), ...supersessions.map(({ oldId }) => oldId)];
@@ -49,7 +50,6 @@ function rowOf(view: FindingView, finding: Finding) {
     register: view.register,
     source_id: view.attribution.named === null ? null : view.attribution.id,
     held_at: held ?? view.publishedAt,
-    view,
     actors: holders.flatMap(({ actorId }) => actorId ?? []),
     ...byListedPlural(({ field }) => finding[field]),
   };
@@ -58,7 +58,7 @@ function rowOf(view: FindingView, finding: Finding) {
 /** Writes findings and what they name; what stays is not touched. */
 async function writeRows(
   tx: Transaction,
-  rows: ReturnType<typeof rowOf>[],
+  rows: (ReturnType<typeof rowOf> & { view: StoredFindingView })[],
   visibleFrom: string,
 ): Promise<void> {
   await tx.$executeRaw`

@@ -8,6 +8,7 @@ import type { Publication, Written } from './publication.ts';
 import { writeSourceUses } from './source-uses.ts';
 import { resumeArticle } from './suspend.ts';
 import { translationGroup } from './translation-group.ts';
+import { viewStorage } from './view-storage.ts';
 import { writeCitations } from './write-citations.ts';
 import { writeConnections } from './write-connections.ts';
 import { writeFindings } from './write-findings.ts';
@@ -41,7 +42,8 @@ export async function writePublication(
 ): Promise<Decision> {
   const { set, visibleFrom } = publication;
   const view = set.article;
-  const written: Written = { ...publication, view };
+  const storage = (await viewStorage(tx))(view.id);
+  const written: Written = { ...publication, view, storage };
   const before = await tx.publishedArticle.findUnique({
     where: { id: view.id },
     select: { visibleFrom: true, suspendedFrom: true },
@@ -127,19 +129,22 @@ async function writeArticle(
  * Stores the version that readers can go back to, once its findings are written. What is added
  * later (notices, notes) is read from its own tables, and stored in no version.
  */
-async function writeVersion(tx: Transaction, { view, visibleFrom }: Written): Promise<void> {
+async function writeVersion(
+  tx: Transaction,
+  { view, storage, visibleFrom }: Written,
+): Promise<void> {
   const number = view.version;
   const listed = view.versions.find((each) => each.number === number);
   const version = {
     at: new Date(listed?.at ?? view.revisedAt),
     note: listed?.note ?? null,
     minor: listed?.minor ?? false,
-    view: {
+    view: storage.article({
       ...view,
       findings: view.findings.filter(({ state }) => state !== 'withdrawn'),
       corrections: [],
       versions: [],
-    },
+    }),
   };
   await tx.publishedVersion.upsert({
     where: { articleId_number: { articleId: view.id, number } },
@@ -166,7 +171,7 @@ async function writeCorrections(
 }
 
 /** Only sources that the view names: an unnamed one has no row that readers' role could see. */
-async function writeSources(tx: Transaction, { set, view }: Written) {
+async function writeSources(tx: Transaction, { set, view, storage }: Written) {
   const sources = set.entries
     .filter(({ kind }) => kind === 'source')
     .map((entry) => SourceView.parse(entry.view));
@@ -174,7 +179,7 @@ async function writeSources(tx: Transaction, { set, view }: Written) {
     sources.flatMap((source) =>
       source.id === null || source.named === null
         ? []
-        : [[source.id, { id: source.id, slug: source.named.slug, view: source }]],
+        : [[source.id, { id: source.id, slug: source.named.slug, view: storage.source(source) }]],
     ),
   );
   await tx.$executeRaw`

@@ -3,6 +3,7 @@ import type { PublicSet } from '@viewpoints/domain/articles/public-set';
 import { withAnnouncement } from '../changes/announce.ts';
 import { writePublicTexts } from './public-texts.ts';
 import { resumeArticle, suspendArticles } from './suspend.ts';
+import { viewStorage } from './view-storage.ts';
 import { writeMentions } from './write-mentions.ts';
 import { removeNamed } from './write-named.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
@@ -47,7 +48,8 @@ export async function writeRetraction(
       where: { id: articleId },
       data: { retracted: true, revisedAt: new Date(notice.at), summary },
     });
-    const kept = JSON.stringify({ ...view, corrections: [], versions: [] });
+    const { article } = (await viewStorage(tx))(articleId);
+    const kept = JSON.stringify(article({ ...view, corrections: [], versions: [] }));
     await tx.$executeRaw`
       UPDATE published_version
       SET view = CASE WHEN number = ${view.version} THEN ${kept}::jsonb END

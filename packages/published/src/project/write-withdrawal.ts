@@ -2,12 +2,14 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn } from '@viewpoints/db/statement';
 import { blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { z } from 'zod';
 import { withAnnouncement } from '../changes/announce.ts';
 import { unnamedByGone } from '../kinds.ts';
+import { readStoredFinding } from '../query/stored-views.ts';
 import { countFindings } from './count-findings.ts';
+import { viewStorage } from './view-storage.ts';
 import { writeMentions } from './write-mentions.ts';
 
 /** Removes a published finding from readers; its address goes on saying that it was withdrawn. */
@@ -35,9 +37,13 @@ export async function withdrawFindings(tx: Transaction, ids: string[], now: Date
   if (ids.length === 0) return;
   const rows = await tx.publishedFinding.findMany({
     where: { id: { in: ids } },
-    select: { id: true, view: true },
+    select: { id: true, articleId: true, view: true },
   });
-  const left = rows.map(({ id, view }) => ({ id, view: withdrawnView(FindingView.parse(view)) }));
+  const storageOf = await viewStorage(tx);
+  const left = rows.map(({ id, articleId, view }) => ({
+    id,
+    view: storageOf(articleId).finding(withdrawnView(readStoredFinding(view))),
+  }));
   await tx.$executeRaw`
     UPDATE published_finding f
     SET withdrawn_at = ${now}, source_id = NULL, register = 'unknown', stance = 'asserts', view = l.view

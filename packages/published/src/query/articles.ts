@@ -11,6 +11,10 @@ import type {
   ArticleView,
   ListedArticle,
 } from '@viewpoints/domain/articles/article-view';
+import {
+  type StoredArticleView,
+  wordedArticleView,
+} from '@viewpoints/domain/articles/stored-article-view';
 import type { CorrectionView } from '@viewpoints/domain/corrections/correction-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
@@ -50,7 +54,7 @@ type Row = {
   versions: { number: number; at: string; note: string | null; minor: boolean }[];
   corrections: Omit<CorrectionView, 'article'>[];
   findings: FindingRow[];
-  view: ArticleView | null;
+  view: StoredArticleView | null;
 };
 
 type FindingRow = Pick<ReadFinding, 'id' | 'withdrawn' | 'replacement'> & {
@@ -158,7 +162,8 @@ export async function findPublishedArticleId(
  * The view of a version with what has happened since. Withdrawn findings are left out, without a
  * gap in the figures.
  */
-function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
+function viewOf({ summary, ...row }: Row, stored: StoredArticleView): ArticleView {
+  const view = wordedArticleView(stored);
   const { id, slug, headline } = summary;
   const now = new Map(row.findings.map((finding) => [finding.id, finding]));
   const shown = view.findings.flatMap((then): FindingView[] => {
@@ -188,7 +193,7 @@ function viewOf({ summary, ...row }: Row, view: ArticleView): ArticleView {
 }
 
 /** The findings that readers had by the time of a version; none of what was retracted. */
-function anchorsOf({ findings }: Row, view: ArticleView): FindingAnchor[] {
+function anchorsOf({ findings }: Row, view: StoredArticleView): FindingAnchor[] {
   if (view.body === null) return [];
   const shown = new Set(view.findings.map(({ id }) => id));
   return findings

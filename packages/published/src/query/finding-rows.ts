@@ -9,6 +9,10 @@ import {
 import { precompiled } from '@viewpoints/db/query-builder';
 import { selectRows } from '@viewpoints/db/statement';
 import type { FindingRef, FindingView } from '@viewpoints/domain/findings/finding-view';
+import {
+  type StoredFindingView,
+  wordedFindingView,
+} from '@viewpoints/domain/findings/stored-finding-view';
 import { anyOf, inScope } from './expressions.ts';
 import { published } from './reader-tables.ts';
 
@@ -105,7 +109,7 @@ export const newestFindings = findingRows
 /** A row of `findingRows`. */
 export type ReadFinding = {
   id: string;
-  view: FindingView;
+  view: StoredFindingView;
   publishedAt: Date;
   withdrawn: SqlBool;
   replacement: Replacement;
@@ -132,7 +136,11 @@ export function publicStateOf(
  */
 export function readFindingView(row: Omit<ReadFinding, 'publishedAt'>): FindingView {
   const { articleId: id, slug, headline } = row;
-  return { ...row.view, ...publicStateOf(row), article: { id, slug, headline } };
+  return {
+    ...wordedFindingView(row.view),
+    ...publicStateOf(row),
+    article: { id, slug, headline },
+  };
 }
 
 /** Replacements of findings, by their ids; current findings have none. */

@@ -1,8 +1,10 @@
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
-import { SourceView } from '@viewpoints/domain/attribution/source-view';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { StoredArticleView } from '@viewpoints/domain/articles/stored-article-view';
+import { StoredSourceView } from '@viewpoints/domain/attribution/stored-source-view';
+import { StoredFindingView } from '@viewpoints/domain/findings/stored-finding-view';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findStoredWords } from '../testing/find-stored-words.ts';
 import { plantJournal } from '../testing/planted-journal.ts';
 import { readerColumns } from './reader-tables.ts';
 
@@ -30,11 +32,15 @@ describe('tables that queries of the reading site are typed by', () => {
     );
   });
 
+  it('stores no words of ours', async () => {
+    expect(await findStoredWords(db)).toEqual([]);
+  });
+
   it.each([
     ['published_article', 'summary', ArticleSummary],
-    ['published_finding', 'view', FindingView],
-    ['published_source', 'view', SourceView],
-    ['published_version', 'view', ArticleView.nullable()],
+    ['published_finding', 'view', StoredFindingView],
+    ['published_source', 'view', StoredSourceView],
+    ['published_version', 'view', StoredArticleView.nullable()],
   ] as const)('stores in %s.%s what the column is typed as', async (table, column, schema) => {
     const rows = await db.sql<{ stored: unknown }>(`SELECT ${column} AS stored FROM ${table}`);
     expect(rows.length).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import type { DB as Tables } from '@viewpoints/db/generated/tables';
 import { queriesOf } from '@viewpoints/db/query-builder';
-import type { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
-import type { SourceView } from '@viewpoints/domain/attribution/source-view';
-import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import type { StoredArticleView } from '@viewpoints/domain/articles/stored-article-view';
+import type { StoredSourceView } from '@viewpoints/domain/attribution/stored-source-view';
+import type { StoredFindingView } from '@viewpoints/domain/findings/stored-finding-view';
 
 /** The columns that the role viewpoints_reader may select: a test compares them with its grants. */
 export const readerColumns = {
@@ -60,9 +61,9 @@ type ReaderColumns = typeof readerColumns;
 /** Columns stored as JSON: written only from these views, with which a test parses them. */
 type StoredViews = {
   published_article: { summary: ArticleSummary };
-  published_finding: { view: FindingView };
-  published_source: { view: SourceView };
-  published_version: { view: ArticleView | null };
+  published_finding: { view: StoredFindingView };
+  published_source: { view: StoredSourceView };
+  published_version: { view: StoredArticleView | null };
 };
 type StoredView<Table, Column> = Table extends keyof StoredViews
   ? Column extends keyof StoredViews[Table]

@@ -1,6 +1,7 @@
 import type { ReaderDatabase } from '@viewpoints/db/client';
 import { sql } from '@viewpoints/db/generated/kysely';
 import { selectFirst, selectRows } from '@viewpoints/db/statement';
+import { wordedSourceView } from '@viewpoints/domain/attribution/stored-source-view';
 import type { SourcePageView } from '@viewpoints/domain/sources/source-page-view';
 import { findPublishedByFormerSlug } from './former-slug.ts';
 import { published } from './reader-tables.ts';
@@ -30,7 +31,8 @@ export async function findPublishedSourcePage(
   const [newest] = rows;
   if (newest === undefined) return null;
   return {
-    source: newest.view,
+    // Of the newest article, in whose language it is worded.
+    source: wordedSourceView(newest.view, newest.summary.language),
     articles: rows.map(({ summary }) => summary),
   };
 }

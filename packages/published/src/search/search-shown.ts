@@ -2,6 +2,8 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { sql } from '@viewpoints/db/generated/kysely';
 import { selectFirst } from '@viewpoints/db/statement';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { StoredSourceView } from '@viewpoints/domain/attribution/stored-source-view';
+import { citation } from '@viewpoints/domain/attribution/wording';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { nameKinds } from '@viewpoints/domain/search/search-query';
@@ -25,9 +27,17 @@ const summary = stored<ReaderTables['published_article']['summary']>();
 const ShownArticle = z.object({ id: z.string(), summary, text: z.string() });
 export type ShownArticle = z.infer<typeof ShownArticle>;
 
-const ShownName = z.object({
-  ...{ kind: z.enum(nameKinds), slug: z.string(), name: z.string(), about: z.string() },
-});
+const ShownName = z
+  .object({
+    ...{ kind: z.enum(nameKinds), slug: z.string(), name: z.string() },
+    /** Null of a source whose wording is ours: it follows from its name. */
+    about: z.string().nullable(),
+    source: StoredSourceView.shape.named,
+  })
+  .transform(({ source, about, ...name }) => ({
+    ...name,
+    about: about ?? (source === null ? '' : citation(source)),
+  }));
 export type ShownName = z.infer<typeof ShownName>;
 
 /** A page of search results: those that readers may see. */

@@ -3,13 +3,12 @@ import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { jsonArrayFrom } from '@viewpoints/db/generated/kysely';
 import { parseRowsIn, selectFirstIn } from '@viewpoints/db/statement';
-import { ArticleView } from '@viewpoints/domain/articles/article-view';
-import { SourceView } from '@viewpoints/domain/attribution/source-view';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { StoredSourceView } from '@viewpoints/domain/attribution/stored-source-view';
 import { nameKinds } from '@viewpoints/domain/search/search-query';
 import { z } from 'zod';
 import { searchedEntry, searchedKindList } from '../kinds.ts';
 import { isCorrected } from '../query/finding-rows.ts';
+import { readStoredArticle, readStoredFinding } from '../query/stored-views.ts';
 import {
   articleDocument,
   findingDocument,
@@ -103,8 +102,8 @@ async function documentsOf(
     .where('v.view', 'is not', null);
   const live = await selectFirstIn(tx, liveVersion);
   if (live === null) return { documents: [], texts: [] };
-  const view = searchable(ArticleView.parse(live.view));
-  const findings = live.findings.map((finding) => FindingView.parse(finding.view));
+  const view = searchable(readStoredArticle(live.view));
+  const findings = live.findings.map((finding) => readStoredFinding(finding.view));
   return {
     documents: [
       articleDocument(view, live.visibleFrom),
@@ -140,7 +139,7 @@ const NameRow = NameRef.extend({
     })
     .nullable(),
   /** Of a source, what readers may know of it; null if they may know nothing any more. */
-  view: SourceView.nullable(),
+  view: StoredSourceView.pick({ id: true, named: true }).strip().nullable(),
   language: z.string(),
   /** Its search entry so far; null if it has none. */
   kept: z
@@ -219,7 +218,7 @@ function nameOf({ kind, id, entry, view }: NameRow): SearchableName | null {
   return entry === null ? null : { kind, id, ...entry };
 }
 
-function sourceName({ id, named }: SourceView): SearchableName | null {
+function sourceName({ id, named }: Pick<StoredSourceView, 'id' | 'named'>): SearchableName | null {
   if (id === null || named === null) return null;
   const { slug, title, publisher, authors } = named;
   const others = [...authors, ...(publisher === null ? [] : [publisher])];

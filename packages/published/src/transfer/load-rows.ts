@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import { exportedTables, installationActs } from './exported-models.ts';
 import { tableNamed } from './read-snapshot.ts';
 import { forEachTable, putBack, takeReferences } from './references.ts';
-import { rowSchema } from './row-schemas.ts';
+import { rowSchema, withoutWords } from './row-schemas.ts';
 import { type Column, readColumns } from './table-columns.ts';
 import { TransferError } from './transfer-error.ts';
 
@@ -190,7 +190,7 @@ function parseRow(
     const [issue] = parsed.error.issues;
     throw refuse(`${issue?.path.join('.') || 'the row'} is not as it should be (${issue?.code})`);
   }
-  return value as Record<string, unknown>;
+  return withoutWords(table, value as Record<string, unknown>);
 }
 
 /** Bytes as PostgreSQL reads them. */

@@ -1,9 +1,21 @@
 import { HouseStyle } from '@viewpoints/domain/advice/house-style';
 import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
 import { Revision } from '@viewpoints/domain/articles/revision';
+import {
+  StoredArticleView,
+  storedArticleView,
+} from '@viewpoints/domain/articles/stored-article-view';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
+import {
+  StoredSourceView,
+  storedSourceView,
+} from '@viewpoints/domain/attribution/stored-source-view';
 import { Document } from '@viewpoints/domain/document/document';
 import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import {
+  StoredFindingView,
+  storedFindingView,
+} from '@viewpoints/domain/findings/stored-finding-view';
 import { ImportPoint } from '@viewpoints/domain/imports/import-points';
 import { ImportSummary } from '@viewpoints/domain/imports/import-run';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
@@ -17,14 +29,29 @@ const stored: Readonly<Record<string, z.ZodType>> = {
   'import_item.points': z.array(ImportPoint),
   'import_run.summary': ImportSummary,
   'published_article.summary': ArticleSummary,
-  'published_finding.view': FindingView,
-  'published_source.view': SourceView,
-  'published_version.view': ArticleView,
+  // An export may have been made before words of ours were taken out of all views.
+  'published_finding.view': z.union([StoredFindingView, FindingView]),
+  'published_source.view': z.union([StoredSourceView, SourceView]),
+  'published_version.view': z.union([StoredArticleView, ArticleView]),
   'revision.content': Revision.shape.content,
   'revision.findings': Revision.shape.findings,
   'revision.links': Revision.shape.links,
   'word_import.report': WordReport,
 };
+
+/** Takes words of ours out of a row, which a version before this stored in views. */
+export function withoutWords(table: string, row: Record<string, unknown>): Record<string, unknown> {
+  switch (table) {
+    case 'published_finding':
+      return { ...row, view: storedFindingView(row.view as FindingView) };
+    case 'published_source':
+      return { ...row, view: storedSourceView(row.view as SourceView) };
+    case 'published_version':
+      return row.view === null ? row : { ...row, view: storedArticleView(row.view as ArticleView) };
+    default:
+      return row;
+  }
+}
 
 /** How values of PostgreSQL's types are written. */
 const scalars: Readonly<Record<string, z.ZodType>> = {

@@ -5,12 +5,15 @@ import { addVerifiedWordings } from '@viewpoints/db/editorial/verified-wordings'
 import { selectFirstIn } from '@viewpoints/db/statement';
 import type { RebuildName } from '@viewpoints/postgres/functions/rebuild-names';
 import { writeSearch } from '../../search/write-search.ts';
+import { rebuildViews } from './rebuild-views.ts';
 
 /**
- * Rebuilds rows that a changed SQL function decides, an article at a time. Rows that are not
+ * Rebuilds stored rows, an article at a time. Rows that are not
  * rebuilt yet have to stay valid meanwhile, and the former version may still be running.
  */
 export type Rebuild = {
+  /** Whether it has to wait until nothing of a version before runs, which could not read the rows. */
+  afterOlderPrograms?: true;
   /** Done once, with the first article. */
   begin?: (tx: Transaction) => Promise<void>;
   /** The first article after an id, in the order of their ids; null if there is none. */
@@ -19,8 +22,21 @@ export type Rebuild = {
   rebuild: (tx: Transaction, articleId: string) => Promise<void>;
 };
 
-/** Every rebuild that a function's file can request. */
+/** Every rebuild that a function's file or a migration can request. */
 export const rebuilds: Record<RebuildName, Rebuild> = {
+  published_view: {
+    afterOlderPrograms: true,
+    next: async (tx, after) => {
+      const article = allTables
+        .selectFrom('published_article')
+        .select('id')
+        .$if(after !== null, (query) => query.where('id', '>', after))
+        .orderBy('id')
+        .limit(1);
+      return (await selectFirstIn(tx, article))?.id ?? null;
+    },
+    rebuild: rebuildViews,
+  },
   search_document: {
     // Names are written again only where they differ, so that publications do not wait for each other:
     // of an older edition, each is written once by whichever article names it first.

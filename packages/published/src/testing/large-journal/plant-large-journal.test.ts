@@ -1,7 +1,8 @@
 import { readSql } from '@viewpoints/db/testing/read-sql';
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
-import { ArticleSummary, ArticleView } from '@viewpoints/domain/articles/article-view';
-import { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
+import { StoredArticleView } from '@viewpoints/domain/articles/stored-article-view';
+import { StoredFindingView } from '@viewpoints/domain/findings/stored-finding-view';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPublishedArticles } from '../../query/articles.ts';
 import { getFront } from '../../query/front.ts';
@@ -25,7 +26,7 @@ describe('a large journal', () => {
     expect(articles).toHaveLength(40);
     for (const { summary, view } of articles) {
       ArticleSummary.parse(summary);
-      const { text, findings } = ArticleView.parse(view);
+      const { text, findings } = StoredArticleView.parse(view);
       for (const { quote } of findings)
         expect(text.slice(quote?.start, quote?.end)).toBe(quote?.exact);
     }
@@ -34,7 +35,7 @@ describe('a large journal', () => {
       'SELECT view FROM published_finding',
     );
     expect(findings).toHaveLength(130);
-    for (const { view } of findings) FindingView.parse(view);
+    for (const { view } of findings) StoredFindingView.parse(view);
     expect(new Set(articles.map(({ language }) => language)).size).toBeGreaterThan(1);
   });
 

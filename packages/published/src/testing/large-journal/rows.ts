@@ -1,8 +1,11 @@
 import { articleSummaryOf } from '@viewpoints/domain/articles/article-view-of';
 import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 import { articleTexts } from '@viewpoints/domain/articles/public-texts';
+import { storedArticleView } from '@viewpoints/domain/articles/stored-article-view';
 import { FOLD_VERSION } from '@viewpoints/domain/attribution/fold-mention';
+import { storedSourceView } from '@viewpoints/domain/attribution/stored-source-view';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { storedFindingView } from '@viewpoints/domain/findings/stored-finding-view';
 import { publicTextRows } from '../../project/public-texts.ts';
 import { translationGroup } from '../../project/translation-group.ts';
 import { idOf, type JournalEntries } from './entries.ts';
@@ -56,14 +59,15 @@ export function rowsOf(articles: GeneratedArticle[]): Rows {
       translation_group: translationGroup(view.id),
     })),
     published_finding: findings.map(({ view }) => ({
-      ...{ id: view.id, article_id: view.article.id, number: view.number, view },
+      ...{ id: view.id, article_id: view.article.id, number: view.number },
+      view: storedFindingView(view),
       ...{ visible_from: view.publishedAt, published_at: view.publishedAt },
       ...{ stance: view.stance, register: view.register, held_at: view.publishedAt },
       source_id: view.attribution.id,
     })),
     published_version: articles.map(({ view }) => ({
       ...{ article_id: view.id, number: 1, visible_from: view.publishedAt },
-      ...{ at: view.publishedAt, note: null, view },
+      ...{ at: view.publishedAt, note: null, view: storedArticleView(view) },
     })),
     published_holding: findings.flatMap(({ view, actors }) =>
       actors.map(({ id }) => ({ finding_id: view.id, actor_id: id })),
@@ -80,7 +84,8 @@ export function rowsOf(articles: GeneratedArticle[]): Rows {
     published_source: articles.flatMap(({ view }) =>
       view.sources.map((source) => ({
         ...{ article_id: view.id, source_id: source.id },
-        ...{ slug: source.named?.slug, view: source, published_at: view.publishedAt },
+        ...{ slug: source.named?.slug, view: storedSourceView(source) },
+        published_at: view.publishedAt,
       })),
     ),
     published_source_use: findings.flatMap(({ view }) => sourceUseRows(view)),
