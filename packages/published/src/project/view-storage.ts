@@ -1,5 +1,5 @@
-import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
+import { type Expression, type RawBuilder, sql } from '@viewpoints/db/generated/kysely';
 import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import {
   type StoredArticleView,
@@ -37,18 +37,21 @@ const same = <View>(view: View): View => view;
 const withWords: ViewStorage = { article: same, finding: same, source: same };
 
 /**
- * How views are stored, by the article they belong to: without words of ours. With them as long as
- * the rebuild has not come to the article: a version that takes them for granted may be running, and
- * an article that is partly rebuilt would be announced as changed. Call it once the article is locked.
+ * Whether views of an article are stored with words, in a statement of Kysely. They are as long as the
+ * rebuild has not come to it: a version that takes them for granted may be running, and an article
+ * that is rebuilt in part would be announced as changed. Asked once the article is locked.
  */
-export async function viewStorage(tx: Transaction): Promise<(articleId: string) => ViewStorage> {
-  const pending = await tx.pendingRebuild.findUnique({ where: { name: rebuild } });
-  if (pending === null) return () => withoutWords;
-  const { doneUntil } = pending;
-  return (id) => (doneUntil === null || doneUntil < id ? withWords : withoutWords);
-}
+export const storedWithWords = (
+  articleId: Expression<string>,
+): RawBuilder<boolean> => sql<boolean>`EXISTS (
+  SELECT FROM pending_rebuild p
+  WHERE p.name = ${sql.lit(rebuild)} AND (p.done_until IS NULL OR p.done_until < ${articleId}))`;
 
-/** The same in SQL, of the article with this id: whether its views are stored with words. */
+/** The same in a statement of its own words. */
 export const isStoredWithWords = (articleId: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT FROM pending_rebuild p
   WHERE p.name = ${rebuild} AND (p.done_until IS NULL OR p.done_until < ${articleId}))`;
+
+/** How views of an article are stored. */
+export const viewStorage = (hasWords: boolean): ViewStorage =>
+  hasWords ? withWords : withoutWords;

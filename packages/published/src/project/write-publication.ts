@@ -1,10 +1,12 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { selectFirstIn } from '@viewpoints/db/statement';
 import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
 import { writePublicTexts } from './public-texts.ts';
 import type { Publication, Written } from './publication.ts';
+import { publicationState } from './publication-state.ts';
 import { writeSourceUses } from './source-uses.ts';
 import { resumeArticle } from './suspend.ts';
 import { translationGroup } from './translation-group.ts';
@@ -42,13 +44,10 @@ export async function writePublication(
 ): Promise<Decision> {
   const { set, visibleFrom } = publication;
   const view = set.article;
-  const storage = (await viewStorage(tx))(view.id);
+  const before = await selectFirstIn(tx, publicationState(view.id));
+  const storage = viewStorage(before?.hasWords ?? false);
   const written: Written = { ...publication, view, storage };
-  const before = await tx.publishedArticle.findUnique({
-    where: { id: view.id },
-    select: { visibleFrom: true, suspendedFrom: true },
-  });
-  const since = before === null ? null : (before.suspendedFrom ?? before.visibleFrom);
+  const since = before?.suspendedFrom ?? before?.visibleFrom ?? null;
   const seen = since !== null && since <= now;
   if (seen && new Date(visibleFrom) > now)
     return {
@@ -62,7 +61,7 @@ export async function writePublication(
       ],
     };
   await withAnnouncement(tx, view.id, now, async () => {
-    await writeArticle(tx, written, { isNew: before === null, seen });
+    await writeArticle(tx, written, { isNew: !before?.visibleFrom, seen });
     await writeFindings(tx, written, now);
     await writeVersion(tx, written);
     await writeCorrections(tx, written);

@@ -1,9 +1,9 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
+import { storedArticleView } from '@viewpoints/domain/articles/stored-article-view';
 import { withAnnouncement } from '../changes/announce.ts';
 import { writePublicTexts } from './public-texts.ts';
 import { resumeArticle, suspendArticles } from './suspend.ts';
-import { viewStorage } from './view-storage.ts';
 import { writeMentions } from './write-mentions.ts';
 import { removeNamed } from './write-named.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
@@ -48,8 +48,8 @@ export async function writeRetraction(
       where: { id: articleId },
       data: { retracted: true, revisedAt: new Date(notice.at), summary },
     });
-    const { article } = (await viewStorage(tx))(articleId);
-    const kept = JSON.stringify(article({ ...view, corrections: [], versions: [] }));
+    // Without findings and sources it has no words of ours.
+    const kept = JSON.stringify(storedArticleView({ ...view, corrections: [], versions: [] }));
     await tx.$executeRaw`
       UPDATE published_version
       SET view = CASE WHEN number = ${view.version} THEN ${kept}::jsonb END

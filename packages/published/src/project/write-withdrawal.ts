@@ -1,15 +1,17 @@
+import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
-import { parseRowsIn } from '@viewpoints/db/statement';
+import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
 import { blankPlainFields } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
 import { z } from 'zod';
 import { withAnnouncement } from '../changes/announce.ts';
 import { unnamedByGone } from '../kinds.ts';
+import { anyOf } from '../query/expressions.ts';
 import { readStoredFinding } from '../query/stored-views.ts';
 import { countFindings } from './count-findings.ts';
-import { viewStorage } from './view-storage.ts';
+import { storedWithWords, viewStorage } from './view-storage.ts';
 import { writeMentions } from './write-mentions.ts';
 
 /** Removes a published finding from readers; its address goes on saying that it was withdrawn. */
@@ -35,14 +37,14 @@ export async function writeWithdrawal(
  */
 export async function withdrawFindings(tx: Transaction, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await tx.publishedFinding.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, articleId: true, view: true },
-  });
-  const storageOf = await viewStorage(tx);
-  const left = rows.map(({ id, articleId, view }) => ({
+  const shown = allTables
+    .selectFrom('published_finding')
+    .select((eb) => ['id', 'view', storedWithWords(eb.ref('article_id')).as('hasWords')])
+    .where('id', '=', anyOf(ids));
+  const rows = await selectRowsIn(tx, shown);
+  const left = rows.map(({ id, view, hasWords }) => ({
     id,
-    view: storageOf(articleId).finding(withdrawnView(readStoredFinding(view))),
+    view: viewStorage(hasWords).finding(withdrawnView(readStoredFinding(view))),
   }));
   await tx.$executeRaw`
     UPDATE published_finding f
