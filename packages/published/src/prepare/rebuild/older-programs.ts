@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EditorialDatabase } from '@viewpoints/db/client';
+import { type EditorialDatabase, inTransaction } from '@viewpoints/db/client';
+import { Prisma } from '@viewpoints/db/generated/client';
+import { parseRowsIn } from '@viewpoints/db/statement';
+import { z } from 'zod';
 import { formerNames } from '../../changes/connection-names.ts';
 
 /** Longer than a program that lost its connection waits before it tries again. */
@@ -20,8 +23,14 @@ export async function hasOlderPrograms(
 }
 
 async function isOlderConnected(db: EditorialDatabase): Promise<boolean> {
-  const rows = await db.$queryRaw<object[]>`
-    SELECT FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name = ANY(${[...formerNames]}) LIMIT 1`;
+  const rows = await inTransaction(db, (tx) =>
+    parseRowsIn(
+      tx,
+      z.object({ name: z.string() }),
+      Prisma.sql`
+      SELECT application_name AS name FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = ANY(${[...formerNames]}) LIMIT 1`,
+    ),
+  );
   return rows.length > 0;
 }
