@@ -1,4 +1,4 @@
-import type { AttributionLabels } from '../attribution/labels.ts';
+import type { AttributionLabels } from './attribution-labels.ts';
 
 /** English. */
 export const en: AttributionLabels = {
