@@ -1,11 +1,15 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
+import { ActorSlugs, BoardFilters, filterRows } from '@viewpoints/domain/positions/board-filters';
+import { ActorBoardView } from '@viewpoints/domain/positions/board-view';
+import { stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import {
   findPublishedActor,
   listPublishedActors,
   listPublishedIssuesOfActor,
 } from '@viewpoints/published/query/actors';
+import { listPublishedOnBoard } from '@viewpoints/published/query/board';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
@@ -21,6 +25,44 @@ export const actorsReaderRouter = readerRouter({
       const found = orNotFound(ctx, 'actor', slug, await findPublishedActor(ctx.reader, slug));
       ctx.show?.([tag.actor(found.actor.slug)]);
       return { actor: found.actor, issues: await listPublishedIssuesOfActor(ctx.reader, found.id) };
+    }),
+
+  /** Where an actor stands on every issue, with others beside it: the board of an issue, turned. */
+  board: readerProcedureAt(
+    '/actors/{slug}/board',
+    'Where an actor stands on every issue, in public and in private',
+    { slug: 'drenn-valley-movement', register: 'private' },
+  )
+    .input(bySlug.extend({ ...BoardFilters.shape, actors: ActorSlugs.optional() }))
+    .output(ActorBoardView)
+    .query(async ({ ctx, input: { slug, actors = slug, on = null, ...filters } }) => {
+      const slugs = [...new Set([slug, ...actors.split(',')])];
+      const found = await Promise.all(
+        slugs.map(async (each) =>
+          orNotFound(ctx, 'actor', each, await findPublishedActor(ctx.reader, each)),
+        ),
+      );
+      const actorIds = found.map(({ id }) => id);
+      const placed = await listPublishedOnBoard(ctx.reader, { actorIds }, on);
+      ctx.show?.([
+        ...found.map(({ actor }) => tag.actor(actor.slug)),
+        ...placed.map(({ finding }) => tag.finding(finding.id)),
+      ]);
+      const boards = found.map(({ actor }) => ({
+        slug: actor.slug,
+        name: actor.name,
+        rows: filterRows(
+          stanceBoard(
+            placed
+              .filter((each) => each.actor.slug === actor.slug)
+              .map(({ issue, finding }) => ({ row: issue, actor: actor.slug, finding })),
+            [],
+            { on },
+          ),
+          filters,
+        ),
+      }));
+      return { on, actors: boards };
     }),
 
   /** By name. */

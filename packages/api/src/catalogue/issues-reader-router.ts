@@ -1,6 +1,10 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
+import { filterActorRows, IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
+import { IssueBoardView } from '@viewpoints/domain/positions/board-view';
+import { stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
+import { listPublishedOnBoard } from '@viewpoints/published/query/board';
 import {
   findPublishedIssue,
   listPublishedActorsOnIssue,
@@ -23,6 +27,30 @@ export const issuesReaderRouter = readerRouter({
       const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
       ctx.show?.([tag.issue(found.issue.slug)]);
       return { issue: found.issue, actors: await listPublishedActorsOnIssue(ctx.reader, found.id) };
+    }),
+
+  /** Where each actor stands on an issue, now or on a day, with what that was before. */
+  board: readerProcedureAt(
+    '/issues/{slug}/board',
+    'Where each actor stands on an issue, in public and in private',
+    { slug: 'ceasefire', register: 'private' },
+  )
+    .input(bySlug.extend(IssueBoardFilters.shape))
+    .output(IssueBoardView)
+    .query(async ({ ctx, input: { slug, ...filters } }) => {
+      const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
+      const { on = null } = filters;
+      const placed = await listPublishedOnBoard(ctx.reader, { issueId: found.id }, on);
+      ctx.show?.([
+        tag.issue(found.issue.slug),
+        ...placed.map(({ finding }) => tag.finding(finding.id)),
+      ]);
+      const rows = stanceBoard(
+        placed.map(({ actor, finding }) => ({ row: actor, actor: actor.slug, finding })),
+        [],
+        { on },
+      );
+      return { issue: found.issue, on, rows: filterActorRows(rows, filters) };
     }),
 
   /** By name. */

@@ -71,11 +71,15 @@ function outputSchema({ answer, isPage }: PublicRead): ReadTool['outputSchema'] 
       // Fields may be added.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       withoutFormatPattern(jsonSchema);
+      // What an answer has is what it has: bounds help who writes, and cost who reads.
+      for (const bound of bounds) delete jsonSchema[bound];
     },
   }) as JsonSchema;
   delete (isPage ? itemSchema(schema) : schema).required;
   return { ...withoutUnusedDefinitions(schema), type: 'object' };
 }
+
+const bounds = ['pattern', 'minLength', 'maxLength', 'maxItems', 'minimum', 'maximum'] as const;
 
 /** Removes the definitions that only the text of articles refers to. */
 function withoutUnusedDefinitions({ $defs = {}, ...schema }: JsonSchema): JsonSchema {

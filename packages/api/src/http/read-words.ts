@@ -37,5 +37,9 @@ export const parameterWords: Readonly<Record<string, string>> = {
   kind: 'What to find.',
   genre: 'The genre of articles.',
   stance: 'The stance of findings.',
+  register: 'Where it was said: in public, in private, or not known.',
+  on: 'As held at the end of this day of UTC, such as `2026-01-31`, by what is known today.',
+  actorKind: 'The kind of actors.',
+  actors: 'These actors alone or beside it, by their slugs, with commas between.',
   year: 'The year of publication.',
 };

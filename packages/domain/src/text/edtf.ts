@@ -72,3 +72,7 @@ export function isCalendarDate(value: string): boolean {
     /^\d{4}(?:-\d{2}){0,2}$/.test(value)
   );
 }
+
+/** Whether a loose date is one year, month or day, however vague, and neither a span nor a choice. */
+export const isPointInTime = (value: string): boolean =>
+  readLooseDate(value).date?.kind === 'point';

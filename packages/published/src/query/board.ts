@@ -1,0 +1,92 @@
+import type { ReaderDatabase } from '@viewpoints/db/client';
+import { sql } from '@viewpoints/db/generated/kysely';
+import { selectRows } from '@viewpoints/db/statement';
+import type { ActorKind } from '@viewpoints/domain/actors/actor';
+import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
+import { anyOf, inScope, integer } from './expressions.ts';
+import { findingRows, readFindingView, stands } from './finding-rows.ts';
+import { published } from './reader-tables.ts';
+
+/** A finding of an actor on an issue. */
+export type Placed = {
+  actor: Named & { kind: ActorKind };
+  issue: Named;
+  finding: FindingView;
+};
+
+/** Bounds, not pages: findings of a cell, its current ones first, and of a whole board. */
+const MAX_IN_CELL = 12;
+const MAX_ON_BOARD = 2_000;
+
+/** Whose board it is: that of an issue, or those of actors. */
+type BoardOf = { issueId: string } | { actorIds: readonly string[] };
+
+const eb = inScope<{
+  b: 'published_about';
+  h: 'published_holding';
+  f: 'published_finding';
+}>();
+
+/** The findings of a board, each with its place among those of its actor, issue and register. */
+const placesOn = (board: BoardOf, before: Date | null) =>
+  published
+    .selectFrom('published_about as b')
+    .innerJoin('published_holding as h', 'h.finding_id', 'b.finding_id')
+    .innerJoin('published_finding as f', 'f.id', 'b.finding_id')
+    .select(({ fn }) => [
+      'f.id as findingId',
+      'h.actor_id as actorId',
+      'b.issue_id as issueId',
+      integer(
+        fn
+          .agg<number>('row_number')
+          .over((over) =>
+            (before === null ? over.orderBy(stands, 'desc') : over)
+              .partitionBy(['h.actor_id', 'b.issue_id', 'f.register'])
+              .orderBy('f.held_at', 'desc')
+              .orderBy('f.id'),
+          ),
+      ).as('place'),
+    ])
+    .where('f.withdrawn_at', 'is', null)
+    .where(
+      'issueId' in board
+        ? eb('b.issue_id', '=', board.issueId)
+        : eb('h.actor_id', '=', anyOf(board.actorIds)),
+    )
+    .where(before === null ? eb.lit(true) : eb('f.held_at', '<', before));
+
+/**
+ * The findings on a stance board, with those that were replaced: the current ones of each cell first.
+ * A long board has the first of each cell before the second of any.
+ * @param day only what was held by the end of this day of UTC (YYYY-MM-DD); null for no bound
+ */
+export async function listPublishedOnBoard(
+  db: ReaderDatabase,
+  board: BoardOf,
+  day: string | null,
+): Promise<Placed[]> {
+  const before = day === null ? null : new Date(Date.parse(day) + 24 * 3600_000);
+  const rows = await selectRows(
+    db,
+    findingRows
+      .innerJoin(placesOn(board, before).as('p'), 'p.findingId', 'f.id')
+      .innerJoin('actor as w', 'w.id', 'p.actorId')
+      .innerJoin('issue as i', 'i.id', 'p.issueId')
+      .select([
+        ...(['w.slug as actorSlug', 'w.name as actorName', 'w.kind as actorKind'] as const),
+        ...(['i.slug as issueSlug', 'i.name as issueName'] as const),
+      ])
+      .where('p.place', '<=', sql.lit(MAX_IN_CELL))
+      .orderBy('p.place')
+      .orderBy('f.held_at', 'desc')
+      .orderBy('f.id')
+      .limit(sql.lit(MAX_ON_BOARD)),
+    { unprepared: true },
+  );
+  return rows.map((row) => ({
+    actor: { slug: row.actorSlug, name: row.actorName, kind: row.actorKind },
+    issue: { slug: row.issueSlug, name: row.issueName },
+    finding: readFindingView(row),
+  }));
+}
