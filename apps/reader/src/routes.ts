@@ -1,4 +1,5 @@
 import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 import { facetNames, facets } from '@viewpoints/domain/search/facets';
 import {
   type Check,
@@ -32,6 +33,17 @@ const searchFilters = Object.fromEntries(
   ]),
 );
 
+/** What a stance board is narrowed to. */
+const boardFilters = {
+  ...Object.fromEntries(
+    Object.entries(IssueBoardFilters.shape).map(([name, filter]): [string, Check] => [
+      name,
+      (value) => filter.safeParse(value).success,
+    ]),
+  ),
+  and: slug,
+};
+
 /** The routes that Next renders (`app/(site)`), with the query keys that each page reads. */
 const pages: readonly Route[] = [
   { path: [] },
@@ -41,6 +53,11 @@ const pages: readonly Route[] = [
   { path: ['findings', id] },
   { path: ['positions', slug, slug] },
   ...entryPages,
+  // Not cached: any day can be asked for. The board as it is now is on the page itself.
+  { path: ['issues', slug, 'board'], query: boardFilters, kept: false },
+  { path: ['actors', slug, 'board'], query: boardFilters, kept: false },
+  { path: ['embed', 'issues', slug] },
+  { path: ['embed', 'actors', slug] },
   { path: ['corrections'], query: paged },
   { path: ['archive'], query: paged },
   { path: ['archive', year], query: paged },

@@ -1,3 +1,5 @@
+import { IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
+
 /** The query as a page gets it: the server lets only known keys and valid values through. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -13,4 +15,13 @@ export async function readQuery<Name extends string>(
     if (typeof value === 'string') found[name] = value;
   }
   return found;
+}
+
+const boardKeys = ['on', 'stance', 'register', 'actorKind', 'actors', 'and'] as const;
+
+/** What a stance board is narrowed to; a form without a script gives a second actor apart (`and`). */
+export async function readBoardQuery(searchParams: SearchParams): Promise<IssueBoardFilters> {
+  const { and, actors, ...rest } = await readQuery(searchParams, boardKeys);
+  const named = [actors, and].filter((each) => each !== undefined).join(',');
+  return IssueBoardFilters.parse(named === '' ? rest : { ...rest, actors: named });
 }

@@ -1,7 +1,11 @@
 import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
+import type { ActorBoardView } from '@viewpoints/domain/positions/board-view';
 import { actorData } from '../../structured-data/people-data.ts';
+import { ActorBoard } from '../board/actor-board.tsx';
+import { ActorBoardForm } from '../board/board-form.tsx';
+import { BoardSection } from '../board/board-section.tsx';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
@@ -20,12 +24,13 @@ const kindWords: Record<ActorView['kind'], string> = {
 type Props = {
   actor: ActorView;
   issues: (Named & { findingCount: number })[];
+  board: ActorBoardView['actors'];
   page: PageOf<FindingView>;
   cursor: string | undefined;
 };
 
 /** An actor: who they are, on what they have spoken, and all of their positions. */
-export function ActorPage({ actor, issues, page, cursor }: Props) {
+export function ActorPage({ actor, issues, board, page, cursor }: Props) {
   return (
     <main id="content" className="page">
       <PageHead
@@ -34,6 +39,7 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
         path={`/actors/${actor.slug}`}
         markdown={markdownOf(`/actors/${actor.slug}`, cursor)}
         unlisted={cursor !== undefined}
+        embeddable={`/actors/${actor.slug}`}
         feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
         crumbs={
           actor.partOf === null
@@ -58,18 +64,15 @@ export function ActorPage({ actor, issues, page, cursor }: Props) {
           <p className="aliases">Also called {actor.aliases.join(', ')}</p>
         )}
       </PageHeading>
-      {issues.length === 0 ? null : (
-        <section className="counted" aria-labelledby="on">
-          <h2 id="on">Positions by issue</h2>
-          <ul>
-            {issues.map(({ slug, name, findingCount }) => (
-              <li key={slug}>
-                <a href={`/positions/${actor.slug}/${slug}`}>{name}</a> <span>{findingCount}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {cursor === undefined && issues.length > 0 ? (
+        <BoardSection
+          title="Where they stand"
+          path={`/actors/${actor.slug}`}
+          filters={<ActorBoardForm actor={actor} others={[]} />}
+        >
+          <ActorBoard actors={board} />
+        </BoardSection>
+      ) : null}
       <section aria-labelledby="latest">
         <h2 id="latest">Latest findings</h2>
         {page.items.length === 0 ? <p className="empty">Nothing has been reported yet.</p> : null}

@@ -17,7 +17,11 @@ import { LooseDate } from '../shared/when.tsx';
  * Conditions that the proposition above does not say itself, one to a line: a position without them
  * would be another position.
  */
-export function Conditions({ finding }: { finding: FindingView }) {
+export function Conditions({
+  finding,
+}: {
+  finding: Pick<FindingView, 'proposition' | 'conditions'>;
+}) {
   const conditions = unstatedConditions(finding);
   if (conditions.length === 0) return null;
   return (

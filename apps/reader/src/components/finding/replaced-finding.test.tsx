@@ -103,24 +103,26 @@ describe('a finding that the journal had wrong', () => {
     const page = { items, nextCursor: null };
     const onActor = await api.actors.bySlug({ slug: actor.slug });
     const onIssue = await api.issues.bySlug({ slug: issue.slug });
+    const { actors: board } = await api.actors.board({ slug: actor.slug });
+    const { rows } = await api.issues.board({ slug: issue.slug });
     const parts = [
-      <ActorPage key="a" {...onActor} page={page} cursor={undefined} />,
-      <IssuePage key="i" {...onIssue} page={page} cursor={undefined} />,
+      <ActorPage key="a" {...onActor} board={board} page={page} cursor={undefined} />,
+      <IssuePage key="i" {...onIssue} rows={rows} page={page} cursor={undefined} />,
       <FindingsPage key="f" page={page} actors={[]} issues={[]} filter={{}} />,
     ];
     for (const part of parts) {
-      const rows = partsOf(await renderPart(caller, part));
-      expect(rows.map(({ state }) => state).sort()).toEqual([
+      const found = partsOf(await renderPart(caller, part));
+      expect(found.map(({ state }) => state).sort()).toEqual([
         ...['corrected', 'published', 'published', 'superseded'],
       ]);
-      const corrected = partOf(rows, wrong);
+      const corrected = partOf(found, wrong);
       expect(corrected?.state).toBe('corrected');
       expect(corrected?.text).toContain('Corrected');
       expect(corrected?.text).toContain(
         'We had this wrong, and corrected it: Will hold back a fifth',
       );
       expect(corrected?.text).not.toMatch(/changed/i);
-      const superseded = partOf(rows, before);
+      const superseded = partOf(found, before);
       expect(superseded?.state).toBe('superseded');
       expect(superseded?.text).toContain('Since changed');
       expect(superseded?.text).toContain('it has changed since: Would wait for six summers');

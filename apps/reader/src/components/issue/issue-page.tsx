@@ -1,7 +1,11 @@
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
+import type { ActorRow } from '@viewpoints/domain/positions/board-view';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
+import { IssueBoardForm } from '../board/board-form.tsx';
+import { BoardSection } from '../board/board-section.tsx';
+import { IssueBoard } from '../board/issue-board.tsx';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
@@ -12,12 +16,13 @@ import { SubscribeSection } from '../subscribe/subscribe-form.tsx';
 type Props = {
   issue: IssueView;
   actors: (Named & { findingCount: number })[];
+  rows: readonly ActorRow[];
   page: PageOf<FindingView>;
   cursor: string | undefined;
 };
 
 /** An issue: who holds positions on it, and what they are. */
-export function IssuePage({ issue, actors, page, cursor }: Props) {
+export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
   return (
     <main id="content" className="page">
       <PageHead
@@ -26,6 +31,7 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
         path={`/issues/${issue.slug}`}
         markdown={markdownOf(`/issues/${issue.slug}`, cursor)}
         unlisted={cursor !== undefined}
+        embeddable={`/issues/${issue.slug}`}
         feeds={feedsOfFindings({ under: `/issues/${issue.slug}`, name: issue.name }, page.items)}
         crumbs={
           issue.parent === null
@@ -63,18 +69,16 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
           </p>
         )}
       </PageHeading>
-      {actors.length === 0 ? null : (
-        <section className="counted" aria-labelledby="who">
-          <h2 id="who">Who holds positions</h2>
-          <ul>
-            {actors.map(({ slug, name, findingCount }) => (
-              <li key={slug}>
-                <a href={`/positions/${slug}/${issue.slug}`}>{name}</a> <span>{findingCount}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {cursor === undefined && rows.length > 0 ? (
+        <BoardSection
+          title="Who stands where"
+          path={`/issues/${issue.slug}`}
+          filters={<IssueBoardForm issue={issue} actors={actors} />}
+        >
+          <IssueBoard issue={issue} rows={rows} />
+          <OffBoard issue={issue} actors={actors} rows={rows} />
+        </BoardSection>
+      ) : null}
       <section aria-labelledby="latest">
         <h2 id="latest">Latest findings</h2>
         {page.items.length === 0 ? <p className="empty">Nothing has been reported yet.</p> : null}
@@ -87,5 +91,22 @@ export function IssuePage({ issue, actors, page, cursor }: Props) {
       <Pager path={`/issues/${issue.slug}`} cursor={cursor} nextCursor={page.nextCursor} />
       <SubscribeSection subject={{ kind: 'issue', slug: issue.slug }} name={issue.name} />
     </main>
+  );
+}
+
+/** Actors for whom a long board has no room. */
+function OffBoard({ issue, actors, rows }: Pick<Props, 'issue' | 'actors' | 'rows'>) {
+  const others = actors.filter(({ slug }) => !rows.some((row) => row.slug === slug));
+  if (others.length === 0) return null;
+  return (
+    <p className="board-others">
+      Also:{' '}
+      {others.map(({ slug, name }, index) => (
+        <span key={slug}>
+          {index === 0 ? null : ', '}
+          <a href={`/positions/${slug}/${issue.slug}`}>{name}</a>
+        </span>
+      ))}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Thing } from 'schema-dts';
 import { useJournal } from '../../next/journal.ts';
 import { currentRender } from '../../next/render-context.ts';
+import { oembedAddress } from '../../resources/embed-address.ts';
 import { journalSharePath, shareImage } from '../../resources/share/share-address.ts';
 import { journalCard, type ShareCard, shareAlt } from '../../resources/share/share-card.ts';
 import { breadcrumbData, type Crumb } from '../../structured-data/breadcrumb-data.ts';
@@ -35,6 +36,8 @@ type Props = {
   feeds?: FeedsOf;
   /** The path of the page as Markdown. */
   markdown?: string | undefined;
+  /** The path of a part that other sites can show, where the page has one. */
+  embeddable?: string;
   /** The same page in other languages, by their paths; itself not among them. */
   translations?: readonly { language: string; path: string }[];
   /** The pages between the front page and this one. */
@@ -93,6 +96,14 @@ export function PageHead(props: Props) {
           ))}
       {markdown === undefined ? null : (
         <link rel="alternate" type="text/markdown" href={markdown} />
+      )}
+      {props.embeddable === undefined ? null : (
+        <link
+          rel="alternate"
+          type="application/json+oembed"
+          href={oembedAddress(siteUrl, props.embeddable)}
+          title={title ?? undefined}
+        />
       )}
       <FeedLinks journal={journal.name} own={props.feeds} />
       <meta property="og:type" content={kind} />

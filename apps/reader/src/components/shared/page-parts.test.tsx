@@ -144,6 +144,7 @@ describe('feeds', () => {
           caller,
           <ActorPage
             {...(await api.actors.bySlug({ slug: actor.slug }))}
+            board={(await api.actors.board({ slug: actor.slug })).actors}
             page={{ items, nextCursor: null }}
             cursor={undefined}
             key={slug}

@@ -8,6 +8,7 @@ export default async function Actor({ params, searchParams }: PageProps<'/actors
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async (api) => ({
     ...(await api.actors.bySlug({ slug })),
+    board: cursor === undefined ? (await api.actors.board({ slug })).actors : [],
     page: await api.findings.list({ actor: slug, cursor }),
   }));
   if (found === null) return <NothingHere />;

@@ -8,6 +8,7 @@ export default async function Issue({ params, searchParams }: PageProps<'/issues
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async (api) => ({
     ...(await api.issues.bySlug({ slug })),
+    rows: cursor === undefined ? (await api.issues.board({ slug })).rows : [],
     page: await api.findings.list({ issue: slug, cursor }),
   }));
   if (found === null) return <NothingHere />;
