@@ -13,6 +13,8 @@ export type Page = {
   links?: string;
   /** Hosts that it may show frames of. */
   frames?: readonly string[];
+  /** Whether other sites may show it in a frame. */
+  isEmbed?: boolean;
   etag: string;
   /** When its render began, in milliseconds, if `Last-Modified` is derived from that. */
   made?: number;

@@ -26,3 +26,32 @@ describe('the headers of one page', () => {
     expect(of({ type: 'image/png' }).size).toBe(always.length);
   });
 });
+
+describe('the headers of what other sites show or read', () => {
+  it('let only what is made to be embedded be framed', () => {
+    const embedded = of({ type: 'text/html', isEmbed: true });
+    expect(embedded.get('Content-Security-Policy')).toContain('frame-ancestors *;');
+    expect(embedded.has('X-Frame-Options')).toBe(false);
+    for (const type of ['text/html', 'image/svg+xml', 'application/json'])
+      expect([type, of({ type }).get('X-Frame-Options')]).toEqual([type, 'DENY']);
+  });
+
+  it.each([
+    'application/rss+xml; charset=utf-8',
+    'application/atom+xml; charset=utf-8',
+    'application/feed+json; charset=utf-8',
+    'application/json; charset=utf-8',
+    'text/markdown; charset=utf-8',
+    'text/csv; charset=utf-8; header=present',
+  ])('let scripts of any site read %s', (type) => {
+    expect(of({ type }).get('Access-Control-Allow-Origin')).toBe('*');
+    expect(of({ type }).get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  });
+
+  it.each(['text/html; charset=utf-8', 'text/plain', 'application/jsonp'])(
+    'let no script read %s',
+    (type) => {
+      expect(of({ type }).has('Access-Control-Allow-Origin')).toBe(false);
+    },
+  );
+});

@@ -211,6 +211,8 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       (kept || cache.find(key) === page) &&
       edgeCaches.mayCache(tags);
     if (edgeCacheable) edgeCaches.noteSent(key, tags);
+    // Set for every answer before it is known what is sent.
+    if (page.isEmbed === true) response.removeHeader('X-Frame-Options');
     sendPage(request, response, page, kept, edgeCacheable);
     metrics?.countPage(kept, page.status);
   };

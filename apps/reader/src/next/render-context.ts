@@ -17,6 +17,8 @@ export type RenderContext = {
   readonly tags: Set<string>;
   /** Hosts that the page may show frames of, once a reader opens one. */
   readonly frames: Set<string>;
+  /** Whether other sites may show the page in a frame. */
+  isEmbed?: boolean;
   /** 404 where the page says that there is nothing here. */
   status: 200 | 404;
   /** When the page stops being right by the clock alone (milliseconds), e.g. at midnight. */

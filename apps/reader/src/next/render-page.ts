@@ -65,6 +65,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     ...(links === undefined ? {} : { links }),
     ...(dated === undefined ? {} : { made: record.now.getTime() }),
     ...(searchWithoutResults === undefined ? {} : { searchedInVain: searchWithoutResults }),
+    ...(record.isEmbed === true ? { isEmbed: true } : {}),
     ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };
   return { page: whole, tags, until: record.until };

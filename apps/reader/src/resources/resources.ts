@@ -1,3 +1,4 @@
+import { boards } from './boards.ts';
 import { conventional } from './conventional.ts';
 import { feeds } from './feeds.ts';
 import { icons } from './icons.ts';
@@ -5,6 +6,7 @@ import { indexNowKey } from './index-now-key.ts';
 import { llms } from './llms.ts';
 import { markdownFiles } from './markdown.ts';
 import { newsSitemap } from './news-sitemap.ts';
+import { oembed } from './oembed.ts';
 import type { ResourceRoute } from './resource.ts';
 import { robots } from './robots.ts';
 import { searchSuggestions } from './search-suggestions.ts';
@@ -17,6 +19,8 @@ export const resources: readonly ResourceRoute[] = [
   llms,
   ...icons,
   ...shareImages,
+  ...boards,
+  oembed,
   newsSitemap,
   ...sitemaps,
   ...feeds,
