@@ -10,6 +10,8 @@ const MAX_WORDS = 3;
 const exceptions: Readonly<Record<string, string>> = {
   'This article has been retracted':
     'what readers get instead of an article: a message, though a heading for who cannot see it',
+  'Looked for, not found':
+    'the state of a cell between others, and no control; shorter it would say less',
   '… No holder yet … Quote edited': 'a row that is pressed: its words are the finding’s',
   'More Manner, time, evidence, consensus, issues, desk only':
     'the label is "More"; its hint is in the same element, to be pressed too',
