@@ -8,6 +8,7 @@ import {
 import type { Actor } from '@viewpoints/domain/actors/actor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import type { Issue } from '@viewpoints/domain/issues/issue';
+import { plantNullResults } from '@viewpoints/published/testing/planted-null-results';
 import { publish } from '@viewpoints/published/testing/publish';
 import { type OpenJournal, openJournal } from './open-journal.ts';
 
@@ -24,8 +25,8 @@ type Given = Omit<Parameters<typeof addFinding>[2], 'by' | 'holders' | 'issueIds
 
 /**
  * A journal with an issue on which Ostrava changed its position and says another thing indoors, on
- * the word of an unnamed source; of Velmark the journal had something wrong; and of the Marsh Council
- * something is known that is not out yet.
+ * the word of an unnamed source; of Velmark the journal had something wrong, and looked for more without
+ * result; and of the Marsh Council something is known that is not out yet.
  */
 export async function openBoardJournal(): Promise<BoardJournal> {
   const journal = await openJournal();
@@ -84,5 +85,10 @@ export async function openBoardJournal(): Promise<BoardJournal> {
   const later = await addArticle(db.editorial, { by });
   await held(marsh, { proposition: 'Refuses in secret' }, later);
   await publish(db.editorial, later.id, { at: day(1), visibleFrom: tomorrow() });
+  await plantNullResults(db.editorial, {
+    ...{ by, now: day(3), canary: 'refuses in a cellar' },
+    known: { actorId: velmark.id, issueId: issue.id },
+    unknown: [{ actorId: marsh.id, issueId: issue.id }],
+  });
   return { ...journal, issue, actors, findings };
 }

@@ -2,7 +2,7 @@ import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
 import { ActorSlugs, BoardFilters, filterRows } from '@viewpoints/domain/positions/board-filters';
 import { ActorBoardView } from '@viewpoints/domain/positions/board-view';
-import { stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import { boardNullResult, stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import {
   findPublishedActor,
@@ -10,6 +10,7 @@ import {
   listPublishedIssuesOfActor,
 } from '@viewpoints/published/query/actors';
 import { listPublishedOnBoard } from '@viewpoints/published/query/board';
+import { listPublishedNullResults } from '@viewpoints/published/query/null-results';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
@@ -48,6 +49,11 @@ export const actorsReaderRouter = readerRouter({
         ...found.map(({ actor }) => tag.actor(actor.slug)),
         ...placed.map(({ finding }) => tag.finding(finding.id)),
       ]);
+      const missing = (
+        await Promise.all(
+          actorIds.map((actorId) => listPublishedNullResults(ctx.reader, { actorId })),
+        )
+      ).flat();
       const boards = found.map(({ actor }) => ({
         slug: actor.slug,
         name: actor.name,
@@ -56,7 +62,9 @@ export const actorsReaderRouter = readerRouter({
             placed
               .filter((each) => each.actor.slug === actor.slug)
               .map(({ issue, finding }) => ({ row: issue, actor: actor.slug, finding })),
-            [],
+            missing
+              .filter((each) => each.actor.slug === actor.slug)
+              .map((result) => ({ row: result.issue, result: boardNullResult(result) })),
             { on },
           ),
           filters,

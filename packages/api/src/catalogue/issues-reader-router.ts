@@ -2,7 +2,7 @@ import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
 import { filterActorRows, IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 import { IssueBoardView } from '@viewpoints/domain/positions/board-view';
-import { stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import { boardNullResult, stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import { listPublishedOnBoard } from '@viewpoints/published/query/board';
 import {
@@ -10,6 +10,7 @@ import {
   listPublishedActorsOnIssue,
   listPublishedIssues,
 } from '@viewpoints/published/query/issues';
+import { listPublishedNullResults } from '@viewpoints/published/query/null-results';
 import { byName, page, request } from '../paging.ts';
 import { bySlug, orNotFound, pageOf } from '../reader-inputs.ts';
 import { readerProcedureAt, readerRouter } from '../trpc.ts';
@@ -41,13 +42,14 @@ export const issuesReaderRouter = readerRouter({
       const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
       const { on = null } = filters;
       const placed = await listPublishedOnBoard(ctx.reader, { issueId: found.id }, on);
+      const missing = await listPublishedNullResults(ctx.reader, { issueId: found.id });
       ctx.show?.([
         tag.issue(found.issue.slug),
         ...placed.map(({ finding }) => tag.finding(finding.id)),
       ]);
       const rows = stanceBoard(
         placed.map(({ actor, finding }) => ({ row: actor, actor: actor.slug, finding })),
-        [],
+        missing.map((result) => ({ row: result.actor, result: boardNullResult(result) })),
         { on },
       );
       return { issue: found.issue, on, rows: filterActorRows(rows, filters) };

@@ -84,7 +84,7 @@ describe('readers', () => {
     const { id } = await verified({ language: 'fa', searched: 'بیانیه‌ها' });
     const view = {
       ...{ id, searched: 'بیانیه‌ها', language: 'fa', direction: 'rtl', asOf: '2020-12' },
-      actor: { slug: actor.slug, name: actor.name },
+      actor: { slug: actor.slug, name: actor.name, kind: actor.kind },
       issue: { slug: issue.slug, name: issue.name },
       ...{ current: true, publishedAt: desk.clock.now.toISOString() },
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActorKind } from '../actors/actor.ts';
 import { Named } from '../findings/finding-view.ts';
 import { StoredEdtf } from '../text/edtf.ts';
 import { Direction, Id, Instant } from '../values.ts';
@@ -9,7 +10,7 @@ import { Direction, Id, Instant } from '../values.ts';
  */
 export const NullResultView = z.strictObject({
   id: Id,
-  actor: Named,
+  actor: Named.extend({ kind: ActorKind }),
   issue: Named,
   searched: z.string(),
   language: z.string(),

@@ -23,9 +23,7 @@ const notFound = (number: number, asOf: string): BoardNullResult => ({
   ...{ id: idOf(number), asOf, searched: 'Statements of the ministry' },
   ...{ language: 'en', direction: 'ltr' },
 });
-const absence = (register: 'public' | 'private', result: BoardNullResult, row = ostrava) => ({
-  ...{ row, register, result },
-});
+const absence = (result: BoardNullResult, row = ostrava) => ({ row, result });
 
 describe('a cell', () => {
   test('has the current findings of its register, the one held last first', () => {
@@ -161,24 +159,28 @@ describe('as held on a day', () => {
 });
 
 describe('what was looked for and not found', () => {
-  test('is a blank of its own, in the register in which it was looked for', () => {
-    const [row] = stanceBoard([], [absence('public', notFound(7, '2031-05'))]);
+  test('is a blank of its own, in public and in private', () => {
+    const [row] = stanceBoard([], [absence(notFound(7, '2031-05'))]);
     expect(row?.public).toMatchObject({ kind: 'not_found', notFound: { id: idOf(7) } });
-    expect(row?.private.kind).toBe('not_looked_for');
+    expect(row?.private.kind).toBe('not_found');
+    expect(row?.unknown.kind).toBe('not_looked_for');
+  });
+
+  test('is not known on a day before it was looked for', () => {
+    const of = (on: string) => stanceBoard([], [absence(notFound(7, '2031-05'))], { on });
+    expect(of('2031-05-30')).toEqual([]);
+    expect(of('2031-05-31')).toHaveLength(1);
   });
 
   test('is that which was looked for last', () => {
-    const [row] = stanceBoard(
-      [],
-      [absence('public', notFound(7, '2031-05')), absence('public', notFound(8, '2032'))],
-    );
+    const [row] = stanceBoard([], [absence(notFound(7, '2031-05')), absence(notFound(8, '2032'))]);
     expect(row?.public.notFound?.id).toBe(idOf(8));
   });
 
   test('stands beside an older position, and gives way to a newer one', () => {
     const older = aFindingView(1, { asOf: '2030' });
     const cellWith = (asOf: string) =>
-      stanceBoard([entry(older)], [absence('public', notFound(7, asOf))])[0]?.public;
+      stanceBoard([entry(older)], [absence(notFound(7, asOf))])[0]?.public;
     expect(cellWith('2031')).toMatchObject({ kind: 'held', notFound: { id: idOf(7) } });
     expect(cellWith('2029')).toMatchObject({ kind: 'held', notFound: null });
   });

@@ -1,5 +1,6 @@
 import type { Register } from '../findings/finding-fields.ts';
 import type { FindingView } from '../findings/finding-view.ts';
+import type { NullResultView } from '../null-results/null-result-view.ts';
 import { edtfBounds } from '../text/edtf.ts';
 import type { BoardCell, BoardCellKind, BoardFinding, BoardNullResult } from './board-view.ts';
 import { inOrderHeld, wasHeld } from './position.ts';
@@ -12,12 +13,8 @@ export type BoardEntry<Row> = {
   finding: FindingView;
 };
 
-/** A null result in a row of a board. */
-export type BoardAbsence<Row> = {
-  row: Row;
-  register: Exclude<Register, 'unknown'>;
-  result: BoardNullResult;
-};
+/** A null result in a row of a board: of what was said in public and in private alike. */
+export type BoardAbsence<Row> = { row: Row; result: BoardNullResult };
 
 const byName = new Intl.Collator('en');
 
@@ -38,12 +35,13 @@ export function stanceBoard<Row extends { slug: string; name: string }>(
   absences: readonly BoardAbsence<Row>[],
   { on = null }: { on?: string | null } = {},
 ): (Row & Cells)[] {
+  const known = absences.filter(({ result }) => on === null || endOf(result.asOf) < `${on}T24`);
   const rows = new Map<string, Row>();
-  for (const { row } of [...entries, ...absences]) rows.set(row.slug, rows.get(row.slug) ?? row);
+  for (const { row } of [...entries, ...known]) rows.set(row.slug, rows.get(row.slug) ?? row);
   return [...rows.values()]
     .map((row) => {
       const ofRow = entries.filter((entry) => entry.row.slug === row.slug);
-      const missing = absences.filter((each) => each.row.slug === row.slug);
+      const missing = known.filter((each) => each.row.slug === row.slug);
       const cell = (register: Register) => cellOf(ofRow, missing, { register, on });
       return {
         ...row,
@@ -73,7 +71,7 @@ function cellOf<Row>(
           (finding) => changedTo(finding, views) === latest.id && !isSame(finding, latest),
         );
   const show = (finding: FindingView) => boardFinding(finding, views.get(finding.id)?.actor);
-  const notFound = latestOf(missing.filter((each) => each.register === register));
+  const notFound = register === 'unknown' ? null : latestOf(missing);
   return {
     kind: kindOf(current, { notFound, isPast: current.length < inRegister.length }),
     findings: current.slice(0, MAX_IN_CELL).map(show),
@@ -156,3 +154,9 @@ function boardFinding(finding: FindingView, actor: string | undefined): BoardFin
     article: { slug: finding.article.slug, headline: finding.article.headline },
   };
 }
+
+/** What a board shows of a null result: its row says of whom and on what it was. */
+export const boardNullResult = (view: NullResultView): BoardNullResult => {
+  const { id, asOf, searched, language, direction } = view;
+  return { id, asOf, searched, language, direction };
+};

@@ -27,7 +27,11 @@ export async function listPublishedNullResults(
     .select((each) => [
       ...(['n.id', 'n.searched', 'n.language', 'n.as_of as asOf'] as const),
       'n.published_at as publishedAt',
-      jsonBuildObject({ slug: each.ref('a.slug'), name: each.ref('a.name') }).as('actor'),
+      jsonBuildObject({
+        slug: each.ref('a.slug'),
+        name: each.ref('a.name'),
+        kind: each.ref('a.kind'),
+      }).as('actor'),
       jsonBuildObject({ slug: each.ref('i.slug'), name: each.ref('i.name') }).as('issue'),
       isCurrent.as('current'),
     ])
