@@ -11,6 +11,7 @@ import { FindingView } from '@viewpoints/domain/findings/finding-view';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formerNames } from '../../changes/connection-names.ts';
+import { changesChannel } from '../../changes/notify.ts';
 import { withholdSource } from '../../project/withhold-source.ts';
 import { withdrawFindings } from '../../project/write-withdrawal.ts';
 import { findPublishedArticle } from '../../query/articles.ts';
@@ -136,6 +137,20 @@ describe('given a version before that runs beside this one', () => {
         [article],
       )
     )[0]?.view;
+  /** What is announced to reading sites from now on, which is told once it is asked for. */
+  async function listen(): Promise<() => Promise<(string | undefined)[]>> {
+    const client = new Client({ connectionString: db.url });
+    const payloads: (string | undefined)[] = [];
+    client.on('notification', ({ payload }) => payloads.push(payload));
+    await client.connect();
+    await client.query(`LISTEN ${changesChannel}`);
+    return async () => {
+      // An answer comes after the notifications that were sent before it.
+      await client.query('SELECT');
+      await client.end();
+      return payloads;
+    };
+  }
   beforeAll(async () => {
     db = await createTestDatabase();
     ({
@@ -187,8 +202,10 @@ describe('given a version before that runs beside this one', () => {
     await db.sql(`UPDATE pending_rebuild SET done_until = '00000000-0000-0000-0000-000000000000'`);
     await publish(db.editorial, article, { at: new Date(at.getTime() + 120_000) });
     FindingView.parse(await view());
+    const heard = await listen();
     while (await rebuildStored(db.editorial, 'published_view', 5));
     expect(await findStoredWords(db)).toEqual([]);
+    expect(await heard()).toEqual([]);
     await inTransaction(db.editorial, async (tx) => {
       const [use] = await tx.publishedSourceUse.findMany({ where: { findingId: finding } });
       await withholdSource(tx, use?.sourceId ?? '', withheldSource('en'));
