@@ -160,7 +160,13 @@ describe('two instances of the reading site', () => {
     // It is cited by this one, and is among its related articles.
     const cited = '/articles/the-admirals-and-the-machine';
     const feeds = ['/feeds/articles.rss', '/feeds/articles.atom', '/feeds/articles.json'];
+    const ends = ['', '/board.csv', '/board.json', '/board.svg', '/board'];
+    const issue = '/issues/status-of-the-isles';
+    const boards = [...ends.map((end) => issue + end), `/embed${issue}`];
+    const showsIt = (text: string) => findings.some(({ id }) => text.includes(`/findings/${id}`));
     await warm([path, finding, cited, '/findings', '/corrections', ...feeds, `${path}.md`]);
+    await warm(boards);
+    await atOnce(`/embed${issue}`, (_, text) => showsIt(text));
     for (const feed of feeds)
       expect(await (await fetch(fixture.urls[0] + feed)).text()).toContain(sentence);
     expect(await (await fetch(fixture.urls[0] + cited)).text()).toContain(path);
@@ -172,6 +178,7 @@ describe('two instances of the reading site', () => {
     await atOnce('/findings', (_, text) => !text.includes(slug));
     await atOnce(cited, (_, text) => !text.includes(path));
     await atOnce('/corrections', (_, text) => text.includes(path));
+    for (const board of boards) await atOnce(board, (_, text) => !showsIt(text));
     for (const feed of [...feeds, `${path}.md`])
       await atOnce(feed, (_, text) => text.includes('was retracted') && !text.includes(sentence));
     for (const url of fixture.urls) {
