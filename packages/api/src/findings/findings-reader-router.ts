@@ -49,7 +49,10 @@ export const findingsReaderRouter = readerRouter({
     .query(async ({ ctx, input: { id } }) => {
       const found = await findPublishedFindingPage(ctx.reader, id);
       const others = [...(found?.links ?? []), ...(found?.replaces ?? []), found?.replacedBy];
-      ctx.show?.([id, ...others.flatMap((each) => each?.finding.id ?? [])].map(tag.finding));
+      ctx.show?.([
+        ...[id, ...others.flatMap((each) => each?.finding.id ?? [])].map(tag.finding),
+        ...(found?.positions ?? []).map(({ actor, issue }) => tag.position(actor.slug, issue.slug)),
+      ]);
       if (found === null) throw notFound('finding');
       return found;
     }),

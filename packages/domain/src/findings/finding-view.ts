@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArticleRef } from '../articles/article-ref.ts';
 import { SourceView } from '../attribution/source-view.ts';
 import { byListedPlural } from '../kinds/listed-kinds.ts';
+import { PositionInBrief } from '../positions/position-in-brief.ts';
 import { Direction, Id, Instant } from '../values.ts';
 import { Consensus, HolderBasis, LinkKind, Quote, StoredScope } from './finding.ts';
 import { PlainFields } from './finding-fields.ts';
@@ -82,5 +83,7 @@ export const FindingPageView = z.strictObject({
   ),
   /** Articles that refer to it, newest first; nothing once it is withdrawn. */
   citedBy: z.array(ArticleRef),
+  /** The positions it is part of, each with what else was held; none once it is withdrawn or corrected. */
+  positions: z.array(PositionInBrief),
 });
 export type FindingPageView = z.infer<typeof FindingPageView>;

@@ -5,7 +5,7 @@ import { type Expression, type SqlBool, sql } from '@viewpoints/db/generated/kys
 import { compileOnce, selectFirst, selectRows } from '@viewpoints/db/statement';
 import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import type { FindingPageView, FindingView } from '@viewpoints/domain/findings/finding-view';
-import { inOrderHeld } from '@viewpoints/domain/positions/position';
+import { inOrderHeld, wasHeld } from '@viewpoints/domain/positions/position';
 import { listPublishedCitingFinding } from './citations.ts';
 import { inScope } from './expressions.ts';
 import { type FindingFilters, filteredFields } from './finding-filters.ts';
@@ -20,6 +20,7 @@ import {
 } from './finding-rows.ts';
 import { type FindingEntryKind, findingEntryKinds, findingNames } from './kinds.ts';
 import { isUnprepared, limitBucket } from './limit-bucket.ts';
+import { listPositionsOfFinding } from './position-points.ts';
 
 /** A finding with what it is linked to and what replaced it; a withdrawn one says only that. */
 export async function findPublishedFindingPage(
@@ -33,6 +34,10 @@ export async function findPublishedFindingPage(
   ]);
   if (row === null) return null;
   const finding = readFindingView(row);
+  const [citedBy, positions] = await Promise.all([
+    finding.state === 'withdrawn' ? [] : listPublishedCitingFinding(db, id),
+    wasHeld(finding) ? listPositionsOfFinding(db, id) : [],
+  ]);
   return {
     finding,
     lastVersion: row.lastVersion,
@@ -46,7 +51,8 @@ export async function findPublishedFindingPage(
       finding: row.replacement.finding,
     },
     replaces: replaced.map((each) => ({ kind: each.kind, finding: readFindingRef(each) })),
-    citedBy: finding.state === 'withdrawn' ? [] : await listPublishedCitingFinding(db, id),
+    citedBy,
+    positions,
   };
 }
 

@@ -11,6 +11,7 @@ import { claimData } from '../../structured-data/finding-data.ts';
 import { quoteContext } from '../../words/quote-context.ts';
 import { CitedBy } from '../article/read-on.tsx';
 import { ReadingTools } from '../article/reading-tools.tsx';
+import { PositionLine } from '../position/position-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Day } from '../shared/when.tsx';
@@ -40,12 +41,9 @@ const marked = ({ state }: FindingView, text: string): string =>
 
 /** A finding's own page: the position, the sentence that carries it, what it is tied to. */
 export function FindingPage({ page }: { page: FindingPageView }) {
-  const { finding, lastVersion, links, replaces } = page;
+  const { finding, lastVersion, links, replaces, positions } = page;
   const { article, quote } = finding;
   if (finding.state === 'withdrawn') return <WithdrawnFinding finding={finding} />;
-  const positions = finding.holders.flatMap(({ actor }) =>
-    actor === null ? [] : finding.issues.map((issue) => ({ actor, issue })),
-  );
   const tied = Map.groupBy(
     [
       ...replaces.map(({ kind, finding: to }) => ({ words: replacementLabels[kind], to })),
@@ -102,11 +100,12 @@ export function FindingPage({ page }: { page: FindingPageView }) {
           <section aria-labelledby="positions">
             <h2 id="positions">Timeline</h2>
             <ul className="plain-list">
-              {positions.map(({ actor, issue }) => (
+              {positions.map(({ actor, issue, points }) => (
                 <li key={actor.slug + issue.slug}>
                   <a href={`/positions/${actor.slug}/${issue.slug}`}>
                     {actor.name}: {issue.name}
                   </a>
+                  <PositionLine points={points} shownId={finding.id} />
                 </li>
               ))}
             </ul>
