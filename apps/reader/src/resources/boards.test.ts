@@ -57,6 +57,27 @@ describe('a board as a file', () => {
     expect([resource?.type, format, width]).toEqual(['image/png', 'png', 2400]);
   });
 
+  it('as Markdown leads the page of its issue and of its actor, with links', async () => {
+    const { text } = await makeResource(journal.caller, `/issues/${journal.issue.slug}.md`);
+    const position = `https://journal.example/positions/ostrava/${journal.issue.slug}.md`;
+    const finding = `https://journal.example/findings/${journal.findings.now.id}.md`;
+    expect(text.split('\n').filter((line) => line.startsWith('- ['))).toEqual([
+      expect.stringMatching(/^- \[=Velmark\]\(.*\), in public: Supports: \[Supports monitors\]/),
+      expect.stringMatching(
+        /^- \[=Velmark\]\(.*\), in private: Looked for, not found\. Searched: Statements/,
+      ),
+      expect.stringMatching(
+        /; since 2031-01; if they carry no arms; .*\. Before: Rejects 2029-05$/,
+      ),
+      expect.stringContaining('since 2030; a former minister (Background)'),
+    ]);
+    expect(text).toContain(`- [Ostrava](<${position}>), in public: Accepts, if: `);
+    expect(text).toContain(`[Would accept monitors](<${finding}>)`);
+    expect(text).not.toMatch(/Marsh|in a cellar/);
+    const actor = await makeResource(journal.caller, '/actors/ostrava.md');
+    expect(actor.text).toContain(`- [Foreign monitors](<${position}>), in private: Open to: `);
+  });
+
   it.each(['csv', 'json', 'svg'])('of an actor is there as %s', async (end) => {
     expect((await file(end, 'actors/ostrava')).resource).not.toBeNull();
     expect((await file(end, 'actors/marsh')).resource).toBeNull();

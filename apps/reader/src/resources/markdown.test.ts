@@ -74,8 +74,16 @@ const listed = `- [The quay that sank](<${site}/articles/the-quay.md>) (2021-03-
 describe('pages that list something, as Markdown', () => {
   it.each([
     ['/actors/ostrava', '# Ostrava', 'Also called the city.'],
-    ['/actors/ostrava', `- [Dams](<${site}/positions/ostrava/dams.md>) (1)`, proposition],
-    ['/issues/dams', `- [Ostrava](<${site}/positions/ostrava/dams.md>) (1)`, proposition],
+    [
+      '/actors/ostrava',
+      `- [Dams](<${site}/positions/ostrava/dams.md>), in public: Refuses: `,
+      proposition,
+    ],
+    [
+      '/issues/dams',
+      `- [Ostrava](<${site}/positions/ostrava/dams.md>), in public: Refuses: `,
+      proposition,
+    ],
     ['/positions/ostrava/dams', '# Ostrava: Dams', proposition],
     ['/topics/rivers', '# Rivers', listed],
     ['/series/the-delta', 'One part so far.', listed],

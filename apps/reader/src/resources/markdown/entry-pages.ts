@@ -1,6 +1,8 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { coordinatesInWords } from '@viewpoints/domain/places/place-view';
+import { boardLines } from '../boards/board-lines.ts';
+import { boardRecords } from '../boards/board-records.ts';
 import type { MarkdownPage } from './page-markdown.ts';
 
 /** The slug in an address, and the cursor in its query. */
@@ -40,13 +42,21 @@ const listingPage = (kind: ListingKind): EntryPage => ({
   },
 });
 
+/** The board, which leads the first of the pages of a list. */
+const boardOf = (
+  cursor: string | undefined,
+  heading: string,
+  lines: (siteUrl: string) => readonly string[],
+): Pick<MarkdownPage, 'board'> => (cursor === undefined ? { board: { heading, lines } } : {});
+
 /** The lists on the page of each kind of entry, by the first segment of its address. */
 export const entryPages: Readonly<Record<string, EntryPage>> = {
   ...Object.fromEntries(listing.map((kind) => [kinds[kind].path, listingPage(kind)])),
   actors: {
     isPaged: true,
     load: async (api, { slug, cursor }) => {
-      const { actor, issues } = await api.actors.bySlug({ slug });
+      const { actor } = await api.actors.bySlug({ slug });
+      const { actors } = await api.actors.board({ slug });
       const page = await api.findings.list({ actor: slug, cursor });
       const { aliases, partOf } = actor;
       return {
@@ -57,11 +67,12 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
         ],
         links: {
           'Part of': partOf === null ? [] : [linkTo('actors', partOf)],
-          'Positions by issue': issues.map((issue) => ({
-            ...linkTo(`positions/${actor.slug}`, issue),
-            count: issue.findingCount,
-          })),
         },
+        ...boardOf(cursor, 'Where they stand', (siteUrl) =>
+          (actors[0]?.rows ?? []).flatMap((row) =>
+            boardLines(boardRecords(row, { actor, issue: row }, siteUrl), 'issue'),
+          ),
+        ),
         ...{ findings: page.items, nextCursor: page.nextCursor },
       };
     },
@@ -69,7 +80,7 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
   issues: {
     isPaged: true,
     load: async (api, { slug, cursor }) => {
-      const { issue, actors } = await api.issues.bySlug({ slug });
+      const { issue, rows } = await api.issues.board({ slug });
       const page = await api.findings.list({ issue: slug, cursor });
       return {
         ...{ slug: issue.slug, path: `/issues/${issue.slug}`, kind: 'issue', title: issue.name },
@@ -77,11 +88,12 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
         links: {
           'Part of': issue.parent === null ? [] : [linkTo('issues', issue.parent)],
           'Within it': issue.children.map((child) => linkTo('issues', child)),
-          'Who holds positions': actors.map((actor) => ({
-            ...{ name: actor.name, path: `/positions/${actor.slug}/${issue.slug}` },
-            count: actor.findingCount,
-          })),
         },
+        ...boardOf(cursor, 'Who stands where', (siteUrl) =>
+          rows.flatMap((row) =>
+            boardLines(boardRecords(row, { actor: row, issue }, siteUrl), 'actor'),
+          ),
+        ),
         ...{ findings: page.items, nextCursor: page.nextCursor },
       };
     },

@@ -22,6 +22,8 @@ export type MarkdownPage = {
   about: readonly string[];
   /** Lists of links, by their headings. */
   links?: Readonly<Record<string, readonly { name: string; path: string; count?: number }[]>>;
+  /** Who stands where, as lines of Markdown, under a heading. */
+  board?: { heading: string; lines: (siteUrl: string) => readonly string[] };
   findings?: readonly FindingView[];
   /** How these findings differ from earlier ones among them. */
   shifts?: readonly Shift[];
@@ -35,7 +37,7 @@ export type MarkdownPage = {
 export function pageMarkdown(page: MarkdownPage, options: Options): string {
   const { path, kind, title, about, links = {}, nextCursor = null } = page;
   const { siteUrl } = options;
-  const { findings = [], shifts = [], articles = [], corrections = [] } = page;
+  const { board, findings = [], shifts = [], articles = [], corrections = [] } = page;
   const rest = `${siteUrl}${path}.md?cursor=${nextCursor}`;
   return [
     frontMatter({
@@ -53,6 +55,7 @@ export function pageMarkdown(page: MarkdownPage, options: Options): string {
       );
       return section(heading, lines);
     }),
+    ...(board === undefined ? [] : section(board.heading, board.lines(siteUrl))),
     ...findingsInMarkdown(findings.filter(wasHeld).map(withoutNumber), options, shifts),
     ...section(
       'Articles',
