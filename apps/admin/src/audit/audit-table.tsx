@@ -16,6 +16,7 @@ export type AuditEntry = Outputs['editor']['audit']['list']['items'][number];
 /** The screen of a thing that the record names; null if it has none. */
 function hrefOf(kind: string, id: string): string | null {
   if (kind === 'article') return `/articles/${id}`;
+  if (kind === 'null_result') return `/null-results/${id}`;
   if (kind === 'newsletter') return `/newsletters/${id}`;
   if (kind === 'release') return `/releases/${id}`;
   return entryHref(kind, id);

@@ -19,6 +19,7 @@ import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { NewslettersScreen } from '../newsletters/newsletters-screen.tsx';
 import { NotificationsScreen } from '../notifications/notifications-screen.tsx';
+import { NullResultsScreen } from '../null-results/null-results-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
 import { QueuesScreen } from '../queues/queues-screen.tsx';
@@ -106,6 +107,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/import-runs', <ImportsScreen key="" />],
   ['/trash', <TrashScreen key="" />],
   ['/newsletters', <NewslettersScreen key="" />],
+  ['/null-results', <NullResultsScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

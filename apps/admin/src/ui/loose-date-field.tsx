@@ -9,7 +9,11 @@ import { TextField } from './text-field.tsx';
 
 /** A loose date (EDTF); its wording and the days it covers are shown as it is typed. */
 export function LooseDateField(
-  props: FieldProps & { value: string | null; onChange: (value: string | null) => void },
+  props: FieldProps & {
+    value: string | null;
+    onChange: (value: string | null) => void;
+    placeholder?: string;
+  },
 ) {
   const { value, onChange, hint, error, ...field } = props;
   const { problem } = value === null ? { problem: null } : readLooseDate(value);
@@ -19,7 +23,7 @@ export function LooseDateField(
       {...field}
       value={value ?? ''}
       onChange={(typed) => onChange(typed.trim() === '' ? null : typed.trim())}
-      placeholder="2012-09, 2014/.., ../2024"
+      placeholder={props.placeholder ?? '2012-09, 2014/.., ../2024'}
       dir="ltr"
       hint={description ?? hint}
       error={problem === null ? error : sentence(problem)}

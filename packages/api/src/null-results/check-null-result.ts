@@ -18,12 +18,7 @@ import { listEveryProtectingSource } from '@viewpoints/published/project/source-
  */
 export async function nullResultMentions(
   tx: Transaction,
-  {
-    id,
-    searched,
-    asOf,
-    language,
-  }: { id: string } & Pick<NullResultContent, 'searched' | 'asOf' | 'language'>,
+  { searched, asOf, language }: Pick<NullResultContent, 'searched' | 'asOf' | 'language'>,
 ): Promise<Reason[]> {
   const sourceIds = await listEveryProtectingSource(tx);
   const strings = protectedStrings(
@@ -31,7 +26,7 @@ export async function nullResultMentions(
     await listWaivers(tx, sourceIds),
     await listAttributedFindings(tx, sourceIds),
   );
-  const texts = nullResultTexts(id, { searched, asOf, language });
+  const texts = nullResultTexts({ searched, asOf, language });
   const clearances = await listClearances(tx, sourceIds);
   return mentionReasons(texts, strings, { articleId: null, clearances });
 }

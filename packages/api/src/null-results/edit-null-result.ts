@@ -53,7 +53,7 @@ export function saveNullResult(
       await record(command, 'null_result.edit', ['null_result', id]);
       return nullResult;
     }
-    allow(decide(await nullResultMentions(tx, { id, ...content })));
+    allow(decide(await nullResultMentions(tx, content)));
     // Those who wrote what was verified meanwhile have written none of what is proposed now.
     const before = locked.state === 'published' ? [] : locked.authorIds;
     const nullResult = await updateNullResult(tx, id, {

@@ -17,15 +17,30 @@ import {
 } from '@viewpoints/published/project/write-null-results';
 import type { Command } from '../command.ts';
 
+/** Public null results that mention any of these strings, each with the reasons. */
+async function listExposed(
+  tx: Transaction,
+  strings: readonly ProtectedString[],
+  clearances: readonly Clearance[],
+): Promise<{ id: string; reasons: Reason[] }[]> {
+  const found = await listNullResultsToCheck(tx, strings.flatMap(mentionNeedles));
+  return found
+    .map(({ id, ...words }) => ({
+      id,
+      reasons: mentionReasons(nullResultTexts(words), strings, { articleId: null, clearances }),
+    }))
+    .filter(({ reasons }) => reasons.length > 0);
+}
+
 /** Reasons for the places where public null results mention any of these strings. */
 export async function nullResultReasons(
   tx: Transaction,
   strings: readonly ProtectedString[],
   clearances: readonly Clearance[],
 ): Promise<Reason[]> {
-  const found = await listNullResultsToCheck(tx, strings.flatMap(mentionNeedles));
-  const texts = found.flatMap(({ id, ...words }) => nullResultTexts(id, words));
-  return mentionReasons(texts, strings, { articleId: null, clearances });
+  return (await listExposed(tx, strings, clearances)).flatMap(({ id, reasons }) =>
+    reasons.map((each) => ({ ...each, details: { ...each.details, nullResultId: id } })),
+  );
 }
 
 async function stringsOf(tx: Transaction, source: Source): Promise<ProtectedString[]> {
@@ -44,9 +59,8 @@ async function exposedBy(
   strings: readonly ProtectedString[],
 ): Promise<string[]> {
   if (strings.length === 0) return [];
-  const reasons = await nullResultReasons(tx, strings, await listClearances(tx, [source.id]));
-  const ids = reasons.map(({ at }) => (at ?? '').split('.')[1] ?? '');
-  return [...new Set(ids)].sort();
+  const exposed = await listExposed(tx, strings, await listClearances(tx, [source.id]));
+  return exposed.map(({ id }) => id);
 }
 
 /** Takes null results away from readers that mention what a source protects from now on. */

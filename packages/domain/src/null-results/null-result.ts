@@ -60,9 +60,12 @@ export const NullResult = NullResultContent.extend({
 });
 export type NullResult = z.infer<typeof NullResult>;
 
-/** Every public text of a null result, with the place where an editor changes it. */
-export function nullResultTexts(id: Id, words: z.infer<typeof NullResultWords>): SearchedText[] {
+/**
+ * Every public text of a null result, with the field where an editor changes it. The place names no id: an
+ * alarm about words that were refused can be answered before there is a null result that has them.
+ */
+export function nullResultTexts(words: z.infer<typeof NullResultWords>): SearchedText[] {
   return textsInSchema(NullResultWords, words).map(({ path, text }) => ({
-    ...{ text, at: `nullResults.${id}.${path[0]}` },
+    ...{ text, at: `nullResult.${path[0]}` },
   }));
 }

@@ -21,7 +21,7 @@ export function publishNullResult(
   now: Date,
 ): Promise<void> {
   const { id, actorId, issueId, ...words } = verifiedAndIdOf(nullResult);
-  const folded = nullResultTexts(id, words)
+  const folded = nullResultTexts(words)
     .map(({ text }) => foldMention(text))
     .join(' ');
   const data = {
