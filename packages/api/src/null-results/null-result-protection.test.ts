@@ -1,4 +1,9 @@
+import { inTransaction } from '@viewpoints/db/client';
+import { lockNullResultNames } from '@viewpoints/db/editorial/null-results';
+import { insertSource } from '@viewpoints/db/editorial/sources';
 import { addSource } from '@viewpoints/db/testing/builders';
+import { waitForWaiting } from '@viewpoints/db/testing/wait-for-waiting';
+import { SourceContent } from '@viewpoints/domain/sources/source';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nullResultContent } from '../testing/null-result-changes.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
@@ -21,6 +26,7 @@ let round = 0;
 const names = [
   ...['Ilya Marekin', 'Petra Tolvanen', 'Odile Brandeis', 'Nuria Castellane'],
   ...['Soren Oderberg', 'Tamsin Winthrop', 'Gerta Malvik'],
+  'Bruno Aldous',
 ];
 beforeAll(async () => {
   desk = await openTestDesk();
@@ -40,6 +46,12 @@ const open = { attribution: 'on_record', disclosure: 'clear' } as const;
 const participant = () => ({
   ...{ id: crypto.randomUUID(), name, affiliation: '', alsoProtected: [] },
 });
+const sourceContent = () =>
+  SourceContent.parse({
+    ...{ slug: `talk-${round}`, kind: 'event', title: 'The dyke talks', authors: [] },
+    ...{ publisher: null, issued: null, released: null, url: null, archiveUrl: null, note: '' },
+    ...{ terms: hidden, descriptor: 'a participant', participants: [participant()] },
+  });
 const searched = () => `Our talks with ${name} in May`;
 const contentOf = () => nullResultContent(desk, { searched: searched() });
 const proposed = async () => {
@@ -101,13 +113,26 @@ describe('a protected name', () => {
     expect(problems.map(({ code }) => code)).toEqual(['protected_mention']);
   });
 
+  test('entered at the same moment is seen by who verifies, who waits for it', async () => {
+    const { id, seen } = await proposed();
+    const verifying = await inTransaction(desk.db.editorial, async (tx) => {
+      await lockNullResultNames(tx);
+      const waiting = problemIn(calls(publisher).verify({ id, seen }));
+      await waitForWaiting(desk.db, 1);
+      await insertSource(tx, {
+        ...{ id: crypto.randomUUID(), at: desk.clock.now },
+        content: sourceContent(),
+      });
+      return { waiting };
+    });
+    expect((await verifying.waiting).reasons.map(({ code }) => code)).toEqual([
+      'protected_mention',
+    ]);
+  });
+
   test('takes it away from readers when a source is entered that protects it', async () => {
     const { id } = await verified();
-    await editor.call.editor.sources.create({
-      ...{ slug: `talk-${round}`, kind: 'event', title: 'The dyke talks', authors: [] },
-      ...{ publisher: null, issued: null, released: null, url: null, archiveUrl: null, note: '' },
-      ...{ terms: hidden, descriptor: 'a participant', participants: [participant()] },
-    } as never);
+    await editor.call.editor.sources.create(sourceContent());
     expect(await isOut(id)).toBe(false);
     expect(await state(id)).toEqual(['withdrawn', 'terms']);
   });
