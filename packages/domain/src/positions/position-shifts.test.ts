@@ -82,6 +82,12 @@ describe('the shifts of a position', () => {
     expect(shiftsIn([first, then])).toEqual(isTold ? [[idOf(2), idOf(1), 'reaffirmation']] : []);
   });
 
+  test('are not from words that the journal had wrong or took back, said again', () => {
+    const again = view(2, { proposition: 'So', asOf: '2031-02' });
+    for (const state of ['corrected', 'withdrawn'] as const)
+      expect(shiftsIn([view(1, { state, proposition: 'So', asOf: '2031-01' }), again])).toEqual([]);
+  });
+
   test('are never of what the journal had wrong or took back', () => {
     const then = view(2, { stance: 'supports', asOf: '2031-02' });
     for (const state of ['corrected', 'withdrawn'] as const)
