@@ -88,6 +88,21 @@ describe('a board as a file', () => {
   });
 });
 
+describe('the share image of a page with a board', () => {
+  it.each(['issue', 'actor'])(
+    'is there of an %s, and not of one of whom nothing is out',
+    async (kind) => {
+      const of = (path: string) => makeResource(journal.caller, `${path}/share.png`);
+      const path = kind === 'issue' ? `/issues/${journal.issue.slug}` : '/actors/ostrava';
+      const { resource, record } = await of(path);
+      const { width, height } = await sharp(resource?.body as Buffer).metadata();
+      expect([width, height]).toEqual([1200, 630]);
+      expect(record.tags).toContain(`finding:${journal.findings.now.id}`);
+      expect((await of('/actors/marsh')).resource).toBeNull();
+    },
+  );
+});
+
 describe('how a board is embedded', () => {
   const ask = (url: string, more = '') =>
     makeResource(journal.caller, `/oembed?url=${encodeURIComponent(url)}${more}`);

@@ -2,6 +2,8 @@ import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { FindingView, Named } from '@viewpoints/domain/findings/finding-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import type { ActorBoardView } from '@viewpoints/domain/positions/board-view';
+import { boardSharePath } from '../../resources/share/share-address.ts';
+import { actorRubric, boardCard } from '../../resources/share/share-card.ts';
 import { actorData } from '../../structured-data/people-data.ts';
 import { ActorBoard } from '../board/actor-board.tsx';
 import { ActorBoardForm } from '../board/board-form.tsx';
@@ -40,6 +42,10 @@ export function ActorPage({ actor, issues, board, page, cursor }: Props) {
         markdown={markdownOf(`/actors/${actor.slug}`, cursor)}
         unlisted={cursor !== undefined}
         embeddable={`/actors/${actor.slug}`}
+        shareImage={boardSharePath(`/actors/${actor.slug}`)}
+        card={(journal) =>
+          boardCard({ rubric: actorRubric, title: actor.name, rows: board[0]?.rows ?? [] }, journal)
+        }
         feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
         crumbs={
           actor.partOf === null
@@ -66,7 +72,7 @@ export function ActorPage({ actor, issues, board, page, cursor }: Props) {
       </PageHeading>
       {cursor === undefined && issues.length > 0 ? (
         <BoardSection
-          title="Where they stand"
+          title={actorRubric}
           path={`/actors/${actor.slug}`}
           filters={<ActorBoardForm actor={actor} others={[]} />}
         >

@@ -56,6 +56,16 @@ describe('the page of an issue', () => {
       expect(context.tags).toContain(`finding:${journal.findings[each].id}`);
   });
 
+  it('says who stands where on its share image, in words too', async () => {
+    const { html } = await show(Issue, journal.issue.slug);
+    expect(html).toContain(
+      `content="https://journal.example/issues/${journal.issue.slug}/share.png"`,
+    );
+    expect(html).toMatch(
+      /og:image:alt" content="Who stands where\. Foreign monitors\. =Velmark: Supports · Ostrava: Accepts, if\. /,
+    );
+  });
+
   it('has nothing of what is not out yet, and no arrow for what the journal had wrong', async () => {
     const { html } = await show(Issue, journal.issue.slug);
     expect(html).not.toMatch(/Marsh Council|in a cellar/);

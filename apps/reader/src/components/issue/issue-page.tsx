@@ -2,6 +2,8 @@ import type { FindingView, Named } from '@viewpoints/domain/findings/finding-vie
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
+import { boardSharePath } from '../../resources/share/share-address.ts';
+import { boardCard, issueRubric } from '../../resources/share/share-card.ts';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
 import { IssueBoardForm } from '../board/board-form.tsx';
 import { BoardSection } from '../board/board-section.tsx';
@@ -32,6 +34,8 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
         markdown={markdownOf(`/issues/${issue.slug}`, cursor)}
         unlisted={cursor !== undefined}
         embeddable={`/issues/${issue.slug}`}
+        shareImage={boardSharePath(`/issues/${issue.slug}`)}
+        card={(journal) => boardCard({ rubric: issueRubric, title: issue.name, rows }, journal)}
         feeds={feedsOfFindings({ under: `/issues/${issue.slug}`, name: issue.name }, page.items)}
         crumbs={
           issue.parent === null
@@ -71,7 +75,7 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
       </PageHeading>
       {cursor === undefined && rows.length > 0 ? (
         <BoardSection
-          title="Who stands where"
+          title={issueRubric}
           path={`/issues/${issue.slug}`}
           filters={<IssueBoardForm issue={issue} actors={actors} />}
         >

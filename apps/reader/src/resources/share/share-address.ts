@@ -5,3 +5,5 @@ export const shareImage = { width: 1200, height: 630, type: 'image/png' } as con
 export const journalSharePath = '/share.png';
 export const articleSharePath = (slug: string): string => `/articles/${slug}/share.png`;
 export const findingSharePath = (id: string): string => `/findings/${id}/share.png`;
+/** Of a page with a stance board: "/issues/ceasefire". */
+export const boardSharePath = (path: string): string => `${path}/share.png`;

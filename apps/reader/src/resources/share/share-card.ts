@@ -4,6 +4,7 @@ import type { Stance } from '@viewpoints/domain/findings/finding-fields';
 import { stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView, PublicFindingState } from '@viewpoints/domain/findings/finding-view';
 import type { JournalView } from '@viewpoints/domain/journal/journal-view';
+import type { IssueRow } from '@viewpoints/domain/positions/board-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
 import type { Direction } from '@viewpoints/domain/values';
 import { dayInWords } from '../../words/dates.ts';
@@ -105,6 +106,30 @@ export function findingCard(finding: FindingView, journal: Journal): ShareCard {
     title: finding.proposition,
     terms: attribution.termsLabel,
     foot: attribution.wording,
+  };
+}
+
+export const issueRubric = 'Who stands where';
+export const actorRubric = 'Where they stand';
+
+/** More than one line has room for. */
+const MAX_ROWS_IN_FOOT = 8;
+
+/** What a row of a board says first, in public before in private: "Ostrava: Rejects". */
+function rowInWords({ name, ...cells }: IssueRow): string[] {
+  const [finding] = [cells.public, cells.private, cells.unknown].flatMap((cell) => cell.findings);
+  return finding === undefined ? [] : [`${name}: ${stanceLabels[finding.stance]}`];
+}
+
+/** The card of a page that leads with a stance board: of what it is, and who stands where. */
+export function boardCard(
+  { rubric, title, rows }: { rubric: string; title: string; rows: readonly IssueRow[] },
+  journal: Journal,
+): ShareCard {
+  return {
+    ...{ language: journal.language, direction: directionOfText(title) },
+    ...{ journal: journal.name, day: '', rubric, stance: null, notice: '', title, terms: '' },
+    foot: rows.flatMap(rowInWords).slice(0, MAX_ROWS_IN_FOOT).join(' · '),
   };
 }
 
