@@ -43,6 +43,13 @@ import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import {
+  ActorBoardView,
+  BoardCell,
+  BoardFinding,
+  BoardNullResult,
+  IssueBoardView,
+} from '@viewpoints/domain/positions/board-view';
+import {
   FacetCount,
   NameHit,
   SearchHit,
@@ -84,6 +91,11 @@ export const namedSchemas: Record<string, z.ZodType> = {
   ...{ Front: FrontView, Genre, Holder: HolderView, HolderBasis, Inline },
   ...{
     IssuePage: IssuePageView,
+    IssueBoard: IssueBoardView,
+    ActorBoard: ActorBoardView,
+    BoardCell,
+    BoardFinding,
+    BoardNullResult,
     Journal: JournalView,
     LinkKind,
     ListedArticle,

@@ -66,8 +66,13 @@ const namesBySchema = new Map<z.ZodType, string>(
 );
 
 /** The name of the schema of an answer: that of the domain or, for a page, one made from its address. */
-const answerName = ({ answer, path }: PublicRead): string =>
-  namesBySchema.get(answer) ?? `${capitalised(path.split('/').at(-1) ?? '')}List`;
+function answerName({ id, answer, path, isPage }: PublicRead): string {
+  const name = namesBySchema.get(answer);
+  if (name !== undefined) return name;
+  // Two answers with the same last part of an address would be described as one.
+  if (!isPage) throw new Error(`name the schema of ${id} in named-schemas.ts`);
+  return `${capitalised(path.split('/').at(-1) ?? '')}List`;
+}
 
 const tagOf = ({ id }: PublicRead) => capitalised(id.split('.')[0] ?? '');
 const tags = Object.entries(resourceWords).map(([name, words]) => ({
