@@ -87,12 +87,15 @@ export async function startReaders(
   };
 }
 
-/** Starts one instance of the built site on a database; resolves once it answers. */
+/**
+ * Starts one instance of the built site on a database; resolves once it answers.
+ * @param settings its environment; a free port unless `READER_PORT` is given
+ */
 export async function startReader(
   database: Pick<FixtureDatabase, 'dataDir' | 'readerUrl'>,
   settings: Record<string, string> = {},
 ): Promise<{ url: string; child: ChildProcess; stop: () => Promise<void> }> {
-  const port = await findFreePort();
+  const port = settings.READER_PORT ?? String(await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...nodeFlags, join(READER, 'src/main.ts')], {
     env: {
@@ -101,7 +104,7 @@ export async function startReader(
       NODE_ENV: 'production',
       DATA_DIR: database.dataDir,
       DATABASE_READER_URL: database.readerUrl,
-      READER_PORT: String(port),
+      READER_PORT: port,
       READER_URL: url,
       LOG_LEVEL: 'warn',
       ...settings,

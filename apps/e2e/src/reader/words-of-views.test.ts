@@ -32,8 +32,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function newReader(): Promise<Reader> {
-  const reader = await startReader({ dataDir, readerUrl: db.readerUrl });
+async function newReader(settings: Record<string, string> = {}): Promise<Reader> {
+  const reader = await startReader({ dataDir, readerUrl: db.readerUrl }, settings);
   readers.push(reader);
   return reader;
 }
@@ -46,21 +46,23 @@ async function readAll({ url }: Reader): Promise<Map<string, string>> {
   return new Map(
     answers.map(({ address, status, bytes }) => {
       const text = bytes.toString('latin1');
-      const body = text.slice(text.indexOf('\n\n')).replaceAll(url, 'http://reader');
-      return [address.replace(url, ''), `${status} ${body}`];
+      return [address.replace(url, ''), `${status} ${text.slice(text.indexOf('\n\n'))}`];
     }),
   );
 }
 
 it('has the same bytes at every address before and after', async () => {
-  const before = await readAll(await newReader());
+  const reader = await newReader();
+  const before = await readAll(reader);
+  await reader.stop();
   expect(before.size).toBeGreaterThan(150);
   expect(await findStoredWords(db)).not.toEqual([]);
 
   while (await rebuildStored(db.editorial, 'published_view', 10));
   expect(await findStoredWords(db)).toEqual([]);
 
-  const after = await readAll(await newReader());
+  // At the same address: drawings and descriptions of embeds have it in them.
+  const after = await readAll(await newReader({ READER_PORT: new URL(reader.url).port }));
   expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
   const changed = [...before].filter(([path, body]) => after.get(path) !== body);
   expect(changed.map(([path]) => path)).toEqual([]);

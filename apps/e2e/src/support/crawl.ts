@@ -1,9 +1,12 @@
 /** Every byte that one address answered with: status line, headers and body. */
 export type Answer = { address: string; status: number; bytes: Buffer };
 
-/** A `content` attribute is an address only if it looks like one. */
+/**
+ * A `content` attribute is an address only if it looks like one. A comma in plain text ends an address:
+ * it is the next value of a table.
+ */
 const LINK =
-  /(?:href|src|srcset|action)\s*=\s*["']([^"']+)["']|content\s*=\s*["'](\/[^"']+)["']|https?:\/\/[^\s"'<>)\\]+/g;
+  /(?:href|src|srcset|action)\s*=\s*["']([^"']+)["']|content\s*=\s*["'](\/[^"']+)["']|https?:\/\/[^\s"',<>)\\]+/g;
 
 /**
  * Fetches `seeds` and every address of the same origins that any answer names, once each, as a

@@ -16,4 +16,4 @@ export const embedCode = (
   { path, title }: { path: string; title: string },
 ): string =>
   `<iframe src="${siteUrl}${embedPath(path)}" title="${escapeMarkup(title)}" width="100%" ` +
-  `height="${embedHeight}" loading="lazy" style="border:0"></iframe>`;
+  `height="${embedHeight}" loading="lazy" frameborder="0"></iframe>`;
