@@ -1,4 +1,4 @@
-import { IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
+import { ActorSlugs, IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 
 /** The query as a page gets it: the server lets only known keys and valid values through. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -19,9 +19,12 @@ export async function readQuery<Name extends string>(
 
 const boardKeys = ['on', 'stance', 'register', 'actorKind', 'actors', 'and'] as const;
 
-/** What a stance board is narrowed to; a form without a script gives a second actor apart (`and`). */
+/**
+ * What a stance board is narrowed to; a form without a script gives a second actor apart (`and`), which
+ * is left out where there are as many as there may be.
+ */
 export async function readBoardQuery(searchParams: SearchParams): Promise<IssueBoardFilters> {
   const { and, actors, ...rest } = await readQuery(searchParams, boardKeys);
-  const named = [actors, and].filter((each) => each !== undefined).join(',');
-  return IssueBoardFilters.parse(named === '' ? rest : { ...rest, actors: named });
+  const both = ActorSlugs.safeParse([actors, and].filter((each) => each !== undefined).join(','));
+  return IssueBoardFilters.parse({ ...rest, actors: both.success ? both.data : actors });
 }

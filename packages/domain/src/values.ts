@@ -84,6 +84,9 @@ export type WebAddress = z.infer<typeof WebAddress>;
 /** An e-mail address. */
 export const EmailAddress = boundedString(254).pipe(z.email('use an e-mail address'));
 
-/** A calendar day, YYYY-MM-DD. */
-export const Day = z.iso.date('use a day such as 2031-05-14').max(10);
+/** A calendar day, YYYY-MM-DD. PostgreSQL has no year 0. */
+export const Day = z.iso
+  .date('use a day such as 2031-05-14')
+  .max(10)
+  .refine((day) => !day.startsWith('0000'), 'use a year from 0001 on');
 export type Day = z.infer<typeof Day>;

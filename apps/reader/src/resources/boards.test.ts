@@ -103,11 +103,11 @@ describe('the share image of a page with a board', () => {
   );
 });
 
-describe('how a board is embedded', () => {
+describe('the oEmbed answer', () => {
   const ask = (url: string, more = '') =>
     makeResource(journal.caller, `/oembed?url=${encodeURIComponent(url)}${more}`);
 
-  it('is told of the page of an issue or an actor, in the size that is asked for', async () => {
+  it('describes the page of an issue or an actor, in the size that is wanted', async () => {
     const url = `https://journal.example/issues/${journal.issue.slug}`;
     const { text } = await ask(url, '&maxwidth=300&maxheight=9000&format=json');
     expect(JSON.parse(text)).toMatchObject({
@@ -126,11 +126,11 @@ describe('how a board is embedded', () => {
     'https://journal.example/articles/x',
     'https://journal.example/actors/../../etc',
     '',
-  ])('is not told of %s', async (url) => {
+  ])('does not describe %s', async (url) => {
     expect((await ask(url)).resource).toBeNull();
   });
 
-  it('is told in JSON alone', async () => {
+  it('is described in JSON alone', async () => {
     const { resource } = await ask('https://journal.example/actors/ostrava', '&format=xml');
     expect(resource).toBeNull();
   });

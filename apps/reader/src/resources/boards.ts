@@ -1,55 +1,16 @@
-import type { IssueRow } from '@viewpoints/domain/positions/board-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
 import { stringify } from 'csv-stringify/sync';
 import { slug as isSlug } from '../http/route.ts';
-import { findForPage, readerApi, sendOnIfMoved } from '../next/reader-api.ts';
+import { readerApi } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
+import type { BoardPage } from '../words/board-titles.ts';
 import { dayInWords } from '../words/dates.ts';
-import { type BoardRecord, boardColumns, boardRecords } from './boards/board-records.ts';
+import { boardColumns } from './boards/board-records.ts';
 import { drawBoard } from './boards/draw-board.ts';
+import { type Board, findBoard } from './boards/find-board.ts';
 import { writeLinks } from './links.ts';
 import type { Resource, ResourceRoute } from './resource.ts';
-
-/** A stance board, whichever way it is turned. */
-type Board = {
-  /** The page that it is on. */
-  path: string;
-  title: string;
-  rows: readonly IssueRow[];
-  /** As data: the answer of the API. */
-  view: object;
-  records: (siteUrl: string) => BoardRecord[];
-};
-
-/** Finds the board at the first two segments of an address. */
-type FindBoard = (slug: string, end: string) => Promise<Board | null>;
-
-const issueBoard: FindBoard = async (slug, end) => {
-  const view = await findForPage((api) => api.issues.board({ slug }));
-  if (view === null) return null;
-  const { issue, rows } = view;
-  sendOnIfMoved(slug, issue.slug, (now) => `/issues/${now}/${end}`);
-  return {
-    ...{ path: `/issues/${issue.slug}`, title: `Who stands where: ${issue.name}`, rows, view },
-    records: (siteUrl) => rows.flatMap((row) => boardRecords(row, { actor: row, issue }, siteUrl)),
-  };
-};
-
-const actorBoard: FindBoard = async (slug, end) => {
-  const found = await findForPage(async (api) => ({
-    ...(await api.actors.bySlug({ slug })),
-    view: await api.actors.board({ slug }),
-  }));
-  if (found === null) return null;
-  const { actor, view } = found;
-  sendOnIfMoved(slug, actor.slug, (now) => `/actors/${now}/${end}`);
-  const rows = view.actors[0]?.rows ?? [];
-  return {
-    ...{ path: `/actors/${actor.slug}`, title: `Where they stand: ${actor.name}`, rows, view },
-    records: (siteUrl) => rows.flatMap((row) => boardRecords(row, { actor, issue: row }, siteUrl)),
-  };
-};
 
 /** The forms of a board in addition to that on its page, by the end of their addresses. */
 const forms: Readonly<Record<string, (board: Board) => Promise<Omit<Resource, 'links'>>>> = {
@@ -86,22 +47,19 @@ async function drawingOf({ title, path, rows }: Board): Promise<string> {
   });
 }
 
-const boardFiles = (first: string, find: FindBoard): ResourceRoute[] =>
+const boardFiles = (page: BoardPage): ResourceRoute[] =>
   Object.entries(forms).map(([end, make]) => ({
-    path: [first, isSlug, end],
+    path: [page, isSlug, end],
     make: async ({ segments: [, slug = ''] }) => {
-      const board = await find(slug, end);
+      const board = await findBoard(page, slug, (path) => `${path}/${end}`);
       if (board === null) return null;
-      const page = currentRender().siteUrl + board.path;
+      const to = currentRender().siteUrl + board.path;
       return {
         ...(await make(board)),
-        links: writeLinks([{ to: page, rel: 'canonical', type: 'text/html' }]),
+        links: writeLinks([{ to, rel: 'canonical', type: 'text/html' }]),
       };
     },
   }));
 
 /** Stance boards as files: for a spreadsheet, for a program, as a drawing and as a picture. */
-export const boards: readonly ResourceRoute[] = [
-  ...boardFiles('issues', issueBoard),
-  ...boardFiles('actors', actorBoard),
-];
+export const boards: readonly ResourceRoute[] = [...boardFiles('issues'), ...boardFiles('actors')];

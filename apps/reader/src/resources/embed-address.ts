@@ -7,8 +7,8 @@ export const embedHeight = 640;
 export const embedPath = (path: string): string => `/embed${path}`;
 
 /** Where it is said how a page is embedded (oEmbed 1.0). */
-export const oembedAddress = (siteUrl: string, path: string): string =>
-  `${siteUrl}/oembed?${new URLSearchParams({ url: siteUrl + path, format: 'json' })}`;
+export const oembedPath = (siteUrl: string, path: string): string =>
+  `/oembed?${new URLSearchParams({ url: siteUrl + path, format: 'json' })}`;
 
 /** The markup that shows a page on another site. Titles come from editors, and are escaped. */
 export const embedCode = (

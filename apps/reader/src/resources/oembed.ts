@@ -1,8 +1,9 @@
 import { Slug } from '@viewpoints/domain/values';
 import { typed } from '../http/route.ts';
-import { findForPage, readerApi } from '../next/reader-api.ts';
+import { readerApi } from '../next/reader-api.ts';
 import { currentRender } from '../next/render-context.ts';
-import { embedCode, embedHeight } from './embed-address.ts';
+import { type Board, findBoard } from './boards/find-board.ts';
+import { embedCode, embedHeight, oembedPath } from './embed-address.ts';
 import type { ResourceRoute } from './resource.ts';
 
 const DAY = 24 * 3600;
@@ -15,21 +16,14 @@ const atMost = (wanted: string | null, size: number): number => {
 };
 
 /** The board at the address of a page of this site; null for everything else. */
-async function findBoard(url: string): Promise<{ path: string; title: string } | null> {
+async function boardAt(url: string): Promise<Board | null> {
   const { siteUrl } = currentRender();
   if (!url.startsWith(`${siteUrl}/`)) return null;
   const path = url.slice(siteUrl.length).split(/[?#]/, 1)[0] ?? '';
-  const [, kind = '', slug = '', ...rest] = path.replace(/\/board$/, '').split('/');
+  const [, page, slug, ...rest] = path.replace(/\/board$/, '').split('/');
+  if (page !== 'issues' && page !== 'actors') return null;
   if (rest.length > 0 || !Slug.safeParse(slug).success) return null;
-  return findForPage(async (api) => {
-    if (kind === 'issues') {
-      const { issue } = await api.issues.bySlug({ slug });
-      return { path: `/issues/${issue.slug}`, title: `Who stands where: ${issue.name}` };
-    }
-    if (kind !== 'actors') return null;
-    const { actor } = await api.actors.bySlug({ slug });
-    return { path: `/actors/${actor.slug}`, title: `Where they stand: ${actor.name}` };
-  });
+  return findBoard(page, slug ?? '', (present) => oembedPath(siteUrl, present));
 }
 
 /** How a stance board is shown on another site (oEmbed 1.0, JSON). */
@@ -39,7 +33,7 @@ export const oembed: ResourceRoute = {
   // Not cached: any address can be asked for.
   kept: false,
   make: async ({ query }) => {
-    const board = await findBoard(query.get('url') ?? '');
+    const board = await boardAt(query.get('url') ?? '');
     if (board === null) return null;
     const { siteUrl } = currentRender();
     const { name } = await readerApi().journal.get();

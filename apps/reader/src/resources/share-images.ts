@@ -1,14 +1,13 @@
 import { id, slug } from '../http/route.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../next/reader-api.ts';
 import { makePicture } from '../pictures/picture-maker.ts';
+import { findBoard } from './boards/find-board.ts';
 import type { Resource, ResourceAddress, ResourceRoute } from './resource.ts';
 import { articleSharePath, boardSharePath, shareImage } from './share/share-address.ts';
 import {
-  actorRubric,
   articleCard,
   boardCard,
   findingCard,
-  issueRubric,
   journalCard,
   type ShareCard,
 } from './share/share-card.ts';
@@ -39,22 +38,10 @@ export const shareImages: readonly ResourceRoute[] = [
     const page = await findForPage((api) => api.findings.byId({ id: requestedId }));
     return page === null ? null : findingCard(page.finding, await journal());
   }),
-  share(['issues', slug], async ({ segments: [, requestedSlug = ''] }) => {
-    const board = await findForPage((api) => api.issues.board({ slug: requestedSlug }));
-    if (board === null) return null;
-    const { issue, rows } = board;
-    sendOnIfMoved(requestedSlug, issue.slug, (now) => boardSharePath(`/issues/${now}`));
-    return boardCard({ rubric: issueRubric, title: issue.name, rows }, await journal());
-  }),
-  share(['actors', slug], async ({ segments: [, requestedSlug = ''] }) => {
-    const found = await findForPage(async (api) => ({
-      ...(await api.actors.bySlug({ slug: requestedSlug })),
-      board: await api.actors.board({ slug: requestedSlug }),
-    }));
-    if (found === null) return null;
-    const { actor, board } = found;
-    sendOnIfMoved(requestedSlug, actor.slug, (now) => boardSharePath(`/actors/${now}`));
-    const rows = board.actors[0]?.rows ?? [];
-    return boardCard({ rubric: actorRubric, title: actor.name, rows }, await journal());
-  }),
+  ...(['issues', 'actors'] as const).map((page) =>
+    share([page, slug], async ({ segments: [, requestedSlug = ''] }) => {
+      const board = await findBoard(page, requestedSlug, boardSharePath);
+      return board === null ? null : boardCard(page, board, await journal());
+    }),
+  ),
 ];

@@ -28,7 +28,7 @@ export const actorsReaderRouter = readerRouter({
       return { actor: found.actor, issues: await listPublishedIssuesOfActor(ctx.reader, found.id) };
     }),
 
-  /** Where an actor stands on every issue, with others beside it: the board of an issue, turned. */
+  /** Where an actor stands on every issue; other actors can be compared with it. */
   board: readerProcedureAt(
     '/actors/{slug}/board',
     'Where an actor stands on every issue, in public and in private',

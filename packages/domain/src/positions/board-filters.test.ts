@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aFindingView } from '../testing/a-finding-view.ts';
-import { ActorSlugs, filterActorRows } from './board-filters.ts';
+import { ActorSlugs, BoardFilters, filterActorRows } from './board-filters.ts';
 import { stanceBoard } from './stance-board.ts';
 
 const actor = (name: string, kind: 'state' | 'group') => ({ slug: name.toLowerCase(), name, kind });
@@ -29,6 +29,14 @@ describe('a filtered board', () => {
     [{ actors: 'nobody' }, []],
   ])('by %j has the rows of %j', (filters, expected) => {
     expect(named(filters)).toEqual(expected);
+  });
+});
+
+describe('a day of a board', () => {
+  test('is one that a calendar and a database have', () => {
+    const isDay = (on: string) => BoardFilters.safeParse({ on }).success;
+    expect(['0001-01-01', '2031-02-28', '9999-12-31'].filter((on) => !isDay(on))).toEqual([]);
+    expect(['0000-12-31', '2031-02-30', '+10000-01-01', 'today'].filter(isDay)).toEqual([]);
   });
 });
 

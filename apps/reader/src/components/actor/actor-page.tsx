@@ -3,8 +3,9 @@ import type { FindingView, Named } from '@viewpoints/domain/findings/finding-vie
 import type { PageOf } from '@viewpoints/domain/page-of';
 import type { ActorBoardView } from '@viewpoints/domain/positions/board-view';
 import { boardSharePath } from '../../resources/share/share-address.ts';
-import { actorRubric, boardCard } from '../../resources/share/share-card.ts';
+import { boardCard } from '../../resources/share/share-card.ts';
 import { actorData } from '../../structured-data/people-data.ts';
+import { boardTitles } from '../../words/board-titles.ts';
 import { ActorBoard } from '../board/actor-board.tsx';
 import { ActorBoardForm } from '../board/board-form.tsx';
 import { BoardSection } from '../board/board-section.tsx';
@@ -44,7 +45,7 @@ export function ActorPage({ actor, issues, board, page, cursor }: Props) {
         embeddable={`/actors/${actor.slug}`}
         shareImage={boardSharePath(`/actors/${actor.slug}`)}
         card={(journal) =>
-          boardCard({ rubric: actorRubric, title: actor.name, rows: board[0]?.rows ?? [] }, journal)
+          boardCard('actors', { name: actor.name, rows: board[0]?.rows ?? [] }, journal)
         }
         feeds={feedsOfFindings({ under: `/actors/${actor.slug}`, name: actor.name }, page.items)}
         crumbs={
@@ -72,7 +73,7 @@ export function ActorPage({ actor, issues, board, page, cursor }: Props) {
       </PageHeading>
       {cursor === undefined && issues.length > 0 ? (
         <BoardSection
-          title={actorRubric}
+          title={boardTitles.actors}
           path={`/actors/${actor.slug}`}
           filters={<ActorBoardForm actor={actor} others={[]} />}
         >

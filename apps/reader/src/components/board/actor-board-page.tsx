@@ -2,6 +2,7 @@ import type { ActorView } from '@viewpoints/domain/actors/actor-view';
 import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { BoardFilters } from '@viewpoints/domain/positions/board-filters';
 import type { ActorBoardView } from '@viewpoints/domain/positions/board-view';
+import { boardTitle } from '../../words/board-titles.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { ActorBoard } from './actor-board.tsx';
@@ -25,12 +26,12 @@ export function ActorBoardPage({ actor, others, actors, filters }: Props) {
   return (
     <main id="content" className="page">
       <PageHead
-        title={`Where they stand: ${title}`}
+        title={boardTitle('actors', title)}
         description={actor.description}
         path={`${path}/board`}
         unlisted
       />
-      <PageHeading kind={<a href={path}>{actor.name}</a>} title={`Where they stand: ${title}`}>
+      <PageHeading kind={<a href={path}>{actor.name}</a>} title={boardTitle('actors', title)}>
         <HeldOn on={filters.on} whole={path} />
       </PageHeading>
       <section className="board-section" aria-label="Stance board">
@@ -43,7 +44,7 @@ export function ActorBoardPage({ actor, others, actors, filters }: Props) {
           <ActorBoard actors={actors} />
         )}
         <BoardKey />
-        <EmbedCode path={path} title={`Where they stand: ${actor.name}`} />
+        <EmbedCode path={path} title={boardTitle('actors', actor.name)} />
       </section>
     </main>
   );

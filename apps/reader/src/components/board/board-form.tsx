@@ -91,7 +91,7 @@ export function IssueBoardForm({ issue, actors, filters = {} }: IssueProps) {
 
 type ActorProps = {
   actor: { slug: string };
-  /** Those who can be set beside it. */
+  /** Actors that it can be compared with. */
   others: readonly Named[];
   filters?: IssueBoardFilters;
 };

@@ -103,6 +103,17 @@ describe('a board by itself', () => {
     expect(html).toContain('As held on 31 December 2029');
   });
 
+  it.each(['0001-01-01', '9999-12-31'])('answers for the day %s', async (on) => {
+    expect((await board({ on })).context.status).toBe(200);
+  });
+
+  it('leaves out the actor beside where there is no room for one more', async () => {
+    const ten = ['velmark', ...Array.from({ length: 9 }, (_, at) => `nobody-${at}`)].join(',');
+    const { html } = await board({ actors: ten, and: 'ostrava' });
+    expect(cellsOf(html)).toContain('=Velmark');
+    expect(cellsOf(html)).not.toContain('Ostrava');
+  });
+
   it('says so where nobody fits, with a way back', async () => {
     const { html } = await board({ stance: 'warns' });
     expect(html).toContain('No actor fits this.');

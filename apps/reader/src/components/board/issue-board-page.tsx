@@ -2,6 +2,7 @@ import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
+import { boardTitle, boardTitles } from '../../words/board-titles.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { IssueBoardForm } from './board-form.tsx';
@@ -23,12 +24,12 @@ export function IssueBoardPage({ issue, actors, rows, filters }: Props) {
   return (
     <main id="content" className="page">
       <PageHead
-        title={`Who stands where: ${issue.name}`}
+        title={boardTitle('issues', issue.name)}
         description={issue.description}
         path={`${path}/board`}
         unlisted
       />
-      <PageHeading kind={<a href={path}>{issue.name}</a>} title="Who stands where">
+      <PageHeading kind={<a href={path}>{issue.name}</a>} title={boardTitles.issues}>
         <HeldOn on={filters.on} whole={path} />
       </PageHeading>
       <section className="board-section" aria-label="Stance board">
@@ -41,7 +42,7 @@ export function IssueBoardPage({ issue, actors, rows, filters }: Props) {
           <IssueBoard issue={issue} rows={rows} />
         )}
         <BoardKey />
-        <EmbedCode path={path} title={`Who stands where: ${issue.name}`} />
+        <EmbedCode path={path} title={boardTitle('issues', issue.name)} />
       </section>
     </main>
   );

@@ -1,6 +1,7 @@
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import { actorGroups } from '@viewpoints/domain/positions/board-labels';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
+import { boardTitles } from '../../words/board-titles.ts';
 import { BoardTable } from './board-table.tsx';
 
 type Props = { issue: { slug: string; name: string }; rows: readonly ActorRow[] };
@@ -24,7 +25,7 @@ export function IssueBoard({ issue, rows }: Props) {
       pathOf={({ slug }) => `/positions/${slug}/${issue.slug}`}
     />
   );
-  if (present.length < 2 || rows.length <= FEW_ROWS) return table('Who stands where', rows);
+  if (present.length < 2 || rows.length <= FEW_ROWS) return table(boardTitles.issues, rows);
   return present.map(({ kind, ofKind }) => (
     <details key={kind} className="board-group" open>
       <summary>

@@ -3,8 +3,9 @@ import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { PageOf } from '@viewpoints/domain/page-of';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
 import { boardSharePath } from '../../resources/share/share-address.ts';
-import { boardCard, issueRubric } from '../../resources/share/share-card.ts';
+import { boardCard } from '../../resources/share/share-card.ts';
 import { findingItems, listData } from '../../structured-data/list-data.ts';
+import { boardTitles } from '../../words/board-titles.ts';
 import { IssueBoardForm } from '../board/board-form.tsx';
 import { BoardSection } from '../board/board-section.tsx';
 import { IssueBoard } from '../board/issue-board.tsx';
@@ -35,7 +36,7 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
         unlisted={cursor !== undefined}
         embeddable={`/issues/${issue.slug}`}
         shareImage={boardSharePath(`/issues/${issue.slug}`)}
-        card={(journal) => boardCard({ rubric: issueRubric, title: issue.name, rows }, journal)}
+        card={(journal) => boardCard('issues', { name: issue.name, rows }, journal)}
         feeds={feedsOfFindings({ under: `/issues/${issue.slug}`, name: issue.name }, page.items)}
         crumbs={
           issue.parent === null
@@ -75,7 +76,7 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
       </PageHeading>
       {cursor === undefined && rows.length > 0 ? (
         <BoardSection
-          title={issueRubric}
+          title={boardTitles.issues}
           path={`/issues/${issue.slug}`}
           filters={<IssueBoardForm issue={issue} actors={actors} />}
         >

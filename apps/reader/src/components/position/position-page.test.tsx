@@ -64,7 +64,7 @@ afterAll(() => reader.close());
 const idOf = (proposition: string) =>
   position.findings.find((finding) => finding.proposition === proposition)?.id;
 const drawing = (page: string) => /<figure.*<\/figure>/s.exec(page)?.[0] ?? '';
-/** What a screen reader is told of each point, in the order of the keyboard. */
+/** The accessible name of each point, in keyboard order. */
 const points = (page: string) =>
   [...drawing(page).matchAll(/<a href="\/findings\/[^"]*"[^>]*><title>([^<]*)/g)].map(
     ([, title]) => title,

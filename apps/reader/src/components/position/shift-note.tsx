@@ -6,7 +6,7 @@ import { useJournalLanguage } from '../../next/journal.ts';
 import { shiftShapes } from '../../words/shift-shapes.ts';
 import { LooseDate } from '../shared/when.tsx';
 
-/** The sign of a shift, for where its word is beside it. */
+/** The sign of a shift. It means nothing without the word, which stands next to it. */
 export function ShiftSign({ kind }: { kind: ShiftKind }) {
   return (
     <svg

@@ -3,7 +3,7 @@ import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { Thing } from 'schema-dts';
 import { useJournal } from '../../next/journal.ts';
 import { currentRender } from '../../next/render-context.ts';
-import { oembedAddress } from '../../resources/embed-address.ts';
+import { oembedPath } from '../../resources/embed-address.ts';
 import { journalSharePath, shareImage } from '../../resources/share/share-address.ts';
 import { journalCard, type ShareCard, shareAlt } from '../../resources/share/share-card.ts';
 import { breadcrumbData, type Crumb } from '../../structured-data/breadcrumb-data.ts';
@@ -101,7 +101,7 @@ export function PageHead(props: Props) {
         <link
           rel="alternate"
           type="application/json+oembed"
-          href={oembedAddress(siteUrl, props.embeddable)}
+          href={siteUrl + oembedPath(siteUrl, props.embeddable)}
           title={title ?? undefined}
         />
       )}

@@ -1,6 +1,7 @@
 import type { ReaderCalls } from '@viewpoints/api/reader-caller';
 import { kinds, kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { coordinatesInWords } from '@viewpoints/domain/places/place-view';
+import { boardTitles } from '../../words/board-titles.ts';
 import { boardLines } from '../boards/board-lines.ts';
 import { boardRecords } from '../boards/board-records.ts';
 import type { MarkdownPage } from './page-markdown.ts';
@@ -68,7 +69,7 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
         links: {
           'Part of': partOf === null ? [] : [linkTo('actors', partOf)],
         },
-        ...boardOf(cursor, 'Where they stand', (siteUrl) =>
+        ...boardOf(cursor, boardTitles.actors, (siteUrl) =>
           (actors[0]?.rows ?? []).flatMap((row) =>
             boardLines(boardRecords(row, { actor, issue: row }, siteUrl), 'issue'),
           ),
@@ -89,7 +90,7 @@ export const entryPages: Readonly<Record<string, EntryPage>> = {
           'Part of': issue.parent === null ? [] : [linkTo('issues', issue.parent)],
           'Within it': issue.children.map((child) => linkTo('issues', child)),
         },
-        ...boardOf(cursor, 'Who stands where', (siteUrl) =>
+        ...boardOf(cursor, boardTitles.issues, (siteUrl) =>
           rows.flatMap((row) =>
             boardLines(boardRecords(row, { actor: row, issue }, siteUrl), 'actor'),
           ),

@@ -7,6 +7,7 @@ import type { JournalView } from '@viewpoints/domain/journal/journal-view';
 import type { IssueRow } from '@viewpoints/domain/positions/board-view';
 import { directionOfText } from '@viewpoints/domain/text/direction';
 import type { Direction } from '@viewpoints/domain/values';
+import { type BoardPage, boardTitles } from '../../words/board-titles.ts';
 import { dayInWords } from '../../words/dates.ts';
 
 /** The words of a share image, before it is drawn: made only of the public views. */
@@ -109,9 +110,6 @@ export function findingCard(finding: FindingView, journal: Journal): ShareCard {
   };
 }
 
-export const issueRubric = 'Who stands where';
-export const actorRubric = 'Where they stand';
-
 /** More than one line has room for. */
 const MAX_ROWS_IN_FOOT = 8;
 
@@ -123,12 +121,13 @@ function rowInWords({ name, ...cells }: IssueRow): string[] {
 
 /** The card of a page that leads with a stance board: of what it is, and who stands where. */
 export function boardCard(
-  { rubric, title, rows }: { rubric: string; title: string; rows: readonly IssueRow[] },
+  page: BoardPage,
+  { name, rows }: { name: string; rows: readonly IssueRow[] },
   journal: Journal,
 ): ShareCard {
   return {
-    ...{ language: journal.language, direction: directionOfText(title) },
-    ...{ journal: journal.name, day: '', rubric, stance: null, notice: '', title, terms: '' },
+    ...{ language: journal.language, direction: directionOfText(name), journal: journal.name },
+    ...{ day: '', rubric: boardTitles[page], stance: null, notice: '', title: name, terms: '' },
     foot: rows.flatMap(rowInWords).slice(0, MAX_ROWS_IN_FOOT).join(' · '),
   };
 }

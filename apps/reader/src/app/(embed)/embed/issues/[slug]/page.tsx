@@ -3,6 +3,7 @@ import { IssueBoard } from '../../../../../components/board/issue-board.tsx';
 import { NothingHere } from '../../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../../next/reader-api.ts';
 import { embedPath } from '../../../../../resources/embed-address.ts';
+import { boardTitle } from '../../../../../words/board-titles.ts';
 
 export default async function EmbeddedIssue({ params }: PageProps<'/embed/issues/[slug]'>) {
   const { slug } = await params;
@@ -11,7 +12,7 @@ export default async function EmbeddedIssue({ params }: PageProps<'/embed/issues
   const { issue, rows } = found;
   sendOnIfMoved(slug, issue.slug, (now) => embedPath(`/issues/${now}`));
   return (
-    <EmbeddedBoard title={`Who stands where: ${issue.name}`} path={`/issues/${issue.slug}`}>
+    <EmbeddedBoard title={boardTitle('issues', issue.name)} path={`/issues/${issue.slug}`}>
       {rows.length === 0 ? null : <IssueBoard issue={issue} rows={rows} />}
     </EmbeddedBoard>
   );
