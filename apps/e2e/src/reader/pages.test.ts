@@ -351,6 +351,22 @@ describe('the search', () => {
   });
 });
 
+describe('a frame on another site', () => {
+  it.each(['/embed/issues/foreign-monitors', '/embed/actors/velmark'])(
+    'can show %s, fresh and kept, and no other page',
+    async (path) => {
+      for (let time = 0; time < 2; time += 1) {
+        const { headers } = await fetch(url + path);
+        expect(headers.get('x-frame-options')).toBeNull();
+        expect(headers.get('content-security-policy')).toContain('frame-ancestors *;');
+        const page = await fetch(url + path.replace('/embed', ''));
+        expect(page.headers.get('x-frame-options')).toBe('DENY');
+        expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      }
+    },
+  );
+});
+
 describe('what a reader is sent', () => {
   it('has no script but the site’s own, no inline style, no cookie, nothing of anybody else’s, and no dead link', async () => {
     const answers = await readEverything();

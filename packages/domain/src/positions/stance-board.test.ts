@@ -37,6 +37,11 @@ describe('a cell', () => {
     expect(other.findings.map(({ id }) => id)).toEqual([idOf(3)]);
   });
 
+  test('has no more findings than can be taken in', () => {
+    const many = Array.from({ length: 9 }, (_, at) => aFindingView(at + 1));
+    expect(rowOf(many).public.findings).toHaveLength(8);
+  });
+
   test('is split where current findings differ in their stance', () => {
     const row = rowOf([aFindingView(1), aFindingView(2, { stance: 'rejects' })]);
     expect(row.public.kind).toBe('split');
@@ -88,6 +93,12 @@ describe('a change of position', () => {
     expect(cell.since).toBe('2031');
   });
 
+  test('of whom the journal had everything wrong makes no row, on any day', () => {
+    const wrong = entry(aFindingView(1, replacedBy(2, 'corrected', { asOf: '2029' })));
+    expect(stanceBoard([wrong], [])).toEqual([]);
+    expect(stanceBoard([wrong], [], { on: '2030-01-01' })).toEqual([]);
+  });
+
   test('leads past what was corrected in between to what is right', () => {
     const between = aFindingView(2, replacedBy(3, 'corrected', { asOf: '2031' }));
     const right = aFindingView(3, { asOf: '2031', stance: 'open_to' });
@@ -102,6 +113,12 @@ describe('a change of position', () => {
     expect(rowOf([same, now]).public.was).toBeNull();
     const condition = { kind: 'if' as const, text: 'the sluices stay open' };
     expect(rowOf([{ ...same, conditions: [condition] }, now]).public.was?.id).toBe(idOf(1));
+  });
+
+  test('is told where only the register or the polarity is another', () => {
+    const same = { ...before, stance: 'supports' as const };
+    expect(rowOf([{ ...same, register: 'private' }, now]).public.was?.id).toBe(idOf(1));
+    expect(rowOf([{ ...same, polarity: 'negative' }, now]).public.was?.id).toBe(idOf(1));
   });
 
   test('of somebody without a current position is what was held last, and no blank', () => {
@@ -135,6 +152,11 @@ describe('since when', () => {
       replacedBy(2, 'superseded', { asOf: '2029', conditions: [condition] }),
     );
     expect(rowOf([before, aFindingView(2, { asOf: '2031' })]).public.since).toBe('2031');
+  });
+
+  test('is not of the opposite in other words', () => {
+    const opposite = aFindingView(1, { asOf: '2028', polarity: 'negative' });
+    expect(rowOf([opposite, aFindingView(2, { asOf: '2031' })]).public.since).toBe('2031');
   });
 
   test('is not guessed where no date is known', () => {

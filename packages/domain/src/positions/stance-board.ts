@@ -16,6 +16,7 @@ export type BoardEntry<Row> = {
 /** A null result in a row of a board: of what was said in public and in private alike. */
 export type BoardAbsence<Row> = { row: Row; result: BoardNullResult };
 
+const registers = ['public', 'private', 'unknown'] as const satisfies Register[];
 const byName = new Intl.Collator('en');
 
 type Cells = Record<Register, BoardCell>;
@@ -24,7 +25,7 @@ type Cells = Record<Register, BoardCell>;
 const MAX_IN_CELL = 8;
 
 /**
- * The rows of a stance board, by name. Entries are findings that were not withdrawn, with those that
+ * The rows of a stance board that say something, by name. Entries are findings that were not withdrawn, with those that
  * were replaced: by a change of position, which makes an arrow, or by a correction, which makes none.
  *
  * Given `on` (YYYY-MM-DD), as it was held on that day: entries are findings held by then, and one
@@ -48,6 +49,7 @@ export function stanceBoard<Row extends { slug: string; name: string }>(
         ...{ public: cell('public'), private: cell('private'), unknown: cell('unknown') },
       };
     })
+    .filter((row) => registers.some((register) => row[register].kind !== 'not_looked_for'))
     .sort((a, b) => byName.compare(a.name, b.name) || byName.compare(a.slug, b.slug));
 }
 
