@@ -31,7 +31,7 @@ const allowed: Record<string, string[]> = {
   published_mention: ['kind', 'ref_id', 'article_id'],
   published_null_result: [
     ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
-    'published_at',
+    ...['published_at', 'register'],
   ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],
@@ -181,6 +181,7 @@ describe("readers' role", () => {
       'null_result.as_of',
       'null_result.author_ids',
       'null_result.language',
+      'null_result.register',
       'null_result.state',
       'null_result_verification.author_ids',
       'passkey.credential_id',

@@ -31,7 +31,7 @@ import { SampleNote } from './sample-note.tsx';
 import { ClearanceRow, SourceChangeRow, waitsFor } from './second-person-rows.tsx';
 import { StoppedArticles } from './stopped-articles.tsx';
 import { StoppedReleases } from './stopped-releases.tsx';
-import { DescriptionRow, WaiverRow } from './waiting-rows.tsx';
+import { DescriptionRow, NullResultRow, WaiverRow } from './waiting-rows.tsx';
 
 const DescriptionDialog = dialogOnDemand(
   async () => (await import('../sources/description-dialog.tsx')).DescriptionDialog,
@@ -146,6 +146,9 @@ export function DeskScreen() {
                 {awaitingMe.waivers.map((waiver) => (
                   <WaiverRow key={waiver.id} waiver={waiver} />
                 ))}
+                {awaitingMe.nullResults.map((nullResult) => (
+                  <NullResultRow key={nullResult.id} nullResult={nullResult} />
+                ))}
                 {clearances.filter(isMine).map((clearance) => (
                   <ClearanceRow key={clearance.id} clearance={clearance} />
                 ))}
@@ -185,6 +188,9 @@ export function DeskScreen() {
                   ))}
                   {awaitingOthers.waivers.map((waiver) => (
                     <WaiverRow key={waiver.id} waiver={waiver} />
+                  ))}
+                  {awaitingOthers.nullResults.map((nullResult) => (
+                    <NullResultRow key={nullResult.id} nullResult={nullResult} />
                   ))}
                   {clearances.filter(isOfMine).map((clearance) => (
                     <ClearanceRow key={clearance.id} clearance={clearance} />
@@ -246,11 +252,13 @@ function NoSecond() {
 const countOf = (awaiting: {
   counts: { articles: number; findings: number };
   waivers: readonly unknown[];
+  nullResults: readonly unknown[];
   descriptions: readonly unknown[];
 }): number =>
   awaiting.counts.articles +
   awaiting.counts.findings +
   awaiting.waivers.length +
+  awaiting.nullResults.length +
   awaiting.descriptions.length;
 
 function Counted(props: { label: string; count: number }) {

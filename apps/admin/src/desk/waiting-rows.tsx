@@ -29,6 +29,31 @@ export function WaiverRow(props: {
   );
 }
 
+/** A null result to verify. */
+export function NullResultRow(props: {
+  nullResult: {
+    id: string;
+    actor: { name: string };
+    issue: { name: string };
+    proposedBy: { name: string };
+    savedAt: string;
+  };
+}) {
+  const { id, actor, issue, proposedBy, savedAt } = props.nullResult;
+  return (
+    <ListRow
+      href={`/null-results/${id}`}
+      title={`${actor.name}: ${issue.name}`}
+      badges={<Badge tone="warn">Null result proposed</Badge>}
+      end={
+        <span>
+          {proposedBy.name} · <Time at={savedAt} />
+        </span>
+      }
+    />
+  );
+}
+
 /** A described source, to be entered. */
 export function DescriptionRow(props: {
   description: Description & { createdAt: string };

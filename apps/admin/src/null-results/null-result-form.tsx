@@ -1,6 +1,7 @@
 'use client';
 
 import { NullResultContent } from '@viewpoints/domain/null-results/null-result';
+import { searchedSettings } from '@viewpoints/domain/null-results/searched-settings';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { viewpoints } from '../data/viewpoints.ts';
 import { ConflictNote } from '../records/conflict-note.tsx';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Form } from '../ui/form.tsx';
 import { LooseDateField } from '../ui/loose-date-field.tsx';
+import { Select } from '../ui/select.tsx';
 import { Panel } from '../ui/table.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.ts';
@@ -20,13 +22,16 @@ const labels = {
   issueId: 'Issue',
   searched: 'Searched',
   asOf: 'Looked until',
+  register: 'Voiced',
   language: 'Language',
   note: 'Desk note',
 };
 
 /** As it is entered: what is still to be chosen is null. */
-type Draft = Omit<NullResultContent, 'actorId' | 'issueId' | 'asOf'> &
-  Record<'actorId' | 'issueId' | 'asOf', string | null>;
+type Draft = Omit<NullResultContent, 'actorId' | 'issueId' | 'asOf' | 'register'> &
+  Record<'actorId' | 'issueId' | 'asOf' | 'register', string | null>;
+
+const settings = Object.entries(searchedSettings).map(([value, label]) => ({ value, label }));
 
 /** What a null result says; other words are proposed again when they are saved. */
 export function NullResultForm(props: {
@@ -44,6 +49,7 @@ export function NullResultForm(props: {
   const api = viewpoints.editor.nullResults;
   const blank: Draft = {
     ...{ actorId: null, issueId: null, searched: '', asOf: null, note: '' },
+    register: null,
     language: props.language,
   };
   const form = useRecordForm<typeof NullResultContent, ShownNullResult['nullResult'], Draft>({
@@ -88,7 +94,7 @@ export function NullResultForm(props: {
       {form.conflict ? (
         <ConflictNote conflict={form.conflict} draft={draft} labels={labels} busy={form.busy} />
       ) : null}
-      {form.error ? <ErrorNote error={form.error} /> : null}
+      {form.error ? <ErrorNote error={form.error} labels={labels} /> : null}
       <Panel title="Looked for" padded>
         <div className="grid gap-4">
           <LookedForField kind="actor" {...entry('actorId')} />
@@ -105,6 +111,16 @@ export function NullResultForm(props: {
             value={draft.searched}
             onChange={(searched) => set('searched', searched)}
             error={errorAt('searched')}
+          />
+          <Select
+            label={labels.register}
+            disabled={locked}
+            placeholder="Choose"
+            hint="Where it was looked for. Readers find it in that column of the board."
+            value={draft.register}
+            onChange={(register) => set('register', register)}
+            options={settings}
+            error={errorAt('register')}
           />
           <LooseDateField
             label={labels.asOf}

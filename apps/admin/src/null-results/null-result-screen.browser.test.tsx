@@ -58,13 +58,18 @@ test('one is proposed by keyboard, and a missing date is named at its field', as
   await expect.element(page.getByRole('alert').first()).toBeVisible();
   const date = page.getByRole('textbox', { name: /^Looked until/ });
   await expect.element(date).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByText('Looked until: ')).toBeVisible();
+  await expect.element(page.getByText('Voiced: ')).toBeVisible();
   await expectAccessible(document.body);
   await date.fill('2031');
+  await pressKey(page.getByRole('combobox', { name: /^Voiced/ }));
+  await pressKey(page.getByRole('option', { name: 'In private' }));
   await pressKey(button('Propose'));
   await expect.poll(currentAddress).toMatch(/^\/null-results\/[\w-]{36}$/);
   const id = currentAddress().split('/').at(-1) ?? '';
   expect(await stored(id)).toMatchObject({
     ...{ actorId, issueId, asOf: '2031', searched: 'The gazette of 2031', state: 'proposed' },
+    register: 'private',
   });
 });
 

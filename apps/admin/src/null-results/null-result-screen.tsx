@@ -1,5 +1,6 @@
 'use client';
 
+import { searchedSettings } from '@viewpoints/domain/null-results/searched-settings';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -148,7 +149,9 @@ function EarlierWords({ shown }: { shown: ShownNullResult }) {
       <p lang={published.language} dir="auto">
         {published.searched}
       </p>
-      <p className="text-ink-soft">{looseDateInWords(published.asOf, 'en')}</p>
+      <p className="text-ink-soft">
+        {searchedSettings[published.register]}, {looseDateInWords(published.asOf, 'en')}
+      </p>
     </Panel>
   );
 }

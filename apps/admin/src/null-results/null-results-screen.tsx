@@ -1,5 +1,6 @@
 'use client';
 
+import { searchedSettings } from '@viewpoints/domain/null-results/searched-settings';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import { Plus, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -86,6 +87,7 @@ export function NullResultsScreen() {
                 <span lang={nullResult.language} dir="auto">
                   {nullResult.searched}
                 </span>
+                <span>{searchedSettings[nullResult.register]}</span>
                 <span>{looseDateInWords(nullResult.asOf, 'en')}</span>
                 <span>Proposed by {nullResult.proposedBy.name}</span>
               </>

@@ -17,6 +17,8 @@ export function ErrorNote(props: {
   /** Replaces the problem's own title, where the place knows better what failed. */
   title?: string;
   linkFor?: (reason: Reason) => { href: string; label: string } | null;
+  /** What the fields are called on this screen, where that differs. */
+  labels?: Record<string, string>;
   onRetry?: (() => void) | undefined;
   retrying?: boolean;
   className?: string;
@@ -44,7 +46,9 @@ export function ErrorNote(props: {
               return (
                 <li key={`${one.code} ${one.at} ${one.message}`} className="break-words">
                   {typeof one.details?.field === 'string' ? (
-                    <span className="font-medium">{one.details.field}: </span>
+                    <span className="font-medium">
+                      {props.labels?.[one.at?.split('.').at(-1) ?? ''] ?? one.details.field}:{' '}
+                    </span>
                   ) : null}
                   {one.message}{' '}
                   {link ? (

@@ -2,7 +2,7 @@ import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
 import { ActorSlugs, BoardFilters, filterRows } from '@viewpoints/domain/positions/board-filters';
 import { ActorBoardView } from '@viewpoints/domain/positions/board-view';
-import { boardNullResult, stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import { boardAbsence, stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import {
   findPublishedActor,
@@ -64,7 +64,7 @@ export const actorsReaderRouter = readerRouter({
               .map(({ issue, finding }) => ({ row: issue, actor: actor.slug, finding })),
             missing
               .filter((each) => each.actor.slug === actor.slug)
-              .map((result) => ({ row: result.issue, result: boardNullResult(result) })),
+              .map((result) => boardAbsence(result.issue, result)),
             { on },
           ),
           filters,

@@ -2,7 +2,7 @@ import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
 import { filterActorRows, IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 import { IssueBoardView } from '@viewpoints/domain/positions/board-view';
-import { boardNullResult, stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import { boardAbsence, stanceBoard } from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import { listPublishedOnBoard } from '@viewpoints/published/query/board';
 import {
@@ -49,7 +49,7 @@ export const issuesReaderRouter = readerRouter({
       ]);
       const rows = stanceBoard(
         placed.map(({ actor, finding }) => ({ row: actor, actor: actor.slug, finding })),
-        missing.map((result) => ({ row: result.actor, result: boardNullResult(result) })),
+        missing.map((result) => boardAbsence(result.actor, result)),
         { on },
       );
       return { issue: found.issue, on, rows: filterActorRows(rows, filters) };

@@ -47,6 +47,7 @@ export async function showDesk(
     verifies: scope('finding.verify'),
     confirms: scope('article.confirm_text'),
     signsOff: scope('waiver.sign_off'),
+    verifiesNullResults: scope('null_result.verify'),
     publishes: scope('article.publish') !== 'none',
     entersSources: scope('source.settle_description') !== 'none',
     sees: seenBy(acting),

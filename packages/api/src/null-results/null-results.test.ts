@@ -216,9 +216,31 @@ describe('the database', () => {
     expect(await refused(change, [id])).toBe('published_null_result_verified');
     const redate = `update published_null_result set as_of = '2021' where id = $1`;
     expect(await refused(redate, [id])).toBe('published_null_result_verified');
+    const elsewhere = `update published_null_result set register = 'private' where id = $1`;
+    expect(await refused(elsewhere, [id])).toBe('published_null_result_verified');
     await desk.db.sql(`update null_result set state = 'withdrawn' where id = $1`, [id]);
     const touch = 'update published_null_result set published_at = now() where id = $1';
     expect(await refused(touch, [id])).toBe('published_null_result_verified');
+  });
+
+  test('publishes words that were verified before there were settings, for both and no other', async () => {
+    const { id, content } = await proposed();
+    const { register: _, note: __, ...words } = content;
+    const before = `insert into null_result_verification
+        (id, null_result_id, words, author_ids, verified_by_id, verified_at, alone)
+      values (gen_random_uuid(), $1, $2, $3, $4, now(), false)`;
+    const second = publisher.account.id;
+    await desk.db.sql(before, [id, JSON.stringify(words), [editor.account.id], second]);
+    const publish = (register: string) =>
+      refused(
+        `insert into published_null_result
+           (id, actor_id, issue_id, searched, as_of, language, register, searched_to, published_at, folded, fold)
+         select id, actor_id, issue_id, searched, as_of, language, $2, now(), now(), '', 1
+         from null_result where id = $1`,
+        [id, register],
+      );
+    expect(await publish('public')).toBe('published_null_result_verified');
+    expect(await publish('both')).toBe('done');
   });
 
   test('takes no verification by an author, or without one', async () => {
@@ -232,4 +254,26 @@ describe('the database', () => {
     expect(await refused(verify, [id, null, by])).toBe('null_result_second_person');
     expect(await refused(verify, [id, [editor.account.id], by])).toBe('done');
   });
+});
+
+test('what is proposed waits on the desk of who may verify it, and of its author', async () => {
+  const written = await proposed(other);
+  await calls(editor).save({
+    ...{ id: written.id, seen: written.seen },
+    content: { ...written.content, searched: 'The gazette' },
+  });
+  const waiting = async (person: Person) => {
+    const { awaitingMe, awaitingOthers } = await person.call.editor.desk();
+    const has = (list: { id: string }[]) => list.some(({ id }) => id === written.id);
+    return [has(awaitingMe.nullResults), has(awaitingOthers.nullResults)];
+  };
+  const contributor = await desk.person('contributor');
+  const stranger = await desk.person('editor');
+  expect(await waiting(publisher)).toEqual([true, false]);
+  expect(await waiting(editor)).toEqual([false, true]);
+  expect(await waiting(other)).toEqual([false, true]);
+  for (const person of [contributor, stranger])
+    expect(await waiting(person)).toEqual([false, false]);
+  await calls(publisher).verify({ id: written.id, seen: written.seen + 1 });
+  expect(await waiting(publisher)).toEqual([false, false]);
 });

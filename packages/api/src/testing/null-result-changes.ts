@@ -14,6 +14,7 @@ export async function nullResultContent(
   const issueId = given.issueId ?? (await addIssue(db.editorial)).id;
   return {
     ...{ actorId, issueId, asOf: '2020-12', language: 'en', note: '' },
+    register: 'both',
     searched: 'Statements of the ministry, June to December 2020',
     ...given,
   };

@@ -3,6 +3,7 @@ import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { parseRowsIn } from '../statement.ts';
 import { type ArticleListItem, listArticlesWhere } from './article-list.ts';
+import { listPendingNullResults, type PendingNullResult } from './null-result-list.ts';
 import { ownArticles } from './ownership.ts';
 import { countFindingQueue, type FindingGroup, listFindingQueue } from './queues.ts';
 import { listWaitingDescriptions, type WaitingDescription } from './source-descriptions.ts';
@@ -21,6 +22,8 @@ export type DeskOwner = {
   /** Whether they confirm that the text of a retracted article is shown again. */
   confirms: 'none' | 'of_others' | 'all';
   signsOff: 'none' | 'of_others' | 'all';
+  /** Whether they verify null results. */
+  verifiesNullResults: 'none' | 'of_others' | 'all';
   publishes: boolean;
   /** Whether they enter sources, and so see descriptions by others. */
   entersSources: boolean;
@@ -44,6 +47,7 @@ type Awaiting = {
   articles: DeskArticle[];
   findings: FindingGroup[];
   waivers: PendingWaiver[];
+  nullResults: PendingNullResult[];
   descriptions: WaitingDescription[];
   /** How many articles and findings there are, however many of them are listed. */
   counts: { articles: number; findings: number };
@@ -102,6 +106,11 @@ export async function getDesk(
   const canSign = ({ recordedBy }: PendingWaiver) =>
     owner.signsOff === 'all' || (owner.signsOff === 'of_others' && recordedBy.id !== owner.id);
 
+  const nullResults = await listPendingNullResults(db, maxRows);
+  const canVerify = ({ authorIds }: PendingNullResult) =>
+    owner.verifiesNullResults === 'all' ||
+    (owner.verifiesNullResults === 'of_others' && !authorIds.includes(owner.id));
+
   return {
     awaitingMe: {
       ...(await work('verify', [
@@ -116,6 +125,7 @@ export async function getDesk(
           : [await as('text', textRequested(owner.confirms === 'all' ? {} : { not: owner.id }))]),
       ])),
       waivers: waivers.filter(canSign),
+      nullResults: nullResults.filter(canVerify),
       descriptions: owner.entersSources ? await listWaitingDescriptions(db, {}, maxRows) : [],
     },
     awaitingOthers: {
@@ -127,6 +137,9 @@ export async function getDesk(
           : [await as('text', textRequested({ equals: owner.id }))]),
       ])),
       waivers: waivers.filter((waiver) => waiver.recordedBy.id === owner.id && !canSign(waiver)),
+      nullResults: nullResults.filter(
+        (each) => each.authorIds.includes(owner.id) && !canVerify(each),
+      ),
       descriptions: owner.entersSources
         ? []
         : await listWaitingDescriptions(db, { describedById: owner.id }, maxRows),

@@ -1,4 +1,4 @@
-import { NullResultState } from '@viewpoints/domain/null-results/null-result';
+import { NullResultState, SearchedRegister } from '@viewpoints/domain/null-results/null-result';
 import { Id } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
@@ -24,8 +24,19 @@ export type NullResultListItem = {
   searched: string;
   asOf: string;
   language: string;
+  register: SearchedRegister;
   state: NullResultState;
   isPublic: boolean;
+  proposedBy: { id: string; name: string };
+  savedAt: string;
+};
+
+/** A proposed null result, and who wrote its present words. */
+export type PendingNullResult = {
+  id: string;
+  actor: { id: string; name: string };
+  issue: { id: string; name: string };
+  authorIds: string[];
   proposedBy: { id: string; name: string };
   savedAt: string;
 };
@@ -43,6 +54,7 @@ export async function listNullResults(
     take: limit + 1,
     select: {
       ...{ id: true, searched: true, asOf: true, language: true, state: true, savedAt: true },
+      register: true,
       ...{ actor: named, issue: named, proposedBy: named },
       published: { select: { id: true } },
     },
@@ -51,6 +63,7 @@ export async function listNullResults(
     item: ({ published, ...row }) => ({
       ...row,
       state: NullResultState.parse(row.state),
+      register: SearchedRegister.parse(row.register),
       isPublic: published !== null,
       savedAt: instant(row.savedAt),
     }),
@@ -75,6 +88,23 @@ function conditionOf({
 const isAfter = ({ key, id }: { key: string; id: string }): Prisma.NullResultWhereInput => ({
   OR: [{ savedAt: { lt: new Date(key) } }, { savedAt: new Date(key), id: { gt: id } }],
 });
+
+/** Null results that wait for a second person, the longest first. */
+export async function listPendingNullResults(
+  db: Transaction,
+  limit: number,
+): Promise<PendingNullResult[]> {
+  const rows = await db.nullResult.findMany({
+    where: { state: 'proposed' },
+    orderBy: [{ savedAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: {
+      ...{ id: true, authorIds: true, savedAt: true },
+      ...{ actor: named, issue: named, proposedBy: named },
+    },
+  });
+  return rows.map((row) => ({ ...row, savedAt: instant(row.savedAt) }));
+}
 
 type Named = { id: string; name: string };
 

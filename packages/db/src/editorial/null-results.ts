@@ -3,6 +3,7 @@ import {
   type NullResultContent,
   NullResultState,
   nullResultContentOf,
+  SearchedRegister,
   VerifiedNullResult,
   verifiedNullResultOf,
 } from '@viewpoints/domain/null-results/null-result';
@@ -19,14 +20,17 @@ type Row = Prisma.NullResultGetPayload<{ include: typeof include }>;
 function nullResultOf(row: Row): NullResult {
   const { id, save, stateReason, authorIds, published } = row;
   return {
-    ...nullResultContentOf(row),
+    ...nullResultContentOf({ ...row, register: SearchedRegister.parse(row.register) }),
     ...{ id, save, stateReason, authorIds },
     state: NullResultState.parse(row.state),
     proposedBy: row.proposedById,
     createdAt: instant(row.createdAt),
     savedAt: instant(row.savedAt),
     published: published && {
-      ...verifiedNullResultOf(published),
+      ...verifiedNullResultOf({
+        ...published,
+        register: SearchedRegister.parse(published.register),
+      }),
       publishedAt: instant(published.publishedAt),
     },
   };

@@ -8,7 +8,13 @@ import {
 } from './null-result-workflow.ts';
 
 const words = { searched: 'The gazette', asOf: '2031/2032-05', language: 'en' };
-const content = { ...words, actorId: idOf(1), issueId: idOf(2), note: 'Ask Ines.' };
+const content = {
+  ...words,
+  actorId: idOf(1),
+  issueId: idOf(2),
+  register: 'public',
+  note: 'Ask Ines.',
+};
 const wrongIn = (given: object) =>
   NullResultContent.safeParse({ ...content, ...given }).error?.issues.map(({ path }) =>
     path.join('.'),
@@ -27,6 +33,7 @@ describe('what is written', () => {
     ['two lines', { searched: 'One\nTwo' }, ['searched']],
     ['no language', { language: 'English' }, ['language']],
     ['no actor', { actorId: null }, ['actorId']],
+    ['a setting of its own', { register: 'unknown' }, ['register']],
   ])('given %s', (_, given, wrong) => {
     expect(wrongIn(given)).toEqual(wrong);
   });

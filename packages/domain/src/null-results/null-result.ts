@@ -20,11 +20,19 @@ export const NullResultWords = z.strictObject({
   language: Language,
 });
 
+/** Of what was searched: what was said in public, in private, or both. */
+export const SearchedRegister = z.enum(['public', 'private', 'both']);
+export type SearchedRegister = z.infer<typeof SearchedRegister>;
+
 /**
  * What a second person verifies: the journal looked for a position of this actor on this issue and
  * found none.
  */
-export const VerifiedNullResult = NullResultWords.extend({ actorId: Id, issueId: Id });
+export const VerifiedNullResult = NullResultWords.extend({
+  ...{ actorId: Id, issueId: Id },
+  /** Null results of before this was entered are shown for both. */
+  register: SearchedRegister.default('both'),
+});
 export type VerifiedNullResult = z.infer<typeof VerifiedNullResult>;
 export const verifiedNullResultOf = fieldPicker(VerifiedNullResult);
 

@@ -23,7 +23,11 @@ const notFound = (number: number, asOf: string): BoardNullResult => ({
   ...{ id: idOf(number), asOf, searched: 'Statements of the ministry' },
   ...{ language: 'en', direction: 'ltr' },
 });
-const absence = (result: BoardNullResult, row = ostrava) => ({ row, result });
+const absence = (
+  result: BoardNullResult,
+  register: 'public' | 'private' | 'both' = 'both',
+  row = ostrava,
+) => ({ row, result, register });
 
 describe('a cell', () => {
   test('has the current findings of its register, the one held last first', () => {
@@ -186,6 +190,17 @@ describe('what was looked for and not found', () => {
     expect(row?.public).toMatchObject({ kind: 'not_found', notFound: { id: idOf(7) } });
     expect(row?.private.kind).toBe('not_found');
     expect(row?.unknown.kind).toBe('not_looked_for');
+  });
+
+  test('stands in the column of what was searched alone, whatever the other has', () => {
+    const [row] = stanceBoard(
+      [],
+      [absence(notFound(7, '2031-05'), 'public'), absence(notFound(8, '2032'), 'private')],
+    );
+    expect(row?.public.notFound?.id).toBe(idOf(7));
+    expect(row?.private.notFound?.id).toBe(idOf(8));
+    const [open] = stanceBoard([], [absence(notFound(7, '2031-05'), 'public')]);
+    expect(open?.private).toMatchObject({ kind: 'not_looked_for', notFound: null });
   });
 
   test('is not known on a day before it was looked for', () => {

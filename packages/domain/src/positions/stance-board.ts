@@ -13,8 +13,12 @@ export type BoardEntry<Row> = {
   finding: FindingView;
 };
 
-/** A null result in a row of a board: of what was said in public and in private alike. */
-export type BoardAbsence<Row> = { row: Row; result: BoardNullResult };
+/** A null result in a row of a board, in the column of what was searched, or in both. */
+export type BoardAbsence<Row> = {
+  row: Row;
+  result: BoardNullResult;
+  register: NullResultView['register'];
+};
 
 const registers = ['public', 'private', 'unknown'] as const satisfies Register[];
 const byName = new Intl.Collator('en');
@@ -73,7 +77,11 @@ function cellOf<Row>(
           (finding) => changedTo(finding, views) === latest.id && !isSame(finding, latest),
         );
   const show = (finding: FindingView) => boardFinding(finding, views.get(finding.id)?.actor);
-  const notFound = register === 'unknown' ? null : latestOf(missing);
+  const notFound = latestOf(
+    missing.filter(
+      (each) => register !== 'unknown' && (each.register === 'both' || each.register === register),
+    ),
+  );
   return {
     kind: kindOf(current, { notFound, isPast: current.length < inRegister.length }),
     findings: current.slice(0, MAX_IN_CELL).map(show),
@@ -157,8 +165,8 @@ function boardFinding(finding: FindingView, actor: string | undefined): BoardFin
   };
 }
 
-/** What a board shows of a null result: its row says of whom and on what it was. */
-export const boardNullResult = (view: NullResultView): BoardNullResult => {
-  const { id, asOf, searched, language, direction } = view;
-  return { id, asOf, searched, language, direction };
-};
+/** A null result as a board shows it: its row says of whom and on what it was, its column of what. */
+export function boardAbsence<Row>(row: Row, view: NullResultView): BoardAbsence<Row> {
+  const { id, asOf, searched, language, direction, register } = view;
+  return { row, register, result: { id, asOf, searched, language, direction } };
+}

@@ -2,6 +2,7 @@ import type { ReaderDatabase } from '@viewpoints/db/client';
 import { instant } from '@viewpoints/db/editorial/instant';
 import { jsonBuildObject, sql } from '@viewpoints/db/generated/kysely';
 import { selectRows } from '@viewpoints/db/statement';
+import { SearchedRegister } from '@viewpoints/domain/null-results/null-result';
 import type { NullResultView } from '@viewpoints/domain/null-results/null-result-view';
 import { directionOf } from '@viewpoints/domain/text/direction';
 import { published } from './reader-tables.ts';
@@ -11,7 +12,7 @@ const MOST = 500;
 
 /**
  * What was looked for and not found, on an issue or of an actor: the newest of each actor on each
- * issue first, then what was looked for earlier; each by when it was looked for, newest first.
+ * issue and of each setting first, then what was looked for earlier; each by when it was looked for, newest first.
  * Row-level security leaves out those whose actor or issue readers cannot see otherwise.
  */
 export async function listPublishedNullResults(
@@ -19,13 +20,13 @@ export async function listPublishedNullResults(
   { issueId, actorId }: { issueId?: string; actorId?: string },
 ): Promise<NullResultView[]> {
   const isCurrent = sql<boolean>`row_number() OVER (
-    PARTITION BY n.actor_id, n.issue_id ORDER BY n.searched_to DESC, n.published_at DESC, n.id) = 1`;
+    PARTITION BY n.actor_id, n.issue_id, n.register ORDER BY n.searched_to DESC, n.published_at DESC, n.id) = 1`;
   const all = published
     .selectFrom('published_null_result as n')
     .innerJoin('actor as a', 'a.id', 'n.actor_id')
     .innerJoin('issue as i', 'i.id', 'n.issue_id')
     .select((each) => [
-      ...(['n.id', 'n.searched', 'n.language', 'n.as_of as asOf'] as const),
+      ...(['n.id', 'n.searched', 'n.language', 'n.register', 'n.as_of as asOf'] as const),
       'n.published_at as publishedAt',
       jsonBuildObject({
         slug: each.ref('a.slug'),
@@ -46,6 +47,7 @@ export async function listPublishedNullResults(
   const rows = await selectRows(db, all, { unprepared: true });
   return rows.map(({ publishedAt, ...row }) => ({
     ...row,
+    register: SearchedRegister.parse(row.register),
     direction: directionOf(row.language),
     publishedAt: instant(publishedAt),
   }));

@@ -42,7 +42,7 @@ export const readerColumns = {
   published_mention: ['kind', 'ref_id', 'article_id'],
   published_null_result: [
     ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
-    'published_at',
+    ...['published_at', 'register'],
   ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],

@@ -78,6 +78,15 @@ export const PendingWaiver = z.strictObject({
   grantedAt: z.string(),
 });
 
+export const PendingNullResult = z.strictObject({
+  id: z.string(),
+  actor: EntryName,
+  issue: EntryName,
+  authorIds: z.array(z.string()),
+  proposedBy: Person,
+  savedAt: z.string(),
+});
+
 export const WaitingDescription = z.strictObject({
   id: z.string(),
   what: z.string(),
@@ -91,6 +100,7 @@ export const Awaiting = z.strictObject({
   articles: z.array(DeskArticle),
   findings: z.array(FindingGroup),
   waivers: z.array(PendingWaiver),
+  nullResults: z.array(PendingNullResult),
   descriptions: z.array(WaitingDescription),
   counts: z.strictObject({ articles: z.number(), findings: z.number() }),
 });

@@ -1,4 +1,8 @@
-import { NullResult, NullResultState } from '@viewpoints/domain/null-results/null-result';
+import {
+  NullResult,
+  NullResultState,
+  SearchedRegister,
+} from '@viewpoints/domain/null-results/null-result';
 import { z } from 'zod';
 import { Decision, Person, Reason } from './shared.ts';
 
@@ -11,6 +15,7 @@ export const NullResultListItem = z.strictObject({
   searched: z.string(),
   asOf: z.string(),
   language: z.string(),
+  register: SearchedRegister,
   state: NullResultState,
   isPublic: z.boolean(),
   proposedBy: Person,

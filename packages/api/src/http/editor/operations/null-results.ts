@@ -15,6 +15,7 @@ const one = { id };
 const content = {
   ...{ actorId: otherId, issueId: exampleId, asOf: '2032-05', language: 'en' },
   searched: 'Statements of the ministry, June 2031 to May 2032',
+  register: 'public' as const,
   note: '',
 };
 
