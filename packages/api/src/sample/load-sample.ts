@@ -7,6 +7,7 @@ import { type Clock, momentOf } from '../moment.ts';
 import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { loadNullResults } from './load-null-results.ts';
 import { loadSource } from './load-source.ts';
 import { sampleArticles } from './sample-articles.ts';
 import type { SampleArticle } from './sample-content.ts';
@@ -51,6 +52,7 @@ export async function loadSample({ editorial, media, now }: LoadSampleDeps): Pro
           await loadSourcesOf(article, desk, ids);
           await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
+        await loadNullResults(desk, ids);
         // No notifications of events that only filled the sample.
         await deleteNotificationsBefore(tx, new Date(loadedAt.getTime() + 1));
         return true;

@@ -9,6 +9,7 @@ import type {
   Supersession,
 } from '@viewpoints/domain/findings/finding';
 import type { IssueContent } from '@viewpoints/domain/issues/issue';
+import type { NullResultContent } from '@viewpoints/domain/null-results/null-result';
 import type { PlaceContent } from '@viewpoints/domain/places/place';
 import type { SeriesContent } from '@viewpoints/domain/series/series';
 import type { SourceContent } from '@viewpoints/domain/sources/source';
@@ -25,6 +26,12 @@ export type SampleTopic = Omit<TopicContent, 'position'>;
 export type SampleAuthor = AuthorContent;
 export type SamplePlace = Pick<PlaceContent, 'slug' | 'name' | 'coordinates'>;
 export type SampleIssue = Omit<IssueContent, 'parentId'> & { parent?: string };
+
+/** What was looked for and not found, by the slugs of its actor and its issue. */
+export type SampleNullResult = Pick<NullResultContent, 'searched' | 'asOf' | 'register'> & {
+  actor: string;
+  issue: string;
+};
 
 export type SampleActor = Pick<ActorContent, 'slug' | 'kind' | 'name'> &
   Partial<Pick<ActorContent, 'aliases' | 'description' | 'note'>> & {
