@@ -197,6 +197,9 @@ const plants: Record<string, Plant> = {
     finding: { saidIn: `en-x-zelka-${family.toLowerCase()}` },
   }),
   'occasion of a finding': ({ name }) => ({ finding: { occasion: `Press conference of ${name}` } }),
+  'reason of a change': ({ name }) => ({
+    finding: { shift: { kind: 'softening', reason: `${name} was heard` } },
+  }),
   condition: ({ name }) => ({ finding: { conditions: [{ kind: 'if', text: `${name} goes` }] } }),
   scope: ({ name }) => ({ finding: { scope: { text: `until ${name} goes`, edtf: null } } }),
   'people asked': ({ name }) => ({

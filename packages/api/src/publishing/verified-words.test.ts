@@ -27,6 +27,7 @@ describe('the words of a published finding', () => {
     ['modality', '"must"'],
     ['saidIn', '"ps"'],
     ['occasion', '"A summit that nobody verified"'],
+    ['shift', '{"kind": "reversal", "reason": "As nobody verified"}'],
     ['conditions', '[{"kind": "if", "text": "nobody looks"}]'],
     ['scope', '{"text": "for ever", "edtf": null, "from": null, "to": null}'],
   ])('cannot become others that nobody verified (%s)', async (field, value) => {

@@ -88,6 +88,7 @@ export function findingContent(
     saidIn: finding.saidIn,
     occasion: finding.occasion,
     conditions: finding.conditions,
+    shift: finding.shift,
     scope: finding.scope,
     asOf: finding.asOf,
     consensus: finding.consensus,

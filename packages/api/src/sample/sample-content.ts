@@ -78,6 +78,7 @@ export type SampleFinding = Pick<FindingContent, 'proposition' | 'stance'> &
       | 'saidIn'
       | 'occasion'
       | 'conditions'
+      | 'shift'
       | 'scope'
       | 'asOf'
       | 'consensus'

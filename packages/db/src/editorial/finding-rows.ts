@@ -132,6 +132,7 @@ export function findingColumns(content: FindingContent) {
   return {
     proposition: content.proposition,
     ...plainFieldsOf(content),
+    shift: content.shift ?? Prisma.DbNull,
     scopeText: content.scope?.text ?? null,
     scopeEdtf: content.scope?.edtf ?? null,
     scopeFrom: dateOrNull(scope.from),

@@ -96,14 +96,14 @@ describe('two people who both wrote in a finding', () => {
   test('learn how one of them can verify it', () => {
     const authors = by(helen, { proposition: omar });
     expect(messageFor(helen, authors, [helen, omar])).toBe(
-      'You wrote 15 of its 16 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
+      'You wrote 16 of its 17 fields. Omar Haddad wrote the proposition. Say in your own words what Omar Haddad wrote, and Omar Haddad can verify it.',
     );
   });
 
   test('learn so where only one of them may verify', () => {
     const authors = by(ines, { proposition: helen });
     expect(messageFor(helen, authors, [helen, ines])).toBe(
-      'You wrote the proposition. Ines Falk wrote 15 of its 16 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
+      'You wrote the proposition. Ines Falk wrote 16 of its 17 fields. Once Ines Falk has said in their own words what you wrote, you can verify it.',
     );
   });
 
@@ -130,8 +130,8 @@ describe('the fields that an author wrote', () => {
     [['stance'], 'the stance'],
     [['stance', 'scope'], 'the stance and the time it speaks of'],
     [['stance', 'scope', 'placeIds'], 'the stance, the time it speaks of and the places'],
-    [['stance', 'scope', 'placeIds', 'issueIds'], '4 of its 16 fields'],
-    [findingFields.filter((field) => field !== 'asOf'), '15 of its 16 fields'],
+    [['stance', 'scope', 'placeIds', 'issueIds'], '4 of its 17 fields'],
+    [findingFields.filter((field) => field !== 'asOf'), '16 of its 17 fields'],
     [[...findingFields], 'it'],
   ])('%j are “%s”', (fields, words) => {
     expect(nameFields(fields)).toBe(words);
@@ -140,7 +140,7 @@ describe('the fields that an author wrote', () => {
 
 describe('what was written', () => {
   test('is every public field and never the note', () => {
-    expect(findingFields).toHaveLength(16);
+    expect(findingFields).toHaveLength(17);
     expect(findingFields).not.toContain('note');
     const finding = aFinding();
     expect(rewrittenFields(finding, { ...finding, note: 'For the desk.' })).toEqual([]);

@@ -116,6 +116,7 @@ export const fieldNames: Record<FindingField, string> = {
   saidIn: 'the language it was said in',
   occasion: 'the occasion',
   conditions: 'the conditions',
+  shift: 'the change',
   scope: 'the time it speaks of',
   asOf: 'when it was held',
   consensus: 'the consensus',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldPicker } from '../content-of.ts';
+import { JudgedShiftKind } from '../positions/shift-kind.ts';
 import { Day, Language, line, text } from '../values.ts';
 
 export const Stance = z.enum([
@@ -30,6 +31,13 @@ export const Condition = z.strictObject({
 export type Condition = z.infer<typeof Condition>;
 
 /**
+ * How a finding differs from the one it replaces, as the journal judges it, and why, in public words.
+ * Nothing is told of it while readers see no such finding.
+ */
+export const JudgedShift = z.strictObject({ kind: JudgedShiftKind, reason: line(300) });
+export type JudgedShift = z.infer<typeof JudgedShift>;
+
+/**
  * Fields that readers see exactly as an editor wrote them. A column of the same name stores each, and
  * the view, the feed and the front matter of Markdown take them all: a field that is added here is in
  * them.
@@ -44,6 +52,8 @@ export const PlainFields = z.strictObject({
   /** Where the words were spoken, in words: "Press conference in Port Annis"; null if it is not told. */
   occasion: line(200).nullable().default(null),
   conditions: z.array(Condition).max(20).default([]),
+  /** Where the journal judges the change itself; null where it follows from stance and conditions. */
+  shift: JudgedShift.nullable().default(null),
 });
 export type PlainFields = z.infer<typeof PlainFields>;
 

@@ -90,7 +90,8 @@ function shiftInMarkdown(
   if (shift === undefined || from === undefined) return [];
   const held = from.asOf === null ? '' : `, ${looseDateInWords(from.asOf, language)}`;
   const before = link(stanceLabels[from.stance], `${siteUrl}/findings/${from.id}`);
-  return [`**${shiftLabel(shift.kind, stance)}.** Before${held}: ${before}\n`];
+  const reason = shift.reason === null ? '' : ` ${plainLine(shift.reason)}`;
+  return [`**${shiftLabel(shift.kind, stance)}.**${reason} Before${held}: ${before}\n`];
 }
 
 function sources({ sources: all }: ArticleView, { siteUrl }: Options): string[] {

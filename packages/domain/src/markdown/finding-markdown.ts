@@ -13,6 +13,7 @@ import {
   successorWords,
 } from '../findings/finding-labels.ts';
 import type { FindingPageView, FindingView } from '../findings/finding-view.ts';
+import { shiftLabels } from '../positions/shift-labels.ts';
 import { looseDateInWords } from '../text/loose-date-words.ts';
 import { frontMatter } from './front-matter.ts';
 
@@ -35,7 +36,8 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
   const { article, attribution, asOf, scope, successor } = finding;
   const beside = [
     ...replaces.map(
-      ({ kind, finding: other }) => `- ${replacementLabels[kind]}: ${toOther(other)}`,
+      ({ kind, finding: other }) =>
+        `- ${replacementLabels[kind]}: ${toOther(other)}${kind === 'position_change' ? judgementOf(finding) : ''}`,
     ),
     ...links.map(
       ({ kind, direction, finding: other }) =>
@@ -69,9 +71,9 @@ export function findingMarkdown(page: FindingPageView, options: Options): string
   ].join('\n');
 }
 
-/** The plain fields, named as front matter names things; conditions are in the text below. */
+/** The plain fields, named as front matter names things; conditions and the change are in the text below. */
 function plainFrontMatter(finding: FindingView) {
-  const { conditions: _, ...plain } = plainFieldsOf(finding);
+  const { conditions: _, shift: __, ...plain } = plainFieldsOf(finding);
   return Object.fromEntries(
     Object.entries(plain).map(([name, value]) => [
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
@@ -79,6 +81,10 @@ function plainFrontMatter(finding: FindingView) {
     ]),
   );
 }
+
+/** How the journal judges the change that led to a finding, and why; empty where it follows by itself. */
+const judgementOf = ({ shift }: FindingView): string =>
+  shift == null ? '' : `. ${shiftLabels[shift.kind]}: ${plainLine(shift.reason)}`;
 
 /** The finding that replaces another, and the reason: a change of position, or our correction. */
 export function successorInMarkdown(

@@ -48,6 +48,15 @@ describe('the shifts of a position', () => {
     expect(shiftsIn([before, after])).toEqual([[idOf(2), idOf(1), 'change']]);
   });
 
+  test('are what an editor judges a recorded change to be, with the reason, and tell nothing without one', () => {
+    const shift = { kind: 'hardening' as const, reason: 'Before any paper, now.' };
+    const before = replaced(1, 2, { stance: 'requires', asOf: '2031-01' });
+    const after = view(2, { stance: 'supports', asOf: '2031-03', shift });
+    expect(shiftsOf([before, after])).toEqual([{ findingId: idOf(2), fromId: idOf(1), ...shift }]);
+    expect(shiftsOf([{ ...before, state: 'published', successor: null }, after])).toEqual([]);
+    expect(shiftsOf([{ ...before, state: 'corrected' }, after])).toEqual([]);
+  });
+
   test('are not told of findings on one issue that nobody tied together', () => {
     const [first, then] = [
       view(1, { stance: 'refuses', asOf: '2031-01' }),

@@ -26,20 +26,25 @@ export function shiftsOf(findings: readonly FindingView[]): Shift[] {
     const previous = lastInLane.get(finding.register);
     if (replaced !== undefined) shifts.push(changeFrom(replaced, finding));
     else if (previous !== undefined && isRepeated(previous, finding))
-      shifts.push({ findingId: finding.id, fromId: previous.id, kind: 'reaffirmation' });
+      shifts.push({
+        ...{ findingId: finding.id, fromId: previous.id },
+        ...{ kind: 'reaffirmation', reason: null },
+      });
     if (finding.asOf !== null) lastInLane.set(finding.register, finding);
   }
   return shifts;
 }
 
-/** What an editor recorded as a change is one, even if only the proposition tells it. */
+/**
+ * What an editor recorded as a change is one, even if only the proposition tells it; which, they may say
+ * themselves.
+ */
 function changeFrom(from: FindingView, finding: FindingView): Shift {
+  const ids = { findingId: finding.id, fromId: from.id };
+  // A view from before there was this field has none.
+  if (finding.shift != null) return { ...ids, ...finding.shift };
   const kind = shiftBetween(from, finding);
-  return {
-    findingId: finding.id,
-    fromId: from.id,
-    kind: kind === 'reaffirmation' ? 'change' : kind,
-  };
+  return { ...ids, kind: kind === 'reaffirmation' ? 'change' : kind, reason: null };
 }
 
 /** Whether a later finding says the same again: silence on the issue, the same conditions, or the same words. */

@@ -8,6 +8,18 @@ import { Id } from '../values.ts';
 export const ShiftKind = z.enum(['reaffirmation', 'softening', 'hardening', 'reversal', 'change']);
 export type ShiftKind = z.infer<typeof ShiftKind>;
 
-/** How a finding differs from an earlier one of the same position. */
-export const Shift = z.strictObject({ findingId: Id, fromId: Id, kind: ShiftKind });
+/** Which of them an editor may judge a recorded change to be: a change is never the same again. */
+export const JudgedShiftKind = ShiftKind.exclude(['reaffirmation']);
+export type JudgedShiftKind = z.infer<typeof JudgedShiftKind>;
+
+/**
+ * How a finding differs from an earlier one of the same position, and why where the journal judged it
+ * itself, in the language of the finding.
+ */
+export const Shift = z.strictObject({
+  findingId: Id,
+  fromId: Id,
+  kind: ShiftKind,
+  reason: z.string().nullable(),
+});
 export type Shift = z.infer<typeof Shift>;

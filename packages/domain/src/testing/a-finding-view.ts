@@ -19,7 +19,7 @@ export function aFindingView(number: number, overrides: Partial<FindingView> = {
       },
     ],
     ...{ stance: 'supports', polarity: 'affirmative', modality: 'actual', register: 'public' },
-    ...{ saidIn: null, occasion: null, conditions: [], scope: null, asOf: '2031' },
+    ...{ saidIn: null, occasion: null, shift: null, conditions: [], scope: null, asOf: '2031' },
     ...{ consensus: null, issues: [], places: [], quote: null, locators: [] },
     attribution: {
       ...{ id: null, terms: 'background', termsLabel: 'Background' },

@@ -162,6 +162,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     register: 'private',
     saidIn: null,
     occasion: null,
+    shift: null,
     conditions: [{ kind: 'if', text: 'the northern sluices stay open' }],
     scope: null,
     asOf: '2031-02',

@@ -203,7 +203,10 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   const draftFinding = await addFinding(editorial, draft, secretFinding);
   await editorial.finding.update({
     where: { id: draftFinding.id },
-    data: { stateReason: canary, occasion: canary },
+    data: {
+      ...{ stateReason: canary, occasion: canary },
+      shift: { kind: 'change', reason: canary },
+    },
   });
   await editorial.findingLocator.create({
     data: { findingId: draftFinding.id, position: 0, sourceId: secretSource.id, locator: canary },

@@ -6,6 +6,7 @@ import type {
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { byListedField, type ListedField } from '@viewpoints/domain/kinds/listed-kinds';
+import { shiftLabels } from '@viewpoints/domain/positions/shift-labels';
 import {
   bases,
   conditionKinds,
@@ -29,6 +30,7 @@ export const partLabels: Record<FindingPart, string> = {
   saidIn: 'Said in',
   occasion: 'Occasion',
   conditions: 'Conditions',
+  shift: 'Change',
   scope: 'Scope',
   asOf: 'Held as of',
   consensus: 'Consensus',
@@ -84,6 +86,8 @@ export function partText(
       return listed(
         (difference[side] ?? []).map(({ kind, text }) => `${conditionKinds[kind]}: ${text}`),
       );
+    case 'shift':
+      return labelOf(difference[side], ({ kind, reason }) => `${shiftLabels[kind]}: ${reason}`);
     case 'scope':
       return labelOf(difference[side], ({ text, edtf }) => (edtf ? `${text} (${edtf})` : text));
     case 'consensus':

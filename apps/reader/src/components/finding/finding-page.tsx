@@ -12,6 +12,7 @@ import { quoteContext } from '../../words/quote-context.ts';
 import { CitedBy } from '../article/read-on.tsx';
 import { ReadingTools } from '../article/reading-tools.tsx';
 import { PositionLine } from '../position/position-line.tsx';
+import { ShiftReason } from '../position/shift-reason.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Day } from '../shared/when.tsx';
@@ -46,10 +47,13 @@ export function FindingPage({ page }: { page: FindingPageView }) {
   if (finding.state === 'withdrawn') return <WithdrawnFinding finding={finding} />;
   const tied = Map.groupBy(
     [
-      ...replaces.map(({ kind, finding: to }) => ({ words: replacementLabels[kind], to })),
+      ...replaces.map(({ kind, finding: to }) => ({
+        ...{ words: replacementLabels[kind], to },
+        shift: kind === 'position_change' ? finding.shift : null,
+      })),
       ...links.map(({ kind, direction, finding: to }) => ({
-        words: linkLabels[kind][direction],
-        to,
+        ...{ words: linkLabels[kind][direction], to },
+        shift: null,
       })),
     ],
     ({ words }) => words,
@@ -119,9 +123,10 @@ export function FindingPage({ page }: { page: FindingPageView }) {
               {[...tied].map(([words, others]) => (
                 <div key={words}>
                   <dt>{words}</dt>
-                  {others.map(({ to }) => (
+                  {others.map(({ to, shift }) => (
                     <dd key={to.id}>
                       <RefLink to={to} />
+                      {shift == null ? null : <ShiftReason shift={shift} finding={finding} />}
                     </dd>
                   ))}
                 </div>

@@ -91,7 +91,7 @@ describe('the timeline of a position', () => {
     expect(html).not.toContain('Wire 47');
     expect(html).not.toContain('Had wrong');
     expect(position.shifts).toEqual([
-      { findingId: idOf('Would, if'), fromId: idOf('Would not'), kind: 'softening' },
+      { findingId: idOf('Would, if'), fromId: idOf('Would not'), kind: 'softening', reason: null },
     ]);
   });
 

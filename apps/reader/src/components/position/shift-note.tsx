@@ -24,8 +24,8 @@ export function ShiftSign({ kind }: { kind: ShiftKind }) {
 
 type Props = { finding: FindingView; shift: Shift; from: FindingView };
 
-/** How a finding differs from an earlier one, and what that was: "Softened. Before, 2025: Refuses". */
-export function ShiftNote({ finding, shift: { kind }, from }: Props) {
+/** How a finding differs from an earlier one, why if the journal judged it, and what that was. */
+export function ShiftNote({ finding, shift: { kind, reason }, from }: Props) {
   const own = useJournalLanguage(finding.language);
   return (
     <p className="shift" data-shift={kind} {...own}>
@@ -33,6 +33,11 @@ export function ShiftNote({ finding, shift: { kind }, from }: Props) {
         <ShiftSign kind={kind} />
         {shiftLabel(kind, finding.stance)}
       </span>{' '}
+      {reason === null ? null : (
+        <span className="shift-reason" lang={finding.language} dir={finding.direction}>
+          {reason}{' '}
+        </span>
+      )}
       <span className="shift-before">
         Before
         {from.asOf === null ? null : (

@@ -117,6 +117,10 @@ The sceptics’ case should be put. Tenses are cheap. The field commanders, whos
       modality: 'must',
       register: 'public',
       asOf: '2026-01-29',
+      shift: {
+        kind: 'softening',
+        reason: 'It used to want them home before anybody talked. Now it talks, and will not sign.',
+      },
       issues: ['amnesty-and-prisoners'],
       quote: 'They must come home before any paper is signed',
       from: { source: 'arveth-interview' },

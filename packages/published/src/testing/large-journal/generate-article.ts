@@ -123,6 +123,7 @@ function findingOf(
       register: 'public',
       saidIn: null,
       occasion: null,
+      shift: null,
       conditions: [],
       scope: null,
       asOf: at.slice(0, 7),

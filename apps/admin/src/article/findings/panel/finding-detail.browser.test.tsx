@@ -157,3 +157,25 @@ test('a finding that two people wrote says who can verify it, next to the button
     .element(form.getByRole('button', { name: 'Verify' }))
     .toHaveAttribute('aria-disabled', 'true');
 });
+
+test('the journal judges a change itself, with a reason that readers see', async () => {
+  const { article } = await writeWithFinding();
+  await openArticle('editor', article.id);
+  await openFinding();
+  const change = form.getByRole('group', { name: 'Change' });
+  await chooseOption(change.getByRole('combobox', { name: 'Change' }), /Hardened/);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const reason = change.getByRole('textbox', { name: 'Reason' });
+  await expect.element(reason).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(form.element());
+  await reason.fill('It signed before, and now it waits.');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const stored = async () => (await readArticle(article.id)).findings[0]?.shift;
+  await expect
+    .poll(stored)
+    .toEqual({ kind: 'hardening', reason: 'It signed before, and now it waits.' });
+  await chooseOption(change.getByRole('combobox', { name: 'Change' }), /By its stance/);
+  await expect.element(reason).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(stored).toBeNull();
+});

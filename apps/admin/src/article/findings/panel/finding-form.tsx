@@ -10,6 +10,7 @@ import type { FindingFieldProps } from '../fields/finding-field-props.ts';
 import { HoldersField } from '../fields/holders-field.tsx';
 import { MannerField } from '../fields/manner-field.tsx';
 import { PositionField } from '../fields/position-field.tsx';
+import { ShiftField } from '../fields/shift-field.tsx';
 import { TimeField } from '../fields/time-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 
@@ -24,6 +25,7 @@ export function FindingForm(props: FindingFieldProps) {
       <MoreFields draft={props.draft}>
         <MannerField {...props} />
         <TimeField {...props} />
+        <ShiftField {...props} />
         <EvidenceField {...props} />
         <ConsensusField {...props} />
         <AboutField {...props} />

@@ -34,7 +34,7 @@ export function MoreFields(props: { draft: FindingDraft; children: ReactNode }) 
       <summary className="cursor-pointer rounded-sm text-sm font-semibold text-ink">
         More
         <span className="ms-2 font-normal text-ink-faint group-open:hidden">
-          Manner, time, evidence, consensus, issues, desk only
+          Manner, time, change, evidence, consensus, issues, desk only
         </span>
       </summary>
       <div className="mt-3 grid gap-4">{props.children}</div>

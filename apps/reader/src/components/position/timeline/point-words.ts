@@ -1,6 +1,6 @@
 import { conditionWords, stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
-import type { ShiftKind } from '@viewpoints/domain/positions/shift-kind';
+import type { Shift, ShiftKind } from '@viewpoints/domain/positions/shift-kind';
 import { laneLabels, shiftLabel } from '@viewpoints/domain/positions/shift-labels';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 
@@ -10,7 +10,7 @@ import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
  */
 export function pointInWords(
   finding: FindingView,
-  shift: ShiftKind | undefined,
+  shift: Pick<Shift, 'kind' | 'reason'> | undefined,
   language: string,
 ): string {
   const { asOf, register, stance, conditions, attribution } = finding;
@@ -18,9 +18,11 @@ export function pointInWords(
   const terms = conditions.map(({ kind, text }) => `${conditionWords[kind]} ${text}`).join('; ');
   return [
     `${when}${laneLabels[register].toLowerCase()}: ${stanceWithTerms(stanceLabels[stance], terms)}.`,
-    ...(shift === undefined ? [] : [`${shiftLabel(shift, stance)}.`]),
+    ...(shift === undefined ? [] : [`${shiftLabel(shift.kind, stance)}.`, shift.reason ?? '']),
     `Source: ${attribution.wording}.`,
-  ].join(' ');
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** What stands at a point: its stance, and before that how it differs from what was held. */

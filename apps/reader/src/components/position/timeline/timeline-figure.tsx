@@ -32,13 +32,13 @@ const LETTER_WIDTH = 7.2;
 export function TimelineFigure({ findings, shifts, listId }: Props) {
   const { language } = useJournal();
   const direction = directionOf(language);
-  const shiftOf = new Map(shifts.map((shift) => [shift.findingId, shift.kind]));
+  const shiftOf = new Map(shifts.map((shift) => [shift.findingId, shift]));
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const points = findings.flatMap((finding) => {
     const { id, asOf, register } = finding;
     const extent = asOf === null ? null : timeExtentOf(asOf);
     if (extent === null) return [];
-    const text = pointLabel(finding, shiftOf.get(id));
+    const text = pointLabel(finding, shiftOf.get(id)?.kind);
     const labelWidth = MARK_SIZE + text.length * LETTER_WIDTH;
     return [{ id, lane: register, extent, text, labelWidth }];
   });
@@ -81,7 +81,8 @@ export function TimelineFigure({ findings, shifts, listId }: Props) {
               return (
                 <TimelineMarkView
                   key={mark.id}
-                  {...{ mark, finding, shift, across, direction }}
+                  {...{ mark, finding, across, direction }}
+                  shift={shift?.kind}
                   extent={point.extent}
                   text={point.text}
                   top={y}
