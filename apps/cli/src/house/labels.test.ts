@@ -13,7 +13,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'Looked for, not found':
     'the state of a cell between others, and no control; shorter it would say less',
   '… No holder yet … Quote edited': 'a row that is pressed: its words are the finding’s',
-  'More Manner, time, evidence, consensus, issues, desk only':
+  'More Manner, time, change, evidence, consensus, issues, desk only':
     'the label is "More"; its hint is in the same element, to be pressed too',
 };
 

@@ -137,7 +137,8 @@ export function findingDocument(
       head: view.holders.flatMap(({ label, wording, actor }) => [label, wording, actor?.name]),
       rest: [
         ...view.conditions.map(({ text }) => text),
-        ...[view.occasion, view.shift?.reason, view.scope?.text, view.consensus?.population, view.consensus?.novelty],
+        ...[view.occasion, view.shift?.reason, view.scope?.text],
+        ...[view.consensus?.population, view.consensus?.novelty],
         ...[...view.issues, ...view.places].map(({ name }) => name),
         ...[view.quote?.exact, view.attribution.wording],
       ],
