@@ -1,7 +1,4 @@
-import { z } from 'zod';
-
-export const EmbedKind = z.enum(['video', 'post', 'map', 'chart', 'other']);
-export type EmbedKind = z.infer<typeof EmbedKind>;
+import type { EmbedKind } from './embed-kind.ts';
 
 /** The site that serves an embed, and the address of its frame. */
 export type EmbedTarget = {

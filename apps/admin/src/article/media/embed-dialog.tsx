@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useLeaving } from '../../ui/use-leaving.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import type { BlockRequest } from '../editor/editor-actions.ts';
-import { embedOutcome } from '../editor/embeds/embed-view.ts';
+import { embedOutcome } from '../editor/embeds/embed-outcome.ts';
 import { BlockDialog } from './block-dialog.tsx';
 import { ChooseFile } from './choose-file.tsx';
 

@@ -3,7 +3,7 @@ import { element, escapeMarkup } from '../../text/markup.ts';
 import { oneLine } from '../../text/normalise.ts';
 import { Id, text, WebAddress } from '../../values.ts';
 import { blockKind } from '../block-kind.ts';
-import { EmbedKind } from '../embed-target.ts';
+import { EmbedKind } from '../embed-kind.ts';
 import { inlines } from '../inline.ts';
 import { markdownLines } from '../markdown-blocks.ts';
 import { linkTokens } from '../markdown-inline.ts';

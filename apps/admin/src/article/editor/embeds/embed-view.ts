@@ -1,16 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
-import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { EditorActions } from '../editor-actions.ts';
-
-/** How an address appears on the reading site, in a sentence. */
-export function embedOutcome(href: string): string {
-  const target = findEmbedTarget(href);
-  if (target === null)
-    return 'Readers get a link: no site is known here that shows this in a page.';
-  const { name, owner, kind } = target;
-  return `Readers get a button that shows the ${kind} from ${name}${owner === null ? '' : ` (${owner})`}, and a link.`;
-}
 
 /** An embed as a card, with what readers will see of it; its caption in place. */
 export function embedView(
@@ -37,12 +27,20 @@ export function embedView(
   caption.dataset.placeholder = 'Caption (optional)';
   dom.className = 'embed';
 
+  let shown = '';
   const show = (node: Node) => {
     const { mediaId, href, alt } = node.attrs;
+    shown = href;
     if (mediaId !== null) still.src = `/media/${mediaId}`;
     still.alt = alt;
     title.textContent = node.attrs.title;
-    outcome.textContent = embedOutcome(href);
+    // Which sites are known is loaded with the first embed: most articles have none.
+    void import('./embed-outcome.ts').then(
+      ({ embedOutcome }) => {
+        outcome.textContent = embedOutcome(shown);
+      },
+      () => undefined,
+    );
     change.textContent = href;
     change.setAttribute('aria-label', `Change this embed: ${node.attrs.title}`);
     card.replaceChildren(...(mediaId === null ? [] : [still]), title, outcome, change);

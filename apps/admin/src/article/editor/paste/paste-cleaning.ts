@@ -2,7 +2,6 @@ import { Extension } from '@tiptap/core';
 import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
 import { cutAndPaste } from './cut-and-paste.ts';
@@ -75,10 +74,9 @@ export function pasteCleaning(
             },
             transformPastedText: cleanText,
             handlePaste: (view, event) => {
-              const href = embedAlone(view, event.clipboardData);
+              const href = addressAlone(view, event.clipboardData);
               // The address is pasted as ever, and stays where no embed is wanted.
-              if (href !== null)
-                setTimeout(() => actions.openBlock('embed', { kind: 'new', href }));
+              if (href !== null) offerEmbed(href, actions).catch(() => undefined);
               if (takeFile(event.clipboardData)) {
                 uncleaned = null;
                 return true;
@@ -119,8 +117,8 @@ function pasteMarkdown(view: EditorView, data: DataTransfer | null): boolean {
   return true;
 }
 
-/** An address that could be embedded, where it is pasted alone on an empty line of its own. */
-function embedAlone(view: EditorView, data: DataTransfer | null): string | null {
+/** An address that is pasted alone on an empty line of its own. */
+function addressAlone(view: EditorView, data: DataTransfer | null): string | null {
   const { $from, empty } = view.state.selection;
   const text = data?.getData('text/plain').trim() ?? '';
   const isEmptyLine =
@@ -128,7 +126,13 @@ function embedAlone(view: EditorView, data: DataTransfer | null): string | null 
     $from.depth === 1 &&
     $from.parent.type.name === 'paragraph' &&
     $from.parent.content.size === 0;
-  return isEmptyLine && findEmbedTarget(text) !== null ? text : null;
+  return isEmptyLine && /^https?:\/\/\S+$/i.test(text) ? text : null;
+}
+
+/** Opens the dialog for an address that can be embedded. Which can is loaded with the first. */
+async function offerEmbed(href: string, actions: Pick<EditorActions, 'openBlock'>): Promise<void> {
+  const { findEmbedTarget } = await import('@viewpoints/domain/document/embed-target');
+  if (findEmbedTarget(href) !== null) actions.openBlock('embed', { kind: 'new', href });
 }
 
 /** Marks what is copied here, so that pasting it here again changes nothing. */
