@@ -10,5 +10,6 @@
  * 3. the blocks key points and file
  * 4. suggested words, formats and blocks
  * 5. suggestions in and of lists, quotes and tables
+ * 6. the block chart
  */
-export const documentVersion = 5;
+export const documentVersion = 6;

@@ -10,5 +10,11 @@ export const documentLabels: DocumentLabels = {
   table: (number) => `Table ${number}`,
   callout: { note: 'Note', warning: 'Warning' },
   keyPoints: 'Key points',
+  chart: {
+    ...{ source: 'Source', noValue: 'No value', data: 'Data' },
+    embed: 'Embed this chart',
+    files: { csv: 'CSV', svg: 'SVG', png: 'Picture' },
+    gaps: (labels) => `No value for ${labels.join('; ')}.`,
+  },
   embed: embedLabels,
 };

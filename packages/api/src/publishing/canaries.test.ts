@@ -16,6 +16,7 @@ import {
 } from '@viewpoints/domain/articles/article';
 import type { Document } from '@viewpoints/domain/document/document';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
+import { aChart, chartRows } from '@viewpoints/domain/testing/a-chart';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type Person, problemIn, type TestDesk } from '../testing/test-desk.ts';
 import { approve, findingContent, prose, writeArticle } from '../testing/written-article.ts';
@@ -85,6 +86,10 @@ const callout = (title: string | null, words: string): Document => ({
     { type: 'callout', attrs: { kind: 'note', title }, content: [paragraphOf(words)] },
   ],
 });
+const chart = (attrs: Parameters<typeof aChart>[0]): Document => ({
+  type: 'doc',
+  content: [...paragraphs(...prose).content, aChart(attrs)],
+});
 /** A PDF that says these words, offered under a title. */
 async function fileOf(title: string, text: string): Promise<Document> {
   const mediaId = crypto.randomUUID();
@@ -137,6 +142,21 @@ const plants: Record<string, Plant> = {
       } as Document,
     },
   }),
+  'label in a chart': ({ name }) => ({
+    content: { body: chart({ data: chartRows([[`Land of ${name}`, 3]]) }) },
+  }),
+  'labels of a chart that stand together': ({ name, family }) => ({
+    content: {
+      body: chart({
+        data: chartRows([
+          [name.replace(` ${family}`, ''), 3],
+          [family, 4],
+        ]),
+      }),
+    },
+  }),
+  'source of a chart': ({ name }) => ({ content: { body: chart({ source: `${name}, May` }) } }),
+  'note to a chart': ({ name }) => ({ content: { body: chart({ note: `Says ${name}` }) } }),
   code: ({ name }) => ({ content: { body: block('codeBlock', name, { language: 'text' }) } }),
   footnote: ({ name }) => ({
     content: {

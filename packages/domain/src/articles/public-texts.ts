@@ -1,3 +1,4 @@
+import { joinedChartTexts } from '../document/chart-records.ts';
 import { FindingView } from '../findings/finding-view.ts';
 import { JournalView } from '../journal/journal-view.ts';
 import { type EntryKind, kinds } from '../kinds/kinds.ts';
@@ -71,11 +72,21 @@ export const articleTexts = (article: ArticleView): PublicText[] =>
 
 /** The same with the path to each in the view. */
 export function placedTextsOf(article: ArticleView): (PublicText & SchemaText)[] {
-  const texts = textsInSchema(ArticleView, article).map((each) => articleText(article, each));
+  const texts = [...textsInSchema(ArticleView, article), ...chartTextsOf(article)].map((each) =>
+    articleText(article, each),
+  );
   // The text as a whole comes first: offsets into it are what the editor marks.
   const isWhole = ({ path }: SchemaText) => path[0] === 'text';
   return [...texts.filter(isWhole), ...texts.filter((each) => !isWhole(each))];
 }
+
+/** What readers read of a chart in one go. The numbers in it are no texts by its schema. */
+const chartTextsOf = ({ body }: ArticleView): SchemaText[] =>
+  (body?.content ?? []).flatMap((block, index) =>
+    block.type === 'chart'
+      ? joinedChartTexts(block.attrs).map((text) => ({ path: ['body', 'content', index], text }))
+      : [],
+  );
 
 function articleText(article: ArticleView, { path, text }: SchemaText): PublicText & SchemaText {
   const [field, index] = path;

@@ -60,6 +60,8 @@ export type BlockKind<N, H extends Holds = Holds, Made = N> = NodeKind<N, H> & {
   pictureId?(block: N): Id | null;
   /** The title that readers see over it. */
   title?(block: N): string | null;
+  /** Further texts of its attributes that readers see, and search for. */
+  texts?(block: N): string[];
   /** Texts of its attributes, for comparing two versions of it. */
   attributeTexts?(block: N): string[];
 };

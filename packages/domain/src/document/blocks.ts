@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BlockKind, Children, Holds, NodeKind, ParentNode, Path } from './block-kind.ts';
 import { blockQuote } from './blocks/block-quote.ts';
 import { callout } from './blocks/callout.ts';
+import { chart } from './blocks/chart.ts';
 import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
@@ -37,6 +38,7 @@ const blockTable = {
   file,
   embed,
   table,
+  chart,
   codeBlock,
   divider,
 };

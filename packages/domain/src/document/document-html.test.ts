@@ -21,6 +21,7 @@ const html = (document: Document) =>
       backToText: 'Text of note',
       callout: { note: 'Note', warning: 'Warning' },
       keyPoints: 'Key points',
+      chart: { source: 'Source', noValue: 'No value' },
     },
   });
 const text = (value: string) => ({ type: 'text' as const, text: value });

@@ -395,7 +395,7 @@ describe('Markdown', () => {
 });
 
 /** Figures print their credit as well, embeds and files their title, which are no part of the text. */
-const isProse = ({ type }: Block): boolean => !['figure', 'embed', 'file'].includes(type);
+const isProse = ({ type }: Block): boolean => !['figure', 'embed', 'file', 'chart'].includes(type);
 /** Nor is the title of a callout. */
 const withoutTitle = (block: Block): Block =>
   block.type === 'callout' ? { ...block, attrs: { ...block.attrs, title: null } } : block;

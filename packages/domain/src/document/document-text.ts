@@ -72,10 +72,16 @@ export function blockTexts(document: Document): string[] {
     .filter((text) => text !== '');
 }
 
-/** Titles of its blocks (callouts, embeds), which are no part of the text that quotes are taken of. */
+/**
+ * Titles of its blocks (callouts, embeds) and other texts of their attributes (the cells of a chart), which are
+ * no part of the text that quotes are taken of.
+ */
 export function blockTitles(document: Document): string[] {
   return document.content
-    .map((block) => kindOfBlock(block).title?.(block) ?? '')
+    .flatMap((block) => {
+      const kind = kindOfBlock(block);
+      return [kind.title?.(block) ?? '', ...(kind.texts?.(block) ?? [])];
+    })
     .filter((title) => title !== '');
 }
 

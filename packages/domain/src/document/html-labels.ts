@@ -6,4 +6,5 @@ export type HtmlLabels = {
   callout: { note: string; warning: string };
   /** The heading of an article's key points. */
   keyPoints: string;
+  chart: { source: string; noValue: string };
 };

@@ -1,5 +1,6 @@
 import { type PublicSet, publicSetOf } from '../articles/public-set.ts';
 import type { Document } from '../document/document.ts';
+import { aChart } from './a-chart.ts';
 import { aJournalView } from './a-publishable-input.ts';
 import {
   aCorrection,
@@ -104,6 +105,7 @@ export const fullBody: Document = {
         },
       ],
     },
+    aChart(),
     { type: 'codeBlock', attrs: { language: 'text' }, content: [text('gauge=3')] },
     { type: 'divider' },
   ],

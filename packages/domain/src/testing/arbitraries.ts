@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ChartKind } from '../document/blocks/chart.ts';
 import { maxKeyPoints } from '../document/blocks/key-points.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
@@ -202,6 +203,39 @@ const block: fc.Arbitrary<Block> = fc.oneof(
         attrs: { mediaId: idOf(13), title: `minutes ${text}`, pages: 2, byteSize: 900 },
       }),
     ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        kind: fc.constantFrom(...ChartKind.options),
+        text: awkwardText,
+        note: fc.option(awkwardText),
+        rows: fc.array(
+          fc.record({
+            label: awkwardText.map((label) => `gauge ${label}`),
+            values: fc.array(fc.constantFrom(null, 0, -0, -2.5, 1e15, 1e-7), {
+              ...{ minLength: 1, maxLength: 3 },
+            }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+      })
+      .map(
+        ({ kind, text, note, rows }): Block => ({
+          type: 'chart',
+          attrs: {
+            ...{ id: idOf(301), kind, fromZero: false, title: `the gauge ${text}`, note },
+            ...{ description: `what it shows ${text}`, unit: note === null ? null : 'm' },
+            ...{ source: `the book ${text}`, sourceUrl: null },
+            data: {
+              heading: note?.slice(0, 80) ?? null,
+              columns: [{ label: `a ${text}` }, { label: 'b' }],
+              rows,
+            },
+          },
+        }),
+      ),
   },
   { weight: 1, arbitrary: fc.constant<Block>({ type: 'divider' }) },
 );

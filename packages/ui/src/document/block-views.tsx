@@ -1,10 +1,13 @@
 import type { PictureView } from '@viewpoints/domain/articles/article-view';
 import type { Path } from '@viewpoints/domain/document/block-kind';
 import type { NodeVisitor } from '@viewpoints/domain/document/blocks';
+import type { Chart } from '@viewpoints/domain/document/blocks/chart';
 import { headerScope } from '@viewpoints/domain/document/blocks/table';
 import type { DocumentHeading } from '@viewpoints/domain/document/document-headings';
 import { fileFacts, filePath } from '@viewpoints/domain/document/file-facts';
 import { createElement, type ReactNode } from 'react';
+import { ChartFigure } from '../chart/chart-figure.tsx';
+import type { ChartFiles } from '../chart/chart-files.ts';
 import type { DocumentLabels } from './document-labels.ts';
 import { EmbedView } from './embed-view.tsx';
 import { FigureView, type PictureSources } from './figure-view.tsx';
@@ -16,6 +19,10 @@ export type BlockViewOptions = {
   pictures: readonly PictureView[];
   sourcesOf?: ((picture: PictureView) => PictureSources) | undefined;
   headings: readonly DocumentHeading[];
+  /** Of the text: charts have its digits. */
+  language: string;
+  /** Where the files of a chart are; left out where it has none, as in an older version. */
+  chartFiles?: ((chart: Chart['attrs']) => ChartFiles) | undefined;
 };
 
 /** Pictures among so many blocks from the top are likely to be seen at once. */
@@ -33,6 +40,7 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
   const { words } = options;
   const pictures = new Map(options.pictures.map((picture) => [picture.mediaId, picture]));
   let tables = 0;
+  const charts = new Set<string>();
 
   const shown = (mediaId: string | null, path: Path) => {
     const picture = mediaId === null ? undefined : pictures.get(mediaId);
@@ -107,6 +115,20 @@ export function blockViews(options: BlockViewOptions): NodeVisitor<Run, ReactNod
     table(node, rows) {
       tables += 1;
       return <TableView table={node} rows={rows} label={words.table(tables)} />;
+    },
+    chart({ attrs }, _, [place]) {
+      // A copy of a chart keeps its id until it is changed; addresses lead to the first.
+      const isCopy = charts.has(attrs.id);
+      charts.add(attrs.id);
+      return (
+        <ChartFigure
+          chart={attrs}
+          anchor={`chart-${attrs.id}${isCopy ? `-${place}` : ''}`}
+          words={words.chart}
+          language={options.language}
+          files={isCopy ? null : (options.chartFiles?.(attrs) ?? null)}
+        />
+      );
     },
     tableRow: (_, cells) => element('tr', cells),
     tableHeader(node, children, path, row) {

@@ -1,5 +1,6 @@
 import type { EmbedTarget } from '@viewpoints/domain/document/embed-target';
 import type { HtmlLabels } from '@viewpoints/domain/document/html-labels';
+import type { ChartLabels } from '../chart/chart-labels.ts';
 
 /** Labels of a document's elements, in the language of the page. */
 export type DocumentLabels = HtmlLabels & {
@@ -7,6 +8,7 @@ export type DocumentLabels = HtmlLabels & {
   finding: (number: number) => string;
   closeNote: (number: number) => string;
   table: (number: number) => string;
+  chart: ChartLabels;
   embed: EmbedLabels;
 };
 

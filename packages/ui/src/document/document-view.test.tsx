@@ -14,6 +14,12 @@ const words: DocumentLabels = {
   closeNote: (number) => `Close note ${number}`,
   table: (number) => `Table ${number}`,
   callout: { note: 'Note', warning: 'Warning' },
+  chart: {
+    ...{ source: 'Source', noValue: 'No value', data: 'Data' },
+    embed: 'Embed this chart',
+    files: { csv: 'CSV', svg: 'SVG', png: 'Picture' },
+    gaps: (labels) => `No value for ${labels.join('; ')}.`,
+  },
   keyPoints: 'Key points',
   embed: {
     show: ({ kind }) => `Show the ${kind}`,
@@ -35,6 +41,7 @@ const show = (document: Document, quotes: Shown[] = []) =>
     <DocumentView
       document={document}
       words={words}
+      language="en"
       quotes={quotes.map(({ exact, ...rest }) => ({
         ...{ id: `id${rest.number}`, quote: quoteOf(document, exact) },
         ...rest,
@@ -247,6 +254,7 @@ describe('a picture', () => {
       <DocumentView
         document={{ type: 'doc', content }}
         words={words}
+        language="en"
         pictures={[picture]}
         {...props}
       />,
@@ -294,6 +302,7 @@ describe('content of another site', () => {
         <DocumentView
           document={doc(embed('https://youtu.be/aaaaaaaaaaa', { mediaId: '1' }))}
           words={words}
+          language="en"
           pictures={[{ ...picture, ...more }]}
         />,
       );

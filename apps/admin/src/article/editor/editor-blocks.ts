@@ -1,6 +1,7 @@
 import { MessageSquareQuote } from 'lucide-react';
 import { blockQuote } from './blocks/block-quote.ts';
 import { callout } from './blocks/callout.ts';
+import { chart } from './blocks/chart.ts';
 import { codeBlock } from './blocks/code-block.ts';
 import { divider } from './blocks/divider.ts';
 import { embed } from './blocks/embed.ts';
@@ -37,6 +38,7 @@ export const editorBlocks: readonly EditorBlock[] = [
   file,
   embed,
   table,
+  chart,
   codeBlock,
   divider,
 ];

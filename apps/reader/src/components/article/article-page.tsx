@@ -7,6 +7,7 @@ import { findingAnchor, legacyAnchors } from '@viewpoints/domain/findings/findin
 import { DocumentView } from '@viewpoints/ui/document/document-view';
 import { useJournal } from '../../next/journal.ts';
 import { pictureSources } from '../../pictures/picture-addresses.ts';
+import { chartFilesOf } from '../../resources/charts/chart-files.ts';
 import { documentLabels } from '../../words/document-labels.ts';
 import { CorrectionNotice } from '../corrections/corrections.tsx';
 import { FindingCard, FindingNote } from '../finding/finding-note.tsx';
@@ -95,10 +96,12 @@ export function ArticlePage({ article, around, version }: Props) {
             <DocumentView
               document={body}
               words={documentLabels}
+              language={article.language}
               quotes={quoted}
               beside={beside}
               pictures={article.pictures}
               sourcesOf={pictureSources}
+              {...(version === undefined ? { chartFiles: chartFilesOf(article.slug) } : {})}
             />
             <EmbedSupport document={body} />
           </div>

@@ -5,8 +5,8 @@ import { cellLabels, registerColumns } from '@viewpoints/domain/positions/board-
 import type { BoardCell, BoardFinding, IssueRow } from '@viewpoints/domain/positions/board-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
 import type { Direction } from '@viewpoints/domain/values';
+import { wrapText } from '@viewpoints/ui/chart/wrap-text';
 import { BoardPen, colors, EDGE, type Line, WIDTH } from './board-pen.ts';
-import { wrapText } from './wrap-text.ts';
 
 const NAME_WIDTH = 230;
 const GAP = 28;

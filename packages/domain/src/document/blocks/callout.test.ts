@@ -38,6 +38,7 @@ const html = (document: Document) =>
     words: {
       ...{ notes: 'Notes', backToText: 'Back to note' },
       callout: { note: 'Note', warning: 'Warning' },
+      chart: { source: 'Source', noValue: 'No value' },
       keyPoints: 'Key points',
     },
   });

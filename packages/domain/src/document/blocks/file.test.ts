@@ -31,6 +31,7 @@ describe('a file', () => {
       words: {
         ...{ notes: 'Notes', backToText: 'Back to note', keyPoints: 'Key points' },
         callout: { note: 'Note', warning: 'Warning' },
+        chart: { source: 'Source', noValue: 'No value' },
       },
     });
     expect(html).toBe(

@@ -30,6 +30,7 @@ const html = (document: Document) =>
     words: {
       ...{ notes: 'Notes', backToText: 'Back to note', keyPoints: 'At a <glance>' },
       callout: { note: 'Note', warning: 'Warning' },
+      chart: { source: 'Source', noValue: 'No value' },
     },
   });
 
