@@ -58,6 +58,7 @@ const pages: readonly Route[] = [
   { path: ['actors', slug, 'board'], query: boardFilters, kept: false },
   { path: ['embed', 'issues', slug] },
   { path: ['embed', 'actors', slug] },
+  { path: ['embed', 'articles', slug, 'charts', id] },
   { path: ['corrections'], query: paged },
   { path: ['archive'], query: paged },
   { path: ['archive', year], query: paged },

@@ -1,4 +1,5 @@
 import { boards } from './boards.ts';
+import { charts } from './charts.ts';
 import { conventional } from './conventional.ts';
 import { feeds } from './feeds.ts';
 import { icons } from './icons.ts';
@@ -20,6 +21,7 @@ export const resources: readonly ResourceRoute[] = [
   ...icons,
   ...shareImages,
   ...boards,
+  ...charts,
   oembed,
   newsSitemap,
   ...sitemaps,
