@@ -3,6 +3,7 @@ import { conditionWords } from '@viewpoints/domain/findings/finding-labels';
 import { cellLabels, registerColumns } from '@viewpoints/domain/positions/board-labels';
 import type { BoardCell, BoardFinding } from '@viewpoints/domain/positions/board-view';
 import { isPointInTime } from '@viewpoints/domain/text/edtf';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { useJournalLanguage } from '../../next/journal.ts';
 import { Conditions } from '../finding/finding-facts.tsx';
 import { StanceMark } from '../finding/stance-mark.tsx';
@@ -81,7 +82,7 @@ function HeldFinding(props: {
       </p>
       <Conditions finding={finding} />
       <p className="board-said" {...own}>
-        <Since since={since} last={finding.asOf} />. <bdi>{finding.wording}</bdi>{' '}
+        <Since since={since} last={finding.asOf} />. <bdi>{capitalised(finding.wording)}</bdi>{' '}
         <a className="terms" href={`/about/attribution#${finding.terms}`}>
           {finding.termsLabel}
         </a>

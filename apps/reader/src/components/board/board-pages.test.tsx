@@ -49,7 +49,7 @@ describe('the page of an issue', () => {
       expect.stringMatching(
         /^Accepts, if Would accept monitors if they carry no arms ?Since January 2031\. .*Before: Rejects, May 2029$/,
       ),
-      'Open to Would accept armed monitors Since 2030. a former minister Background',
+      'Open to Would accept armed monitors Since 2030. A former minister Background',
     ]);
     expect(html.indexOf('Who stands where')).toBeLessThan(html.indexOf('Latest findings'));
     for (const each of ['now', 'before', 'indoors', 'right'] as const)

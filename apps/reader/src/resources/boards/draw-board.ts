@@ -4,6 +4,7 @@ import { conditionWords, stanceLabels } from '@viewpoints/domain/findings/findin
 import { cellLabels, registerColumns } from '@viewpoints/domain/positions/board-labels';
 import type { BoardCell, BoardFinding, IssueRow } from '@viewpoints/domain/positions/board-view';
 import { looseDateInWords } from '@viewpoints/domain/text/loose-date-words';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import type { Direction } from '@viewpoints/domain/values';
 import { wrapText } from '@viewpoints/ui/chart/wrap-text';
 import { BoardPen, colors, EDGE, type Line, WIDTH } from './board-pen.ts';
@@ -131,7 +132,7 @@ function findingLines(
       (text): Line => ({ text, size: 17, weight: 400, color: colors.ink }),
     ),
     ...wrap(said, width, 2),
-    ...wrap(`${held}${wording} (${termsLabel})`, width, 3),
+    ...wrap(`${held}${capitalised(wording)} (${termsLabel})`, width, 3),
   ];
 }
 
