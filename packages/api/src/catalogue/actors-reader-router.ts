@@ -1,8 +1,17 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { ActorPageView } from '@viewpoints/domain/findings/position-view';
-import { ActorSlugs, BoardFilters, filterRows } from '@viewpoints/domain/positions/board-filters';
+import {
+  ActorSlugs,
+  BoardFilters,
+  BoardLimit,
+  filterRows,
+} from '@viewpoints/domain/positions/board-filters';
 import { ActorBoardView } from '@viewpoints/domain/positions/board-view';
-import { boardAbsence, stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import {
+  absencesWithin,
+  boardAbsence,
+  stanceBoard,
+} from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import {
   findPublishedActor,
@@ -34,9 +43,11 @@ export const actorsReaderRouter = readerRouter({
     'Where an actor stands on every issue, in public and in private',
     { slug: 'drenn-valley-movement', register: 'private' },
   )
-    .input(bySlug.extend({ ...BoardFilters.shape, actors: ActorSlugs.optional() }))
+    .input(
+      bySlug.extend({ ...BoardFilters.shape, actors: ActorSlugs.optional(), limit: BoardLimit }),
+    )
     .output(ActorBoardView)
-    .query(async ({ ctx, input: { slug, actors = slug, on = null, ...filters } }) => {
+    .query(async ({ ctx, input: { slug, actors = slug, on = null, limit = null, ...filters } }) => {
       const slugs = [...new Set([slug, ...actors.split(',')])];
       const found = await Promise.all(
         slugs.map(async (each) =>
@@ -44,7 +55,7 @@ export const actorsReaderRouter = readerRouter({
         ),
       );
       const actorIds = found.map(({ id }) => id);
-      const placed = await listPublishedOnBoard(ctx.reader, { actorIds }, on);
+      const placed = await listPublishedOnBoard(ctx.reader, { actorIds }, { day: on, rows: limit });
       ctx.show?.([
         ...found.map(({ actor }) => tag.actor(actor.slug)),
         ...placed.map(({ finding }) => tag.finding(finding.id)),
@@ -54,22 +65,20 @@ export const actorsReaderRouter = readerRouter({
           actorIds.map((actorId) => listPublishedNullResults(ctx.reader, { actorId })),
         )
       ).flat();
-      const boards = found.map(({ actor }) => ({
-        slug: actor.slug,
-        name: actor.name,
-        rows: filterRows(
-          stanceBoard(
-            placed
-              .filter((each) => each.actor.slug === actor.slug)
-              .map(({ issue, finding }) => ({ row: issue, actor: actor.slug, finding })),
-            missing
-              .filter((each) => each.actor.slug === actor.slug)
-              .map((result) => boardAbsence(result.issue, result)),
-            { on },
-          ),
-          filters,
-        ),
-      }));
+      const boards = found.map(({ actor: { slug: ofActor, name } }) => {
+        const entries = placed
+          .filter(({ actor }) => actor.slug === ofActor)
+          .map(({ issue, finding }) => ({ row: issue, actor: ofActor, finding }));
+        const absences = missing
+          .filter(({ actor }) => actor.slug === ofActor)
+          .map((result) => boardAbsence(result.issue, result));
+        const shown = absencesWithin(entries, absences, limit);
+        return {
+          slug: ofActor,
+          name,
+          rows: filterRows(stanceBoard(entries, shown, { on }), filters),
+        };
+      });
       return { on, actors: boards };
     }),
 

@@ -1,8 +1,16 @@
 import { Named } from '@viewpoints/domain/findings/finding-view';
 import { IssuePageView } from '@viewpoints/domain/findings/position-view';
-import { filterActorRows, IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
+import {
+  BoardLimit,
+  filterActorRows,
+  IssueBoardFilters,
+} from '@viewpoints/domain/positions/board-filters';
 import { IssueBoardView } from '@viewpoints/domain/positions/board-view';
-import { boardAbsence, stanceBoard } from '@viewpoints/domain/positions/stance-board';
+import {
+  absencesWithin,
+  boardAbsence,
+  stanceBoard,
+} from '@viewpoints/domain/positions/stance-board';
 import { tag } from '@viewpoints/published/changes/tags';
 import { listPublishedOnBoard } from '@viewpoints/published/query/board';
 import {
@@ -36,22 +44,29 @@ export const issuesReaderRouter = readerRouter({
     'Where each actor stands on an issue, in public and in private',
     { slug: 'ceasefire', register: 'private' },
   )
-    .input(bySlug.extend(IssueBoardFilters.shape))
+    .input(bySlug.extend({ ...IssueBoardFilters.shape, limit: BoardLimit }))
     .output(IssueBoardView)
-    .query(async ({ ctx, input: { slug, ...filters } }) => {
+    .query(async ({ ctx, input: { slug, limit = null, ...filters } }) => {
       const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
       const { on = null } = filters;
-      const placed = await listPublishedOnBoard(ctx.reader, { issueId: found.id }, on);
+      const placed = await listPublishedOnBoard(
+        ctx.reader,
+        { issueId: found.id },
+        {
+          day: on,
+          rows: limit,
+        },
+      );
       const missing = await listPublishedNullResults(ctx.reader, { issueId: found.id });
       ctx.show?.([
         tag.issue(found.issue.slug),
         ...placed.map(({ finding }) => tag.finding(finding.id)),
       ]);
-      const rows = stanceBoard(
-        placed.map(({ actor, finding }) => ({ row: actor, actor: actor.slug, finding })),
-        missing.map((result) => boardAbsence(result.actor, result)),
-        { on },
-      );
+      const entries = placed.map(({ actor, finding }) => ({
+        ...{ row: actor, actor: actor.slug, finding },
+      }));
+      const absences = missing.map((result) => boardAbsence(result.actor, result));
+      const rows = stanceBoard(entries, absencesWithin(entries, absences, limit), { on });
       return { issue: found.issue, on, rows: filterActorRows(rows, filters) };
     }),
 

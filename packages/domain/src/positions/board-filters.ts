@@ -36,6 +36,9 @@ export type IssueBoardFilters = z.infer<typeof IssueBoardFilters>;
 
 const registers = Register.options;
 
+/** No more rows than these, of those heard last, before they are narrowed. */
+export const BoardLimit = z.int().min(1).max(500).optional();
+
 /** The rows that have what is filtered for. */
 export function filterRows<Row extends IssueRow>(
   rows: readonly Row[],

@@ -4,7 +4,7 @@ import type { FindingView } from '../findings/finding-view.ts';
 import { aFindingView, replacedBy } from '../testing/a-finding-view.ts';
 import { idOf } from '../testing/builders.ts';
 import type { BoardNullResult } from './board-view.ts';
-import { stanceBoard } from './stance-board.ts';
+import { absencesWithin, stanceBoard } from './stance-board.ts';
 
 const ostrava = { slug: 'ostrava', name: 'Ostrava' };
 const velmark = { slug: 'velmark', name: 'Velmark' };
@@ -201,6 +201,22 @@ describe('what was looked for and not found', () => {
     expect(row?.private.notFound?.id).toBe(idOf(8));
     const [open] = stanceBoard([], [absence(notFound(7, '2031-05'), 'public')]);
     expect(open?.private).toMatchObject({ kind: 'not_looked_for', notFound: null });
+  });
+
+  test('makes no more rows than there is room for, and none of a row that has no room', () => {
+    const [held, missing, other] = [
+      entry(aFindingView(1)),
+      absence(notFound(7, '2031-05')),
+      {
+        ...absence(notFound(8, '2031-05')),
+        row: velmark,
+      },
+    ];
+    const within = (limit: number | null) =>
+      absencesWithin([held], [other, missing], limit).map(({ row }) => row.slug);
+    expect(within(1)).toEqual(['ostrava']);
+    expect(within(2)).toEqual(['velmark', 'ostrava']);
+    expect(within(null)).toEqual(['velmark', 'ostrava']);
   });
 
   test('is not known on a day before it was looked for', () => {

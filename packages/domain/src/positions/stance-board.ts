@@ -28,6 +28,17 @@ type Cells = Record<Register, BoardCell>;
 /** More findings than a cell shows; the page of the position has them all. */
 const MAX_IN_CELL = 8;
 
+/** The null results of the rows that entries have, and of further rows up to `limit`, in their order. */
+export function absencesWithin<Row extends { slug: string }>(
+  entries: readonly BoardEntry<Row>[],
+  absences: readonly BoardAbsence<Row>[],
+  limit: number | null,
+): BoardAbsence<Row>[] {
+  const slugs = new Set(entries.map(({ row }) => row.slug));
+  for (const { row } of absences) if (limit === null || slugs.size < limit) slugs.add(row.slug);
+  return absences.filter(({ row }) => slugs.has(row.slug));
+}
+
 /**
  * The rows of a stance board that say something, by name. Entries are findings that were not withdrawn, with those that
  * were replaced: by a change of position, which makes an arrow, or by a correction, which makes none.

@@ -27,7 +27,7 @@ const eb = inScope<{
   f: 'published_finding';
 }>();
 
-/** The findings of a board, each with its place among those of its actor, issue and register. */
+/** The findings of a board, each with its place among those of its actor, issue and register, and when its row was last heard. */
 const placesOn = (board: BoardOf, before: Date | null) =>
   published
     .selectFrom('published_about as b')
@@ -47,6 +47,10 @@ const placesOn = (board: BoardOf, before: Date | null) =>
               .orderBy('f.id'),
           ),
       ).as('place'),
+      fn
+        .max('f.held_at')
+        .over((over) => over.partitionBy('issueId' in board ? 'h.actor_id' : 'b.issue_id'))
+        .as('heardAt'),
     ])
     .where('f.withdrawn_at', 'is', null)
     .where(
@@ -56,21 +60,34 @@ const placesOn = (board: BoardOf, before: Date | null) =>
     )
     .where(before === null ? eb.lit(true) : eb('f.held_at', '<', before));
 
+/** The same, each with the rank of its row: those heard last come first. */
+const rankedOn = (board: BoardOf, before: Date | null) =>
+  published.selectFrom(placesOn(board, before).as('q')).select(({ fn }) => [
+    ...(['q.findingId', 'q.actorId', 'q.issueId', 'q.place'] as const),
+    fn
+      .agg<number>('dense_rank')
+      .over((over) =>
+        over.orderBy('q.heardAt', 'desc').orderBy('issueId' in board ? 'q.actorId' : 'q.issueId'),
+      )
+      .as('rank'),
+  ]);
+
 /**
  * The findings on a stance board, with those that were replaced: the current ones of each cell first.
  * A long board has the first of each cell before the second of any.
+ * @param rows no more rows than these, of those heard last; null for all
  * @param day only what was held by the end of this day of UTC (YYYY-MM-DD); null for no bound
  */
 export async function listPublishedOnBoard(
   db: ReaderDatabase,
   board: BoardOf,
-  day: string | null,
+  { day, rows: mostRows }: { day: string | null; rows: number | null },
 ): Promise<Placed[]> {
   const before = day === null ? null : new Date(Date.parse(day) + 24 * 3600_000);
   const rows = await selectRows(
     db,
     findingRows
-      .innerJoin(placesOn(board, before).as('p'), 'p.findingId', 'f.id')
+      .innerJoin(rankedOn(board, before).as('p'), 'p.findingId', 'f.id')
       .innerJoin('actor as w', 'w.id', 'p.actorId')
       .innerJoin('issue as i', 'i.id', 'p.issueId')
       .select([
@@ -78,6 +95,7 @@ export async function listPublishedOnBoard(
         ...(['i.slug as issueSlug', 'i.name as issueName'] as const),
       ])
       .where('p.place', '<=', sql.lit(MAX_IN_CELL))
+      .$if(mostRows !== null, (query) => query.where('p.rank', '<=', mostRows))
       .orderBy('p.place')
       .orderBy('f.held_at', 'desc')
       .orderBy('f.id')

@@ -9,6 +9,7 @@ import { boardTitles } from '../../words/board-titles.ts';
 import { ActorBoard } from '../board/actor-board.tsx';
 import { ActorBoardForm } from '../board/board-form.tsx';
 import { BoardSection } from '../board/board-section.tsx';
+import { OffBoard } from '../board/off-board.tsx';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
@@ -78,6 +79,11 @@ export function ActorPage({ actor, issues, board, page, cursor }: Props) {
           filters={<ActorBoardForm actor={actor} others={[]} />}
         >
           <ActorBoard actors={board} />
+          <OffBoard
+            others={issues
+              .filter(({ slug }) => !board[0]?.rows.some((row) => row.slug === slug))
+              .map((issue) => ({ ...issue, path: `/positions/${actor.slug}/${issue.slug}` }))}
+          />
         </BoardSection>
       ) : null}
       <section aria-labelledby="latest">

@@ -6,10 +6,12 @@ import { boardTitle, boardTitles } from '../../words/board-titles.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { IssueBoardForm } from './board-form.tsx';
+import { MOST_ROWS } from './board-rows.ts';
 import { BoardKey } from './board-section.tsx';
 import { EmbedCode } from './embed-code.tsx';
 import { HeldOn } from './held-on.tsx';
 import { IssueBoard } from './issue-board.tsx';
+import { OffBoard } from './off-board.tsx';
 
 type Props = {
   issue: IssueView;
@@ -39,7 +41,14 @@ export function IssueBoardPage({ issue, actors, rows, filters }: Props) {
             No actor fits this. <a href={path}>Show all actors</a>
           </p>
         ) : (
-          <IssueBoard issue={issue} rows={rows} />
+          <>
+            <IssueBoard issue={issue} rows={rows.slice(0, MOST_ROWS)} />
+            <OffBoard
+              others={rows
+                .slice(MOST_ROWS)
+                .map((row) => ({ ...row, path: `/positions/${row.slug}/${issue.slug}` }))}
+            />
+          </>
         )}
         <BoardKey />
         <EmbedCode path={path} title={boardTitle('issues', issue.name)} />

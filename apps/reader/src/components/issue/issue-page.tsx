@@ -9,6 +9,7 @@ import { boardTitles } from '../../words/board-titles.ts';
 import { IssueBoardForm } from '../board/board-form.tsx';
 import { BoardSection } from '../board/board-section.tsx';
 import { IssueBoard } from '../board/issue-board.tsx';
+import { OffBoard } from '../board/off-board.tsx';
 import { FindingCard } from '../finding/finding-note.tsx';
 import { feedsOfFindings } from '../shared/feed-links.tsx';
 import { markdownOf, PageHead } from '../shared/page-head.tsx';
@@ -81,7 +82,11 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
           filters={<IssueBoardForm issue={issue} actors={actors} />}
         >
           <IssueBoard issue={issue} rows={rows} />
-          <OffBoard issue={issue} actors={actors} rows={rows} />
+          <OffBoard
+            others={actors
+              .filter(({ slug }) => !rows.some((row) => row.slug === slug))
+              .map((actor) => ({ ...actor, path: `/positions/${actor.slug}/${issue.slug}` }))}
+          />
         </BoardSection>
       ) : null}
       <section aria-labelledby="latest">
@@ -96,22 +101,5 @@ export function IssuePage({ issue, actors, rows, page, cursor }: Props) {
       <Pager path={`/issues/${issue.slug}`} cursor={cursor} nextCursor={page.nextCursor} />
       <SubscribeSection subject={{ kind: 'issue', slug: issue.slug }} name={issue.name} />
     </main>
-  );
-}
-
-/** Actors for whom a long board has no room. */
-function OffBoard({ issue, actors, rows }: Pick<Props, 'issue' | 'actors' | 'rows'>) {
-  const others = actors.filter(({ slug }) => !rows.some((row) => row.slug === slug));
-  if (others.length === 0) return null;
-  return (
-    <p className="board-others">
-      Also:{' '}
-      {others.map(({ slug, name }, index) => (
-        <span key={slug}>
-          {index === 0 ? null : ', '}
-          <a href={`/positions/${slug}/${issue.slug}`}>{name}</a>
-        </span>
-      ))}
-    </p>
   );
 }

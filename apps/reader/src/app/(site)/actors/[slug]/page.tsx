@@ -1,4 +1,5 @@
 import { ActorPage } from '../../../../components/actor/actor-page.tsx';
+import { BOARD_ROWS } from '../../../../components/board/board-rows.ts';
 import { NothingHere } from '../../../../components/shared/nothing-here.tsx';
 import { findForPage, sendOnIfMoved } from '../../../../next/reader-api.ts';
 import { readQuery } from '../../../../search-params.ts';
@@ -8,7 +9,7 @@ export default async function Actor({ params, searchParams }: PageProps<'/actors
   const { cursor } = await readQuery(searchParams, ['cursor']);
   const found = await findForPage(async (api) => ({
     ...(await api.actors.bySlug({ slug })),
-    board: cursor === undefined ? (await api.actors.board({ slug })).actors : [],
+    board: cursor === undefined ? (await api.actors.board({ slug, limit: BOARD_ROWS })).actors : [],
     page: await api.findings.list({ actor: slug, cursor }),
   }));
   if (found === null) return <NothingHere />;
