@@ -9,9 +9,9 @@ import { startReader } from '../src/reader/reader-fixture.ts';
 import { makeFixtureDatabase } from '../src/support/fixture-database.ts';
 
 /**
- * Boards that are answered afresh and the pages that lead with one, in a journal of 10,000 articles: of the issues and actors with the
- * most findings, which is the worst that a reader can request. Beside them, in the same rounds, an
- * article that was not requested before.
+ * Boards that are answered afresh and the pages that lead with one, in a journal of 10,000 articles: of
+ * usual issues and actors, and of those with the most findings, which is the worst that can be requested.
+ * Beside them, in the same rounds, an article that was not requested before.
  */
 const ARTICLES = 10_000;
 const FINDINGS = 40_000;
@@ -27,8 +27,10 @@ try {
   const [actor = '', ...others] = slugs.actors;
   const addresses: Record<string, (round: number) => string> = {
     'article not kept': (round) => `/articles/${slugs.articles[round]}`,
-    'page of an issue': () => `/issues/${issue}`,
-    'page of an actor': () => `/actors/${actor}`,
+    'page of a usual issue': () => `/issues/${middleOf(slugs.issues)}`,
+    'page of a usual actor': () => `/actors/${middleOf(slugs.actors)}`,
+    'page of the largest issue': () => `/issues/${issue}`,
+    'page of the largest actor': () => `/actors/${actor}`,
     'board of an issue, on a day': (round) => `/issues/${issue}/board?on=2031-01-${day(round)}`,
     'board of an actor, on a day': (round) => `/actors/${actor}/board?on=2031-01-${day(round)}`,
     'board of two actors': (round) => `/actors/${actor}/board?and=${others[round]}`,
@@ -51,10 +53,18 @@ try {
     for (const [name, at] of Object.entries(addresses))
       times.get(name)?.push(...(await timeEach([at(round)], 1, ask)));
   }
-  for (const [name, values] of times) report({ name, unit: 'ms', values, target: { most: 250 } });
+  for (const [name, values] of times)
+    report({
+      ...{ name, unit: 'ms', values },
+      ...(name.includes('usual') ? { target: { most: 100 } } : {}),
+    });
 } finally {
   await Promise.all([reader.stop(), editorial.$disconnect()]);
   await database.drop();
+}
+
+function middleOf(all: readonly string[]): string {
+  return all[Math.floor(all.length / 2)] ?? '';
 }
 
 function day(round: number): string {
@@ -70,10 +80,10 @@ async function listSlugs(): Promise<Slugs> {
   const slugs = {
     issues: await list(`
       SELECT i.slug FROM published_about b JOIN issue i ON i.id = b.issue_id
-      GROUP BY i.slug ORDER BY count(*) DESC, i.slug LIMIT 5`),
+      GROUP BY i.slug ORDER BY count(*) DESC, i.slug`),
     actors: await list(`
       SELECT a.slug FROM published_holding h JOIN actor a ON a.id = h.actor_id
-      GROUP BY a.slug ORDER BY count(*) DESC, a.slug LIMIT 40`),
+      GROUP BY a.slug ORDER BY count(*) DESC, a.slug`),
     articles: await list('SELECT slug FROM published_article ORDER BY md5(slug) LIMIT 40'),
   };
   await db.$disconnect();
