@@ -77,4 +77,6 @@ it('has no more rows than are wanted, of those heard last, each with all of its 
   expect(await idsOf({ issueId: issue.id }, 1)).toEqual([last.id, first.id]);
   expect(await idsOf({ issueId: issue.id }, 2)).toHaveLength(3);
   expect(await idsOf({ actorIds: [late.id] }, 1)).toEqual([last.id, first.id]);
+  const some = { issueId: issue.id, actorSlugs: [late.slug, 'nobody'] };
+  expect(await idsOf(some, 9)).toEqual([last.id, first.id]);
 });

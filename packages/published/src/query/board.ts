@@ -18,8 +18,10 @@ export type Placed = {
 const MAX_IN_CELL = 12;
 const MAX_ON_BOARD = 2_000;
 
-/** Whose board it is: that of an issue, or those of actors. */
-type BoardOf = { issueId: string } | { actorIds: readonly string[] };
+/** Whose board it is: that of an issue, of all actors or of some, or those of actors. */
+type BoardOf =
+  | { issueId: string; actorSlugs?: readonly string[] | undefined }
+  | { actorIds: readonly string[] };
 
 const eb = inScope<{
   b: 'published_about';
@@ -57,6 +59,15 @@ const placesOn = (board: BoardOf, before: Date | null) =>
       'issueId' in board
         ? eb('b.issue_id', '=', board.issueId)
         : eb('h.actor_id', '=', anyOf(board.actorIds)),
+    )
+    .where(
+      'issueId' in board && board.actorSlugs !== undefined
+        ? eb(
+            'h.actor_id',
+            'in',
+            published.selectFrom('actor').select('id').where('slug', '=', anyOf(board.actorSlugs)),
+          )
+        : eb.lit(true),
     )
     .where(before === null ? eb.lit(true) : eb('f.held_at', '<', before));
 
