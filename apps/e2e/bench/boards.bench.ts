@@ -34,8 +34,8 @@ try {
     'board of an issue, on a day': (round) => `/issues/${issue}/board?on=2031-01-${day(round)}`,
     'board of an actor, on a day': (round) => `/actors/${actor}/board?on=2031-01-${day(round)}`,
     'board of two actors': (round) => `/actors/${actor}/board?and=${others[round]}`,
-    'board of ten actors as data': (round) =>
-      `/issues/${issue}/board.json?actors=${slugs.actors.slice(round, round + 10).join(',')}`,
+    'board of an issue, ten actors': (round) =>
+      `/issues/${issue}/board?actors=${slugs.actors.slice(round, round + 10).join(',')}`,
     'board of an issue, drawn': (round) => `/issues/${issue}/board.svg?on=2031-01-${day(round)}`,
   };
   const ask = async (path: string) => {

@@ -49,14 +49,8 @@ export const issuesReaderRouter = readerRouter({
     .query(async ({ ctx, input: { slug, limit = null, ...filters } }) => {
       const found = orNotFound(ctx, 'issue', slug, await findPublishedIssue(ctx.reader, slug));
       const { on = null } = filters;
-      const placed = await listPublishedOnBoard(
-        ctx.reader,
-        { issueId: found.id },
-        {
-          day: on,
-          rows: limit,
-        },
-      );
+      const board = { issueId: found.id, actorSlugs: filters.actors?.split(',') };
+      const placed = await listPublishedOnBoard(ctx.reader, board, { day: on, rows: limit });
       const missing = await listPublishedNullResults(ctx.reader, { issueId: found.id });
       ctx.show?.([
         tag.issue(found.issue.slug),
