@@ -56,10 +56,10 @@ function inputSchema({ parameters }: PublicRead): ReadTool['inputSchema'] {
 }
 
 /**
- * The schema of an answer. Any field of the answer, or of an item of its page, may be missing, since
- * `fields` narrows it to some.
+ * The schema of an answer. No field is required: `fields` narrows an answer, or the items of its page, to
+ * some, and for what is within them the names are enough.
  */
-function outputSchema({ answer, isPage }: PublicRead): ReadTool['outputSchema'] {
+function outputSchema({ answer }: PublicRead): ReadTool['outputSchema'] {
   const { $schema: _, ...schema } = z.toJSONSchema(answer, {
     ...{ io: 'output', reused: 'ref' },
     override: ({ zodSchema, jsonSchema }) => {
@@ -75,11 +75,13 @@ function outputSchema({ answer, isPage }: PublicRead): ReadTool['outputSchema'] 
       for (const bound of bounds) delete jsonSchema[bound];
     },
   }) as JsonSchema;
-  delete (isPage ? itemSchema(schema) : schema).required;
   return { ...withoutUnusedDefinitions(schema), type: 'object' };
 }
 
-const bounds = ['pattern', 'minLength', 'maxLength', 'maxItems', 'minimum', 'maximum'] as const;
+const bounds = [
+  ...(['pattern', 'minLength', 'maxLength', 'maxItems', 'minimum', 'maximum'] as const),
+  'required' as const,
+];
 
 /** Removes the definitions that only the text of articles refers to. */
 function withoutUnusedDefinitions({ $defs = {}, ...schema }: JsonSchema): JsonSchema {
@@ -97,11 +99,3 @@ function withoutUnusedDefinitions({ $defs = {}, ...schema }: JsonSchema): JsonSc
 }
 
 const bodyWords = 'The text, as the schema `Document` of the OpenAPI document describes it.';
-
-/** The schema of the items of a page, wherever it is. */
-function itemSchema(schema: JsonSchema): JsonSchema {
-  const list = schema.properties?.items as JsonSchema;
-  const item = list.items as JsonSchema;
-  const name = item.$ref?.split('/').at(-1);
-  return name === undefined ? item : (schema.$defs?.[name] as JsonSchema);
-}

@@ -92,7 +92,7 @@ const rankedOn = (board: BoardOf, before: Date | null) =>
 export async function listPublishedOnBoard(
   db: ReaderDatabase,
   board: BoardOf,
-  { day, rows: mostRows }: { day: string | null; rows: number | null },
+  { day, rows: rowLimit }: { day: string | null; rows: number | null },
 ): Promise<Placed[]> {
   const before = day === null ? null : new Date(Date.parse(day) + 24 * 3600_000);
   const rows = await selectRows(
@@ -106,7 +106,7 @@ export async function listPublishedOnBoard(
         ...(['i.slug as issueSlug', 'i.name as issueName'] as const),
       ])
       .where('p.place', '<=', sql.lit(MAX_IN_CELL))
-      .$if(mostRows !== null, (query) => query.where('p.rank', '<=', mostRows))
+      .$if(rowLimit !== null, (query) => query.where('p.rank', '<=', rowLimit))
       .orderBy('p.place')
       .orderBy('f.held_at', 'desc')
       .orderBy('f.id')

@@ -2,4 +2,4 @@
 export const BOARD_ROWS = 40;
 
 /** The page of a board has so many, by name, and the names of the others. */
-export const MOST_ROWS = 100;
+export const BOARD_PAGE_ROWS = 100;

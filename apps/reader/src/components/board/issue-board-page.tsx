@@ -6,7 +6,7 @@ import { boardTitle, boardTitles } from '../../words/board-titles.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { IssueBoardForm } from './board-form.tsx';
-import { MOST_ROWS } from './board-rows.ts';
+import { BOARD_PAGE_ROWS } from './board-rows.ts';
 import { BoardKey } from './board-section.tsx';
 import { EmbedCode } from './embed-code.tsx';
 import { HeldOn } from './held-on.tsx';
@@ -42,10 +42,10 @@ export function IssueBoardPage({ issue, actors, rows, filters }: Props) {
           </p>
         ) : (
           <>
-            <IssueBoard issue={issue} rows={rows.slice(0, MOST_ROWS)} />
+            <IssueBoard issue={issue} rows={rows.slice(0, BOARD_PAGE_ROWS)} />
             <OffBoard
               others={rows
-                .slice(MOST_ROWS)
+                .slice(BOARD_PAGE_ROWS)
                 .map((row) => ({ ...row, path: `/positions/${row.slug}/${issue.slug}` }))}
             />
           </>
