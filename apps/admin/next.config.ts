@@ -5,7 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Workspace packages are consumed as source.
-  transpilePackages: ['@viewpoints/client', '@viewpoints/config', '@viewpoints/domain'],
+  transpilePackages: ['@viewpoints/client', '@viewpoints/config', '@viewpoints/domain', '@viewpoints/ui'],
   turbopack: {
     rules: {
       '**/node_modules/lib0/buffer.js': {

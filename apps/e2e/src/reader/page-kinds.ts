@@ -12,7 +12,7 @@ export async function pageKinds({ editorial }: ReaderFixture): Promise<Record<st
     'long article with notes, table and figure': '/articles/the-grammar-of-conditions',
     'right-to-left article': '/articles/where-the-water-stands',
     'opinion in Hebrew': '/articles/one-number-on-one-board',
-    'corrected article': '/articles/the-arithmetic-of-ashkand',
+    'corrected article with a chart': '/articles/the-arithmetic-of-ashkand',
     'earlier version': '/articles/the-arithmetic-of-ashkand/versions/1',
     'retracted article': '/articles/memorandum-on-port-annis',
     finding: `/findings/${id}`,
@@ -25,6 +25,8 @@ export async function pageKinds({ editorial }: ReaderFixture): Promise<Record<st
     'board without rows': '/issues/ceasefire/board?on=1900-01-01',
     'two actors beside each other': '/actors/drenn-valley-movement/board?actors=velmark',
     'embedded board': '/embed/issues/foreign-monitors',
+    'embedded chart':
+      '/embed/articles/the-arithmetic-of-ashkand/charts/7c0ce7a2-5b1e-4f7e-9d0a-3a1f0c9b2e41',
     topic: '/topics/water',
     series: '/series/the-valley-in-its-own-words',
     place: '/places/drenn-valley',

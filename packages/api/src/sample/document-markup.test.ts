@@ -35,6 +35,28 @@ describe('the markup of the sample', () => {
     });
   });
 
+  test('reads a chart, in which an empty cell is no value', () => {
+    const id = '7c0ce7a2-5b1e-4f7e-9d0a-3a1f0c9b2e41';
+    const lines = ['%dots Flow', `id: ${id}`, 'shows: It fell.', 'source: The gauge'];
+    expect(
+      onlyBlock([...lines, '| Year | Upper |', '| 2019 | 4.5 |', '| 2020 | |'].join('\n')),
+    ).toEqual({
+      type: 'chart',
+      attrs: {
+        ...{ id, kind: 'dots', title: 'Flow', description: 'It fell.', unit: null, note: null },
+        ...{ fromZero: true, source: 'The gauge', sourceUrl: null },
+        data: {
+          heading: 'Year',
+          columns: [{ label: 'Upper' }],
+          rows: [
+            { label: '2019', values: [4.5] },
+            { label: '2020', values: [null] },
+          ],
+        },
+      },
+    });
+  });
+
   test('marks another language with its direction', () => {
     expect(onlyBlock('the word {fa rtl|آب} here')).toMatchObject({
       content: [

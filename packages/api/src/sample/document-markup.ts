@@ -1,6 +1,7 @@
 import type { Block } from '@viewpoints/domain/document/blocks';
 import { Document } from '@viewpoints/domain/document/document';
 import { findEmbedTarget } from '@viewpoints/domain/document/embed-target';
+import { chartFromMarkup } from './chart-markup.ts';
 import { inlineMarkup } from './inline-markup.ts';
 
 /** A picture that markup refers to by key, as stored: size in pixels. */
@@ -93,6 +94,7 @@ function blockOf(lines: string[], pictures: ReadonlyMap<string, MarkupPicture>):
   if (first.startsWith('![')) return figureBlock(joined, pictures);
   if (first.startsWith('@[')) return embedBlock(joined);
   if (first.startsWith('|')) return tableBlock(lines);
+  if (first.startsWith('%')) return chartFromMarkup(lines);
   if (first.startsWith('>> ')) {
     const words = lines.map((line) => line.replace(/^>> ?/, '')).join(' ');
     return { type: 'pullQuote', content: inlineMarkup(words) };
@@ -116,7 +118,7 @@ function blockOf(lines: string[], pictures: ReadonlyMap<string, MarkupPicture>):
 
 /**
  * Reads the sample's markup: Markdown's headings (`##` to `####`), lists, tables, `> ` block
- * quotes, `---` and figures, with `@[title](address)` for an embed, `>> ` for a pull quote and the
+ * quotes, `---` and figures, with `@[title](address)` for an embed, `%lines Title` for a chart (`chart-markup.ts`), `>> ` for a pull quote and the
  * inline marks of `inline-markup.ts`. Blocks are parted by blank lines. Throws on what the document
  * schema refuses.
  */

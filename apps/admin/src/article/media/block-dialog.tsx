@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 export function BlockDialog(props: {
   title: string;
   isNew: boolean;
-  size?: 'sm';
+  size?: 'sm' | 'lg';
   busy: boolean;
   error: unknown;
   initialFocus: RefObject<HTMLElement | null>;

@@ -4,7 +4,7 @@ import { pasteCleaner } from '../editor/paste/paste-cleaner.ts';
 import { FindingDetail, NewFinding } from '../findings/panel/on-demand.tsx';
 import { SuggestionsPanel } from '../suggestions/on-demand.tsx';
 import { suggestionList } from '../suggestions/use-suggestions.ts';
-import { CalloutDialog } from './block-dialogs.ts';
+import { CalloutDialog, ChartDialog } from './block-dialogs.ts';
 import { ConflictDialog, LanguageDialog, LinkDialog, ShortcutsSheet } from './on-demand.tsx';
 
 /**
@@ -21,6 +21,7 @@ export const neededOffline = [
   FindingDetail,
   DetailsPanel,
   CalloutDialog,
+  ChartDialog,
   LanguageDialog,
   ShortcutsSheet,
   ConflictDialog,

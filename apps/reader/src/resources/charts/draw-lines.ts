@@ -9,7 +9,7 @@ const SIZE = 22;
 const LEADING = 27;
 const ENDS = 260;
 /** More points than this are a line alone. */
-const MAX_MARKS = 24;
+const MAX_MARKS = 16;
 
 /** Lines, named at their ends. Returns where they end. */
 export function drawLines({ chart, pen, scale, numbers }: ChartSheet, top: number): number {

@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 import { Chart } from '@viewpoints/domain/document/blocks/chart';
+import { ChartColumn } from 'lucide-react';
 import type { EditorActions } from '../editor-actions.ts';
 import type { EditorBlock } from '../editor-block.ts';
 import { ownAttributes } from '../read-document.ts';
@@ -42,14 +43,30 @@ function chartView(
 ): NodeView {
   const dom = document.createElement('div');
   const change = document.createElement('button');
-  dom.className = 'file-card';
+  dom.className = 'chart-card';
   change.type = 'button';
   change.addEventListener('click', () => {
     const at = position();
     if (at !== undefined) actions.openBlock('chart', { kind: 'edit', position: at });
   });
-  dom.append(change);
-  const show = ({ attrs }: ProseMirrorNode) => {
+  const drawing = document.createElement('div');
+  dom.append(drawing, change);
+  let shown: ProseMirrorNode = first;
+  let mounted: { show: (attrs: object) => void; unmount: () => void } | null = null;
+  let isGone = false;
+  // Drawing is loaded with the first chart: most articles have none. Without it the title is there.
+  void import('../../charts/mount-chart.tsx').then(
+    ({ mountChart }) => {
+      if (isGone) return;
+      mounted = mountChart(drawing);
+      mounted.show(ownAttributes(shown));
+    },
+    () => undefined,
+  );
+  const show = (node: ProseMirrorNode) => {
+    const { attrs } = node;
+    shown = node;
+    mounted?.show(ownAttributes(node));
     change.textContent = attrs.title;
     change.setAttribute('aria-label', `Change this chart: ${attrs.title}`);
   };
@@ -63,6 +80,10 @@ function chartView(
     },
     stopEvent: (event) => change.contains(event.target as globalThis.Node),
     ignoreMutation: () => true,
+    destroy: () => {
+      isGone = true;
+      mounted?.unmount();
+    },
   };
 }
 
@@ -74,4 +95,14 @@ export const chart: EditorBlock = {
         return ({ node, getPos }) => chartView(node, getPos, actions);
       },
     }),
+  insertions: [
+    {
+      id: 'chart',
+      label: 'Chart',
+      hint: 'Numbers as bars, dots, lines or ranges',
+      icon: ChartColumn,
+      words: 'graph figure data bars lines plot',
+      run: (_editor, actions) => actions.openBlock('chart', { kind: 'new' }),
+    },
+  ],
 };

@@ -1,4 +1,5 @@
-type Cleaner = typeof import('./clean-pasted-html.ts');
+type Cleaner = Pick<typeof import('./clean-pasted-html.ts'), 'cleanPastedHtml'> &
+  Pick<typeof import('./left-out.ts'), 'leftOutSentence'>;
 
 /** Cleans HTML of other programs. Its code is loaded with the first paste, or before it. */
 export type PasteCleaner = {
@@ -12,7 +13,11 @@ export function createPasteCleaner(): PasteCleaner {
   let cleaner: Cleaner | null = null;
   return {
     preload: async () => {
-      cleaner = await import('./clean-pasted-html.ts');
+      const [{ cleanPastedHtml }, { leftOutSentence }] = await Promise.all([
+        import('./clean-pasted-html.ts'),
+        import('./left-out.ts'),
+      ]);
+      cleaner = { cleanPastedHtml, leftOutSentence };
     },
     loaded: () => cleaner,
   };

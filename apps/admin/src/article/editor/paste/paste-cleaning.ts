@@ -5,7 +5,6 @@ import type { EditorView } from '@tiptap/pm/view';
 import { cleanText } from '@viewpoints/domain/text/normalise';
 import type { EditorActions } from '../editor-actions.ts';
 import { cutAndPaste } from './cut-and-paste.ts';
-import { leftOutSentence } from './left-out.ts';
 import { type PasteCleaner, pasteCleaner } from './paste-cleaner.ts';
 import { pasteAddress } from './pasted-address.ts';
 import { pastedFiles, refuseFiles } from './pasted-files.ts';
@@ -68,7 +67,7 @@ export function pasteCleaning(
                 return '';
               }
               const clean = loaded.cleanPastedHtml(html, language());
-              const sentence = leftOutSentence(clean.leftOut);
+              const sentence = loaded.leftOutSentence(clean.leftOut);
               if (sentence) actions.tell(sentence);
               return clean.html;
             },
