@@ -14,6 +14,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@viewpoints/db/testing/test-database';
 import { Document } from '@viewpoints/domain/document/document';
 import { foldText } from '@viewpoints/domain/search/fold';
+import { aChart, chartRows } from '@viewpoints/domain/testing/a-chart';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillSearch } from '../prepare/fill-search.ts';
 import { writeWithdrawal } from '../project/write-withdrawal.ts';
@@ -88,6 +89,13 @@ describe('words', () => {
     expect(await find(['tallied', 'ferry'])).toEqual([id]);
     expect(await find(['hand'])).toEqual([id]);
     expect(await find(['gauges', 'dusk'])).toEqual([id]);
+  });
+
+  it('given words or a number in a chart, then found', async () => {
+    const data = chartRows([['Upper Zolmar', 48213]], 'Herons');
+    const { id } = await published({ body: { type: 'doc', content: [aChart({ data })] } });
+    expect(await find(['zolmar'])).toEqual([id]);
+    expect(await find(['48213', 'herons'])).toEqual([id]);
   });
 
   it('given accents, cases and letters of other keyboards, then found all the same', async () => {

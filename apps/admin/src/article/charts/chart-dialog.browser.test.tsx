@@ -50,6 +50,7 @@ test('a table from a spreadsheet becomes a chart, which is drawn before it goes 
   await expect
     .poll(() => descriptionOf(field(/^Source$/)))
     .toContain('Say where the numbers are from.');
+  await expect.element(field(/^Title/)).toHaveFocus();
   await expectAccessible(dialog.element());
   await field(/^Title/).fill('Villages that signed');
   await field(/^Description/).fill('Most are in Arveth.');

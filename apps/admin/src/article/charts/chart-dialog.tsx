@@ -75,8 +75,14 @@ export function ChartDialog(props: { editor: Editor; request: BlockRequest; onCl
 
   const done = () => {
     setTried(true);
-    if (read.chart === null) return;
     const { chart } = read;
+    if (chart === null) {
+      const { form } = titleField.current ?? {};
+      requestAnimationFrame(() =>
+        form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+      );
+      return;
+    }
     props.onClose();
     requestAnimationFrame(() => place(editor, request, chart));
   };

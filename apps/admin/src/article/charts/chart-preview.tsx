@@ -4,6 +4,7 @@ import type { Chart } from '@viewpoints/domain/document/blocks/chart';
 import { ChartFigure } from '@viewpoints/ui/chart/chart-figure';
 import type { ChartLabels } from '@viewpoints/ui/chart/chart-labels';
 import '@viewpoints/ui/chart/chart.css';
+import { useId } from 'react';
 import './chart-preview.css';
 
 const words: ChartLabels = {
@@ -12,11 +13,17 @@ const words: ChartLabels = {
   gaps: (labels) => `No value for ${labels.join('; ')}.`,
 };
 
-/** A chart as readers will see it. */
+/** A chart as readers will see it, without a link that would lead away from what is being written. */
 export function ChartPreview({ chart, language }: { chart: Chart['attrs']; language: string }) {
+  const anchor = useId();
   return (
     <div className="chart-preview" lang={language}>
-      <ChartFigure chart={chart} anchor="chart-preview" words={words} language={language} />
+      <ChartFigure
+        chart={{ ...chart, sourceUrl: null }}
+        anchor={anchor}
+        words={words}
+        language={language}
+      />
     </div>
   );
 }

@@ -45,6 +45,7 @@ function chartView(
   const change = document.createElement('button');
   dom.className = 'chart-card';
   change.type = 'button';
+  change.textContent = 'Change chart';
   change.addEventListener('click', () => {
     const at = position();
     if (at !== undefined) actions.openBlock('chart', { kind: 'edit', position: at });
@@ -67,8 +68,8 @@ function chartView(
     const { attrs } = node;
     shown = node;
     mounted?.show(ownAttributes(node));
-    change.textContent = attrs.title;
-    change.setAttribute('aria-label', `Change this chart: ${attrs.title}`);
+    if (mounted === null) drawing.textContent = attrs.title;
+    change.setAttribute('aria-label', `Change chart: ${attrs.title}`);
   };
   show(first);
   return {
