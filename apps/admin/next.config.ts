@@ -5,7 +5,12 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Workspace packages are consumed as source.
-  transpilePackages: ['@viewpoints/client', '@viewpoints/config', '@viewpoints/domain', '@viewpoints/ui'],
+  transpilePackages: [
+    '@viewpoints/client',
+    '@viewpoints/config',
+    '@viewpoints/domain',
+    '@viewpoints/ui',
+  ],
   turbopack: {
     rules: {
       '**/node_modules/lib0/buffer.js': {
