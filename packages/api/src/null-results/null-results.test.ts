@@ -274,6 +274,12 @@ test('what is proposed waits on the desk of who may verify it, and of its author
   expect(await waiting(other)).toEqual([false, true]);
   for (const person of [contributor, stranger])
     expect(await waiting(person)).toEqual([false, false]);
-  await calls(publisher).verify({ id: written.id, seen: written.seen + 1 });
+  const coauthor = await desk.person('publisher');
+  await calls(coauthor).save({
+    ...{ id: written.id, seen: written.seen + 1 },
+    content: { ...written.content, searched: 'The gazette and the archive' },
+  });
+  expect(await waiting(coauthor)).toEqual([false, true]);
+  await calls(publisher).verify({ id: written.id, seen: written.seen + 2 });
   expect(await waiting(publisher)).toEqual([false, false]);
 });

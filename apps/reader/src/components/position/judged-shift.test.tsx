@@ -21,6 +21,7 @@ let at: { actor: string; issue: string };
 let before: Finding;
 let after: Finding;
 let lone: Finding;
+let right: Finding;
 beforeAll(async () => {
   reader = await openTestReader();
   const { editorial } = reader.db;
@@ -37,12 +38,15 @@ beforeAll(async () => {
   before = await add('Before', { asOf: '2020' });
   after = await add('After', { asOf: '2021', shift });
   lone = await add('Alone', { asOf: '2019', shift: { ...shift, reason: 'From nothing.' } });
-  await editorial.supersession.create({
-    data: {
-      ...{ oldId: before.id, newId: after.id, kind: 'position_change', byId: by },
-      at: new Date(Date.UTC(2022, 1, 1)),
-    },
-  });
+  const wrong = await add('Had wrong', { asOf: '2018' });
+  right = await add('Had right', { asOf: '2018', shift: { ...shift, reason: 'As we erred.' } });
+  for (const each of [
+    { oldId: before.id, newId: after.id, kind: 'position_change' as const },
+    { oldId: wrong.id, newId: right.id, kind: 'correction' as const },
+  ])
+    await editorial.supersession.create({
+      data: { ...each, byId: by, at: new Date(Date.UTC(2022, 1, 1)) },
+    });
   await publish(editorial, article.id, { at: new Date(Date.UTC(2022, 1, 1)) });
 });
 afterAll(() => reader.close());
@@ -76,6 +80,16 @@ describe('how the journal judges a change', () => {
     expect(await reader.text(<FindingPage page={page} />)).not.toContain('From nothing.');
     const position = await reader.calls.positions.get(at);
     expect(await reader.text(<PositionPage {...position} />)).not.toContain('From nothing.');
+  });
+
+  test('is not told of a correction of ours, which is nobody’s change of mind', async () => {
+    const page = await reader.calls.findings.byId({ id: right.id });
+    expect(page.replaces).toMatchObject([{ kind: 'correction' }]);
+    expect(await reader.text(<FindingPage page={page} />)).not.toContain('As we erred.');
+    const position = await reader.calls.positions.get(at);
+    expect(await reader.text(<PositionPage {...position} />)).not.toContain('As we erred.');
+    const { text } = await makeResource(reader.caller, `/findings/${right.id}.md`);
+    expect(text).not.toContain('As we erred.');
   });
 
   test('is missed by no page of a finding that was published before there was such a field', async () => {
