@@ -38,18 +38,14 @@ export function ChartLines({ chart, scale, numbers, across, direction }: Props) 
             </g>
           );
         })}
-        {labels.map(({ row, place, lines, on }) => (
+        {labels.map(({ row, place, lines, on, anchor }) => (
           <g key={row} className={on === 'both' ? undefined : `chart-${on}`}>
             <line
               className="chart-grid"
               {...{ x1: across(place), x2: across(place), y1: LINES_HEIGHT, y2: LINES_HEIGHT + 5 }}
             />
             {each(lines, (line, at) => (
-              <text
-                x={across(place)}
-                y={LINES_HEIGHT + 20 + at * 16}
-                textAnchor={place === 0 ? 'start' : place === 1 ? 'end' : 'middle'}
-              >
+              <text x={across(place)} y={LINES_HEIGHT + 20 + at * 16} textAnchor={anchor}>
                 {line}
               </text>
             ))}

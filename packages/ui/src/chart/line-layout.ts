@@ -12,6 +12,8 @@ const LABEL_SIZE = 13;
 /** The widths of a drawing on a phone and beside labels elsewhere; the least that it is meant for. */
 const PHONE = 290;
 const DESK = 480;
+/** Labels up to this width, in pixels, reach a little beyond the axis. */
+const MAX_BESIDE = 42;
 /** A column with more points than this shows them as a line alone. */
 const MAX_MARKS = 16;
 
@@ -73,11 +75,16 @@ export function endLabels(
   return tops && all.map(({ column, lines }, index) => ({ column, lines, top: tops[index] ?? 0 }));
 }
 
+/** How a label stands that would reach beyond the first or the last row. */
+export const anchorAt = (place: number): 'start' | 'middle' | 'end' =>
+  place === 0 ? 'start' : place === 1 ? 'end' : 'middle';
+
 export type RowLabel = {
   row: number;
   place: number;
   lines: string[];
   on: 'both' | 'wide' | 'narrow';
+  anchor: 'start' | 'middle' | 'end';
 };
 
 /** The labels of rows below a drawing: on a phone there is room for fewer. */
@@ -85,15 +92,20 @@ export function rowLabels({ data }: Pick<Chart['attrs'], 'data'>): RowLabel[] {
   const labels = data.rows.map(({ label }) => label);
   const places = rowPlaces(labels);
   const widest = Math.max(...labels.map((label) => textWidth(label, LABEL_SIZE)));
-  const shownIn = (width: number) =>
-    new Set(shownLabels(places, Math.min(0.5, (widest + 14) / width)));
+  // Short ones stand in the middle below the first and the last row too: there is room beside the axis.
+  const isShort = widest <= MAX_BESIDE;
+  const shownIn = (width: number) => {
+    const gap = Math.min(0.5, (widest + 14) / width);
+    return new Set(shownLabels(places, gap, isShort ? gap : gap * 1.5));
+  };
   const [narrow, wide] = [shownIn(PHONE), shownIn(DESK)];
   return labels.flatMap((label, row): RowLabel[] => {
     const [isNarrow, isWide] = [narrow.has(row), wide.has(row)];
     if (!isNarrow && !isWide) return [];
     const lines = wrapText(label, { size: LABEL_SIZE, width: PHONE / 2 - 14, most: 3 });
     const on = isNarrow && isWide ? 'both' : isWide ? 'wide' : 'narrow';
-    return [{ row, place: places[row] ?? 0, lines, on }];
+    const place = places[row] ?? 0;
+    return [{ row, place, lines, on, anchor: isShort ? 'middle' : anchorAt(place) }];
   });
 }
 

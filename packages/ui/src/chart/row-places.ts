@@ -40,21 +40,21 @@ export function rowPlaces(labels: readonly string[]): number[] {
 }
 
 /**
- * The rows whose labels fit beside each other, the first and the last among them. Those two begin and end with the
- * axis, so they reach further in.
+ * The rows whose labels fit beside each other, the first and the last among them.
+ * @param edge the gap beside those two, which reach further in where they begin and end with the axis
  */
-export function shownLabels(places: readonly number[], gap: number): number[] {
+export function shownLabels(places: readonly number[], gap: number, edge = gap): number[] {
   const last = places.length - 1;
   const shown: number[] = [];
   for (const [at, place] of places.entries()) {
     const before = places[shown.at(-1) ?? -1];
-    const needed = before === places[0] ? gap * 1.5 : gap;
+    const needed = before === places[0] ? edge : gap;
     if (before === undefined || place - before >= needed) shown.push(at);
   }
   if (last < 0) return shown;
   const fits = shown
     .filter((at) => at !== last)
-    .filter((at, index) => index === 0 || (places[last] ?? 1) - (places[at] ?? 0) >= gap * 1.5);
+    .filter((at, index) => index === 0 || (places[last] ?? 1) - (places[at] ?? 0) >= edge);
   return [...fits, last];
 }
 

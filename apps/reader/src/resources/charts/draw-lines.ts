@@ -1,3 +1,4 @@
+import { anchorAt } from '@viewpoints/ui/chart/line-layout';
 import { apart, rowPlaces, shownLabels } from '@viewpoints/ui/chart/row-places';
 import { textWidth, wrapText } from '@viewpoints/ui/chart/wrap-text';
 import { colors } from '../boards/board-pen.ts';
@@ -8,6 +9,8 @@ const HEIGHT = 480;
 const SIZE = 22;
 const LEADING = 27;
 const ENDS = 260;
+/** Labels up to this width reach a little beyond the axis. */
+const MAX_BESIDE = 64;
 /** More points than this are a line alone. */
 const MAX_MARKS = 16;
 
@@ -29,7 +32,9 @@ export function drawLines({ chart, pen, scale, numbers }: ChartSheet, top: numbe
   const places = rowPlaces(labels);
   const across = (row: number) => start + (places[row] ?? 0) * (end - start);
   const widest = Math.max(...labels.map((label) => textWidth(label, 20)));
-  const shown = shownLabels(places, Math.min(0.5, (widest + 20) / (end - start)));
+  const gap = Math.min(0.5, (widest + 20) / (end - start));
+  const isShort = widest <= MAX_BESIDE;
+  const shown = shownLabels(places, gap, isShort ? gap : gap * 1.5);
   let below = 0;
   for (const row of shown) {
     const lines = wrapText(labels[row] ?? '', { size: 20, width: (end - start) / 2 - 20, most: 3 });
@@ -38,7 +43,7 @@ export function drawLines({ chart, pen, scale, numbers }: ChartSheet, top: numbe
     for (const [line, text] of lines.entries())
       pen.write(across(row), top + HEIGHT + 34 + line * 26, text, {
         ...{ size: 20, color: colors.quiet },
-        anchor: place === 0 ? 'start' : place === 1 ? 'end' : 'middle',
+        anchor: isShort ? 'middle' : anchorAt(place),
       });
   }
   const ends = columns.flatMap(({ label }, column) => {
