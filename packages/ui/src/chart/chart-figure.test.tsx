@@ -54,6 +54,9 @@ describe('a chart on a page', () => {
     const bar = { columns: [{ label: 'x' }], heading: null, rows: [{ label: 'y', values: [4] }] };
     expect(show({ data: bar })).toContain('<rect x="0%" y="4" width="100%"');
     const persian = show({ data: bar, title: 'آب' }, { language: 'fa' });
+    const half = { ...bar, rows: [...bar.rows, { label: 'z', values: [1] }] };
+    expect(show({ data: half })).toContain('<rect x="0%" y="4" width="25%"');
+    expect(show({ data: half, title: 'آب' })).toContain('<rect x="75%" y="4" width="25%"');
     expect(persian).toContain('dir="rtl"');
     expect(persian).toContain('dx="-8"');
     expect(persian).toContain('>۴<');
