@@ -4,6 +4,7 @@ import type { FindingView } from '../findings/finding-view.ts';
 import { aFindingView, replacedBy } from '../testing/a-finding-view.ts';
 import { idOf } from '../testing/builders.ts';
 import type { BoardNullResult } from './board-view.ts';
+import { hasPosition } from './has-position.ts';
 import { absencesWithin, stanceBoard } from './stance-board.ts';
 
 const ostrava = { slug: 'ostrava', name: 'Ostrava' };
@@ -217,6 +218,17 @@ describe('what was looked for and not found', () => {
     expect(within(1)).toEqual(['ostrava']);
     expect(within(2)).toEqual(['velmark', 'ostrava']);
     expect(within(null)).toEqual(['velmark', 'ostrava']);
+  });
+
+  test('makes a row that has no position, unlike one that was left', () => {
+    const rows = stanceBoard(
+      [entry(aFindingView(1, replacedBy(2, 'superseded', { asOf: '2029' })))],
+      [absence(notFound(7, '2031-05'), 'both', velmark), absence(notFound(8, '2031-05'))],
+    );
+    expect(rows.map((row) => [row.slug, hasPosition({ ...row })])).toEqual([
+      ['ostrava', true],
+      ['velmark', false],
+    ]);
   });
 
   test('is not known on a day before it was looked for', () => {

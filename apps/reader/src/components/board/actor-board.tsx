@@ -1,5 +1,6 @@
 import { registerColumns } from '@viewpoints/domain/positions/board-labels';
 import type { ActorBoardView, IssueRow } from '@viewpoints/domain/positions/board-view';
+import { hasPosition } from '@viewpoints/domain/positions/has-position';
 import { BoardCellContent } from './board-cell.tsx';
 import { BoardTable, columnsOf } from './board-table.tsx';
 
@@ -14,7 +15,9 @@ export function ActorBoard({ actors }: Props) {
       caption={`Where ${actor.name} stands`}
       rowHeading="Issue"
       rows={actor.rows}
-      pathOf={({ slug }) => `/positions/${actor.slug}/${slug}`}
+      pathOf={(row) =>
+        hasPosition(row) ? `/positions/${actor.slug}/${row.slug}` : `/issues/${row.slug}`
+      }
     />
   );
 }

@@ -9,7 +9,7 @@ type Props<Row> = {
   /** What its rows are: "Actor". */
   rowHeading: string;
   rows: readonly Row[];
-  /** The page of a row: the whole position. */
+  /** The page of a row: the whole position, or what it is of where there is none. */
   pathOf: (row: Row) => string;
 };
 

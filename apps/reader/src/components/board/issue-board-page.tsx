@@ -2,6 +2,7 @@ import type { Named } from '@viewpoints/domain/findings/finding-view';
 import type { IssueView } from '@viewpoints/domain/issues/issue-view';
 import type { IssueBoardFilters } from '@viewpoints/domain/positions/board-filters';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
+import { hasPosition } from '@viewpoints/domain/positions/has-position';
 import { boardTitle, boardTitles } from '../../words/board-titles.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
@@ -46,6 +47,7 @@ export function IssueBoardPage({ issue, actors, rows, filters }: Props) {
             <OffBoard
               others={rows
                 .slice(BOARD_PAGE_ROWS)
+                .filter(hasPosition)
                 .map((row) => ({ ...row, path: `/positions/${row.slug}/${issue.slug}` }))}
             />
           </>

@@ -1,6 +1,7 @@
 import type { ActorKind } from '@viewpoints/domain/actors/actor';
 import { actorGroups } from '@viewpoints/domain/positions/board-labels';
 import type { ActorRow } from '@viewpoints/domain/positions/board-view';
+import { hasPosition } from '@viewpoints/domain/positions/has-position';
 import { boardTitles } from '../../words/board-titles.ts';
 import { BoardTable } from './board-table.tsx';
 
@@ -22,7 +23,9 @@ export function IssueBoard({ issue, rows }: Props) {
       caption={`${label}: ${issue.name}`}
       rowHeading="Actor"
       rows={some}
-      pathOf={({ slug }) => `/positions/${slug}/${issue.slug}`}
+      pathOf={(row) =>
+        hasPosition(row) ? `/positions/${row.slug}/${issue.slug}` : `/actors/${row.slug}`
+      }
     />
   );
   if (present.length < 2 || rows.length <= FEW_ROWS) return table(boardTitles.issues, rows);

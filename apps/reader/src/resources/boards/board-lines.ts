@@ -16,6 +16,10 @@ export const boardLines = (records: readonly BoardRecord[], rows: 'actor' | 'iss
       proposition === ''
         ? plainLine(status)
         : `${plainLine(stance)}: ${link(proposition, `${record.finding}.md`)}; ${plainLine(facts.join('; '))}`;
-    const where = `${link(record[rows], `${record.position}.md`)}, ${said.toLowerCase()}: `;
+    const name =
+      record.position === ''
+        ? plainLine(record[rows])
+        : link(record[rows], `${record.position}.md`);
+    const where = `${name}, ${said.toLowerCase()}: `;
     return `- ${where}${what}${plainLine(before + searched)}`;
   });

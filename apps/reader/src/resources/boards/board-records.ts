@@ -2,6 +2,7 @@ import { Register } from '@viewpoints/domain/findings/finding-fields';
 import { conditionWords, stanceLabels } from '@viewpoints/domain/findings/finding-labels';
 import { cellLabels, registerColumns } from '@viewpoints/domain/positions/board-labels';
 import type { BoardCell, BoardFinding, IssueRow } from '@viewpoints/domain/positions/board-view';
+import { hasPosition } from '@viewpoints/domain/positions/has-position';
 
 /** A line of a board as a table: one current finding, or one blank. */
 export type BoardRecord = Record<(typeof boardColumns)[number], string>;
@@ -32,7 +33,7 @@ export function boardRecords(
     const common = {
       ...nothing,
       ...{ actor: actor.name, issue: issue.name, said: registerColumns[register] },
-      position: `${siteUrl}/positions/${actor.slug}/${issue.slug}`,
+      position: hasPosition(row) ? `${siteUrl}/positions/${actor.slug}/${issue.slug}` : '',
       searched: cell.notFound === null ? '' : `${cell.notFound.searched} (${cell.notFound.asOf})`,
       status: statusOf(cell),
     };
