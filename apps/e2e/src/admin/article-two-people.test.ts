@@ -9,10 +9,12 @@ import {
   OWNER,
   openArticle,
   openArticleDesk,
+  saved,
   selectionTaken,
   stored,
   textOf,
 } from './article-desk.ts';
+import { pasteChart } from './paste-chart.ts';
 
 let desk: ArticleDesk;
 let author: Page;
@@ -114,6 +116,8 @@ async function draftWithFinding(headline: string): Promise<string> {
 describe('two people', () => {
   test('send a piece back and forth, schedule it under embargo, publish it and withdraw a finding', async () => {
     const id = await draftWithFinding('The quiet strait');
+    await pasteChart(author, 'Season\tShips\nSpring\t14\nAutumn\t41.5\n');
+    await saved(author);
     await tab(author, /Publish/);
     await press(author, 'Submit for review');
     await author.getByRole('button', { name: 'Approve' }).waitFor();
@@ -161,7 +165,12 @@ describe('two people', () => {
     await second.getByText('Published. Readers have it now.').waitFor();
     const link = second.getByRole('link', { name: 'View on site' });
     const asReadersDo = await fetch((await link.getAttribute('href')) ?? '');
-    expect(await asReadersDo.text()).toContain(sentence);
+    const html = await asReadersDo.text();
+    expect(html).toContain(sentence);
+    expect(html).toMatch(/<figure[^>]*>.*<svg.*Ships a day/s);
+    const [csv = ''] = /\/articles\/[^"]*\/charts\/[^"]*\.csv/.exec(html) ?? [];
+    const file = await fetch(new URL(csv, asReadersDo.url));
+    expect(await file.text()).toContain('Autumn,41.5');
 
     await tab(second, /Findings/);
     await press(second, 'Withdraw…');
