@@ -97,7 +97,7 @@ test('an invitation that was accepted elsewhere meanwhile is refused, and what w
   await expectAccessible(main.element());
 });
 
-test('the set-up of a journal that has an owner leads to the sign-in, whatever the link says', async () => {
+test('set-up sends people to the sign-in when the journal has an owner, even with a link', async () => {
   await open(<SetupScreen token="x" owned />);
   await expect
     .element(page.getByRole('link', { name: 'Sign in' }))

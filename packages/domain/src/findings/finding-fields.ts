@@ -32,7 +32,7 @@ export type Condition = z.infer<typeof Condition>;
 
 /**
  * How a finding differs from the one it replaces, as the journal judges it, and why, in public words.
- * Nothing is told of it while readers see no such finding.
+ * Readers are told of it only if they can see that finding.
  */
 export const JudgedShift = z.strictObject({ kind: JudgedShiftKind, reason: line(300) });
 export type JudgedShift = z.infer<typeof JudgedShift>;

@@ -201,7 +201,7 @@ export function ChartDialog(props: { editor: Editor; request: BlockRequest; onCl
   );
 }
 
-/** The chart that is to be changed. A copy of another one gets an id of its own with its first change. */
+/** The chart to be changed, and whether it is a copy: a copy is given a new id when it is changed. */
 function knownChart(editor: Editor, request: BlockRequest) {
   const node = request.kind === 'edit' ? editor.state.doc.nodeAt(request.position) : null;
   if (node?.type.name !== 'chart') return null;

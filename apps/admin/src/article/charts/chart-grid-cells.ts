@@ -72,7 +72,7 @@ export function sharesIn(pasted: readonly (readonly string[])[]): string[][] | n
   );
 }
 
-/** The data of a chart; its empty rows are left out. With problems there is none. */
+/** Reads the cells as the data of a chart, without empty rows; null if there are problems. */
 export function readCells(
   cells: Cells,
   decimal: DecimalSign,

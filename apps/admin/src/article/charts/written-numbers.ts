@@ -65,7 +65,7 @@ export function readNumbers(texts: readonly string[], given: DecimalSign): Writt
     if (text === '') return { value: null };
     const said = (texts[at] ?? '').trim().slice(0, 40);
     if (!shape.test(text))
-      return { problem: `“${said}” is not a number. Leave the cell empty where there is none.` };
+      return { problem: `“${said}” is not a number. Leave the cell empty if there is no value.` };
     if (given === null && shown.size > 1 && /[.,]/.test(text))
       return {
         problem: `“${said}”: some numbers here have a decimal point, others a comma. Say which.`,

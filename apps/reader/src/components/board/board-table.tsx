@@ -9,7 +9,7 @@ type Props<Row> = {
   /** What its rows are: "Actor". */
   rowHeading: string;
   rows: readonly Row[];
-  /** The page of a row: the whole position, or what it is of where there is none. */
+  /** The page of a row: that of the position, or of the actor or issue if there is no position. */
   pathOf: (row: Row) => string;
 };
 

@@ -82,7 +82,7 @@ describe('how the journal judges a change', () => {
     expect(await reader.text(<PositionPage {...position} />)).not.toContain('From nothing.');
   });
 
-  test('is not told of a correction of ours, which is nobody’s change of mind', async () => {
+  test('is not told of the journal’s corrections, which are no change of position', async () => {
     const page = await reader.calls.findings.byId({ id: right.id });
     expect(page.replaces).toMatchObject([{ kind: 'correction' }]);
     expect(await reader.text(<FindingPage page={page} />)).not.toContain('As we erred.');

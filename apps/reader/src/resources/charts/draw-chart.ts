@@ -19,7 +19,7 @@ type Options = {
 
 const INNER = WIDTH - 2 * EDGE;
 
-/** Draws a chart as an SVG of its own: no style, font or picture from elsewhere, and no script. */
+/** Draws a chart as a self-contained SVG: no style, font or picture from elsewhere, and no script. */
 export function drawChart(chart: Chart['attrs'], { language, from, words }: Options): string {
   const { title, description, unit, note, source } = chart;
   const direction = directionOfText(`${title} ${description}`);

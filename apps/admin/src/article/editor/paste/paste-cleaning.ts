@@ -116,7 +116,7 @@ function pasteMarkdown(view: EditorView, data: DataTransfer | null): boolean {
   return true;
 }
 
-/** An address that is pasted alone on an empty line of its own. */
+/** A pasted address that is the only thing on its line. */
 function addressAlone(view: EditorView, data: DataTransfer | null): string | null {
   const { $from, empty } = view.state.selection;
   const text = data?.getData('text/plain').trim() ?? '';
