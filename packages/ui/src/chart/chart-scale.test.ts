@@ -60,6 +60,20 @@ describe('numbers', () => {
   });
 });
 
+it.each([
+  [5, 5],
+  [0.3, 0.1 + 0.2],
+  [-2e9, -2e9],
+])(
+  'an axis of values that are the same, %d and %d, has room on both sides of them',
+  (one, other) => {
+    const { ticks, step, place } = valueScale(chart('dots', one, other));
+    expect(ticks.length).toBeGreaterThan(1);
+    expect(step).toBeGreaterThan(Math.abs(one) / 100);
+    expect(place(one)).toBeCloseTo(0.5, 1);
+  },
+);
+
 describe('rows of lines', () => {
   it('stand by their dates, in any digits, and else one after the other', () => {
     expect(rowPlaces(['2000', '2001', '2010'])).toEqual([0, 0.1, 1]);
