@@ -39,12 +39,13 @@ export function proposeNullResult(
  */
 export function saveNullResult(
   ctx: CommandContext,
-  { id, seen, content }: z.output<typeof SaveNullResult>,
+  { id, seen, content: given }: z.output<typeof SaveNullResult>,
 ): Promise<NullResult> {
   return runCommand(ctx, async (command) => {
     permit(command, 'null_result.edit');
     const { tx, acting, at } = command;
     const locked = await lockForStep(command, 'edit', { id });
+    const content = { ...given, register: given.register ?? locked.register };
     if (isDeepStrictEqual(nullResultContentOf(locked), content)) return locked;
     await lockForStep(command, 'edit', { id, seen });
     const saved = { ...content, save: seen + 1, savedAt: at };

@@ -1,5 +1,5 @@
 import { NullResultFilter } from '@viewpoints/db/editorial/null-result-list';
-import { NullResultContent } from '@viewpoints/domain/null-results/null-result';
+import { NullResultContent, SearchedRegister } from '@viewpoints/domain/null-results/null-result';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { byTime } from '../paging.ts';
@@ -14,7 +14,8 @@ export const ProposeNullResult = z.strictObject({ content: NullResultContent });
 export const SaveNullResult = z.strictObject({
   id: Id,
   seen: SeenSave,
-  content: NullResultContent,
+  /** Without a register it keeps the one it has: programs of before there was the choice send none. */
+  content: NullResultContent.extend({ register: SearchedRegister.optional() }),
 });
 /** Who acts on what somebody wrote says which save they have read. */
 export const SeenNullResult = z.strictObject({ id: Id, seen: SeenSave });

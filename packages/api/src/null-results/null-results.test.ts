@@ -283,3 +283,10 @@ test('what is proposed waits on the desk of who may verify it, and of its author
   await calls(publisher).verify({ id: written.id, seen: written.seen + 2 });
   expect(await waiting(publisher)).toEqual([false, false]);
 });
+
+test('saved by a program that knows no register, it keeps the one it has', async () => {
+  const { id, seen, content } = await proposed(editor, { register: 'private' });
+  const { register: _, ...known } = content;
+  await calls(editor).save({ id, seen, content: { ...known, note: 'Ask Ines.' } });
+  expect(await read(id)).toMatchObject({ register: 'private', note: 'Ask Ines.' });
+});
