@@ -16,6 +16,7 @@ BEGIN
   DELETE FROM public.clearance WHERE article_id = trashed;
   DELETE FROM public.article_pick WHERE picked_id = trashed;
   UPDATE public.article SET translation_of_id = NULL WHERE translation_of_id = trashed;
+  UPDATE public.article SET parent_id = NULL WHERE parent_id = trashed;
   DELETE FROM public.finding_link USING public.finding f
     WHERE f.article_id = trashed AND f.id IN (from_id, to_id);
   DELETE FROM public.supersession USING public.finding f WHERE f.article_id = trashed AND f.id IN (old_id, new_id);

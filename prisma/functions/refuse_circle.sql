@@ -23,6 +23,8 @@ REVOKE ALL ON FUNCTION refuse_circle FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER actor_no_circle BEFORE INSERT OR UPDATE OF part_of_id ON actor
   FOR EACH ROW EXECUTE FUNCTION refuse_circle('id', 'part_of_id');
+CREATE OR REPLACE TRIGGER article_no_circle BEFORE INSERT OR UPDATE OF parent_id ON article
+  FOR EACH ROW EXECUTE FUNCTION refuse_circle('id', 'parent_id');
 CREATE OR REPLACE TRIGGER issue_no_circle BEFORE INSERT OR UPDATE OF parent_id ON issue
   FOR EACH ROW EXECUTE FUNCTION refuse_circle('id', 'parent_id');
 CREATE OR REPLACE TRIGGER supersession_no_circle BEFORE INSERT OR UPDATE ON supersession

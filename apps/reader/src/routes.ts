@@ -70,6 +70,7 @@ const pages: readonly Route[] = [
     kept: false,
   },
   { path: ['subscribe'] },
+  { path: ['about'] },
   { path: ['about', 'attribution'] },
   { path: ['about', 'privacy'] },
   { path: ['about', 'accessibility'] },

@@ -4,6 +4,7 @@ import { everythingTag, type Tag } from '@viewpoints/published/changes/tags';
 import { countVisits, type VisitBatch } from '@viewpoints/published/query/count-visits';
 import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/published/query/media';
+import { findPagePath } from '@viewpoints/published/query/pages';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
 import { siteRouter } from './site-router.ts';
@@ -25,6 +26,8 @@ export type ReaderCaller = {
   calls: (onTags?: (tags: readonly Tag[]) => void) => ReaderCalls;
   /** The slug of the article that had a path on the journal's former site; null for none. */
   findByFormerPath: (path: string) => Promise<string | null>;
+  /** The address of the page that is found at a path, without the first slash; null for none. */
+  findPagePath: (path: string) => Promise<string | null>;
   /** A picture that a visible article shows; null for any other. */
   findMedia: (id: string) => Promise<PublishedMediaFile | null>;
   /** Hears what publishing announces, through lost connections; resolves to what ends it. */
@@ -50,6 +53,7 @@ export function createReaderCaller(options: {
   return {
     calls: (show) => callerOf({ reader, requestId: null, log, show }),
     findByFormerPath: (path) => findPublishedByFormerPath(reader, path),
+    findPagePath: (path) => findPagePath(reader, path),
     findMedia: (id) => findPublishedMedia(reader, id),
     listen: (listener) => listenForChanges(databaseUrl, listener),
     countVisits: (batch) => countVisits(reader, batch),

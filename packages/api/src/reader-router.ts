@@ -12,6 +12,7 @@ import { correctionsReaderRouter } from './corrections/corrections-reader-router
 import { findingsReaderRouter } from './findings/findings-reader-router.ts';
 import { positionsReaderRouter } from './findings/positions-reader-router.ts';
 import { frontReaderRouter, journalReaderRouter } from './journal/journal-reader-router.ts';
+import { pagesReaderRouter } from './pages/pages-reader-router.ts';
 import { searchReaderRouter } from './search/search-reader-router.ts';
 import { sourcesReaderRouter } from './sources/sources-reader-router.ts';
 import { readerRouter as router } from './trpc.ts';
@@ -25,6 +26,7 @@ export const readerProcedures = {
   front: frontReaderRouter,
   articles: articlesReaderRouter,
   findings: findingsReaderRouter,
+  pages: pagesReaderRouter,
   positions: positionsReaderRouter,
   topics: topicsReaderRouter,
   series: seriesReaderRouter,

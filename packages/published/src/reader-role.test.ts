@@ -33,6 +33,10 @@ const allowed: Record<string, string[]> = {
     ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
     ...['published_at', 'register'],
   ],
+  published_page: [
+    ...['id', 'slug', 'path', 'version', 'visible_from', 'published_at', 'revised_at', 'language'],
+    ...['retracted', 'summary', 'translation_group'],
+  ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],
   published_related: ['article_id', 'related_id', 'score'],

@@ -39,6 +39,8 @@ export async function pageKinds({ editorial }: ReaderFixture): Promise<Record<st
     search: '/search?q=ceasefire',
     'search, corrected': '/search?q=ceasefier',
     'search without results': '/search?q=zzyzx&topic=water',
+    about: '/about',
+    'page about the journal': '/about/who-we-are',
     attribution: '/about/attribution',
     privacy: '/about/privacy',
     accessibility: '/about/accessibility',

@@ -20,6 +20,7 @@ import { renderPage } from '../next/render-page.ts';
 import { VariantStore } from '../pictures/variant-store.ts';
 import { answerPreview, previewPath } from '../preview/answer-preview.ts';
 import { answerQuoteCheck, isQuoteCheck } from '../quote-check/answer-quote-check.ts';
+import { aboutMarkdown } from '../resources/markdown.ts';
 import type { Resource } from '../resources/resource.ts';
 import { answerSharedPreview, isSharedPreview } from '../shared-preview/answer-shared-preview.ts';
 import { answerSubscription, isSubscription } from '../subscriptions/answer-subscription.ts';
@@ -29,6 +30,7 @@ import type { ApiSource } from './call-api.ts';
 import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
+import { addressOfPage, readPagePath } from './page-address.ts';
 import { createReaderMetrics } from './reader-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendText } from './send.ts';
@@ -46,7 +48,10 @@ export type ReaderServerOptions = {
   dev: boolean;
   /** The public address of the site, without a slash at its end. */
   siteUrl: string;
-  caller: Pick<ReaderCaller, 'calls' | 'findByFormerPath' | 'findMedia' | 'listen' | 'countVisits'>;
+  caller: Pick<
+    ReaderCaller,
+    'calls' | 'findByFormerPath' | 'findPagePath' | 'findMedia' | 'listen' | 'countVisits'
+  >;
   /** Pictures, and the directory of smaller ones, which machines may share; null if none are served. */
   media: { store: MediaStore; sizes: string; sharedSizes: SharedSizes | null } | null;
   /** Proxies whose word on where a request came from is taken. */
@@ -308,23 +313,41 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       return;
     }
     const former = isOfFormerSite(address, target) ? formerPath(target) : null;
+    const pageRequest = former === null || address.kind !== 'unknown' ? null : readPagePath(former);
+    let page: Extract<Address, { key: string }> | null = null;
+    if (pageRequest !== null) {
+      const key = addressOfPage(pageRequest.path, pageRequest);
+      const kept = path === key ? cache.find(key) : null;
+      if (kept !== null) return showPage(request, response, { key, page: kept, kept: true });
+    }
     if (former !== null) {
       // What is not here is a page from the cache: finding out what was there before costs more.
       if (limitLookups(request) > 0) return sendPage(request, response, busy, false);
-      const slug = await caller.findByFormerPath(former);
+      const found = pageRequest === null ? null : await caller.findPagePath(pageRequest.path);
+      if (pageRequest !== null && found !== null) {
+        const to = addressOfPage(found, pageRequest);
+        if (to !== path) {
+          response.writeHead(308, { Location: to, 'Cache-Control': 'no-cache' }).end();
+          return;
+        }
+        page = pageRequest.markdown
+          ? { kind: 'resource', key: to, make: () => aboutMarkdown(found) }
+          : { kind: 'page', key: to };
+      }
+      const slug = page === null ? await caller.findByFormerPath(former) : null;
       if (slug !== null) {
         const to = `/articles/${slug}`;
         response.writeHead(308, { Location: to, 'Cache-Control': 'no-cache' }).end();
         return;
       }
     }
-    const requested =
-      address.kind === 'unknown' ? { kind: 'page' as const, key: '/nothing-here' } : address;
+    const nothing = { kind: 'page' as const, key: '/nothing-here' };
+    const requested = page ?? (address.kind === 'unknown' ? nothing : address);
     const { key } = requested;
     const kept = cache.find(key);
     if (kept === null && limitRenders(request) > 0) return sendPage(request, response, busy, false);
-    const page = kept ?? (await pageAt(requested));
-    showPage(request, response, { key, page, kept: kept !== null });
+    const shown = kept ?? (await pageAt(requested));
+    showPage(request, response, { key, page: shown, kept: kept !== null });
   };
 
   const server = createServer(serverTimeouts, (request, response) => {

@@ -40,6 +40,9 @@ export async function openNextPages(dir: string): Promise<NextHandler> {
   };
 }
 
+const rankOf = (address: string): number =>
+  address.split('[').length + (address.includes('[...') ? 100 : 0);
+
 /** Pages by their address: `/(site)/articles/[slug]/page` answers at `/articles/…`. */
 function pagesOf(manifest: Record<string, string>): Page[] {
   return (
@@ -49,10 +52,12 @@ function pagesOf(manifest: Record<string, string>): Page[] {
         const address = name.slice(0, -'/page'.length).replace(/\/\([^/]*\)/g, '');
         return { address: address === '' ? '/' : address, file };
       })
-      // A literal segment comes before a placeholder.
-      .sort((a, b) => a.address.split('[').length - b.address.split('[').length)
+      // A literal segment comes before a placeholder, and that before one for all the rest.
+      .sort((a, b) => rankOf(a.address) - rankOf(b.address))
       .map(({ address, file }) => ({
-        pattern: new RegExp(`^${address.replace(/\[[^/]+\]/g, '[^/]+')}$`),
+        pattern: new RegExp(
+          `^${address.replace(/\[\.\.\.[^/]+\]/g, '.+').replace(/\[[^/]+\]/g, '[^/]+')}$`,
+        ),
         file,
       }))
   );

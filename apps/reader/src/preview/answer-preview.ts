@@ -81,7 +81,7 @@ export async function renderPreview(
 ): Promise<Page> {
   const { page } = await renderPage({
     ...{ handler, siteUrl, scripts, keepScripts: dev },
-    key: `/articles/${preview.article.slug}`,
+    key: preview.page ? `/${preview.page.path}` : `/articles/${preview.article.slug}`,
     caller: { calls: () => withPreview(calls(), preview) },
   });
   return page;
@@ -116,7 +116,10 @@ export function previewHeaders(always: readonly Header[], adminUrl: string): Hea
 }
 
 /** The public procedures with the answers of one article replaced by those of its preview. */
-function withPreview(calls: ReaderCalls, { article, around }: ArticlePreview): ReaderCalls {
+function withPreview(calls: ReaderCalls, { article, around, page }: ArticlePreview): ReaderCalls {
+  const pages = new Proxy(calls.pages, {
+    get: (target, key) => (key === 'bySlug' ? async () => page : Reflect.get(target, key)),
+  });
   const articles = new Proxy(calls.articles, {
     get: (target, key) => {
       if (key === 'bySlug') return async () => article;
@@ -125,6 +128,9 @@ function withPreview(calls: ReaderCalls, { article, around }: ArticlePreview): R
     },
   });
   return new Proxy(calls, {
-    get: (target, key) => (key === 'articles' ? articles : Reflect.get(target, key)),
+    get: (target, key) => {
+      if (key === 'pages') return pages;
+      return key === 'articles' ? articles : Reflect.get(target, key);
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { articleMarkdown } from '@viewpoints/domain/markdown/article-markdown';
 import { findingMarkdown } from '@viewpoints/domain/markdown/finding-markdown';
+import { pageInMarkdown } from '@viewpoints/domain/markdown/page-in-markdown';
 import { Id } from '@viewpoints/domain/values';
 import { cursor, slug as isSlug, month, type Route, year } from '../http/route.ts';
 import { findForPage, readerApi, sendOnIfMoved } from '../next/reader-api.ts';
@@ -146,3 +147,14 @@ export const markdownFiles: readonly ResourceRoute[] = [
     },
   },
 ];
+
+/** A page of the journal about itself, as Markdown: found by the server, as the page is. */
+export async function aboutMarkdown(path: string): Promise<Resource | null> {
+  const slug = path.split('/').at(-1) ?? '';
+  const page = await findForPage((api) => api.pages.bySlug({ slug }));
+  if (page === null) return null;
+  sendOnIfMoved(path, page.path, (now) => `/${now}${END}`);
+  const { siteUrl } = currentRender();
+  const { name } = await readerApi().journal.get();
+  return markdown(pageInMarkdown(page, { siteUrl, journalName: name }), `${siteUrl}/${page.path}`);
+}

@@ -158,18 +158,21 @@ const pages: ResourceRoute = {
       '/findings',
       '/archive',
       '/corrections',
+      '/about',
       '/about/attribution',
       '/about/accessibility',
       '/about/privacy',
     ];
-    const [months, ...own] = await Promise.all([
+    const [months, about, ...own] = await Promise.all([
       readerApi().articles.months({ translations: 'together' }),
+      readerApi().pages.list(),
       ...DIVISIONS.map((kind) => slugs(kind, 1)),
     ]);
     const archive = months.map(({ month }) => `/archive/${month.replace('-', '/')}`);
     return xml(
       writeSitemap([
         ...[...fixed, ...archive].map((path) => ({ url: siteUrl + path })),
+        ...about.map(({ path, changedAt }) => ({ url: `${siteUrl}/${path}`, changedAt })),
         ...own.flat(),
       ]),
     );

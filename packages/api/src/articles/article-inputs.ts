@@ -9,6 +9,7 @@ import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
 import { TopicsChange } from '@viewpoints/domain/articles/topics-change';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { ListOrder } from '@viewpoints/domain/desk/list-order';
+import { ArticleKind, PageParent } from '@viewpoints/domain/pages/page-parent';
 import { Day, Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { EntryName } from '../history/history-inputs.ts';
@@ -19,10 +20,18 @@ export const SeenVersion = z.int().min(0);
 
 export const ListArticles = inOrder(ListOrder).extend({
   ...articleFilterInputs,
+  /** Articles, or pages; by default articles. */
+  kind: ArticleKind.default('article'),
   mine: z.boolean().optional(),
 });
 
-export const CreateArticle = z.strictObject({ headline: text(200).default('') });
+export const CreateArticle = z.strictObject({
+  headline: text(200).default(''),
+  /** A page stands at the root of the site, or where its parent says. */
+  kind: ArticleKind.default('article'),
+  parent: PageParent.default(null),
+});
+export const PlacePage = z.strictObject({ id: Id, parent: PageParent });
 export const SaveArticle = z.strictObject({
   id: Id,
   seen: SeenVersion,

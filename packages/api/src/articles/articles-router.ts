@@ -15,6 +15,7 @@ import { historyRouter } from '../history/history-router.ts';
 import { accountJson } from '../input/json-limits.ts';
 import { stopEarly } from '../input/stop-early.ts';
 import { momentOf } from '../moment.ts';
+import { placePage } from '../pages/place-page.ts';
 import { orderedPage, orderedRequest } from '../paging.ts';
 import { openPreview } from '../preview/open-preview.ts';
 import { OpenPreview } from '../preview/preview-inputs.ts';
@@ -115,6 +116,10 @@ export const articlesRouter = router({
   save: permitted('article.edit', { nodes: accountJson.nodes })
     .input(stopEarly(inputs.SaveArticle))
     .mutation(({ ctx, input }) => saveArticle(ctx, input)),
+  /** Where a page stands. */
+  place: permitted('article.edit')
+    .input(inputs.PlacePage)
+    .mutation(({ ctx, input }) => placePage(ctx, input)),
   submit: permitted('article.submit')
     .input(inputs.SubmitArticle)
     .mutation(({ ctx, input }) => submitArticle(ctx, input)),

@@ -1,14 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { databaseFailure } from '@viewpoints/db/database-failure';
 import { slugTaken } from '@viewpoints/db/editorial/articles';
+import type { PageParent } from '@viewpoints/domain/pages/page-parent';
+import { slugReasons } from '@viewpoints/domain/pages/page-path';
 import { slugOf } from '@viewpoints/domain/text/slug';
 import { toLatin } from '@viewpoints/domain/text/to-latin';
 import { type Command, type CommandContext, runCommand } from '../command.ts';
 
-/** A slug made from a headline that no article has; a headline without words gets "draft-…". */
-export async function freeSlug({ tx }: Pick<Command, 'tx'>, headline: string): Promise<string> {
+/**
+ * A slug made from a headline that no article has; a headline without words gets "draft-…". That of a page
+ * is free where the page stands, too.
+ */
+export async function freeSlug(
+  { tx }: Pick<Command, 'tx'>,
+  headline: string,
+  page?: { parent: PageParent },
+): Promise<string> {
   const base = slugOf(headline, toLatin) || 'draft';
-  if (base !== 'draft' && !(await slugTaken(tx, base, null))) return base;
+  const isReserved = page !== undefined && slugReasons(base, page.parent).length > 0;
+  if (base !== 'draft' && !isReserved && !(await slugTaken(tx, base, null))) return base;
   return `${base}-${randomBytes(4).toString('hex')}`;
 }
 

@@ -37,6 +37,7 @@ beforeAll(async () => {
   await update(first, { savedAt: new Date('2021-06-02T00:00:00.000Z'), genre: 'analysis' });
   await update(second, { savedAt: new Date('2021-06-01T23:59:59.999Z'), state: 'archived' });
   only = {
+    kind: { kind: 'article', genre: 'analysis' },
     ...{ state: { state: 'draft' }, genre: { genre: 'analysis' }, q: { q: 'BEFORE rains' } },
     ...{ topic: { topic: article.topicIds[0] }, author: { author: byline } },
     ...{ owner: { owner: colleague.account.id }, assignee: { assignee: colleague.account.id } },

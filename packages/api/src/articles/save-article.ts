@@ -97,6 +97,10 @@ async function nameByHeadline(
   const isWritten = content.headline !== '' && content.headline === locked.headline;
   const isUnnamed = isPlaceholderSlug(locked.slug) && content.slug === locked.slug;
   if (!isWritten || !isUnnamed || locked.liveRevisionId !== null) return content;
-  const slug = await freeSlug(command, content.headline);
+  const slug = await freeSlug(
+    command,
+    content.headline,
+    locked.kind === 'page' ? locked : undefined,
+  );
   return isPlaceholderSlug(slug) ? content : { ...content, slug };
 }

@@ -1,5 +1,5 @@
 import { listTranslations, lockGroup } from '@viewpoints/db/editorial/translations';
-import type { ArticleContent } from '@viewpoints/domain/articles/article';
+import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { checkTranslation, originalOf } from '@viewpoints/domain/articles/translation';
 import { reason } from '@viewpoints/domain/refusal';
 import { allow, type Command } from '../command.ts';
@@ -23,10 +23,10 @@ export async function resolveOriginal(
 /** Ends the command if the article cannot be the translation that its content says it is. */
 export async function requireTranslation(
   { tx }: Command,
-  id: string,
+  { id, kind }: Pick<Article, 'id' | 'kind'>,
   { language, translationOf }: ArticleContent,
 ): Promise<void> {
   const others = await lockGroup(tx, { articleId: id, originalId: translationOf });
-  const article = { id, language, translationOf };
+  const article = { id, kind, language, translationOf };
   allow(checkTranslation(article, { original: translationOf, others }));
 }

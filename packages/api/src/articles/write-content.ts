@@ -9,8 +9,10 @@ import {
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import { plainText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
-import { reason } from '@viewpoints/domain/refusal';
-import { type Command, record } from '../command.ts';
+import { slugReasons } from '@viewpoints/domain/pages/page-path';
+import { decide, reason } from '@viewpoints/domain/refusal';
+import { allow, type Command, record } from '../command.ts';
+import { requireFieldsOfKind } from '../pages/fields-of-kind.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import { edit } from './edit-article.ts';
@@ -45,7 +47,10 @@ export async function writeContent(
   const { tx, acting, at } = command;
   const { id } = locked;
   const fields = changedFields(articleContentOf(locked), content);
-  await requireContent(command, id, { content, fields });
+  requireFieldsOfKind(locked, content, fields);
+  await requireContent(command, locked, { content, fields });
+  if (locked.kind === 'page' && fields.includes('slug'))
+    allow(decide(slugReasons(content.slug, locked.parent)));
   const { voiding } = await edit(command, locked, {
     parts: writtenFields(articleContentOf(locked), content),
     blocks: fields.includes('body') ? recordedBlocks(locked.body, content.body) : undefined,
@@ -74,15 +79,15 @@ export async function writeContent(
 /** Ends the command if fields that changed cannot have what they have now. */
 async function requireContent(
   command: Command,
-  id: string,
+  locked: Article,
   { content, fields }: { content: ArticleContent; fields: (keyof ArticleContent)[] },
 ): Promise<void> {
-  if (fields.includes('slug') && (await slugTaken(command.tx, content.slug, id)))
+  if (fields.includes('slug') && (await slugTaken(command.tx, content.slug, locked.id)))
     throw new ProblemError('already_exists', [
       reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
     ]);
   if (fields.includes('translationOf') || fields.includes('language'))
-    await requireTranslation(command, id, content);
+    await requireTranslation(command, locked, content);
   if (fields.includes('sourceIds'))
     await requireVisibleSources(
       command,

@@ -292,6 +292,10 @@ const changes: Record<string, Change> = {
     const { id } = await writeArticle(db(), author);
     return now(() => author.call.editor.articles.submit({ id }));
   },
+  'editor.articles.place': async () => {
+    const { id } = await author.call.editor.articles.create({ kind: 'page', headline: 'Rules' });
+    return now(() => author.call.editor.articles.place({ id, parent: 'about' }));
+  },
   'editor.articles.recall': async () => {
     const { id } = await writeArticle(db(), author);
     await author.call.editor.articles.submit({ id });

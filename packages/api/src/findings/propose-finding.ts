@@ -5,6 +5,7 @@ import type { Finding } from '@viewpoints/domain/findings/finding';
 import { edit, findingPart } from '../articles/edit-article.ts';
 import { lockExistingArticle, refuseStale } from '../articles/lock-article.ts';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { requireFindingsOfKind } from '../pages/fields-of-kind.ts';
 import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import type { Input, ProposeFinding } from './finding-inputs.ts';
@@ -20,6 +21,7 @@ export function proposeFinding(
     const { tx, acting, at } = command;
     const locked = await lockExistingArticle(command, articleId);
     permit(command, 'finding.propose', articleSubject(locked));
+    requireFindingsOfKind(locked);
     const quote = await quoteOr(content.evidence.quote, () => refuseStale(command, locked, seen));
     await requireVisibleSources(command, sourcesNamed(content));
     const id = newId();

@@ -42,6 +42,7 @@ import {
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { PageSummary, PageView } from '@viewpoints/domain/pages/page-view';
 import {
   ActorBoardView,
   BoardCell,
@@ -106,6 +107,8 @@ export const namedSchemas: Record<string, z.ZodType> = {
   ...{
     Named,
     OrderedList,
+    Page: PageView,
+    PageSummary,
     Picture: PictureView,
     PlaceInSeries,
     Position: PositionView,

@@ -10,6 +10,7 @@ export const resourceWords: Record<keyof typeof readerProcedures, string> = {
   journal: 'The masthead: what the journal is called, its language, time zone and notice.',
   front: 'The front page: the newest articles by rank, the newest findings, changes of position.',
   ...entryWords,
+  pages: kinds.page.meaning,
   positions: 'All that one actor holds on one issue.',
   corrections: 'Corrections and retractions of the whole journal.',
   changes:

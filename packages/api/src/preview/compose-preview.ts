@@ -14,6 +14,7 @@ import { emptyDocument } from '@viewpoints/domain/document/document';
 import { countsInVersion, numberFindings } from '@viewpoints/domain/findings/number-findings';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { findPublishedMedia } from '@viewpoints/published/query/media';
+import { previewOfPage } from '../pages/preview-of-page.ts';
 import { composeNextEdition, type Edition } from '../publishing/compose-edition.ts';
 import { noticesOf, plainVersion } from '../publishing/publish-next-version.ts';
 import { mayKnowSources, redactReasons } from '../publishing/redact-reasons.ts';
@@ -68,6 +69,7 @@ export const previewOf = async (
   view: ArticleView,
 ): Promise<ArticlePreview> => ({
   ...(await joinPreview(ctx.reader, edition, view)),
+  page: edition.path === null ? null : await previewOfPage(ctx.reader, view, edition.path),
   pictures: await listUnpublishedPictures(ctx, view),
 });
 

@@ -23,6 +23,7 @@ import {
   getPublishedHistory,
   type PublishedHistory,
 } from '@viewpoints/published/project/published-history';
+import { placeOf } from '../pages/place-of.ts';
 import {
   type Connections,
   loadConnections,
@@ -56,6 +57,8 @@ export type Edition = {
   /** Listed among the versions, without notifications. */
   minor: boolean;
   visibleFrom: string;
+  /** The address of a page, without its first slash; null of an article. */
+  path: string | null;
   /** The public set, which is written if nothing refuses. */
   set: PublicSet;
   publishable: Publishable;
@@ -152,7 +155,7 @@ const lastMajorAt = ({ versions }: PublishedHistory, otherwise: string): string 
 const liveRevisionOf = (tx: Transaction, { liveRevisionId }: Article) =>
   liveRevisionId === null ? Promise.resolve(null) : findRevision(tx, liveRevisionId);
 
-type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishable'> & {
+type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishable' | 'path'> & {
   revision: Revision | null;
   /** Whether it is the live version, composed again. */
   isLive: boolean;
@@ -210,6 +213,7 @@ async function compose(
     ],
     ...{ sources, waivers, ...entries },
   });
+  const place = await placeOf(tx, { article, slug: content.slug, visibleFrom: given.visibleFrom });
   const clearances = await listClearances(tx, protectedIds(references));
   const bearing = given.isLive
     ? [...findings, ...connections.findings.filter(({ articleId }) => articleId !== article.id)]
@@ -220,6 +224,7 @@ async function compose(
       ...references,
       ...{ article, revision, set, clearances, outgoing: findings, findings: bearing },
       links: connections.links,
+      placeReasons: place.reasons,
       today: given.isLive ? null : dayOf(at, journal.timeZone),
       // A live version may link to what is no longer public: that is for the next version.
       cited: given.isLive ? [] : await findCited(tx, article.id, content, origins),
@@ -242,7 +247,14 @@ async function compose(
   );
   return {
     ...{ article, content, own: given.own, findings, references, connections, history, version },
-    ...{ note: given.note, minor: given.minor, visibleFrom: given.visibleFrom, set, publishable },
+    ...{
+      note: given.note,
+      minor: given.minor,
+      visibleFrom: given.visibleFrom,
+      path: place.path,
+      set,
+      publishable,
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Transaction } from '@viewpoints/db/client';
+import { listAttributedFindings } from '@viewpoints/db/editorial/findings';
 import { listSourcesByIds } from '@viewpoints/db/editorial/sources';
 import { listWaivers } from '@viewpoints/db/editorial/waivers';
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import type { PublicSet } from '@viewpoints/domain/articles/public-set';
-import { articleTexts } from '@viewpoints/domain/articles/public-texts';
+import { articleTexts, publicTextsOf } from '@viewpoints/domain/articles/public-texts';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
 import { mentionNeedles } from '@viewpoints/domain/attribution/mention-needles';
 import { mentionReasons, type SearchedText } from '@viewpoints/domain/attribution/mention-reasons';
@@ -33,9 +34,20 @@ type Composed = {
  * on protected sources themselves.
  */
 export async function findExposedElsewhere(tx: Transaction, composed: Composed): Promise<Reason[]> {
-  const { references, findings } = composed;
+  const { references } = composed;
+  // What terms of one finding alone protect is found with the rest for articles that have it.
+  const findings =
+    composed.article.kind === 'page'
+      ? await listAttributedFindings(
+          tx,
+          references.sources.map(({ id }) => id),
+        )
+      : composed.findings;
   const strings = protectedStrings(references.sources, references.waivers, findings);
+  const texts = composed.article.kind === 'page' ? publicTextsOf(composed.set) : [];
+  const { clearances, article } = composed;
   return [
+    ...mentionReasons(texts, strings, { articleId: article.id, clearances }),
     ...(await inEarlierVersions(tx, composed, strings)),
     ...(await inRelatedArticles(tx, composed, strings)),
     // A finding may rest on somebody under narrower terms than its source has.

@@ -17,7 +17,7 @@ import {
   nothingHidden,
 } from '@viewpoints/published/project/hiding';
 import { deleteAllRelations } from '@viewpoints/published/project/related-heads';
-import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
+import { listArticlesToProtect } from '@viewpoints/published/project/source-uses';
 import { withholdSource } from '@viewpoints/published/project/withhold-source';
 import { withdrawNullResults } from '@viewpoints/published/project/write-null-results';
 import type { Command } from '../command.ts';
@@ -42,7 +42,7 @@ export async function planProtection(
   source: Source,
   { reworded }: { reworded: boolean },
 ): Promise<ProtectionPlan> {
-  const articleIds = await listArticlesUsing(tx, source.id);
+  const articleIds = await listArticlesToProtect(tx, source.id);
   const nullResults = await findExposedNullResults(tx, source);
   const ofNone = { ...nothingHidden, nullResults };
   if (articleIds.length === 0) return { articleIds, hiding: ofNone };
@@ -75,7 +75,7 @@ export async function protectSource(
   const { tx, at, journal } = command;
   await lockNullResultNames(tx);
   // A command that is changing one of the articles commits before this, or composes what is now allowed.
-  await lockArticles(tx, await listArticlesUsing(tx, source.id));
+  await lockArticles(tx, await listArticlesToProtect(tx, source.id));
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) {
     await withdrawNullResults(tx, hiding.nullResults, at);

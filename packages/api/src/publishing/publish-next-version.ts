@@ -10,6 +10,7 @@ import {
 } from '@viewpoints/domain/articles/scheduled-version';
 import type { Correction } from '@viewpoints/domain/corrections/correction';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import {
   repeatsWithdrawn,
@@ -42,6 +43,14 @@ export async function requireNextVersion(
   { minor, corrections, by, setAt }: VersionChangeSet,
 ): Promise<NextVersion> {
   allow(checkVersionChange({ minor, corrections }));
+  if (corrections.length > 0 && !kinds[article.kind].announced)
+    throw new ProblemError('refused', [
+      reason(
+        'no_notices',
+        'Nobody is told of changes of a page, so it has no notices. Publish the change without.',
+        'corrections',
+      ),
+    ]);
   const own = await listArticleFindings(command.tx, article.id);
   requireKnownFindings(corrections, own);
   if (corrections.length > 0 && setAt < command.at.toISOString()) {

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../testing/sample-answers.ts';
 import { loadSample } from './load-sample.ts';
 import { sampleArticles } from './sample-articles.ts';
+import { samplePages } from './sample-pages.ts';
 import { sampleSources } from './sample-sources.ts';
 
 const now = () => new Date('2026-11-23T12:00:00.000Z');
@@ -55,7 +56,9 @@ describe('loading the sample', () => {
     async () => {
       expect(await hasSample(db.editorial)).toBe(false);
       expect((await Promise.all([load(), load()])).sort()).toEqual([false, true]);
-      expect(await db.sql('select from article')).toHaveLength(sampleArticles.length);
+      expect(await db.sql('select from article')).toHaveLength(
+        sampleArticles.length + samplePages.length,
+      );
     },
     timeoutMs,
   );
@@ -76,7 +79,9 @@ describe('loading the sample', () => {
   const count = async (sql: string) => Number((await db.sql<{ n: string }>(sql))[0]?.n);
 
   test('takes every article to where it is to be', async () => {
-    const rows = await db.sql<{ slug: string; state: string }>('select slug, state from article');
+    const rows = await db.sql<{ slug: string; state: string }>(
+      `select slug, state from article where kind = 'article'`,
+    );
     expect(Object.fromEntries(rows.map(({ slug, state }) => [slug, state]))).toEqual(
       Object.fromEntries(sampleArticles.map(({ slug, fate }) => [slug, fate.state])),
     );

@@ -8,11 +8,13 @@ import type { MarkupPicture } from './document-markup.ts';
 import { loadArticle } from './load-article.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadNullResults } from './load-null-results.ts';
+import { loadPage } from './load-page.ts';
 import { loadSource } from './load-source.ts';
 import { sampleArticles } from './sample-articles.ts';
 import type { SampleArticle } from './sample-content.ts';
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts';
 import { createSampleIds, type SampleIds } from './sample-ids.ts';
+import { samplePages } from './sample-pages.ts';
 import { readSamplePicture, samplePictures } from './sample-pictures.ts';
 import { sampleSources } from './sample-sources.ts';
 import { hoursAfter } from './sample-times.ts';
@@ -53,6 +55,7 @@ export async function loadSample({ editorial, media, now }: LoadSampleDeps): Pro
           await loadArticle(article, { desk, ids, pictures, now: loadedAt });
         }
         await loadNullResults(desk, ids);
+        for (const page of samplePages) await loadPage(page, desk);
         // No notifications of events that only filled the sample.
         await deleteNotificationsBefore(tx, new Date(loadedAt.getTime() + 1));
         return true;

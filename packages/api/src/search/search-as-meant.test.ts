@@ -97,7 +97,13 @@ async function addPositions(article: Parameters<typeof addFinding>[1]) {
 async function found(q: string): Promise<string[]> {
   const { items } = await read.search.query({ q, limit: 100 });
   return items
-    .map((hit) => (hit.kind === 'article' ? hit.article.headline : hit.finding.proposition))
+    .map((hit) =>
+      hit.kind === 'finding'
+        ? hit.finding.proposition
+        : hit.kind === 'page'
+          ? hit.page.title
+          : hit.article.headline,
+    )
     .toSorted();
 }
 

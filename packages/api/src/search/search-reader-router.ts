@@ -3,6 +3,7 @@ import type { NameKind } from '@viewpoints/domain/kinds/kinds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { parseSearch } from '@viewpoints/domain/search/parse-search';
 import type { SearchQuery } from '@viewpoints/domain/search/search-query';
+import { nameKinds } from '@viewpoints/domain/search/search-query';
 import {
   type NameHit,
   type SearchHit,
@@ -10,7 +11,7 @@ import {
   Suggestion,
 } from '@viewpoints/domain/search/search-view';
 import { findSitePages, type SitePage } from '@viewpoints/domain/search/site-pages';
-import { tag } from '@viewpoints/published/changes/tags';
+import { type Tag, tag } from '@viewpoints/published/changes/tags';
 import type { SearchRequest } from '@viewpoints/published/search/search';
 import {
   type FoundPage,
@@ -152,7 +153,7 @@ const isEmpty = ({ wanted, excluded, facets, after, before }: SearchRequest) =>
   wanted.length + excluded.length + facets.length === 0 && after === null && before === null;
 
 const isNames = (kind: SearchInput['kind']): kind is NameKind =>
-  kind !== undefined && kind !== 'article' && kind !== 'finding';
+  kind !== undefined && nameKinds.some((each) => each === kind);
 
 /**
  * Names are shown with the first page of results, unless a filter is set that names cannot match;
@@ -173,5 +174,7 @@ async function findClosest(db: ReaderDatabase, { query, page }: Answer): Promise
   return showNames(await listFoundNames(db, refs), []);
 }
 
-const tagOf = (hit: SearchHit) =>
-  hit.kind === 'article' ? tag.article(hit.article.id) : tag.finding(hit.finding.id);
+function tagOf(hit: SearchHit): Tag {
+  if (hit.kind === 'page') return tag.page(hit.page.id);
+  return hit.kind === 'article' ? tag.article(hit.article.id) : tag.finding(hit.finding.id);
+}

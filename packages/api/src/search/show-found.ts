@@ -13,6 +13,7 @@ import type {
   SearchHit,
   SearchView,
 } from '@viewpoints/domain/search/search-view';
+import { pageSummaryOf } from '@viewpoints/published/query/pages';
 import type { FoundPage, ShownName } from '@viewpoints/published/search/search-shown';
 import type { SearchInput } from './search-inputs.ts';
 
@@ -29,8 +30,15 @@ export function showHits(
     if (kind === 'article') {
       const shown = articles.get(id);
       if (shown === undefined) return [];
-      const { summary: article, text } = shown;
+      const { summary: article, text, path } = shown;
       const excerpt = excerptOf(text, marker, article.language);
+      if (path !== null)
+        return [
+          {
+            ...{ kind: 'page', page: pageSummaryOf(article, path) },
+            ...{ marks: marker.spans(article.headline), excerpt },
+          },
+        ];
       return [{ kind, article, marks: marker.spans(article.headline), excerpt }];
     }
     const finding = findings.get(id);

@@ -77,6 +77,7 @@ export const tokenMayCall: Record<Scope | 'session' | 'any scope', readonly stri
     'editor.articles.save',
     'editor.articles.trash',
     'editor.articles.trashMany',
+    'editor.articles.place',
     'editor.articles.submit',
     'editor.articles.recall',
     'editor.articles.assign',

@@ -1,5 +1,6 @@
 import { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import { AttributionTerms } from '@viewpoints/domain/attribution/terms';
+import { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
@@ -29,6 +30,11 @@ function isInBody(word: string): Prisma.Sql {
 
 /** Every filter of the list of articles (`a`; published, `p`), by its name in the API and in addresses. */
 const filters = {
+  kind: listFilter({
+    input: ArticleKind,
+    own: (kind) => sql`a.kind = ${kind}::article_kind`,
+    published: (kind) => (kind === 'page' ? sql`p.path is not null` : sql`p.path is null`),
+  }),
   state: listFilter({
     input: States,
     own: (states) => sql`${states.length === 0} or a.state = any(${states}::article_state[])`,

@@ -1,5 +1,6 @@
 import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import type { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
@@ -19,6 +20,9 @@ type Person = { id: string; name: string };
 /** An article as editors' lists show it. */
 export type ArticleListItem = {
   id: string;
+  kind: ArticleKind;
+  /** Of a page: where it stands, by the slugs of the working copies, without the first slash. */
+  address: string | null;
   slug: string;
   section: string;
   headline: string;
@@ -42,8 +46,12 @@ export type ArticleListItem = {
   assignment: { assignee: Person | null; dueOn: string | null; priority: Priority } | null;
 };
 
+const above = { slug: true, underAbout: true } as const;
 const columns = {
   id: true,
+  kind: true,
+  underAbout: true,
+  parent: { select: { ...above, parent: { select: above } } },
   slug: true,
   section: true,
   headline: true,
@@ -68,9 +76,18 @@ const columns = {
 
 type Row = Prisma.ArticleGetPayload<{ select: typeof columns }>;
 
-function itemOf({ liveRevisionId, topics, findings, ...row }: Row): ArticleListItem {
+function addressOf({ kind, slug, underAbout, parent }: Row): string | null {
+  if (kind === 'article') return null;
+  const isUnder = underAbout || parent?.underAbout || parent?.parent?.underAbout;
+  const slugs = [isUnder ? 'about' : undefined, parent?.parent?.slug, parent?.slug, slug];
+  return slugs.filter((each) => each !== undefined).join('/');
+}
+
+function itemOf(row: Row): ArticleListItem {
+  const { liveRevisionId, topics, findings, underAbout: _, parent: __, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    address: addressOf(row),
     savedAt: instant(row.savedAt),
     publishAt: instantOrNull(row.publishAt),
     embargoUntil: instantOrNull(row.embargoUntil),

@@ -56,6 +56,8 @@ function partOf({ seriesId, seriesPart }: ArticleRow): ArticleContent['series'] 
 export function articleOf(row: ArticleRow, parts: ArticleParts): Article {
   return Article.parse({
     id: row.id,
+    kind: row.kind,
+    parent: row.underAbout ? 'about' : row.parentId,
     slug: row.slug,
     section: row.section,
     genre: row.genre,

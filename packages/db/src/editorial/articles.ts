@@ -1,6 +1,7 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
 import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import { emptyDocument } from '@viewpoints/domain/document/document';
+import type { ArticleKind, PageParent } from '@viewpoints/domain/pages/page-parent';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { lockRowsIn, parseRowsIn } from '../statement.ts';
@@ -15,6 +16,7 @@ import {
 } from './article-rows.ts';
 import { recordChange, recordedBlocks } from './contributions.ts';
 import { dateOrNull, instant } from './instant.ts';
+import { placeColumns } from './pages.ts';
 import { parseContentOf } from './unreadable-content.ts';
 
 /**
@@ -89,16 +91,20 @@ export type NewArticle = {
   by: string;
   at: Date;
   timeZone: string;
+  kind?: ArticleKind;
+  parent?: PageParent;
 };
 
 /** Adds a draft, with who began it as its first author. */
 export async function insertArticle(
   tx: Transaction,
-  { id, content, by, at, timeZone }: NewArticle,
+  { id, content, by, at, timeZone, kind = 'article', parent = null }: NewArticle,
 ): Promise<Article> {
   const row = await tx.article.create({
     data: {
       id,
+      kind,
+      ...placeColumns(parent),
       ...articleColumns(content),
       state: 'draft',
       createdById: by,

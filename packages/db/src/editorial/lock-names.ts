@@ -8,6 +8,8 @@ import { catalogueKinds, namedIdsQuery, withParents } from './entry-tables.ts';
  * of the article; who edits a name takes that of the name and then those of the articles. So no two
  * of them wait for each other, and a name changed at the same moment comes before what is composed
  * under the lock, or after it.
+ *
+ * A page is checked against the protected names of all sources, as null results are, and takes their lock.
  */
 export async function lockNamesOf(tx: Transaction, articleId: string): Promise<void> {
   await tx.$executeRawUnsafe(statement, articleId);
@@ -35,6 +37,8 @@ const statement = `
         SELECT id FROM "${table}" WHERE id IN (${ids[table]}) ORDER BY id FOR SHARE)`,
     )
     .join(', ')}
-  SELECT count(*) FROM (${tables
+  , page AS (
+    SELECT pg_advisory_xact_lock(hashtextextended('null_result', 0)) FROM article WHERE id = $1::uuid AND kind = 'page')
+  SELECT count(*) FROM (SELECT NULL::uuid FROM page UNION ALL ${tables
     .map((table) => `SELECT id FROM "locked_${table}"`)
     .join(' UNION ALL ')}) AS locked`;

@@ -30,7 +30,7 @@ export async function lockGroup(
 async function listWhere(tx: Transaction, where: Prisma.ArticleWhereInput): Promise<InLanguage[]> {
   const rows = await tx.article.findMany({
     where,
-    select: { id: true, language: true, translationOfId: true },
+    select: { id: true, kind: true, language: true, translationOfId: true },
   });
   return rows.map(({ translationOfId, ...row }) => ({ ...row, translationOf: translationOfId }));
 }

@@ -190,6 +190,7 @@ export async function isReferredTo(tx: Transaction, id: string): Promise<boolean
     z.object({ used: z.boolean() }),
     sql`
     select exists (select from article where translation_of_id = ${id}::uuid)
+      or exists (select from article where parent_id = ${id}::uuid)
       or exists (select from article_pick where picked_id = ${id}::uuid)
       or exists (select from release_article where article_id = ${id}::uuid)
       or exists (

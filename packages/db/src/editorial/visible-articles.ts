@@ -72,6 +72,7 @@ const Summary = ArticleSummary.pick({
 
 const Published = z.object({
   summary: Summary,
+  path: z.string().nullable(),
   topics: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 type Published = z.infer<typeof Published>;
@@ -82,7 +83,7 @@ async function listPublished(db: Transaction, ids: string[]): Promise<Published[
     db,
     Published,
     sql`
-    select p.summary, coalesce((
+    select p.summary, p.path, coalesce((
       select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
       from published_article_topic pt join topic t on t.id = pt.topic_id
       where pt.article_id = p.id), '[]') as topics
@@ -91,9 +92,11 @@ async function listPublished(db: Transaction, ids: string[]): Promise<Published[
 }
 
 /** From the published view alone: nothing of the working copy, nor of who works on it. */
-function itemOfPublished({ summary, topics }: Published): ArticleListItem {
+function itemOfPublished({ summary, path, topics }: Published): ArticleListItem {
   return {
     id: summary.id,
+    kind: path === null ? 'article' : 'page',
+    address: path,
     slug: summary.slug,
     section: summary.section,
     headline: summary.headline,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PageView } from '../pages/page-view.ts';
 import { Id } from '../values.ts';
 import { ArticlePageView, ArticleSurroundings } from './article-page-view.ts';
 
@@ -15,6 +16,8 @@ export type PreviewPicture = z.infer<typeof PreviewPicture>;
 export const ArticlePreview = z.strictObject({
   article: ArticlePageView,
   around: ArticleSurroundings,
+  /** What is shown in place of the article where it is a page. */
+  page: PageView.nullable().default(null),
   pictures: z.array(PreviewPicture),
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;

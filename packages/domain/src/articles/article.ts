@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentOf } from '../content-of.ts';
 import { Document, emptyDocument } from '../document/document.ts';
+import { ArticleKind, PageParent } from '../pages/page-parent.ts';
 import { Part } from '../series/series.ts';
 import {
   Direction,
@@ -82,6 +83,9 @@ export const articleContentOf = (article: ArticleContent): ArticleContent =>
 /** The working copy with its place in the workflow. */
 export const Article = ArticleContent.extend({
   id: Id,
+  kind: ArticleKind.default('article'),
+  /** What a page stands under. */
+  parent: PageParent.default(null),
   state: ArticleState,
   createdBy: Id,
   /** Grows with each saved change; a write names the one it saw. */

@@ -16,6 +16,7 @@ import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import { checkSupersession } from '../findings/supersession.ts';
 import { checkVerifiable } from '../findings/verifiable.ts';
 import type { LoadedEntries } from '../kinds/catalogue-entries.ts';
+import { kinds } from '../kinds/kinds.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
@@ -62,6 +63,8 @@ export type PublishableInput = LoadedEntries & {
   /** The articles that the text links to, and where the reading site answers. */
   cited: readonly CitedArticle[];
   origins: readonly string[];
+  /** Why a page may not stand where it would; none of an article. */
+  placeReasons?: readonly Reason[];
   /** Answers to alarms, confirmed or not, for the sources of this article. */
   clearances: readonly Clearance[];
 };
@@ -84,6 +87,7 @@ export function checkPublishable(input: PublishableInput, now: Instant): Publish
   );
   const decision = decide([
     ...contentReasons(content, text, input),
+    ...(input.placeReasons ?? []),
     ...draftLinkReasons(content.body, input.cited, input.origins),
     ...approvalReasons(input),
     ...sourceReasons(content, input),
@@ -109,9 +113,11 @@ function eachOnce(texts: readonly PublicText[]): PublicText[] {
 function contentReasons(
   content: ArticleContent,
   text: string,
-  { topics, series, authors, media, today = null }: PublishableInput,
+  { article, topics, series, authors, media, today = null }: PublishableInput,
 ): Reason[] {
   const reasons: Reason[] = [];
+  const asks = (field: keyof ArticleContent) =>
+    !(kinds[article.kind].without as readonly string[]).includes(field);
   if (content.headline === '') {
     reasons.push(reason('headline_missing', 'Give it a headline.', 'headline'));
   }
@@ -119,7 +125,7 @@ function contentReasons(
     reasons.push(reason('standfirst_missing', 'Write a standfirst.', 'standfirst'));
   }
   if (text === '') reasons.push(reason('body_missing', 'There is no text yet.', 'body'));
-  if (content.topicIds.length === 0) {
+  if (asks('topicIds') && content.topicIds.length === 0) {
     reasons.push(reason('topic_missing', 'File it under a topic.', 'topicIds'));
   }
   for (const topicId of missing(content.topicIds, topics)) {
@@ -131,7 +137,7 @@ function contentReasons(
   if (seriesId !== undefined && !series.some(({ id }) => id === seriesId)) {
     reasons.push(reason('series_unknown', 'This series is no longer there.', 'series'));
   }
-  if (content.byline === null) {
+  if (asks('byline') && content.byline === null) {
     reasons.push(
       reason('byline_missing', 'Name who wrote it, or say why nobody is named.', 'byline'),
     );

@@ -1,8 +1,14 @@
+import type { ArticleKind } from '../pages/page-parent.ts';
 import { type Decision, decide, reason } from '../refusal.ts';
 import type { Id } from '../values.ts';
 
 /** An article within its group of translations. */
-export type InLanguage = { id: Id; language: string; translationOf: Id | null };
+export type InLanguage = {
+  id: Id;
+  kind?: ArticleKind;
+  language: string;
+  translationOf: Id | null;
+};
 
 /** The original of the article that an editor chose: for a translation, what it was translated from. */
 export function originalOf(chosen: Pick<InLanguage, 'id' | 'translationOf'>): Id {
@@ -22,6 +28,15 @@ export function checkTranslation(
   if (original === article.id)
     return decide([
       reason('translation_of_itself', 'An article is not a translation of itself.', at),
+    ]);
+  const chosen = others.find(({ id }) => id === original);
+  if (chosen !== undefined && chosen.kind !== article.kind)
+    return decide([
+      reason(
+        'translation_of_other_kind',
+        'A page and an article are no translations of each other.',
+        at,
+      ),
     ]);
   const isOriginal = others.some(({ translationOf }) => translationOf === article.id);
   if (original !== null && isOriginal)

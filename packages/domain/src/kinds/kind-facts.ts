@@ -17,8 +17,11 @@ export type KindFacts = {
   tag: 'slug' | 'id' | null;
   /** The cache tag of the list of all its names, where navigation or a menu shows one. */
   listTag: `list:${string}` | null;
-  /** The sitemap that lists it: one for each month, one of its own, or that of the single pages. */
-  sitemap: 'monthly' | 'own' | 'pages' | null;
+  /**
+   * The sitemap that lists it: one for each month, one of its own, or that of the single pages, by its slug
+   * or by its whole path.
+   */
+  sitemap: 'monthly' | 'own' | 'pages' | 'paths' | null;
   /** Whether there are feeds of what is published under it. */
   feed: boolean;
   /** Whether the search finds it: by its text, or by its name. */
@@ -39,6 +42,10 @@ export type KindFacts = {
   atRoot: boolean;
   /** Whether readers see when it was published. */
   dated: boolean;
-  /** Slugs that none may have, since the addresses would be taken. */
-  reservedSlugs: readonly string[];
+  /** Whether there are slugs that none may have, since the addresses are taken: `pages/reserved-slugs.ts`. */
+  reservedSlugs: boolean;
+  /** What editors write of an article and not of it: fields of its content, and `findings`. */
+  without: readonly string[];
+  /** Whether those who follow the journal are told of it: lists, feeds, letters, the log of changes. */
+  announced: boolean;
 };

@@ -15,6 +15,7 @@ const contents: Record<Kind, { shape: object }> = {
   author: AuthorContent,
   finding: FindingContent,
   issue: IssueContent,
+  page: ArticleContent,
   place: PlaceContent,
   series: SeriesContent,
   source: SourceContent,
@@ -42,7 +43,7 @@ test.each(kindsWith('namedIn'))('articles name %s in a field that is there', (ki
 });
 
 test('what has no page has no tag, feed, sitemap or place in the search', () => {
-  for (const kind of all.filter((each) => kinds[each].path === null)) {
+  for (const kind of all.filter((each) => kinds[each].path === null && !kinds[each].atRoot)) {
     const { tag, listTag, feed, sitemap, search } = kinds[kind];
     expect([tag, listTag, feed, sitemap, search], kind).toEqual([null, null, false, null, null]);
   }
@@ -51,6 +52,6 @@ test('what has no page has no tag, feed, sitemap or place in the search', () => 
 test('kinds are chosen by a fact, in the order of the table', () => {
   expect(kindsWith('feed')).toEqual(all.filter((kind) => kinds[kind].feed));
   expect(kindsWhere('entry', 'source')).toEqual(['source']);
-  expect(kindsWhere('search', 'text')).toEqual(['article', 'finding']);
-  expect(kindsWith('reservedSlugs')).toEqual(all);
+  expect(kindsWhere('search', 'text')).toEqual(['article', 'page', 'finding']);
+  expect(kindsWith('reservedSlugs')).toEqual(['page']);
 });

@@ -8,7 +8,9 @@ const named = {
   language: false,
   atRoot: false,
   dated: false,
-  reservedSlugs: [],
+  reservedSlugs: false,
+  without: [],
+  announced: true,
 } as const;
 
 /** Facts common to articles and findings, which are written, reviewed and published. */
@@ -24,7 +26,9 @@ const written = {
   workflow: true,
   atRoot: false,
   dated: true,
-  reservedSlugs: [],
+  reservedSlugs: false,
+  without: [],
+  announced: true,
 } as const;
 
 /**
@@ -41,6 +45,31 @@ export const kinds = {
     path: 'articles',
     revisions: true,
     language: true,
+  },
+  page: {
+    ...written,
+    label: { one: 'Page', many: 'Pages' },
+    meaning: 'Pages of the journal about itself, such as who makes it and how to write to it.',
+    plural: 'pages',
+    table: 'published_page',
+    path: null,
+    sitemap: 'paths',
+    revisions: true,
+    language: true,
+    atRoot: true,
+    dated: false,
+    reservedSlugs: true,
+    without: [
+      'section',
+      'genre',
+      'byline',
+      'topicIds',
+      'sourceIds',
+      'series',
+      'pickIds',
+      'findings',
+    ],
+    announced: false,
   },
   finding: {
     ...written,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleSummary } from '../articles/article-view.ts';
 import { FindingView } from '../findings/finding-view.ts';
+import { PageSummary } from '../pages/page-view.ts';
 import { searchFacets } from './facets.ts';
 import { nameKinds, searchKinds } from './search-query.ts';
 
@@ -24,7 +25,11 @@ const FindingHit = z.strictObject({
   /** The sentence that is quoted, where something in it matches. */
   excerpt: MarkedText.nullable(),
 });
-export const SearchHit = z.discriminatedUnion('kind', [ArticleHit, FindingHit]);
+const PageHit = ArticleHit.omit({ article: true }).extend({
+  kind: z.literal('page'),
+  page: PageSummary,
+});
+export const SearchHit = z.discriminatedUnion('kind', [ArticleHit, FindingHit, PageHit]);
 export type SearchHit = z.infer<typeof SearchHit>;
 
 /** Something that is found by its name. */
@@ -48,7 +53,7 @@ const IgnoredPart = z.strictObject({
 });
 
 export const SearchView = z.strictObject({
-  /** How many articles and findings; where `capped`, there are at least so many. */
+  /** How many articles, findings and pages; where `capped`, there are at least so many. */
   total: z.int(),
   capped: z.boolean(),
   /** On the first page alone. */

@@ -44,6 +44,7 @@ const LinkRow = z.object({
 });
 const ArticleRow = z.object({
   slug: z.string(),
+  path: z.string().nullable(),
   month: z.string(),
   print: z.string(),
   place: z.string(),
@@ -73,7 +74,7 @@ export async function footprintOf(
     tx,
     ArticleRow,
     Prisma.sql`
-    SELECT a.slug, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+    SELECT a.slug, a.path, to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
            md5(concat_ws('|', a.summary, a.retracted, v.view, ${noticesOf(articleId, now)})) AS print,
            concat_ws('|', a.published_at, a.retracted) AS place,
            concat_ws('|', a.genre, (
@@ -99,6 +100,15 @@ export async function footprintOf(
     else listed.push(print);
   };
 
+  if (article.path !== null) {
+    // Every page names those around it: all are dropped together.
+    const print = `${article.path} ${article.print} ${article.listed}`;
+    return new Map([
+      [tag.page(articleId), print],
+      ['list:pages', print],
+      [tag.slug(article.slug), articleId],
+    ]);
+  }
   add(tag.article(articleId), article.print);
   add(tag.slug(article.slug), articleId);
   // A list may be narrowed to a genre, and shows what is in several languages in one of them.

@@ -33,7 +33,10 @@ const TouchedRow = z.object({
   ...byKind(kindsWith('feed'), () => slugs),
 });
 
-/** The addresses that a change of an article touches; null while readers cannot see it at `now`. */
+/**
+ * The addresses that a change of an article touches; null while readers cannot see it at `now`, and of a
+ * page, of which nobody is told.
+ */
 export async function findTouchedAddresses(
   db: Transaction,
   articleId: string,
@@ -50,7 +53,7 @@ export async function findTouchedAddresses(
             JOIN published_holding h ON h.finding_id = f.id JOIN actor c ON c.id = h.actor_id
             JOIN published_about b ON b.finding_id = f.id JOIN issue i ON i.id = b.issue_id
             WHERE f.article_id = a.id ORDER BY 1) AS positions
-    FROM published_article a WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now}`,
+    FROM published_article a WHERE a.id = ${articleId}::uuid AND a.visible_from <= ${now} AND a.path IS NULL`,
   );
   if (article === undefined) return null;
   const { slug, findings, positions, ...under } = article;

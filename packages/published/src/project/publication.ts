@@ -17,6 +17,8 @@ export type Publication = {
   supersessions: (Supersession & { at: string })[];
   /** Origins of the reading site: a link to one of them is one inside the journal. */
   origins: readonly string[];
+  /** The address of a page, without its first slash; none of an article. */
+  path?: string | null;
   /** max(publishAt, embargoUntil). */
   visibleFrom: string;
 };

@@ -2,6 +2,7 @@ import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { selectRowsIn } from '@viewpoints/db/statement';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
+import { listPublishedPageIds } from './page-paths.ts';
 import { mayProtect } from './protecting-sources.ts';
 import type { Publication } from './publication.ts';
 
@@ -78,14 +79,30 @@ export async function listProtectingSources(tx: Transaction): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** Ids of the sources that anything public of an article rests on, earlier versions too. */
+/**
+ * Ids of the sources that anything public of an article rests on, earlier versions too. A page rests on
+ * none and is read beside everything: it may mention what none of them protects.
+ */
 export async function listSourcesUsedBy(tx: Transaction, articleId: string): Promise<string[]> {
   const used = allTables
-    .selectFrom('published_source_use')
-    .select('source_id as id')
-    .distinct()
-    .where('article_id', '=', articleId)
-    .orderBy('id');
+    .selectFrom('source as s')
+    .select('s.id')
+    .where(({ and, exists, or, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('published_source_use as u')
+            .whereRef('u.source_id', '=', 's.id')
+            .where('u.article_id', '=', articleId),
+        ),
+        and([
+          mayProtect,
+          exists(
+            selectFrom('article as a').where('a.id', '=', articleId).where('a.kind', '=', 'page'),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('s.id');
   const rows = await selectRowsIn(tx, used);
   return rows.map(({ id }) => id);
 }
@@ -100,4 +117,10 @@ export async function listArticlesUsing(tx: Transaction, sourceId: string): Prom
     .orderBy('id');
   const rows = await selectRowsIn(tx, using);
   return rows.map(({ id }) => id);
+}
+
+/** Those, and every page that readers have: what is said there may mention what any source protects. */
+export async function listArticlesToProtect(tx: Transaction, sourceId: string): Promise<string[]> {
+  const [using, pages] = [await listArticlesUsing(tx, sourceId), await listPublishedPageIds(tx)];
+  return [...new Set([...using, ...pages])].sort();
 }

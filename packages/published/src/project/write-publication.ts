@@ -4,6 +4,7 @@ import { SourceView } from '@viewpoints/domain/attribution/source-view';
 import { allowed, type Decision, reason } from '@viewpoints/domain/refusal';
 import { withAnnouncement } from '../changes/announce.ts';
 import { countFindings } from './count-findings.ts';
+import { pathBefore, writePathsBelow } from './page-paths.ts';
 import { writePublicTexts } from './public-texts.ts';
 import type { Publication, Written } from './publication.ts';
 import { publicationState } from './publication-state.ts';
@@ -81,7 +82,7 @@ export async function writePublication(
 
 async function writeArticle(
   tx: Transaction,
-  { view, content, visibleFrom }: Written,
+  { view, content, visibleFrom, path = null }: Written,
   { isNew, seen }: { isNew: boolean; seen: boolean },
 ) {
   const {
@@ -99,6 +100,7 @@ async function writeArticle(
   const at = new Date(visibleFrom);
   const columns = {
     slug: view.slug,
+    path,
     version: view.version,
     publishedAt: new Date(view.publishedAt),
     revisedAt: new Date(view.revisedAt),
@@ -111,11 +113,13 @@ async function writeArticle(
     ...(seen ? {} : { visibleFrom: at, suspendedFrom: null }),
   };
   const articleId = view.id;
+  const before = path === null ? null : await pathBefore(tx, articleId);
   await tx.publishedArticle.upsert({
     where: { id: articleId },
     create: { id: articleId, ...columns, visibleFrom: at },
     update: columns,
   });
+  if (path !== null && before !== null) await writePathsBelow(tx, before, path);
   if (!isNew && !seen) {
     const moved = { where: { articleId }, data: { visibleFrom: at } };
     await tx.publishedVersion.updateMany(moved);

@@ -1,9 +1,12 @@
-import type { DB as Tables } from '@viewpoints/db/generated/tables';
+import type { DB } from '@viewpoints/db/generated/tables';
 import { queriesOf } from '@viewpoints/db/query-builder';
 import type { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import type { StoredArticleView } from '@viewpoints/domain/articles/stored-article-view';
 import type { StoredSourceView } from '@viewpoints/domain/attribution/stored-source-view';
 import type { StoredFindingView } from '@viewpoints/domain/findings/stored-finding-view';
+
+/** The tables, and the view that readers have pages from. */
+type Tables = DB & { published_page: DB['published_article'] };
 
 /** The columns that the role viewpoints_reader may select: a test compares them with its grants. */
 export const readerColumns = {
@@ -44,6 +47,10 @@ export const readerColumns = {
     ...['id', 'actor_id', 'issue_id', 'searched', 'as_of', 'language', 'searched_to'],
     ...['published_at', 'register'],
   ],
+  published_page: [
+    ...['id', 'slug', 'path', 'version', 'visible_from', 'published_at', 'revised_at', 'language'],
+    ...['retracted', 'summary', 'translation_group'],
+  ],
   published_part: ['article_id', 'series_id', 'part'],
   published_pick: ['article_id', 'picked_id', 'position'],
   published_place: ['finding_id', 'place_id'],
@@ -61,6 +68,7 @@ type ReaderColumns = typeof readerColumns;
 /** Columns stored as JSON: written only from these views, with which a test parses them. */
 type StoredViews = {
   published_article: { summary: ArticleSummary };
+  published_page: { summary: ArticleSummary };
   published_finding: { view: StoredFindingView };
   published_source: { view: StoredSourceView };
   published_version: { view: StoredArticleView | null };

@@ -2,6 +2,7 @@ import type { ArticleView } from '@viewpoints/domain/articles/article-view';
 import { blockTexts, blockTitles } from '@viewpoints/domain/document/document-text';
 import type { FindingView } from '@viewpoints/domain/findings/finding-view';
 import type { NameKind, SearchKind } from '@viewpoints/domain/kinds/kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { capitalsOf, compoundsOf } from '@viewpoints/domain/search/compounds';
 import { foldText } from '@viewpoints/domain/search/fold';
 import { stemmingOf } from '@viewpoints/domain/search/stemming';
@@ -13,7 +14,8 @@ export const searchEdition = 5;
 /** One thing that can be found, as `write_search_documents` takes it; texts are folded. */
 export type SearchDocument = {
   id: string;
-  kind: SearchKind;
+  /** A page is an article here, told apart by its facet. */
+  kind: Exclude<SearchKind, 'page'>;
   article_id: string | null;
   visible_from: Instant;
   at: Instant;
@@ -90,7 +92,11 @@ export const searchable = (view: ArticleView): ArticleView =>
     : { ...view, section: '', standfirst: '', body: null, text: '', findings: [] };
 
 /** An article as it can be found: from what readers see of it, retracted or not. */
-export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDocument {
+export function articleDocument(
+  view: ArticleView,
+  visibleFrom: Date,
+  kind: ArticleKind = 'article',
+): SearchDocument {
   const at = new Date(view.publishedAt);
   const titles = view.body === null ? [] : blockTitles(view.body);
   const blocks = view.body === null ? [] : blockTexts(view.body);
@@ -107,7 +113,8 @@ export function articleDocument(view: ArticleView, visibleFrom: Date): SearchDoc
       ],
     }),
     facets: [
-      ...['kind:article', facet, `genre:${view.genre}`, `year:${at.getUTCFullYear()}`],
+      ...[`kind:${kind}`, facet],
+      ...(kind === 'page' ? [] : [`genre:${view.genre}`, `year:${at.getUTCFullYear()}`]),
       languageFacet(view.language),
       ...view.topics.map(({ slug }) => `topic:${slug}`),
       ...new Set(view.findings.flatMap(actorFacets)),

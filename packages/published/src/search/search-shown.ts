@@ -24,7 +24,13 @@ const stored = <View extends object>() =>
   z.custom<View>((value) => typeof value === 'object' && value !== null);
 const summary = stored<ReaderTables['published_article']['summary']>();
 
-const ShownArticle = z.object({ id: z.string(), summary, text: z.string() });
+const ShownArticle = z.object({
+  id: z.string(),
+  summary,
+  /** Of a page. */
+  path: z.string().nullable(),
+  text: z.string(),
+});
 export type ShownArticle = z.infer<typeof ShownArticle>;
 
 const ShownName = z

@@ -86,6 +86,7 @@ async function documentsOf(
     )
     .select((eb) => [
       'a.visible_from as visibleFrom',
+      'a.path',
       'v.view',
       jsonArrayFrom(
         eb
@@ -106,7 +107,7 @@ async function documentsOf(
   const findings = live.findings.map((finding) => readStoredFinding(finding.view));
   return {
     documents: [
-      articleDocument(view, live.visibleFrom),
+      articleDocument(view, live.visibleFrom, live.path === null ? 'article' : 'page'),
       ...findings.map((finding) => findingDocument(finding, view, live.visibleFrom)),
     ],
     texts: textsOf(view, findings),

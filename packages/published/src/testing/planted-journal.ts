@@ -224,6 +224,13 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   const embargoedFinding = await addFinding(editorial, embargoed, secretFinding);
   // The database's clock decides, so an embargo of a test ends in its real future.
   const visibleFrom = new Date(Date.now() + 3_600_000);
+  const page = await addArticle(editorial, { ...secret, slug: `${canary}-page`, topicIds: [] });
+  await publish(editorial, page.id, { at: now, visibleFrom });
+  await editorial.article.update({ where: { id: page.id }, data: { kind: 'page' } });
+  await editorial.publishedArticle.update({
+    where: { id: page.id },
+    data: { path: `about/${canary}-page` },
+  });
   await editorial.findingLink.create({
     data: { fromId: finding.id, kind: 'qualifies', toId: embargoedFinding.id },
   });

@@ -4,12 +4,18 @@ import type { DocumentHeading } from '@viewpoints/domain/document/document-headi
 const ENOUGH = 3;
 
 /** The parts of a long article. */
-export function Contents({ headings }: { headings: readonly DocumentHeading[] }) {
+export function Contents({
+  headings,
+  label = 'In this article',
+}: {
+  headings: readonly DocumentHeading[];
+  label?: string;
+}) {
   const parts = headings.filter(({ level }) => level === 2);
   if (parts.length < ENOUGH) return null;
   return (
     <nav className="contents" aria-labelledby="in-this-article">
-      <p id="in-this-article">In this article</p>
+      <p id="in-this-article">{label}</p>
       <ol>
         {parts.map(({ id, text }) => (
           <li key={id}>

@@ -14,11 +14,50 @@ export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
   return (
     <ol className="search-hits">
       {hits.map((hit) => (
-        <li key={hit.kind === 'article' ? hit.article.id : hit.finding.id}>
-          {hit.kind === 'article' ? <ArticleFound {...hit} /> : <FindingFound {...hit} />}
+        <li key={idOf(hit)}>
+          {hit.kind === 'article' ? (
+            <ArticleFound {...hit} />
+          ) : hit.kind === 'page' ? (
+            <PageFound {...hit} />
+          ) : (
+            <FindingFound {...hit} />
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+function idOf(hit: SearchHit): string {
+  if (hit.kind === 'page') return hit.page.id;
+  return hit.kind === 'article' ? hit.article.id : hit.finding.id;
+}
+
+function PageFound({ page, marks, excerpt }: Extract<SearchHit, { kind: 'page' }>) {
+  const own = useJournalLanguage(page.language);
+  return (
+    <article className="search-hit" lang={page.language} dir={page.direction}>
+      <p className="rubric">
+        <span className="lead-word" {...own}>
+          {kinds.page.label.one}
+        </span>
+        {page.retracted ? (
+          <span className="flag" {...own}>
+            Retracted
+          </span>
+        ) : null}
+      </p>
+      <h2>
+        <a href={`/${page.path}`}>
+          <MarkedText text={page.title} marks={marks} />
+        </a>
+      </h2>
+      {excerpt === null && page.summary === '' ? null : (
+        <p className="search-excerpt">
+          {excerpt === null ? page.summary : <MarkedText {...excerpt} />}
+        </p>
+      )}
+    </article>
   );
 }
 

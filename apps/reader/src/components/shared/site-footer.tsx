@@ -10,6 +10,9 @@ export function SiteFooter() {
       <nav aria-label="About this journal">
         <ul>
           <li>
+            <a href="/about">About</a>
+          </li>
+          <li>
             <a href="/about/attribution">How we attribute</a>
           </li>
           <li>

@@ -7,6 +7,7 @@ import { Finding, FindingState, Link, Quote } from '@viewpoints/domain/findings/
 import { plainFieldNames } from '@viewpoints/domain/findings/finding-fields';
 import { kindsWith } from '@viewpoints/domain/kinds/kinds';
 import { listedKinds } from '@viewpoints/domain/kinds/listed-kinds';
+import { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { Decision, EntryName, Person, Reason } from './shared.ts';
@@ -14,6 +15,9 @@ import { Decision, EntryName, Person, Reason } from './shared.ts';
 export const ArticleListItem = z.strictObject({
   id: z.string(),
   slug: z.string(),
+  kind: ArticleKind,
+  /** Where a page stands, without the first slash; null of an article. */
+  address: z.string().nullable(),
   section: z.string(),
   headline: z.string(),
   genre: Genre,

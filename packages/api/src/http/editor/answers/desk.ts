@@ -6,6 +6,7 @@ import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
 import { namedKinds } from '@viewpoints/domain/desk/named-things';
 import { WordReport } from '@viewpoints/domain/imports/word-report';
 import { FocalPoint } from '@viewpoints/domain/media/focal-point';
+import { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { Direction } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { ArticleListItem } from './articles.ts';
@@ -37,6 +38,8 @@ export const DeskWords = z.strictObject({ authors: z.array(Person), approvers: z
 export const DeskArticle = z.strictObject({
   id: z.string(),
   slug: z.string(),
+  kind: ArticleKind,
+  address: z.string().nullable(),
   section: z.string(),
   headline: z.string(),
   genre: Genre,

@@ -88,6 +88,12 @@ export const articleOperations = {
     answer: articles.PreviewPass,
     example: one,
   },
+  place: {
+    at: 'PUT /editor/articles/{id}/place',
+    summary: 'Move a page under another one, under About or to the root of the site',
+    answer: Article,
+    example: { id, parent: 'about' },
+  },
   submit: {
     at: 'POST /editor/articles/{id}/submission',
     summary: 'Submit a draft for review',

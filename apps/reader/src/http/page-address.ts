@@ -1,0 +1,19 @@
+import { pagePathPattern } from '@viewpoints/domain/pages/page-path';
+
+/** Three slugs of at most a hundred characters, and the slashes between. */
+const longest = 302;
+const END = '.md';
+
+/** A page of the journal about itself that may be at an address, or that as Markdown. */
+export type PageRequest = { path: string; markdown: boolean };
+
+/** What may be asked for at a path that no route fits; null if that is no page's. */
+export function readPagePath(path: string): PageRequest | null {
+  const markdown = path.endsWith(END);
+  const bare = path.slice(1, markdown ? -END.length : undefined);
+  return bare.length <= longest && pagePathPattern.test(bare) ? { path: bare, markdown } : null;
+}
+
+/** The address of what is asked for, at the path where it is. */
+export const addressOfPage = (path: string, { markdown }: PageRequest): string =>
+  `/${path}${markdown ? END : ''}`;
