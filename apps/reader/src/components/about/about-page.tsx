@@ -78,6 +78,7 @@ export function AboutPage({ page }: { page: PageView }) {
             <div className="prose">
               <DocumentView
                 document={body}
+                language={page.language}
                 words={documentLabels}
                 quotes={[]}
                 beside={() => []}
