@@ -1,8 +1,9 @@
+import { kindMeanings } from '@viewpoints/domain/kinds/kind-meanings';
 import { byKind, kinds, kindsWith, oneOf, type PageKind } from '@viewpoints/domain/kinds/kinds';
 import type { readerProcedures } from '../reader-router.ts';
 
 const entryWords = Object.fromEntries(
-  kindsWith('path').map((kind) => [kinds[kind].plural, kinds[kind].meaning]),
+  kindsWith('path').map((kind) => [kinds[kind].plural, kindMeanings[kind]]),
 ) as Record<(typeof kinds)[PageKind]['plural'], string>;
 
 /** Descriptions of the resources in the OpenAPI document. */
@@ -10,7 +11,7 @@ export const resourceWords: Record<keyof typeof readerProcedures, string> = {
   journal: 'The masthead: what the journal is called, its language, time zone and notice.',
   front: 'The front page: the newest articles by rank, the newest findings, changes of position.',
   ...entryWords,
-  pages: kinds.page.meaning,
+  pages: kindMeanings.page,
   positions: 'All that one actor holds on one issue.',
   corrections: 'Corrections and retractions of the whole journal.',
   changes:

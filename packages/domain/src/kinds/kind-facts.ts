@@ -5,8 +5,6 @@
 export type KindFacts = {
   /** Its names, singular and plural, on screens and in the search. */
   label: { one: string; many: string };
-  /** What it is, for the document of the API. */
-  meaning: string;
   /** Its plural in code: its procedures, and the first part of the place of a text. */
   plural: string;
   /** The table that editors write. */

@@ -39,7 +39,6 @@ export const kinds = {
   article: {
     ...written,
     label: { one: 'Article', many: 'Articles' },
-    meaning: 'Articles as they are now, and each published version as it was.',
     plural: 'articles',
     table: 'article',
     path: 'articles',
@@ -49,7 +48,6 @@ export const kinds = {
   page: {
     ...written,
     label: { one: 'Page', many: 'Pages' },
-    meaning: 'Pages of the journal about itself, such as who makes it and how to write to it.',
     plural: 'pages',
     table: 'published_page',
     path: null,
@@ -74,8 +72,6 @@ export const kinds = {
   finding: {
     ...written,
     label: { one: 'Finding', many: 'Findings' },
-    meaning:
-      'Reported positions. Keep with each its holders, its conditions, its state and the wording of its source.',
     plural: 'findings',
     table: 'finding',
     path: 'findings',
@@ -85,7 +81,6 @@ export const kinds = {
   actor: {
     ...named,
     label: { one: 'Actor', many: 'Actors' },
-    meaning: 'States, bodies and people that hold positions.',
     plural: 'actors',
     table: 'actor',
     path: 'actors',
@@ -100,7 +95,6 @@ export const kinds = {
   author: {
     ...named,
     label: { one: 'Author', many: 'People' },
-    meaning: 'Those named in bylines.',
     plural: 'authors',
     table: 'author',
     path: 'people',
@@ -115,7 +109,6 @@ export const kinds = {
   issue: {
     ...named,
     label: { one: 'Issue', many: 'Issues' },
-    meaning: 'What positions are about.',
     plural: 'issues',
     table: 'issue',
     path: 'issues',
@@ -130,7 +123,6 @@ export const kinds = {
   topic: {
     ...named,
     label: { one: 'Topic', many: 'Topics' },
-    meaning: 'What articles are sorted by, in the order of the navigation.',
     plural: 'topics',
     table: 'topic',
     path: 'topics',
@@ -145,7 +137,6 @@ export const kinds = {
   series: {
     ...named,
     label: { one: 'Series', many: 'Series' },
-    meaning: 'Articles in several parts.',
     plural: 'series',
     table: 'series',
     path: 'series',
@@ -160,7 +151,6 @@ export const kinds = {
   place: {
     ...named,
     label: { one: 'Place', many: 'Places' },
-    meaning: 'Places that findings are about.',
     plural: 'places',
     table: 'place',
     path: 'places',
@@ -176,7 +166,6 @@ export const kinds = {
     ...named,
     entry: 'source',
     label: { one: 'Source', many: 'Sources' },
-    meaning: 'Sources that may be named. One that terms protect has no address.',
     plural: 'sources',
     table: 'source',
     path: 'sources',
