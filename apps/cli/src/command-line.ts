@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { mediaCommand } from './commands/media.ts';
 import { prepareCommand } from './commands/prepare.ts';
+import { redirectsCommand } from './commands/redirects.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { secretCommand } from './commands/secret.ts';
 import { subscribersCommand } from './commands/subscribers.ts';
@@ -32,6 +33,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .addCommand(mediaCommand)
     .addCommand(userCommand)
     .addCommand(tokenCommand)
+    .addCommand(redirectsCommand)
     .addCommand(subscribersCommand)
     .addCommand(bounceCommand)
     .addCommand(secretCommand)

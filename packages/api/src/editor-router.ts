@@ -25,6 +25,7 @@ import { nullResultsRouter } from './null-results/null-results-router.ts';
 import { accountRouter } from './own-account/account-router.ts';
 import { peopleRouter } from './people/people-router.ts';
 import { queuesRouter } from './queues/queues-router.ts';
+import { redirectsRouter } from './redirects/redirects-router.ts';
 import { releasesRouter } from './releases/releases-router.ts';
 import { savedFiltersRouter } from './saved-filters/saved-filters-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
@@ -68,6 +69,7 @@ export const editorRouter = router({
   releases: releasesRouter,
   newsletters: newslettersRouter,
   nullResults: nullResultsRouter,
+  redirects: redirectsRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
   clearances: clearancesRouter,

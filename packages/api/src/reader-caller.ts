@@ -2,9 +2,12 @@ import { connectReader } from '@viewpoints/db/connect-reader';
 import { type ChangeListener, listenForChanges } from '@viewpoints/published/changes/listen';
 import { everythingTag, type Tag } from '@viewpoints/published/changes/tags';
 import { countVisits, type VisitBatch } from '@viewpoints/published/query/count-visits';
-import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import {
+  type FoundAddress,
+  findAddress,
+  findRedirect,
+} from '@viewpoints/published/query/find-address';
 import { findPublishedMedia, type PublishedMediaFile } from '@viewpoints/published/query/media';
-import { findPagePath } from '@viewpoints/published/query/pages';
 import type { ReaderContext } from './context.ts';
 import { problemOf } from './problem.ts';
 import { siteRouter } from './site-router.ts';
@@ -24,10 +27,10 @@ export type ReaderCaller = {
    * nothing, before its error is thrown. Make one for each page; it costs nothing.
    */
   calls: (onTags?: (tags: readonly Tag[]) => void) => ReaderCalls;
-  /** The slug of the article that had a path on the journal's former site; null for none. */
-  findByFormerPath: (path: string) => Promise<string | null>;
-  /** The address of the page that is found at a path, without the first slash; null for none. */
-  findPagePath: (path: string) => Promise<string | null>;
+  /** What is at an address (`/path?query`) that no route fits, and may be that of a page. */
+  findAddress: (target: string, page: string | null) => Promise<FoundAddress>;
+  /** Where readers are sent on to from an address at which nothing is; null for nowhere. */
+  findRedirect: (target: string) => Promise<string | null>;
   /** A picture that a visible article shows; null for any other. */
   findMedia: (id: string) => Promise<PublishedMediaFile | null>;
   /** Hears what publishing announces, through lost connections; resolves to what ends it. */
@@ -52,8 +55,8 @@ export function createReaderCaller(options: {
   const reader = connectReader(databaseUrl, connection);
   return {
     calls: (show) => callerOf({ reader, requestId: null, log, show }),
-    findByFormerPath: (path) => findPublishedByFormerPath(reader, path),
-    findPagePath: (path) => findPagePath(reader, path),
+    findAddress: (target, page) => findAddress(reader, target, page),
+    findRedirect: (target) => findRedirect(reader, target),
     findMedia: (id) => findPublishedMedia(reader, id),
     listen: (listener) => listenForChanges(databaseUrl, listener),
     countVisits: (batch) => countVisits(reader, batch),

@@ -41,6 +41,7 @@ const allowed: Record<string, string[]> = {
   published_pick: ['article_id', 'picked_id', 'position'],
   published_related: ['article_id', 'related_id', 'score'],
   published_citation: ['citing_id', 'origin_id', 'cited_id', 'target_id'],
+  redirect: ['from_hash', 'target'],
   former_address: ['path_hash', 'article_id'],
   former_slug: ['kind', 'slug', 'ref_id'],
   search_document: ['id', 'kind', 'article_id', 'visible_from', 'text'],
@@ -268,6 +269,7 @@ describe("readers' role", () => {
     expect(await ids('published_null_result')).toEqual([seen.nullResult]);
     expect(await ids('published_part', 'article_id')).toEqual([seen.article]);
     expect(await ids('former_address', 'article_id')).toEqual([seen.article]);
+    expect(await ids('redirect', 'target')).toEqual(['/articles/seen']);
     expect(await ids('topic')).toContain(seen.topic);
     expect(await ids('topic')).not.toContain(hidden.topic);
     expect(await ids('published_finding')).not.toContain(hidden.finding);
@@ -342,6 +344,7 @@ describe("readers' role", () => {
       ['place', 'name'],
       ['former_slug', 'slug'],
       ['published_null_result', 'searched'],
+      ['redirect', 'target'],
     ] as const) {
       const all = rowsOf(await attempt(`SELECT count(*)::int AS count FROM "${table}"`));
       expect(rowsOf(await attempt(divide(table, value), [`%${canary}%`])), table).toEqual(all);

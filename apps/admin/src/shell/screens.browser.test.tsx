@@ -23,6 +23,7 @@ import { NullResultsScreen } from '../null-results/null-results-screen.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { PlacesScreen } from '../places/places-screen.tsx';
 import { QueuesScreen } from '../queues/queues-screen.tsx';
+import { RedirectsScreen } from '../redirects/redirects-screen.tsx';
 import { ReleaseScreen } from '../releases/release-screen.tsx';
 import { ReleasesScreen } from '../releases/releases-screen.tsx';
 import { SeriesScreen } from '../series/series-screen.tsx';
@@ -108,6 +109,8 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/trash', <TrashScreen key="" />],
   ['/newsletters', <NewslettersScreen key="" />],
   ['/null-results', <NullResultsScreen key="" />],
+  ['/redirects', <RedirectsScreen key="" />],
+  ['/redirects?open=new', <RedirectsScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

@@ -5,7 +5,6 @@ import { createNetworkLimit, type Trust } from '@viewpoints/config/caller-networ
 import { answerClientErrors } from '@viewpoints/config/client-errors';
 import { limitConcurrency } from '@viewpoints/config/concurrency-limit';
 import { closingOf } from '@viewpoints/config/server-closing';
-import { formerPath } from '@viewpoints/domain/articles/former-path';
 import type { MediaStore } from '@viewpoints/pictures/store/media-store';
 import type { SharedSizes } from '@viewpoints/pictures/store/s3-store';
 import type { Logger } from 'pino';
@@ -27,10 +26,11 @@ import { answerSubscription, isSubscription } from '../subscriptions/answer-subs
 import { Visits } from '../visits/visits.ts';
 import { type Address, isOfFormerSite, readAddress } from './address.ts';
 import type { ApiSource } from './call-api.ts';
+import { isKeptRedirect, readPageRequest, redirectFrom, sendOn, whereTo } from './found-address.ts';
 import { acceptsRequest, guardConnections, serverTimeouts } from './hardening.ts';
 import { listen } from './http-server.ts';
 import { readMediaAddress, sendMedia } from './media.ts';
-import { addressOfPage, readPagePath } from './page-address.ts';
+import { addressOfPage } from './page-address.ts';
 import { createReaderMetrics } from './reader-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendFile, sendText } from './send.ts';
@@ -50,7 +50,7 @@ export type ReaderServerOptions = {
   siteUrl: string;
   caller: Pick<
     ReaderCaller,
-    'calls' | 'findByFormerPath' | 'findPagePath' | 'findMedia' | 'listen' | 'countVisits'
+    'calls' | 'findAddress' | 'findRedirect' | 'findMedia' | 'listen' | 'countVisits'
   >;
   /** Pictures, and the directory of smaller ones, which machines may share; null if none are served. */
   media: { store: MediaStore; sizes: string; sharedSizes: SharedSizes | null } | null;
@@ -82,6 +82,8 @@ export type ReaderServer = {
   readonly fit: Promise<string | null>;
 };
 
+/** The page of every address at which nothing is. */
+const NOTHING = '/nothing-here';
 /** Preloaded with the page: the fonts of every page. */
 const FONTS = ['literata', 'source-sans'];
 const MEGABYTE = 1024 * 1024;
@@ -123,7 +125,10 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
         });
   const runLimited = limitConcurrency(TURNS);
   const render = (key: string, make?: () => Promise<Resource | null>) =>
-    renderPage({ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev });
+    renderPage({
+      ...{ handler, key, make, caller: shared, siteUrl, scripts, keepScripts: dev },
+      findRedirect: key === NOTHING ? undefined : caller.findRedirect,
+    });
 
   const headers = securityHeaders({ secure: siteUrl.startsWith('https:'), dev });
   const fonts = fontAddresses(files, FONTS)
@@ -308,40 +313,31 @@ export async function createReaderServer(options: ReaderServerOptions): Promise<
       if (await sendMedia(request, response, picture, pictures)) return;
     }
     const address = readAddress(target);
-    if (address.kind === 'redirect') {
-      response.writeHead(308, { Location: address.to, 'Cache-Control': 'no-cache' }).end();
-      return;
-    }
-    const former = isOfFormerSite(address, target) ? formerPath(target) : null;
-    const pageRequest = former === null || address.kind !== 'unknown' ? null : readPagePath(former);
+    if (address.kind === 'redirect') return sendOn(response, address.to);
+    const pageRequest = readPageRequest(address, target);
     let page: Extract<Address, { key: string }> | null = null;
     if (pageRequest !== null) {
       const key = addressOfPage(pageRequest.path, pageRequest);
       const kept = path === key ? cache.find(key) : null;
       if (kept !== null) return showPage(request, response, { key, page: kept, kept: true });
     }
-    if (former !== null) {
+    if (isOfFormerSite(address, target)) {
       // What is not here is a page from the cache: finding out what was there before costs more.
       if (limitLookups(request) > 0) return sendPage(request, response, busy, false);
-      const found = pageRequest === null ? null : await caller.findPagePath(pageRequest.path);
-      if (pageRequest !== null && found !== null) {
-        const to = addressOfPage(found, pageRequest);
-        if (to !== path) {
-          response.writeHead(308, { Location: to, 'Cache-Control': 'no-cache' }).end();
-          return;
-        }
-        page = pageRequest.markdown
-          ? { kind: 'resource', key: to, make: () => aboutMarkdown(found) }
-          : { kind: 'page', key: to };
-      }
-      const slug = page === null ? await caller.findByFormerPath(former) : null;
-      if (slug !== null) {
-        const to = `/articles/${slug}`;
-        response.writeHead(308, { Location: to, 'Cache-Control': 'no-cache' }).end();
-        return;
+      const found = await caller.findAddress(target, pageRequest?.path ?? null);
+      const to = whereTo(found, pageRequest);
+      if (found.page !== null && to === path)
+        page =
+          pageRequest?.markdown === true
+            ? { kind: 'resource', key: to, make: () => aboutMarkdown(pageRequest.path) }
+            : { kind: 'page', key: to };
+      else if (to !== null) {
+        if (to !== found.redirect || !isKeptRedirect(target)) return sendOn(response, to);
+        const kept = await cache.make(target, () => redirectFrom(caller, target, pageRequest));
+        return showPage(request, response, { key: target, page: kept, kept: false });
       }
     }
-    const nothing = { kind: 'page' as const, key: '/nothing-here' };
+    const nothing = { kind: 'page' as const, key: NOTHING };
     const requested = page ?? (address.kind === 'unknown' ? nothing : address);
     const { key } = requested;
     const kept = cache.find(key);

@@ -16,6 +16,8 @@ type Options = {
   /** Addresses of the site's own scripts, by name. */
   scripts: ReadonlyMap<string, string>;
   caller: { calls: (show: (tags: readonly string[]) => void) => ReaderCalls };
+  /** Where readers are sent on to from an address at which nothing is. */
+  findRedirect?: ((key: string) => Promise<string | null>) | undefined;
   siteUrl: string;
   keepScripts: boolean;
 };
@@ -46,10 +48,11 @@ export async function renderPage(options: Options): Promise<Rendering> {
     const captured = await captureResponse(handler, page);
     return { ...captured, links: undefined, dated: undefined };
   });
-  if (record.movedTo !== null) {
-    const page = finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
-    return { page: { ...page, tags, location: record.movedTo }, tags, until: record.until };
+  if (record.status === 404 && record.failure === null && options.findRedirect !== undefined) {
+    tags.add('list:redirects');
+    record.movedTo = await options.findRedirect(key);
   }
+  if (record.movedTo !== null) return sendingOn(record.movedTo, tags, record.until);
   if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
   const isPage = type.startsWith('text/html') && !keepScripts;
@@ -69,4 +72,10 @@ export async function renderPage(options: Options): Promise<Rendering> {
     ...(record.frames.size === 0 ? {} : { frames: [...record.frames] }),
   };
   return { page: whole, tags, until: record.until };
+}
+
+/** The page that sends readers on. */
+export function sendingOn(location: string, tags: ReadonlySet<string>, until: number): Rendering {
+  const page = finishPage(308, 'text/plain; charset=utf-8', 'Moved.\n');
+  return { page: { ...page, tags, location }, tags, until };
 }

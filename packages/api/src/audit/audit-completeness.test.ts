@@ -28,6 +28,7 @@ import { aPicture } from '../testing/a-picture.ts';
 import { everyProcedure } from '../testing/every-procedure.ts';
 import { newsletterChanges } from '../testing/newsletter-changes.ts';
 import { nullResultChanges } from '../testing/null-result-changes.ts';
+import { redirectChanges } from '../testing/redirect-changes.ts';
 import { softAuthenticator } from '../testing/soft-authenticator.ts';
 import { decisionInput, suggestInstead } from '../testing/suggest-changes.ts';
 import { openSession, openTestDesk, type Person, type TestDesk } from '../testing/test-desk.ts';
@@ -447,6 +448,12 @@ const changes: Record<string, Change> = {
         () => ({ editor, publisher }),
       ),
     ).map(([call, change]) => [`editor.nullResults.${call}`, change]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(redirectChanges(() => publisher)).map(([call, change]) => [
+      `editor.redirects.${call}`,
+      change,
+    ]),
   ),
   'editor.releases.create': async () =>
     now(() => editor.call.editor.releases.create({ name: 'Papers' })),

@@ -50,6 +50,7 @@ function seenBy(acting: Principal): SeenSubjects {
     releases: all('release.list'),
     newsletters: all('newsletter.list'),
     nullResults: all('null_result.list'),
+    redirects: all('redirect.list'),
     catalogue: all('topic.list'),
   };
 }

@@ -1,5 +1,5 @@
 import { articleContentOf } from '@viewpoints/domain/articles/article';
-import { findPagePath } from '@viewpoints/published/query/pages';
+import { findAddress } from '@viewpoints/published/query/find-address';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openTestDesk,
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const read = () => desk.nobody.pages;
-const found = (path: string) => findPagePath(desk.db.reader, path);
+const found = async (path: string) => (await findAddress(desk.db.reader, `/${path}`, path)).page;
 const saveSlug = async (id: string, slug: string) => {
   const { article } = await author.call.editor.articles.get({ id });
   const content = { ...articleContentOf(article), slug };

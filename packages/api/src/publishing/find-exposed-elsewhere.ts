@@ -18,6 +18,7 @@ import { translationGroup } from '@viewpoints/published/project/translation-grou
 import { findVersionView } from '@viewpoints/published/project/version-views';
 import type { References } from './article-graph.ts';
 import { nullResultReasons } from './find-exposed-null-results.ts';
+import { redirectReasons } from './find-exposed-redirects.ts';
 
 type Composed = {
   article: Article;
@@ -52,6 +53,7 @@ export async function findExposedElsewhere(tx: Transaction, composed: Composed):
     ...(await inRelatedArticles(tx, composed, strings)),
     // A finding may rest on somebody under narrower terms than its source has.
     ...(await nullResultReasons(tx, strings, composed.clearances)),
+    ...(await redirectReasons(tx, strings, composed.clearances)),
     ...(await onPagesOfOthers(tx, composed)),
   ];
 }

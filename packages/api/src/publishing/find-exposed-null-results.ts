@@ -15,7 +15,9 @@ import {
   listNullResultsToCheck,
   withdrawNullResults,
 } from '@viewpoints/published/project/write-null-results';
+import { hideRedirects } from '@viewpoints/published/project/write-redirects';
 import type { Command } from '../command.ts';
+import { findExposedRedirects } from './find-exposed-redirects.ts';
 
 /** Public null results that mention any of these strings, each with the reasons. */
 async function listExposed(
@@ -63,10 +65,14 @@ async function exposedBy(
   return exposed.map(({ id }) => id);
 }
 
-/** Takes null results away from readers that mention what a source protects from now on. */
-export async function protectFromNullResults({ tx, at }: Command, source: Source): Promise<void> {
+/**
+ * Takes null results and redirects away from readers that mention what a source protects from now on:
+ * they rest on no source, so that nothing else looks for them.
+ */
+export async function hideWhatRestsOnNone({ tx, at }: Command, source: Source): Promise<void> {
   const strings = await stringsOf(tx, source);
   if (strings.length === 0) return;
   await lockNullResultNames(tx);
   await withdrawNullResults(tx, await exposedBy(tx, source, strings), at);
+  await hideRedirects(tx, await findExposedRedirects(tx, source), at);
 }

@@ -20,9 +20,11 @@ import { deleteAllRelations } from '@viewpoints/published/project/related-heads'
 import { listArticlesToProtect } from '@viewpoints/published/project/source-uses';
 import { withholdSource } from '@viewpoints/published/project/withhold-source';
 import { withdrawNullResults } from '@viewpoints/published/project/write-null-results';
+import { hideRedirects } from '@viewpoints/published/project/write-redirects';
 import type { Command } from '../command.ts';
 import { findExposedBySource, hidingOfClosed } from './find-exposed-by-source.ts';
 import { findExposedNullResults } from './find-exposed-null-results.ts';
+import { findExposedRedirects } from './find-exposed-redirects.ts';
 import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
 
 export type ProtectionPlan = {
@@ -44,7 +46,8 @@ export async function planProtection(
 ): Promise<ProtectionPlan> {
   const articleIds = await listArticlesToProtect(tx, source.id);
   const nullResults = await findExposedNullResults(tx, source);
-  const ofNone = { ...nothingHidden, nullResults };
+  const redirects = await findExposedRedirects(tx, source);
+  const ofNone = { ...nothingHidden, nullResults, redirects };
   if (articleIds.length === 0) return { articleIds, hiding: ofNone };
   const waivers = await listWaivers(tx, [source.id]);
   const clearances = await listClearances(tx, [source.id]);
@@ -79,6 +82,7 @@ export async function protectSource(
   const { articleIds, hiding } = await planProtection(command, source, { reworded });
   if (articleIds.length === 0) {
     await withdrawNullResults(tx, hiding.nullResults, at);
+    await hideRedirects(tx, hiding.redirects, at);
     return hiding;
   }
   const hide = async () => {

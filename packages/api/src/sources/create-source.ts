@@ -2,7 +2,7 @@ import { newId } from '@viewpoints/db/editorial/new-id';
 import { insertSource } from '@viewpoints/db/editorial/sources';
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
-import { protectFromNullResults } from '../publishing/find-exposed-null-results.ts';
+import { hideWhatRestsOnNone } from '../publishing/find-exposed-null-results.ts';
 
 /** Enters a source with its first terms. */
 export function createSource(ctx: CommandContext, content: SourceContent): Promise<Source> {
@@ -13,8 +13,8 @@ export function createSource(ctx: CommandContext, content: SourceContent): Promi
 export async function enterSource(command: Command, content: SourceContent): Promise<Source> {
   permit(command, 'source.create');
   const source = await insertSource(command.tx, { id: newId(), content, at: command.at });
-  // Nothing rests on it yet, but a null result may name somebody who took part in it.
-  await protectFromNullResults(command, source);
+  // Nothing rests on it yet, but a null result or a redirect may name somebody who took part in it.
+  await hideWhatRestsOnNone(command, source);
   await record(command, 'source.create', ['source', source.id], {
     terms: source.terms.attribution,
     disclosure: source.terms.disclosure,

@@ -5,7 +5,7 @@ import type { Waiver } from '@viewpoints/domain/attribution/terms';
 import { decide, reason } from '@viewpoints/domain/refusal';
 import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
-import { protectFromNullResults } from '../publishing/find-exposed-null-results.ts';
+import { hideWhatRestsOnNone } from '../publishing/find-exposed-null-results.ts';
 import type { Input, RecordWaiver } from './source-inputs.ts';
 
 /** Records a waiver of a source. It counts once a publisher signs it off. */
@@ -52,7 +52,7 @@ export function recordWaiver(
     };
     await insertWaiver(tx, waiver);
     // Who granted it is protected as well.
-    await protectFromNullResults(command, source);
+    await hideWhatRestsOnNone(command, source);
     await record(command, 'waiver.record', ['waiver', waiver.id], {
       sourceId: source.id,
       covers: waiver.covers,

@@ -21,6 +21,7 @@ export type SeenSubjects = {
   releases: boolean;
   newsletters: boolean;
   nullResults: boolean;
+  redirects: boolean;
   catalogue: boolean;
 };
 
@@ -61,6 +62,14 @@ export async function nameSubjects(
       names.push([id, subject]);
   }
   if (seen.nullResults) names.push(...(await listNullResultNames(db, idsOf('null_result'))));
+  if (seen.redirects) {
+    const where = { id: { in: idsOf('redirect') } };
+    for (const { id, from } of await db.redirect.findMany({
+      where,
+      select: { id: true, from: true },
+    }))
+      names.push([id, from]);
+  }
   if (seen.catalogue) names.push(...(await listEntryNames(db, idsOf)));
   return new Map(names.filter(([, name]) => name !== ''));
 }

@@ -115,7 +115,7 @@ export async function insertFormerPaths(
   paths: readonly string[],
 ): Promise<void> {
   await tx.formerAddress.createMany({
-    data: paths.map((path) => ({ pathHash: hashOfFormerPath(path), articleId })),
+    data: paths.map((path) => ({ pathHash: hashOfFormerPath(path), path, articleId })),
     skipDuplicates: true,
   });
 }

@@ -39,6 +39,8 @@ describe('what an access token may be used for', () => {
       'finding.supersede',
       'finding.withdraw',
       'null_result.withdraw',
+      'redirect.edit',
+      'redirect.remove',
       'terms.set',
     ]);
   });

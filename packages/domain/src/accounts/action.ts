@@ -164,6 +164,11 @@ const table = {
   'null_result.reject': [reviewing, 'write'],
   'null_result.withdraw': [publishing, 'publish'],
 
+  'redirect.list': [entries, 'read'],
+  // Takes effect for readers at once.
+  'redirect.edit': [publishing, 'publish'],
+  'redirect.remove': [publishing, 'publish'],
+
   'quote_check.list': [writing, 'read'],
   // The link shows words to readers without an account.
   'quote_check.create': [writing, 'session'],

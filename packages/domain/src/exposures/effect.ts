@@ -9,6 +9,7 @@ export type Effect = {
     | 'notice_removed'
     | 'finding_withdrawn'
     | 'null_result_withdrawn'
+    | 'redirect_hidden'
     | 'address_removed'
     | 'headline_removed'
     | 'reason_removed'
@@ -16,7 +17,7 @@ export type Effect = {
     | 'version_unscheduled'
     | 'scheduled_notice_removed';
   article: { id: Id; headline: string } | null;
-  /** The number of a version, the words of a notice, finding or null result, a former address. */
+  /** The number of a version, the words of a notice, finding or null result, a former address, one that is sent on. */
   detail: string;
 };
 
@@ -36,6 +37,8 @@ export function effectInWords({ kind, article, detail }: Effect): string {
       return `the finding “${detail}”${of}`;
     case 'null_result_withdrawn':
       return `the null result “${detail}”`;
+    case 'redirect_hidden':
+      return `the redirect from “${detail}”`;
     case 'address_removed':
       return `the former address “${detail}”`;
     case 'headline_removed':

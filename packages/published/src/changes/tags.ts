@@ -20,6 +20,7 @@ import {
  * | `list:articles`, `list:findings`, `list:corrections` | the whole list | its order or members change |
  * | `list:topics` and the `listTag` of other kinds | the names in navigation | one is added, removed or renamed |
  * | `page:<id>`, `list:pages` | the page of the journal about itself; every such page, and what lists them | it changes; any of them does |
+ * | `list:redirects` | where nothing is, or where a redirect leads on | a redirect changes |
  * | `list:changes` | what changed last, of all articles | anything of any article changes |
  * | `month:<yyyy-mm>` | what was published in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |
@@ -37,7 +38,7 @@ import {
 export type Tag =
   | `${TagKind}:${string}`
   | `position:${string}/${string}`
-  | `list:${'articles' | 'findings' | 'corrections' | 'changes' | 'pages'}`
+  | `list:${'articles' | 'findings' | 'corrections' | 'changes' | 'pages' | 'redirects'}`
   | NavigationTag
   | `month:${string}`
   | `slug:${string}`

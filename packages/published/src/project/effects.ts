@@ -47,6 +47,9 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
     ...(await listSearched(tx, hiding.nullResults)).map((detail) => ({
       ...{ kind: 'null_result_withdrawn' as const, article: null, detail },
     })),
+    ...(await listHiddenRedirects(tx, hiding.redirects)).map((detail) => ({
+      ...{ kind: 'redirect_hidden' as const, article: null, detail },
+    })),
     ...hiding.formerSlugs.map((detail) => ({
       ...{ kind: 'address_removed' as const, article: null, detail },
     })),
@@ -64,6 +67,16 @@ async function listSearched(tx: Transaction, ids: readonly string[]): Promise<st
     orderBy: { id: 'asc' },
   });
   return rows.map(({ searched }) => searched);
+}
+
+async function listHiddenRedirects(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.redirect.findMany({
+    where: { id: { in: [...ids] } },
+    select: { from: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ from }) => from);
 }
 
 /** Of retracted articles those whose text readers have. */

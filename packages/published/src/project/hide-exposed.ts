@@ -2,7 +2,7 @@ import { allTables } from '@viewpoints/db/all-tables';
 import type { Transaction } from '@viewpoints/db/client';
 import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn, selectRowsIn } from '@viewpoints/db/statement';
-import { isKindWith, kindsWith } from '@viewpoints/domain/kinds/kinds';
+import { isKindWith, kindsWith, type PageKind } from '@viewpoints/domain/kinds/kinds';
 import { z } from 'zod';
 import { notifyChanged } from '../changes/notify.ts';
 import { type Tag, tag } from '../changes/tags.ts';
@@ -11,6 +11,7 @@ import { anyOf, listIn } from '../query/expressions.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
 import { suspendArticles } from './suspend.ts';
 import { withdrawNullResults } from './write-null-results.ts';
+import { hideRedirects } from './write-redirects.ts';
 import { withdrawFindings } from './write-withdrawal.ts';
 
 /** The public state of articles, in the order of their ids. */
@@ -59,6 +60,7 @@ export async function hideExposed(
   await removeFormerSlugs(tx, hiding.formerSlugs);
   await withdrawSuperseded(tx, hiding.findings, now);
   await withdrawNullResults(tx, hiding.nullResults, now);
+  await hideRedirects(tx, hiding.redirects, now);
 }
 
 type Numbered = { articleId: string; number: number };
@@ -167,14 +169,20 @@ async function blankHeadlines(
  * led to are announced, which redirects carry as well; the addresses themselves are not, since
  * announcements are logged and an address may contain a protected name.
  */
-export async function removeFormerSlugs(tx: Transaction, slugs: readonly string[]): Promise<void> {
+export async function removeFormerSlugs(
+  tx: Transaction,
+  slugs: readonly string[],
+  /** Those of one kind alone. */
+  kind: PageKind | null = null,
+): Promise<void> {
   if (slugs.length === 0) return;
   const removed = await parseRowsIn(
     tx,
     Removed,
     Prisma.sql`
     WITH gone AS (
-      DELETE FROM former_slug WHERE slug = ANY(${[...slugs]}) RETURNING kind, ref_id, slug
+      DELETE FROM former_slug WHERE slug = ANY(${[...slugs]})
+        AND (${kind}::text IS NULL OR kind::text = ${kind}) RETURNING kind, ref_id, slug
     ), of_articles AS (
       DELETE FROM public_text t USING gone g
       WHERE t.article_id = g.ref_id AND t.kind = 'former_slug' AND t.place = 'formerSlugs.' || g.slug

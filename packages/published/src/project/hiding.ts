@@ -23,8 +23,9 @@ export type Hiding = {
   retractions: string[];
   /** Retracted articles whose text, if it is shown at all, is taken away. */
   retractedTexts: string[];
-  /** Null results: they belong to no article. */
+  /** Null results and redirects: they belong to no article. */
   nullResults: string[];
+  redirects: string[];
 };
 
 const nothing = (): Hiding => ({
@@ -38,6 +39,7 @@ const nothing = (): Hiding => ({
   retractions: [],
   retractedTexts: [],
   nullResults: [],
+  redirects: [],
 });
 
 export const nothingHidden: Readonly<Hiding> = nothing();
@@ -102,6 +104,7 @@ function unique(hiding: Hiding): Hiding {
     retractions: sorted(hiding.retractions),
     retractedTexts: sorted(hiding.retractedTexts),
     nullResults: sorted(hiding.nullResults),
+    redirects: sorted(hiding.redirects),
   };
 }
 
@@ -118,5 +121,6 @@ export function mergeHiding(a: Hiding, b: Hiding): Hiding {
     retractions: [...a.retractions, ...b.retractions],
     retractedTexts: [...a.retractedTexts, ...b.retractedTexts],
     nullResults: [...a.nullResults, ...b.nullResults],
+    redirects: [...a.redirects, ...b.redirects],
   });
 }

@@ -98,49 +98,45 @@ async function findFormer(db: ReaderDatabase, slug: string) {
 }
 
 /**
- * The address of the page that is found at a path: its own, or where it is now if the path is one that
+ * Selects the address of the page that is found at a path: its own, or where it is now if the path is one that
  * it had. Each part has to be a slug that a page has or had. Null if readers have none.
  */
-export async function findPagePath(db: ReaderDatabase, path: string): Promise<string | null> {
+export function pageAtPath(path: string) {
   const segments = path.split('/');
   const slug = segments.at(-1) ?? '';
   const above = segments.slice(0, -1).filter((each, index) => index > 0 || each !== 'about');
-  const row = await selectFirst(
-    db,
-    published
-      .selectFrom('published_page as p')
-      .select('p.path')
-      .where(({ or, eb, selectFrom }) =>
-        or([
-          eb('p.slug', '=', slug),
-          eb(
-            'p.id',
-            'in',
-            selectFrom('former_slug as f')
-              .select('f.ref_id')
-              .where('f.kind', '=', 'article')
-              .where('f.slug', '=', slug),
-          ),
-        ]),
-      )
-      .where(({ not, exists }) =>
-        not(
-          exists(
-            published
-              .selectFrom(
-                sql<{ slug: string }>`unnest(${sql.val(above)}::text[])`.as<'s'>(sql`s(slug)`),
-              )
-              .select(sql.lit(1).as('one'))
-              .where(
-                sql<boolean>`not exists (select from published_page o where o.slug = s.slug)
+  return published
+    .selectFrom('published_page as p')
+    .select('p.path')
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('p.slug', '=', slug),
+        eb(
+          'p.id',
+          'in',
+          selectFrom('former_slug as f')
+            .select('f.ref_id')
+            .where('f.kind', '=', 'article')
+            .where('f.slug', '=', slug),
+        ),
+      ]),
+    )
+    .where(({ not, exists }) =>
+      not(
+        exists(
+          published
+            .selectFrom(
+              sql<{ slug: string }>`unnest(${sql.val(above)}::text[])`.as<'s'>(sql`s(slug)`),
+            )
+            .select(sql.lit(1).as('one'))
+            .where(
+              sql<boolean>`not exists (select from published_page o where o.slug = s.slug)
                   and not exists (select from former_slug o join published_page q on q.id = o.ref_id
                     where o.kind = 'article' and o.slug = s.slug)`,
-              ),
-          ),
+            ),
         ),
-      )
-      .orderBy(sql`p.slug = ${slug}`, 'desc')
-      .limit(sql.lit(1)),
-  );
-  return row?.path ?? null;
+      ),
+    )
+    .orderBy(sql`p.slug = ${slug}`, 'desc')
+    .limit(sql.lit(1));
 }

@@ -58,6 +58,7 @@ export const readerColumns = {
   published_source: ['article_id', 'source_id', 'slug', 'view', 'published_at'],
   published_supersession: ['old_id', 'new_id', 'kind', 'at'],
   published_version: ['article_id', 'number', 'visible_from', 'at', 'note', 'minor', 'view'],
+  redirect: ['from_hash', 'target'],
   search_document: ['id', 'kind', 'article_id', 'visible_from', 'text'],
   series: ['id', 'slug', 'name', 'about', 'complete'],
   topic: ['id', 'slug', 'name', 'description', 'position'],

@@ -592,8 +592,22 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
   });
   await editorial.formerAddress.createMany({
     data: [
-      { pathHash: '7'.repeat(64), articleId: visible.id },
-      { pathHash: '8'.repeat(64), articleId: draft.id },
+      { pathHash: '7'.repeat(64), path: `/${canary}`, articleId: visible.id },
+      { pathHash: '8'.repeat(64), path: `/${canary}`, articleId: draft.id },
+    ],
+  });
+  const redirect = { from: `/${canary}`, to: `/${canary}`, toHashes: [canary], folded: canary };
+  const redirectSaved = { fold: 1, save: 1, savedById: by, savedAt: now };
+  await editorial.redirect.createMany({
+    data: [
+      {
+        ...{ id: newId(), ...redirect, ...redirectSaved },
+        ...{ fromHash: '7'.repeat(64), target: '/articles/seen' },
+      },
+      {
+        ...{ id: newId(), ...redirect, ...redirectSaved, hiddenAt: now },
+        ...{ fromHash: '8'.repeat(64), target: `/${canary}` },
+      },
     ],
   });
   await editorial.houseStyleTable.create({

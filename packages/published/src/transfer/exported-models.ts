@@ -87,6 +87,7 @@ export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   NewsletterAuthor: whole,
   NullResult: whole,
   NullResultVerification: whole,
+  Redirect: whole,
   WordImport: whole,
   // So that what came in once does not come in again where the journal goes.
   ImportRun: whole,

@@ -9,6 +9,7 @@ import { findingOperations } from './operations/findings.ts';
 import { importUploadOperations } from './operations/imports.ts';
 import { newsletterOperations } from './operations/newsletters.ts';
 import { nullResultOperations } from './operations/null-results.ts';
+import { redirectOperations } from './operations/redirects.ts';
 import * as sources from './operations/sources.ts';
 
 /**
@@ -45,6 +46,7 @@ export const editorOperations = {
   releases: desk.releaseOperations,
   newsletters: newsletterOperations,
   nullResults: nullResultOperations,
+  redirects: redirectOperations,
   imports: secondPerson,
   importUploads: importUploadOperations,
   findings: findingOperations,

@@ -19,6 +19,7 @@ import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
 import { Newsletter, NewsletterContent } from '@viewpoints/domain/newsletters/newsletter';
 import { NullResult, NullResultContent } from '@viewpoints/domain/null-results/null-result';
+import { ListedRedirect, Redirect, RedirectContent } from '@viewpoints/domain/redirects/redirect';
 import { Release } from '@viewpoints/domain/releases/release';
 import { Csl } from '@viewpoints/domain/sources/csl';
 import { Source, SourceContent, StoredSourceContent } from '@viewpoints/domain/sources/source';
@@ -32,6 +33,7 @@ import * as findings from './answers/findings.ts';
 import * as history from './answers/history.ts';
 import * as newsletters from './answers/newsletters.ts';
 import * as nullResults from './answers/null-results.ts';
+import * as redirects from './answers/redirects.ts';
 import * as remarks from './answers/remarks.ts';
 import * as shared from './answers/shared.ts';
 import * as sources from './answers/sources.ts';
@@ -60,6 +62,7 @@ const schemas: Record<string, z.ZodType> = {
   ...{ StoredFindingContent, Holder, Link, Scope },
   ...{ Newsletter, NewsletterContent, ...newsletters },
   ...{ NullResult, NullResultContent, ...nullResults },
+  ...{ ListedRedirect, Redirect, RedirectContent, ...redirects },
   ...{ Release, Csl, Source, SourceContent, StoredSourceContent },
   ...{ SourceDescription, TrashItem, Removed, SeveralIds, Repeated },
   ...{ ...articles, ...desk, ...findings, ...history, ...remarks, ...shared, ...sources },

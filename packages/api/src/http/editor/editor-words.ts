@@ -26,6 +26,7 @@ export const editorGroups = {
   releases: 'Releases',
   newsletters: 'Newsletters',
   nullResults: 'Null results',
+  redirects: 'Redirects',
   ...catalogueGroups,
   importUploads: 'Imports',
   media: 'Media',
@@ -48,6 +49,8 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
     'What an editor writes to subscribers. Approval, sending back and tests are for persons.',
   'Null results':
     'What was looked for and not found: of which actor on which issue. Verification is for persons.',
+  Redirects:
+    'Addresses that readers are sent on from: by editors, since a slug was changed, and from a former site.',
   Catalogue: 'What articles and findings name, as editors enter it.',
   Imports:
     'Articles and sources of other systems, by upload. `PUT /imports/uploads/{id}/{number}?offset=` sends a chunk of a file.',
@@ -75,6 +78,7 @@ export const editorParameterWords: Readonly<Record<string, string>> = {
   newId: 'The id of the later finding.',
   ofKind: 'A kind of actors.',
   oldId: 'The id of the finding that is replaced.',
+  origin: 'Where it comes from.',
   owner: 'The id of the account that began it.',
   pending: 'Only those that are not out yet.',
   proposer: 'The id of the account that proposed it.',

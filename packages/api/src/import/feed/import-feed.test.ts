@@ -1,5 +1,5 @@
 import { findArticle } from '@viewpoints/db/editorial/articles';
-import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import { findAddress } from '@viewpoints/published/query/find-address';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../../testing/test-desk.ts';
@@ -49,7 +49,7 @@ test('entries become drafts, each once, and their old addresses lead to them', a
     note: 'Brought in from The Quay Review.\nPublished there on 2019-04-02: https://old.example.org/2019/ports.html',
   });
   await publish(desk.db.editorial, id, { at: desk.clock.now });
-  expect(await findPublishedByFormerPath(desk.db.reader, '/2019/ports.html')).toBe('ports');
+  expect((await findAddress(desk.db.reader, '/2019/ports.html', null)).former).toBe('ports');
 });
 
 test('what may be only the beginning of a text cannot go out with the others', async () => {

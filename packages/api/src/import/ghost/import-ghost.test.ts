@@ -1,6 +1,6 @@
 import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findImportItem } from '@viewpoints/db/editorial/imports';
-import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import { findAddress } from '@viewpoints/published/query/find-address';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type Person, type TestDesk } from '../../testing/test-desk.ts';
@@ -55,7 +55,7 @@ test('posts become drafts with their authors, tags and record, and their old add
     points: [{ code: 'is_for_members', words: 'paid', count: 1 }],
   });
   await publish(desk.db.editorial, article?.id ?? '', { at: desk.clock.now });
-  const found = await findPublishedByFormerPath(desk.db.reader, '/ghost-ports');
+  const found = (await findAddress(desk.db.reader, '/ghost-ports', null)).former;
   expect(found).toBe('ghost-ports');
 });
 

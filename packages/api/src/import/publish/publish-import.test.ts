@@ -2,7 +2,7 @@ import { findArticle } from '@viewpoints/db/editorial/articles';
 import { addSource } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { formerPath } from '@viewpoints/domain/articles/former-path';
-import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import { findAddress } from '@viewpoints/published/query/find-address';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishImportJob } from '../../jobs/publish-import-job.ts';
 import { openTestDesk, type Person, reasonsIn, type TestDesk } from '../../testing/test-desk.ts';
@@ -99,7 +99,7 @@ describe('what was public elsewhere', () => {
     const read = await desk.nobody.articles.bySlug({ slug: article.slug });
     expect(read).toMatchObject({ publishedAt: '2019-04-02T08:30:00.000Z', version: 1 });
     const path = formerPath((await itemsOf(id))[1]?.address ?? '') ?? '';
-    expect(await findPublishedByFormerPath(desk.db.reader, path)).not.toBeNull();
+    expect((await findAddress(desk.db.reader, path, null)).former).not.toBeNull();
     const records = await rows(
       `select action, by_id, details from audit_record where subject_id = $1 and action <> 'article.import' order by action`,
       article.id,

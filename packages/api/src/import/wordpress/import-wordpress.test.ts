@@ -9,7 +9,7 @@ import { findArticle } from '@viewpoints/db/editorial/articles';
 import { findImportItem, findImportRun } from '@viewpoints/db/editorial/imports';
 import { addArticle, addAuthor, addTopic } from '@viewpoints/db/testing/builders';
 import { articleContentOf } from '@viewpoints/domain/articles/article';
-import { findPublishedByFormerPath } from '@viewpoints/published/query/former-address';
+import { findAddress } from '@viewpoints/published/query/find-address';
 import { publish } from '@viewpoints/published/testing/publish';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPicture } from '../../testing/a-picture.ts';
@@ -148,7 +148,7 @@ describe('a post', () => {
   test('is found at its old addresses once readers have it', async () => {
     const { run } = await send(newSite(), [{ id: 4711, content: 'x', slug: 'moved-here' }]);
     const [article] = await articlesOf(run.id);
-    const find = (path: string) => findPublishedByFormerPath(desk.db.reader, path);
+    const find = async (path: string) => (await findAddress(desk.db.reader, path, null)).former;
     expect(await find('/2019/04/moved-here')).toBeNull();
     await publish(db(), article?.id ?? '', { at: desk.clock.now });
     expect(await find('/2019/04/moved-here')).toBe('moved-here');

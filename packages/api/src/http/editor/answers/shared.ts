@@ -32,6 +32,7 @@ export const Effect = z.strictObject({
     'notice_removed',
     'finding_withdrawn',
     'null_result_withdrawn',
+    'redirect_hidden',
     'address_removed',
     'headline_removed',
     'reason_removed',

@@ -38,6 +38,7 @@ export const Hiding = z.strictObject({
   retractions: z.array(z.string()),
   retractedTexts: z.array(z.string()),
   nullResults: z.array(z.string()),
+  redirects: z.array(z.string()),
 });
 
 export const SavedSource = z.strictObject({
