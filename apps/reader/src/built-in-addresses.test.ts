@@ -9,9 +9,11 @@ const builtIn = (address: string) => {
   return key === null ? 'the front page' : builtInAt(key);
 };
 
-/** An address of each route whose parts are all written in it, or slugs of something. */
+/** An address of each route whose parts are all written in it. None may end in `.md` in any case. */
 const addresses = routes.flatMap(({ path }) =>
-  path.every((part) => typeof part === 'string') ? [`/${path.join('/')}`] : [],
+  path.every((part) => typeof part === 'string') && !String(path.at(-1)).endsWith('.md')
+    ? [`/${path.join('/')}`]
+    : [],
 );
 
 test.each(addresses)('%s is the program’s, and no redirect is from it', (address) => {

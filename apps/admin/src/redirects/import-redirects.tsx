@@ -66,7 +66,7 @@ export function ImportRedirects(props: { onClose: () => void }) {
           ref={input}
           type="file"
           accept=".csv,text/csv,text/plain"
-          aria-label="A file of redirects"
+          aria-label="Redirects file"
           tabIndex={-1}
           className="sr-only"
           onChange={async ({ target }) => {

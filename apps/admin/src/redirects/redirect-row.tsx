@@ -95,7 +95,7 @@ function RemoveDerived(props: { redirect: ListedRedirect }) {
   const { id, from, to } = props.redirect;
   const queries = useQueryClient();
   const mayRemove = useMay('redirect.remove');
-  const [asked, setAsked] = useState(false);
+  const [isRemoving, setIsRemoving] = useState(false);
   return (
     <>
       <Button
@@ -103,14 +103,14 @@ function RemoveDerived(props: { redirect: ListedRedirect }) {
         variant="danger-quiet"
         icon={Trash2}
         decision={mayRemove}
-        onClick={() => setAsked(true)}
+        onClick={() => setIsRemoving(true)}
         className="relative z-10"
       >
         Remove
       </Button>
       <ConfirmDialog
-        open={asked}
-        onOpenChange={setAsked}
+        open={isRemoving}
+        onOpenChange={setIsRemoving}
         danger
         title={`Remove “${from}”?`}
         consequence={`Readers are no longer sent on to ${to}, and links to the address break. It does not come back by itself.`}

@@ -11,6 +11,7 @@ import { doctorCommand } from '../commands/doctor.ts';
 import { exportCommand } from '../commands/export.ts';
 import { mediaCommand } from '../commands/media.ts';
 import { prepareCommand } from '../commands/prepare.ts';
+import { redirectsCommand } from '../commands/redirects.ts';
 import { restoreCommand } from '../commands/restore.ts';
 import { secretCommand } from '../commands/secret.ts';
 import { subscribersCommand } from '../commands/subscribers.ts';
@@ -52,7 +53,14 @@ const known: Known = {
   scripts: new Map(['package.json', ...find('{apps,packages}/*/package.json')].map(scriptsOf)),
   commandLine: [
     ...[backupCommand, doctorCommand, exportCommand, importCommand, prepareCommand],
-    ...[restoreCommand, secretCommand, subscribersCommand, tokenCommand, userCommand],
+    ...[
+      redirectsCommand,
+      restoreCommand,
+      secretCommand,
+      subscribersCommand,
+      tokenCommand,
+      userCommand,
+    ],
     ...[bounceCommand, mediaCommand],
   ].reduce((program, command) => program.addCommand(command), new Command('viewpoints')),
   isVariable: (name) => name in environmentSchema.shape || variables.has(name),

@@ -31,9 +31,11 @@ const ask = (path: string, method = 'GET', instance = 0) =>
   fetch((fixture.urls[instance] ?? '') + path, { redirect: 'manual', method });
 const at = async (path: string, method?: string) => {
   const answers = await Promise.all(fixture.urls.map((_, each) => ask(path, method, each)));
-  const told = answers.map(({ status, headers }) => `${status} ${headers.get('location') ?? ''}`);
-  expect(new Set(told).size).toBe(1);
-  return told[0];
+  const responses = answers.map(
+    ({ status, headers }) => `${status} ${headers.get('location') ?? ''}`,
+  );
+  expect(new Set(responses).size).toBe(1);
+  return responses[0];
 };
 const add = (from: string, to: string) => addRedirect(publisher, { content: { from, to } });
 
