@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CornerDownRight, Download, FolderInput, Plus } from 'lucide-react';
+import { Download, FolderInput, Link2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFilters } from '../data/use-filters.ts';
 import { usePages } from '../data/use-pages.ts';
@@ -87,7 +87,7 @@ export function RedirectsScreen() {
         pages={pages}
         filtered={filters.filtered}
         onClear={filters.clear}
-        icon={CornerDownRight}
+        icon={Link2}
         empty={{
           title: 'No redirects yet',
           text: 'Send readers on from an address that is gone, or bring in those of a former site as a file. Changed slugs and imports leave theirs here by themselves.',
