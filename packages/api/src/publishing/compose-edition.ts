@@ -30,7 +30,7 @@ import {
   loadReferences,
   type References,
 } from './article-graph.ts';
-import { findExposedElsewhere } from './find-exposed-elsewhere.ts';
+import { findExposedElsewhere, findExposedInReplaced } from './find-exposed-elsewhere.ts';
 
 /** The context for composing: a command, or a screen that only reads. */
 export type ComposeContext = {
@@ -59,6 +59,8 @@ export type Edition = {
   visibleFrom: string;
   /** The address of a page, without its first slash; null of an article. */
   path: string | null;
+  /** What terms protect in the version that it replaces: it goes as it is replaced. */
+  exposedBefore: { version: boolean; slug: boolean };
   /** The public set, which is written if nothing refuses. */
   set: PublicSet;
   publishable: Publishable;
@@ -155,7 +157,10 @@ const lastMajorAt = ({ versions }: PublishedHistory, otherwise: string): string 
 const liveRevisionOf = (tx: Transaction, { liveRevisionId }: Article) =>
   liveRevisionId === null ? Promise.resolve(null) : findRevision(tx, liveRevisionId);
 
-type Composing = Omit<Edition, 'references' | 'connections' | 'set' | 'publishable' | 'path'> & {
+type Composing = Omit<
+  Edition,
+  'references' | 'connections' | 'set' | 'publishable' | 'path' | 'exposedBefore'
+> & {
   revision: Revision | null;
   /** Whether it is the live version, composed again. */
   isLive: boolean;
@@ -178,6 +183,16 @@ async function compose(
   const references = await loadReferences(tx, article.id, content, findings);
   const connections = await loadConnections(tx, article.id, given.own);
   const { sources, waivers, media, formerSlugs, parts: _, ...entries } = references;
+  const clearances = await listClearances(tx, protectedIds(references));
+  const replaced = given.isLive ? null : (history.versions.at(-1)?.number ?? null);
+  const exposed =
+    replaced === null
+      ? { version: false, slug: false }
+      : await findExposedInReplaced(
+          tx,
+          { article, references, clearances, findings: given.own },
+          replaced,
+        );
   const set = publicSetOf({
     id: article.id,
     content,
@@ -207,14 +222,13 @@ async function compose(
     journal: JournalView.parse(journalOf(journal)),
     formerSlugs: [
       ...formerSlugs,
-      ...(given.formerSlug === null || given.formerSlug === content.slug
+      ...(given.formerSlug === null || given.formerSlug === content.slug || exposed.slug
         ? []
         : [{ refId: article.id, slug: given.formerSlug }]),
     ],
     ...{ sources, waivers, ...entries },
   });
   const place = await placeOf(tx, { article, slug: content.slug, visibleFrom: given.visibleFrom });
-  const clearances = await listClearances(tx, protectedIds(references));
   const bearing = given.isLive
     ? [...findings, ...connections.findings.filter(({ articleId }) => articleId !== article.id)]
     : connections.findings;
@@ -241,6 +255,7 @@ async function compose(
         references,
         findings,
         clearances,
+        replaced,
       }),
     },
     at.toISOString(),
@@ -252,6 +267,7 @@ async function compose(
       minor: given.minor,
       visibleFrom: given.visibleFrom,
       path: place.path,
+      exposedBefore: exposed,
       set,
       publishable,
     },

@@ -27,6 +27,8 @@ type Composed = {
   references: Pick<References, 'sources' | 'waivers'>;
   findings: Finding[];
   clearances: Clearance[];
+  /** The number of the version that it replaces; null for none. */
+  replaced: number | null;
 };
 
 /**
@@ -35,16 +37,7 @@ type Composed = {
  * on protected sources themselves.
  */
 export async function findExposedElsewhere(tx: Transaction, composed: Composed): Promise<Reason[]> {
-  const { references } = composed;
-  // What terms of one finding alone protect is found with the rest for articles that have it.
-  const findings =
-    composed.article.kind === 'page'
-      ? await listAttributedFindings(
-          tx,
-          references.sources.map(({ id }) => id),
-        )
-      : composed.findings;
-  const strings = protectedStrings(references.sources, references.waivers, findings);
+  const strings = await stringsOf(tx, composed);
   const texts = composed.article.kind === 'page' ? publicTextsOf(composed.set) : [];
   const { clearances, article } = composed;
   return [
@@ -58,28 +51,65 @@ export async function findExposedElsewhere(tx: Transaction, composed: Composed):
   ];
 }
 
+async function stringsOf(
+  tx: Transaction,
+  { article, references, findings }: Pick<Composed, 'article' | 'references' | 'findings'>,
+): Promise<ProtectedString[]> {
+  const { sources, waivers } = references;
+  if (article.kind === 'article') return protectedStrings(sources, waivers, findings);
+  // What terms of one finding alone protect is found with the rest for articles that have it.
+  const ids = sources.map(({ id }) => id);
+  return protectedStrings(sources, waivers, await listAttributedFindings(tx, ids));
+}
+
 async function inEarlierVersions(
   tx: Transaction,
-  { article, set, clearances }: Composed,
+  { article, set, replaced, clearances }: Composed,
   strings: ProtectedString[],
 ): Promise<Reason[]> {
   if (strings.length === 0) return [];
   const needles = strings.flatMap(mentionNeedles);
   const mentions = await listStoredMentions(tx, [article.id], needles);
   const numbers = mentions.flatMap(({ kind, version }) =>
-    kind === 'version' && version !== null && version !== set.article.version ? [version] : [],
+    kind === 'version' && version !== null && ![set.article.version, replaced].includes(version)
+      ? [version]
+      : [],
   );
   const reasons: Reason[] = [];
-  for (const number of new Set(numbers)) {
-    const view = await findVersionView(tx, article.id, number);
-    if (view === null) continue;
-    const texts = articleTexts(view).map(({ text, at }) => ({
-      text,
-      at: `versions.${number}.${at}`,
-    }));
-    reasons.push(...mentionReasons(texts, strings, { articleId: article.id, clearances }));
-  }
+  for (const number of new Set(numbers))
+    reasons.push(...(await inVersion(tx, { article, clearances }, number, strings)));
   return reasons;
+}
+
+async function inVersion(
+  tx: Transaction,
+  { article, clearances }: Pick<Composed, 'article' | 'clearances'>,
+  number: number,
+  strings: readonly ProtectedString[],
+): Promise<Reason[]> {
+  const view = strings.length === 0 ? null : await findVersionView(tx, article.id, number);
+  if (view === null) return [];
+  const texts = articleTexts(view).map(({ text, at }) => ({
+    text,
+    at: `versions.${number}.${at}`,
+  }));
+  return mentionReasons(texts, strings, { articleId: article.id, clearances });
+}
+
+/**
+ * Finds what terms protect in the version that another replaces. Nothing of it refuses the other, which
+ * corrects it: it goes from readers as it is replaced, with its address if that says any of it.
+ */
+export async function findExposedInReplaced(
+  tx: Transaction,
+  composed: Pick<Composed, 'article' | 'clearances' | 'references' | 'findings'>,
+  number: number,
+): Promise<{ version: boolean; slug: boolean }> {
+  const reasons = await inVersion(tx, composed, number, await stringsOf(tx, composed));
+  return {
+    version: reasons.length > 0,
+    slug: reasons.some(({ at }) => at === `versions.${number}.slug`),
+  };
 }
 
 async function inRelatedArticles(

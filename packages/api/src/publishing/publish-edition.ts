@@ -7,6 +7,7 @@ import { findRevision } from '@viewpoints/db/editorial/revisions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import type { Revision } from '@viewpoints/domain/articles/revision';
 import type { Finding } from '@viewpoints/domain/findings/finding';
+import { hideVersions, removeFormerSlugs } from '@viewpoints/published/project/hide-exposed';
 import { hideEarlierVersions } from '@viewpoints/published/project/published-history';
 import { writePublication } from '@viewpoints/published/project/write-publication';
 import { allow, type Command } from '../command.ts';
@@ -16,6 +17,7 @@ import { composeNextEdition, type Edition, type NextEdition } from './compose-ed
 import { cutRevision } from './cut-revision.ts';
 import { dropExposedRelations } from './drop-exposed-relations.ts';
 import { publicationOf } from './publication-of.ts';
+import { rebuildPagesBelow } from './rebuild-article.ts';
 
 /**
  * Composes the next version of an article and refuses, with every reason, where it may not go out.
@@ -59,6 +61,7 @@ export async function publishEdition(
   allow(await writePublication(tx, publicationOf(command, { ...edition, findings }), at));
   await dropExposedRelations(command, edition);
   await replaceExposures(tx, article.id, [], at);
+  await hideReplaced(command, edition);
   if (await attributionChanged(command, article, findings))
     await hideEarlierVersions(tx, article.id);
   if (new Date(from) > at)
@@ -71,7 +74,18 @@ export async function publishEdition(
     publishAt,
     firstPublishedAt: edition.set.article.publishedAt,
   });
+  if (edition.history.suspended) await rebuildPagesBelow(command, article);
   return { article: published, revision, version };
+}
+
+/** Takes what the replaced version said, and its address, from readers where terms protect any of that. */
+async function hideReplaced(
+  { tx }: Command,
+  { article, version, history, exposedBefore }: Edition,
+): Promise<void> {
+  if (exposedBefore.version)
+    await hideVersions(tx, [{ articleId: article.id, number: version - 1 }]);
+  if (exposedBefore.slug && history.slug !== null) await removeFormerSlugs(tx, [history.slug]);
 }
 
 /** Whether the former live version attributes a finding differently. */
