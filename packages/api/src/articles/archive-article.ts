@@ -1,6 +1,6 @@
 import { lockArticles, updateWorkflowColumns } from '@viewpoints/db/editorial/articles';
 import { deleteNextStep } from '@viewpoints/db/editorial/assignments';
-import { hasPublicPagesBelow } from '@viewpoints/db/editorial/pages';
+import { listPublicPagesBelow } from '@viewpoints/db/editorial/pages';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
 import { reason } from '@viewpoints/domain/refusal';
@@ -57,7 +57,7 @@ export async function archiveLocked(command: Command, locked: Article): Promise<
   permit(command, 'article.archive', articleSubject(locked));
   if (locked.state === 'archived') return locked;
   const { to } = step(locked, 'archive');
-  if (await hasPublicPagesBelow(tx, id))
+  if ((await listPublicPagesBelow(tx, id)).length > 0)
     throw new ProblemError('refused', [
       reason('pages_below', 'Published pages stand under it: move or archive those first.'),
     ]);

@@ -20,6 +20,7 @@ import {
 } from '../command.ts';
 import { composeRetraction, type Retraction } from '../publishing/compose-retraction.ts';
 import { cutRevision } from '../publishing/cut-revision.ts';
+import { rebuildPagesBelow } from '../publishing/rebuild-article.ts';
 import { dropSuggestions } from '../suggestions/drop-suggestions.ts';
 import { enqueueSyndication } from '../syndication/enqueue-syndication.ts';
 import { forgetDeletedWords } from '../working-copy/compact-copy.ts';
@@ -51,6 +52,7 @@ export function retractArticle(
     const findings = await withdrawFindings(command, own);
     const revision = await cutRevision(command, locked, 'retracted', { findings });
     await writeNotice(command, id, why, retraction);
+    await rebuildPagesBelow(command, locked);
     const article = await updateWorkflowColumns(tx, locked, {
       state: to,
       approvedRevisionId: null,
@@ -104,6 +106,7 @@ async function restate(command: Command, locked: Article, why: string): Promise<
   if (before?.why === why && withheld.length === 0) return { ...locked, withheld };
   if (before?.why !== why) allow(decide(withheld.filter((mention) => mention.at === 'retraction')));
   await writeNotice(command, locked.id, why, retraction);
+  await rebuildPagesBelow(command, locked);
   if (withText && retraction?.hasText === false) await takeRetractedTexts(tx, [locked.id]);
   await replaceExposures(tx, locked.id, [], at);
   await enqueueSyndication(command, locked.id);

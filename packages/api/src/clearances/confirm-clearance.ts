@@ -6,7 +6,7 @@ import {
 } from '@viewpoints/db/editorial/clearances';
 import { lockSource } from '@viewpoints/db/editorial/sources';
 import type { Clearance } from '@viewpoints/domain/attribution/clearance';
-import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
+import { listArticlesToProtect } from '@viewpoints/published/project/source-uses';
 import { type Command, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
@@ -23,7 +23,7 @@ export function confirmClearance(
     const alone = permit(command, 'clearance.confirm', { ownerIds: [locked.recordedBy] });
     if (locked.confirmedAt !== null) return locked;
     const clearance = await writeConfirmation(tx, id, { by: acting.id, at });
-    await rebuildArticles(command, await listArticlesUsing(tx, clearance.sourceId));
+    await rebuildArticles(command, await listArticlesToProtect(tx, clearance.sourceId));
     await record(command, 'clearance.confirm', ['clearance', id], {
       ...{ kind: clearance.kind, sourceId: clearance.sourceId },
       ...alone,
@@ -42,7 +42,7 @@ export function dropClearance(
     const locked = await lockRequestedClearance(command, id);
     await deleteClearance(command.tx, id);
     // Its alarm is open again: the desk is notified of what is public.
-    await rebuildArticles(command, await listArticlesUsing(command.tx, locked.sourceId));
+    await rebuildArticles(command, await listArticlesToProtect(command.tx, locked.sourceId));
     await record(command, 'clearance.record', ['clearance', id], {
       ...{ code: 'dropped', kind: locked.kind, sourceId: locked.sourceId },
     });

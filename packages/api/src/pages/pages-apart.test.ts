@@ -1,4 +1,6 @@
-import { addSource } from '@viewpoints/db/testing/builders';
+import { addSource, paragraphs } from '@viewpoints/db/testing/builders';
+import { findPublicWords } from '@viewpoints/db/testing/find-public-words';
+import { articleContentOf } from '@viewpoints/domain/articles/article';
 import { contentOf } from '@viewpoints/domain/content-of';
 import { SourceContent } from '@viewpoints/domain/sources/source';
 import { findTouchedAddresses } from '@viewpoints/published/changes/touched-addresses';
@@ -105,8 +107,67 @@ describe('a protected name', () => {
     expect((await problemIn(desk.nobody.pages.bySlug({ slug: page.slug }))).code).toBe('not_found');
   });
 
+  test('in the address of a page above takes those under it away, for as long as it is protected', async () => {
+    const write = async (title: string, parent: string | null, slug?: string) => {
+      const page = await writePage(author, { title, parent, ...(slug !== undefined && { slug }) });
+      await publishPage(page, people);
+      return page;
+    };
+    const top = await write('A fund', null, 'aino-kestrel-fund');
+    const below = await write('How to apply', top.id);
+    const deepest = await write('Whom it helped', below.id);
+    const gone = await write('Whom it did not help', top.id);
+    const { articles, sources } = publisher.call.editor;
+    await articles.retract({ id: gone.id, why: 'It was wrong.' });
+    const { id } = await protect('Somebody Else');
+    const { save, ...source } = await sources.get({ id });
+    const content = contentOf(SourceContent, source);
+    const participant = { id: crypto.randomUUID(), affiliation: '', alsoProtected: [] };
+    await sources.save({
+      ...{ id, seen: save },
+      content: {
+        ...content,
+        participants: [...content.participants, { ...participant, name: 'Aino Kestrel' }],
+      },
+    });
+    const all = [top, below, deepest, gone];
+    const statusOf = async ({ slug }: { slug: string }) => {
+      const answer = desk.nobody.pages.bySlug({ slug }).then(({ path }) => path);
+      return answer.catch((error: unknown) => String(error));
+    };
+    const addresses = () => Promise.all(all.map(statusOf));
+    expect((await addresses()).filter((address) => !address.includes('not'))).toEqual([]);
+    expect(await findPublicWords(desk.db.readerUrl, 'kestrel')).toEqual([]);
+    // Its notice is at an address that says the same, however often it is worded.
+    await articles.retract({ id: gone.id, why: 'It was quite wrong.' });
+    expect(await findPublicWords(desk.db.readerUrl, 'kestrel')).toEqual([]);
+    const { exposures } = await author.call.editor.articles.get({ id: deepest.id });
+    expect(exposures).toMatchObject([{ code: 'parent_not_public', wayOut: { act: 'move_page' } }]);
+
+    const kestrel = (await sources.get({ id })).participants.find(
+      ({ name }) => name === 'Aino Kestrel',
+    );
+    const waiver = await sources.waivers.record({
+      ...{ sourceId: id, participantId: kestrel?.id ?? null, covers: 'identity' },
+      ...{ grantedBy: 'Kestrel', basis: 'a letter', grantedAt: '2021-03-01T09:00:00.000Z' },
+    });
+    await (await desk.person('editor', 'publisher')).call.editor.sources.waivers.signOff({
+      id: waiver.id,
+    });
+    expect(await addresses()).toEqual([
+      'aino-kestrel-fund',
+      'aino-kestrel-fund/how-to-apply',
+      'aino-kestrel-fund/how-to-apply/whom-it-helped',
+      expect.stringContaining('not'),
+    ]);
+  });
+
   test('that comes to be protected later takes the page away', async () => {
-    const page = await writePage(author, { title: 'Thanks', text: 'Petra Tolvanen helped.' });
+    const page = await writePage(author, {
+      title: 'Thanks',
+      slug: 'tolvanen',
+      text: 'Petra Tolvanen helped.',
+    });
     await publishPage(page, people);
     expect(await desk.nobody.pages.bySlug({ slug: page.slug })).toMatchObject({ title: 'Thanks' });
     const { call } = await desk.person('editor');
@@ -130,5 +191,14 @@ describe('a protected name', () => {
     });
     expect((await problemIn(desk.nobody.pages.bySlug({ slug: page.slug }))).code).toBe('not_found');
     expect((await desk.nobody.search.query({ q: 'Tolvanen' })).total).toBe(0);
+
+    const { article } = await author.call.editor.articles.get({ id: page.id });
+    await author.call.editor.articles.save({
+      ...{ id: page.id, seen: article.save },
+      content: { ...articleContentOf(article), body: paragraphs('Many helped.'), slug: 'to-all' },
+    });
+    await publishPage(page, people);
+    expect(await desk.nobody.pages.bySlug({ slug: 'to-all' })).toMatchObject({ version: 2 });
+    expect(await findPublicWords(desk.db.readerUrl, 'Tolvanen')).toEqual([]);
   });
 });

@@ -130,6 +130,15 @@ describe('refused', () => {
     expect(await reasonsIn(place({ id: privacy.id, parent: 'about' }))).toEqual(['slug_reserved']);
   });
 
+  test('is a place where its published address is taken, whatever its draft has', async () => {
+    const page = await writePage(author, { title: 'Data', slug: 'accessibility' });
+    await publishPage(page, people);
+    await saveSlug(page.id, 'for-everybody');
+    const { place } = publisher.call.editor.articles;
+    expect(await reasonsIn(place({ id: page.id, parent: 'about' }))).toEqual(['slug_reserved']);
+    expect(await read().bySlug({ slug: 'accessibility' })).toMatchObject({ path: 'accessibility' });
+  });
+
   test('is a place in a circle, too deep, under an article, nothing or what was put away', async () => {
     const [one, two, three, four] = [
       await writePage(author, { title: 'First floor' }),

@@ -1,10 +1,12 @@
 import { writePlace } from '@viewpoints/db/editorial/pages';
 import { articleSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Article } from '@viewpoints/domain/articles/article';
-import { reason } from '@viewpoints/domain/refusal';
+import { slugReasons } from '@viewpoints/domain/pages/page-path';
+import { decide, reason } from '@viewpoints/domain/refusal';
+import { getPublishedHistory } from '@viewpoints/published/project/published-history';
 import type { Input, PlacePage } from '../articles/article-inputs.ts';
 import { lockExistingArticle } from '../articles/lock-article.ts';
-import { type CommandContext, permit, record, runCommand } from '../command.ts';
+import { allow, type CommandContext, permit, record, runCommand } from '../command.ts';
 import { ProblemError } from '../problem.ts';
 import { rebuildArticle } from '../publishing/rebuild-article.ts';
 import { requirePlace } from './require-place.ts';
@@ -28,6 +30,8 @@ export function placePage(
       ]);
     if (locked.parent === parent) return locked;
     await requirePlace(command, { id, slug: locked.slug, parent });
+    const live = (await getPublishedHistory(tx, id)).slug;
+    if (live !== null) allow(decide(slugReasons(live, parent)));
     await writePlace(tx, id, parent);
     if (isLive) await rebuildArticle(command, id);
     await record(command, 'article.edit', ['article', id], { fields: 'parent' });

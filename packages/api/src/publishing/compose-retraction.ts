@@ -49,7 +49,10 @@ export async function composeRetraction(
     ...{ articleId: article.id, clearances },
   });
   const hasText = blanked.article.body !== null;
-  return { set: blanked, mentions, suspended: still.length > 0, hasText };
+  const reasons = live.publishable.ok ? [] : live.publishable.reasons;
+  // Its address says the slug of the page above, which was taken away.
+  const isBelowHidden = reasons.some(({ code }) => code === 'parent_not_public');
+  return { set: blanked, mentions, suspended: still.length > 0 || isBelowHidden, hasText };
 }
 
 /** The head, the notices without quotes, the reason and, if it is shown, the text. */

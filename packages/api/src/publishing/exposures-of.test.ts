@@ -12,6 +12,7 @@ const consequences: [code: string, exposes: boolean, suspends: boolean, unwritab
   ['possible_protected_mention', true, true, false],
   ['off_record', true, true, true],
   ['disclosure_limited', true, true, true],
+  ['parent_not_public', true, true, false],
   ['not_verified', true, false, false],
   ['holder_identified', true, false, false],
   ['participants_missing', true, false, false],

@@ -7,6 +7,7 @@ export const suspending: ReadonlySet<string> = new Set([
   'possible_protected_mention',
   'off_record',
   'disclosure_limited',
+  'parent_not_public',
 ]);
 
 /** Reasons for which the database refuses to store the public words of a finding. */

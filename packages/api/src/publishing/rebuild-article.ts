@@ -1,5 +1,7 @@
 import { lockArticle } from '@viewpoints/db/editorial/articles';
 import { replaceExposures } from '@viewpoints/db/editorial/exposures';
+import { listPublicPagesBelow } from '@viewpoints/db/editorial/pages';
+import type { Article } from '@viewpoints/domain/articles/article';
 import { withAnnouncement } from '@viewpoints/published/changes/announce';
 import { listWithdrawnWords } from '@viewpoints/published/project/notices-of-finding';
 import { writePublicTexts } from '@viewpoints/published/project/public-texts';
@@ -53,10 +55,21 @@ export async function rebuildArticle(
   if (isExposed && (onExposure === 'suspend' || edition.history.suspended)) {
     await keepPublishedView(command, edition);
     await withAnnouncement(tx, articleId, at, () => suspendArticles(tx, [articleId]));
-    return;
+    return rebuildPagesBelow(command, article);
   }
   if (reasons.some(({ code }) => unwritable.has(code))) return keepPublishedView(command, edition);
   await writeLive(command, edition);
+  if (edition.history.suspended) await rebuildPagesBelow(command, article);
+}
+
+/** Shows the public pages that stand directly under a page again, or lists why they stay away with it. */
+export async function rebuildPagesBelow(
+  command: Command,
+  { id, kind }: Pick<Article, 'id' | 'kind'>,
+): Promise<void> {
+  if (kind !== 'page') return;
+  for (const below of await listPublicPagesBelow(command.tx, id))
+    await rebuildArticle(command, below, { onExposure: 'suspend' });
 }
 
 /** Leaves the public view unchanged, and stores its texts and what it rests on. */

@@ -14,7 +14,10 @@ import { isWider, protectedAtOnce, protectionLost } from '@viewpoints/domain/sou
 import type { Source, SourceContent } from '@viewpoints/domain/sources/source';
 import { looseDateReasons } from '@viewpoints/domain/text/edtf';
 import { type Hiding, nothingHidden } from '@viewpoints/published/project/hiding';
-import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
+import {
+  listArticlesToProtect,
+  listArticlesUsing,
+} from '@viewpoints/published/project/source-uses';
 import { refusingUse } from '../catalogue/remove-entry.ts';
 import { refuseStaleSave } from '../catalogue/save-entry.ts';
 import {
@@ -184,7 +187,7 @@ async function applySource(
     return { source, hidden: await protectSource(command, source, { reworded }) };
   const waivers = await listWaivers(command.tx, [source.id]);
   await refuseExposingSource(command, { source: locked, waivers }, { source, waivers });
-  await rebuildArticles(command, await listArticlesUsing(command.tx, source.id));
+  await rebuildArticles(command, await listArticlesToProtect(command.tx, source.id));
   return { source, hidden: nothingHidden };
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@viewpoints/db/editorial/waivers';
 import { waiverSubject } from '@viewpoints/domain/accounts/permissions';
 import type { Waiver } from '@viewpoints/domain/attribution/terms';
-import { listArticlesUsing } from '@viewpoints/published/project/source-uses';
+import { listArticlesToProtect } from '@viewpoints/published/project/source-uses';
 import { type CommandContext, permit, record, runCommand } from '../command.ts';
 import { notFound } from '../problem.ts';
 import { rebuildArticles } from '../publishing/rebuild-articles.ts';
@@ -33,7 +33,7 @@ export function signOffWaiver(
     const waiver = await writeSignOff(tx, id, { by: acting.id, at });
     const waivers = await listWaivers(tx, [source.id]);
     await refuseExposingSource(command, { source, waivers: before }, { source, waivers });
-    await rebuildArticles(command, await listArticlesUsing(tx, waiver.sourceId));
+    await rebuildArticles(command, await listArticlesToProtect(tx, waiver.sourceId));
     await record(command, 'waiver.sign_off', ['waiver', id], {
       sourceId: waiver.sourceId,
       ...alone,

@@ -73,9 +73,14 @@ export async function findHeightBelow(db: Transaction, id: string): Promise<numb
   return row?.height ?? 0;
 }
 
-/** Whether readers have a page that stands under this one. */
-export async function hasPublicPagesBelow(db: Transaction, id: string): Promise<boolean> {
-  return (await db.article.count({ where: { parentId: id, liveRevisionId: { not: null } } })) > 0;
+/** Ids of the published pages that stand directly under this one, in their order. */
+export async function listPublicPagesBelow(db: Transaction, id: string): Promise<string[]> {
+  const rows = await db.article.findMany({
+    where: { parentId: id, liveRevisionId: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
 }
 
 /** Moves a page in the tree. */

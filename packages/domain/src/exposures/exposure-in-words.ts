@@ -21,6 +21,7 @@ const sentences: Partial<Record<string, (place: string) => string>> = {
   participants_missing: () =>
     'It rests on a source whose terms protect who took part, and nobody is entered.',
   descriptor_missing: (place) => `An unnamed source has no public wording in ${place}.`,
+  parent_not_public: () => 'The page above it was taken away, and this one with it.',
   descriptor_not_allowed: (place) => `A source on deep background is described in ${place}.`,
 };
 

@@ -128,11 +128,16 @@ describe('what resolves an exposure in the article itself', () => {
   });
 });
 
+test('given the page above was taken away then the one below is moved, or that one corrected', () => {
+  expect(wayOut({ code: 'parent_not_public', place: 'parent' })).toEqual({ act: 'move_page' });
+});
+
 describe('a way out in words', () => {
   const sentences: [WayOut, RegExp][] = [
     [{ act: 'correct_article' }, /^Correct the article/],
     [{ act: 'retract_again' }, /^Retract the article again/],
     [{ act: 'edit_settings' }, /settings/],
+    [{ act: 'move_page' }, /^Let readers have the page above/],
     [{ act: 'withdraw_finding', findingId: ids.finding }, /^Withdraw the finding/],
     [{ act: 'enter_participants', sourceId: ids.source }, /^Enter who took part/],
     [{ act: 'edit_entry', kind: 'source', id }, /public wording of the source/],

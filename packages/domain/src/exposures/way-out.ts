@@ -17,7 +17,7 @@ export type ExposedPlace = {
 
 /** The ways to resolve an exposure. */
 export type WayOut =
-  | { act: 'correct_article' | 'retract_again' | 'edit_settings' }
+  | { act: 'correct_article' | 'retract_again' | 'edit_settings' | 'move_page' }
   | { act: 'withdraw_finding'; findingId: Id }
   | { act: 'redact'; redaction: Redaction }
   | { act: 'enter_participants'; sourceId: Id }
@@ -30,6 +30,7 @@ export function wayOutOf(exposed: ExposedPlace): WayOut {
   if (slug !== undefined) return redact({ what: 'address', slug });
   if (code === 'participants_missing' && sourceId !== null)
     return { act: 'enter_participants', sourceId };
+  if (code === 'parent_not_public') return { act: 'move_page' };
   const notice = /^corrections\.([0-9a-f-]{36})\./.exec(place)?.[1];
   if (notice !== undefined) return redact({ what: 'notice', noticeId: notice });
   const [, version, field] = /^versions\.(\d+)\.(.+)/.exec(place) ?? [];
@@ -54,6 +55,8 @@ export function wayOutInWords(wayOut: WayOut): string {
       return 'Retract the article again: what may not be said is left out of what is kept.';
     case 'edit_settings':
       return 'Change the settings of the journal.';
+    case 'move_page':
+      return 'Let readers have the page above again, or move this one.';
     case 'withdraw_finding':
       return 'Withdraw the finding, which another has replaced.';
     case 'redact':

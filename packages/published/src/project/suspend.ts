@@ -4,7 +4,8 @@ import type { Transaction } from '@viewpoints/db/client';
 const never = '9999-12-31T00:00:00.000Z';
 
 /**
- * Takes articles off until they are corrected, with all their versions, findings and notices: every
+ * Takes articles off until they are corrected, with all their versions, findings and notices, and pages
+ * with those below them, whose addresses say the same slugs: every
  * page, feed and list leaves them out, since all queries filter by `visible_from`. The original
  * time is stored, to be restored. Search entries are deleted, since updating one would index each
  * of its words again. In the order of ids, like everything that locks several articles.
@@ -16,9 +17,13 @@ export async function suspendArticles(
   if (articleIds.length === 0) return;
   const ids = [...articleIds];
   await tx.$executeRaw`
-    WITH found AS (
+    WITH below AS (
+      SELECT p.id FROM published_article p
+      JOIN published_article above ON above.id = ANY(${ids}::uuid[]) AND starts_with(p.path, above.path || '/')
+    ), found AS (
       SELECT id FROM published_article
-      WHERE id = ANY(${ids}::uuid[]) AND suspended_from IS NULL ORDER BY id FOR NO KEY UPDATE
+      WHERE (id = ANY(${ids}::uuid[]) OR id IN (SELECT id FROM below)) AND suspended_from IS NULL
+      ORDER BY id FOR NO KEY UPDATE
     ), versions AS (
       UPDATE published_version SET visible_from = ${never}::timestamptz WHERE article_id IN (SELECT id FROM found)
     ), findings AS (

@@ -187,7 +187,9 @@ export const StaleQuote = z.strictObject({ findingId: z.string(), candidates: z.
 export const EntryKind = z.enum(kindsWith('entry'));
 
 export const WayOut = z.union([
-  z.strictObject({ act: z.enum(['correct_article', 'retract_again', 'edit_settings']) }),
+  z.strictObject({
+    act: z.enum(['correct_article', 'retract_again', 'edit_settings', 'move_page']),
+  }),
   z.strictObject({ act: z.literal('withdraw_finding'), findingId: z.string() }),
   z.strictObject({ act: z.literal('redact'), redaction: Redaction }),
   z.strictObject({ act: z.literal('enter_participants'), sourceId: z.string() }),
