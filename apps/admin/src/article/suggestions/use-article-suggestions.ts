@@ -21,6 +21,7 @@ import { toast } from '../../ui/toast.ts';
 import { scrollToPosition } from '../findings/in-text/finding-navigation.ts';
 import type { PanelTab } from '../publish/reason-target.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { loadSuggestRules } from './in-text/suggest-rules.ts';
 import { setSuggesting } from './in-text/suggesting.ts';
 import {
   showSuggestions,
@@ -85,11 +86,17 @@ export function useArticleSuggestions(
     if (editor && !editor.isDestroyed) showSuggestions(editor.view, { names });
   }, [editor, names]);
 
-  const toggle = useCallback(() => {
+  const toggle = useCallback(async () => {
     if (on === null) {
       toast.info('Suggesting is not possible here.', {
         description: 'It needs a connection, and an article that can be edited.',
       });
+      return;
+    }
+    try {
+      await loadSuggestRules();
+    } catch (error) {
+      toast.failed(error, 'Suggesting could not be loaded.');
       return;
     }
     setOn(!on);

@@ -13,6 +13,7 @@ import { viewpoints } from '../../data/viewpoints.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { articleKey } from '../article-data.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
+import { loadSuggestRules } from './in-text/suggest-rules.ts';
 import { suggestionPlaces } from './in-text/suggestion-decorations.ts';
 
 /** How long the text must rest before its suggestions are listed again, in milliseconds. */
@@ -22,9 +23,10 @@ const none: readonly Suggestion[] = [];
 
 let list: typeof listSuggestions | null = null;
 
-/** The listing script: most texts have no suggestions, so it is loaded with the first or when idle. */
+/** Scripts of suggestions: most texts have none, so they are loaded with the first or when idle. */
 export const suggestionList = {
   preload: async () => {
+    await loadSuggestRules();
     list = (await import('@viewpoints/working-copy/suggestions/list-suggestions')).listSuggestions;
   },
 };

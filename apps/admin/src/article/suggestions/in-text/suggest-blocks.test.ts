@@ -16,7 +16,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readDocument } from '../../editor/read-document.ts';
 import { schemaExtensions } from '../../editor/schema/article-schema.ts';
 import { suggestionLines } from '../suggestion-lines.ts';
+import { loadSuggestRules } from './suggest-rules.ts';
 import { setSuggesting, suggesting } from './suggesting.ts';
+
+await loadSuggestRules();
 
 const ines = idOf(1);
 const paragraph = (text: string): JSONContent => ({

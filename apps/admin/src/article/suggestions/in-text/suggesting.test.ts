@@ -12,7 +12,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readDocument } from '../../editor/read-document.ts';
 import { schemaExtensions } from '../../editor/schema/article-schema.ts';
 import { editorText, toEditorRanges, toTextRange } from '../../findings/in-text/text-positions.ts';
+import { loadSuggestRules } from './suggest-rules.ts';
 import { setSuggesting, suggesting } from './suggesting.ts';
+
+await loadSuggestRules();
 
 const [ines, omar] = [idOf(1), idOf(2)];
 const words = (text: string, ...marks: string[]): JSONContent => ({

@@ -8,7 +8,7 @@ import {
   writeKey,
 } from '@viewpoints/working-copy/suggestions/suggestion';
 import { keyOf } from './own-suggestions.ts';
-import { suggestTransaction } from './suggest-transaction.ts';
+import { suggestRules } from './suggest-rules.ts';
 import { suggestionTracks } from './suggestion-decorations.ts';
 import { isBacktick, setTypedCode } from './typed-code.ts';
 
@@ -65,10 +65,12 @@ export function suggesting({
       }
       const inside = isSuggesting(state) ? null : suggestionAround(transaction);
       if (!isSuggesting(state) && inside === null) return next(transaction);
-      const suggested = suggestTransaction(transaction, state, {
-        by: inside?.by ?? by,
-        newId: () => crypto.randomUUID(),
-      });
+      // Without the rules, which are loaded with the first suggestion, marks are inherited alone.
+      const suggested =
+        suggestRules()?.(transaction, state, {
+          by: inside?.by ?? by,
+          newId: () => crypto.randomUUID(),
+        }) ?? null;
       if (suggested !== null) {
         next(suggested);
         const { view } = this.editor;
