@@ -57,7 +57,7 @@ export function articlePermissions(
   };
   const entries = (Object.keys(actionOf) as ArticleEvent[]).map((event): [string, Decision] => {
     const permission = permissionFor(event);
-    const transition = articleTransition(article.state, event, { live });
+    const transition = articleTransition(article.state, event, { live, kind: article.kind });
     return [
       actionOf[event],
       decide([

@@ -10,6 +10,7 @@ import {
 } from '@viewpoints/domain/articles/topics-change';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { allow, type Command, type CommandContext, permit, runCommand } from '../command.ts';
+import { requireFieldsOfKind } from '../pages/fields-of-kind.ts';
 import type { ChangeTopics, Input } from './article-inputs.ts';
 import { lockExistingArticle, step } from './lock-article.ts';
 import { askEach, nameFor, requireNoneRefused } from './refused-articles.ts';
@@ -129,6 +130,8 @@ async function planEach(
     permit(command, 'article.edit', articleSubject(article));
     seen.add(article.id);
     step(article, 'edit');
+    const after = changedTopics(article.topicIds, changeOf(article.id));
+    requireFieldsOfKind(article, { ...articleContentOf(article), topicIds: after }, ['topicIds']);
     allow(checkTopicsChange(article.topicIds, changeOf(article.id), new Set(known.keys())));
   });
   return articles.map((article) => ({

@@ -58,6 +58,7 @@ const listOf = (fields: string[]) =>
 export function step(article: Article, event: ArticleEvent) {
   const transition = articleTransition(article.state, event, {
     live: article.liveRevisionId !== null,
+    kind: article.kind,
   });
   allow(transition);
   return transition;

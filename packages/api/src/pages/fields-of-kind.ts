@@ -1,6 +1,8 @@
 import type { Article, ArticleContent } from '@viewpoints/domain/articles/article';
-import { kinds } from '@viewpoints/domain/kinds/kinds';
+import { kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
+import { oneOf } from '@viewpoints/domain/kinds/kinds';
 import { reason } from '@viewpoints/domain/refusal';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { ProblemError } from '../problem.ts';
 
 /** Ends the command if content has something that its kind does not have: a page has no topics. */
@@ -9,10 +11,7 @@ export function requireFieldsOfKind(
   content: ArticleContent,
   fields: readonly (keyof ArticleContent)[],
 ): void {
-  const without: readonly string[] = kinds[kind].without;
-  const given = fields.filter(
-    (field) => without.includes(field) && !isUnset(field, content[field]),
-  );
+  const given = fields.filter((field) => !kindHas(kind, field) && !isUnset(field, content[field]));
   if (given.length > 0)
     throw new ProblemError(
       'refused',
@@ -28,14 +27,8 @@ const isUnset = (field: keyof ArticleContent, value: unknown): boolean =>
 
 /** Ends the command if a kind has no findings. */
 export function requireFindingsOfKind({ kind }: Pick<Article, 'kind'>): void {
-  if ((kinds[kind].without as readonly string[]).includes('findings'))
-    throw new ProblemError('refused', [notOfKind(kind, 'findings')]);
+  if (!kindHas(kind, 'findings')) throw new ProblemError('refused', [notOfKind(kind, 'findings')]);
 }
 
 const notOfKind = (kind: Article['kind'], field: string) =>
-  reason(
-    'not_of_this_kind',
-    `${kinds[kind].label.one === 'Page' ? 'A page' : 'An article'} does not have this.`,
-    field,
-    { kind },
-  );
+  reason('not_of_this_kind', `${capitalised(oneOf(kind))} does not have this.`, field, { kind });

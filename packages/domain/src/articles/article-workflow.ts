@@ -1,4 +1,7 @@
+import { oneOf } from '../kinds/kinds.ts';
+import type { ArticleKind } from '../pages/page-parent.ts';
 import { type Refusal, reason } from '../refusal.ts';
+import { capitalised } from '../text/sentence.ts';
 import type { ArticleState } from './article.ts';
 
 export type ArticleEvent =
@@ -102,7 +105,7 @@ export type ArticleTransition = { ok: true; to: ArticleState; voidsApproval: boo
 export function articleTransition(
   state: ArticleState,
   event: ArticleEvent,
-  { live }: { live: boolean },
+  { live, kind = 'article' }: { live: boolean; kind?: ArticleKind },
 ): ArticleTransition {
   const steps = articleWorkflow.filter((step) => step.event === event);
   const step = steps.find(
@@ -116,7 +119,7 @@ export function articleTransition(
   return {
     ok: false,
     reasons: [
-      reason('article_state', whyNot(state, event, { live }), 'state', {
+      reason('article_state', whyNot(state, event, { live, kind }), 'state', {
         state,
         live,
         event,
@@ -126,8 +129,12 @@ export function articleTransition(
   };
 }
 
-function whyNot(state: ArticleState, event: ArticleEvent, { live }: { live: boolean }): string {
-  const refused = `An article that is ${stateNames[state]} cannot be ${eventNames[event]}`;
+function whyNot(
+  state: ArticleState,
+  event: ArticleEvent,
+  { live, kind }: { live: boolean; kind: ArticleKind },
+): string {
+  const refused = `${capitalised(oneOf(kind))} that is ${stateNames[state]} cannot be ${eventNames[event]}`;
   const from = statesFor(event);
   if (!from.includes(state)) {
     const names = from.map((each) => stateNames[each]);

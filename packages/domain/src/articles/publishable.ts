@@ -16,7 +16,7 @@ import { sourceIdsOfFinding } from '../findings/source-ids.ts';
 import { checkSupersession } from '../findings/supersession.ts';
 import { checkVerifiable } from '../findings/verifiable.ts';
 import type { LoadedEntries } from '../kinds/catalogue-entries.ts';
-import { kinds } from '../kinds/kinds.ts';
+import { fieldNameOf, kindHas } from '../kinds/fields-of-kind.ts';
 import { type Decision, decide, type Reason, reason } from '../refusal.ts';
 import type { Source } from '../sources/source.ts';
 import { edtfBounds } from '../text/edtf.ts';
@@ -116,16 +116,19 @@ function contentReasons(
   { article, topics, series, authors, media, today = null }: PublishableInput,
 ): Reason[] {
   const reasons: Reason[] = [];
-  const asks = (field: keyof ArticleContent) =>
-    !(kinds[article.kind].without as readonly string[]).includes(field);
+  const { kind } = article;
   if (content.headline === '') {
-    reasons.push(reason('headline_missing', 'Give it a headline.', 'headline'));
+    reasons.push(
+      reason('headline_missing', `Give it a ${fieldNameOf(kind, 'headline')}.`, 'headline'),
+    );
   }
   if (content.standfirst === '') {
-    reasons.push(reason('standfirst_missing', 'Write a standfirst.', 'standfirst'));
+    reasons.push(
+      reason('standfirst_missing', `Write a ${fieldNameOf(kind, 'standfirst')}.`, 'standfirst'),
+    );
   }
   if (text === '') reasons.push(reason('body_missing', 'There is no text yet.', 'body'));
-  if (asks('topicIds') && content.topicIds.length === 0) {
+  if (kindHas(kind, 'topicIds') && content.topicIds.length === 0) {
     reasons.push(reason('topic_missing', 'File it under a topic.', 'topicIds'));
   }
   for (const topicId of missing(content.topicIds, topics)) {
@@ -137,7 +140,7 @@ function contentReasons(
   if (seriesId !== undefined && !series.some(({ id }) => id === seriesId)) {
     reasons.push(reason('series_unknown', 'This series is no longer there.', 'series'));
   }
-  if (asks('byline') && content.byline === null) {
+  if (kindHas(kind, 'byline') && content.byline === null) {
     reasons.push(
       reason('byline_missing', 'Name who wrote it, or say why nobody is named.', 'byline'),
     );

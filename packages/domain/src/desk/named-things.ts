@@ -18,7 +18,7 @@ export type NamedThing = {
   detail: string | null;
   /** How well the words fit: 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 any part. */
   rank: number;
-  /** The article it belongs to, or is; null for other kinds. */
+  /** The article it belongs to, or is; null for other kinds. Of a page that readers have, the slug is its path. */
   article: { id: string; slug: string } | null;
   /** Whether the account sees only what readers do: then it opens on the reading site. */
   isPublicOnly: boolean;

@@ -44,6 +44,8 @@ export type KindFacts = {
   reservedSlugs: boolean;
   /** What editors write of an article and not of it: fields of its content, and `findings`. */
   without: readonly string[];
+  /** What editors call fields of it, where they have another name for one than of an article. */
+  fieldNames: { readonly headline?: string; readonly standfirst?: string; readonly slug?: string };
   /** Whether those who follow the journal are told of it: lists, feeds, letters, the log of changes. */
   announced: boolean;
 };

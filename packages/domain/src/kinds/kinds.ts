@@ -10,6 +10,7 @@ const named = {
   dated: false,
   reservedSlugs: false,
   without: [],
+  fieldNames: {},
   announced: true,
 } as const;
 
@@ -28,6 +29,7 @@ const written = {
   dated: true,
   reservedSlugs: false,
   without: [],
+  fieldNames: {},
   announced: true,
 } as const;
 
@@ -67,6 +69,7 @@ export const kinds = {
       'pickIds',
       'findings',
     ],
+    fieldNames: { headline: 'title', standfirst: 'summary', slug: 'address' },
     announced: false,
   },
   finding: {

@@ -15,10 +15,14 @@ export const TrashKind = z.enum([
 ]);
 export type TrashKind = z.infer<typeof TrashKind>;
 
+/** What the desk calls something in the trash: a page is stored as an article. */
+export const ShownTrashKind = z.enum([...TrashKind.options, 'page']);
+export type ShownTrashKind = z.infer<typeof ShownTrashKind>;
+
 /** Something in the trash, as the desk lists it. */
 export const TrashItem = z.strictObject({
   id: Id,
-  kind: TrashKind,
+  kind: ShownTrashKind,
   /** Headline, title or name; empty if it never had one. */
   name: z.string(),
   trashedAt: Instant,
@@ -58,12 +62,12 @@ export function checkTrashable(article: {
       : []),
     ...(isAway
       ? []
-      : [reason('trash_state', 'Only a draft or an archived article goes to the trash.', 'state')]),
+      : [reason('trash_state', 'Only what is a draft or archived goes to the trash.', 'state')]),
     ...(isReferredTo
       ? [
           reason(
             'in_use',
-            'Another article refers to it: as a translation, a pick, by a finding or in a release.',
+            'Something refers to it: a translation, a pick, a finding, a release, or a page under it.',
           ),
         ]
       : []),
