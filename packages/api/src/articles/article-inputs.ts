@@ -10,7 +10,7 @@ import { TopicsChange } from '@viewpoints/domain/articles/topics-change';
 import { CorrectionContent } from '@viewpoints/domain/corrections/correction';
 import { ListOrder } from '@viewpoints/domain/desk/list-order';
 import { ArticleKind, PageParent } from '@viewpoints/domain/pages/page-parent';
-import { Day, Id, Instant, line, TimeZone, text } from '@viewpoints/domain/values';
+import { Day, Id, Instant, line, Slug, TimeZone, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import { EntryName } from '../history/history-inputs.ts';
 import { inOrder } from '../paging.ts';
@@ -30,8 +30,15 @@ export const CreateArticle = z.strictObject({
   /** A page stands at the root of the site, or where its parent says. */
   kind: ArticleKind.default('article'),
   parent: PageParent.default(null),
+  /** By default made from the headline. */
+  slug: Slug.optional(),
 });
-export const PlacePage = z.strictObject({ id: Id, parent: PageParent });
+export const PlacePage = z.strictObject({
+  id: Id,
+  parent: PageParent,
+  /** Where it stood when it was looked at: it is not moved if somebody else has moved it since. */
+  from: PageParent.optional(),
+});
 export const SaveArticle = z.strictObject({
   id: Id,
   seen: SeenVersion,

@@ -9,12 +9,12 @@ import { type CommandContext, permit, record } from '../command.ts';
 import { requirePlace } from '../pages/require-place.ts';
 import { ProblemError } from '../problem.ts';
 import type { CreateArticle } from './article-inputs.ts';
-import { freeSlug, runWithFreeSlug } from './free-slug.ts';
+import { freeSlug, requireFreeSlug, runWithFreeSlug } from './free-slug.ts';
 
 /** Begins a draft in the journal's language. */
 export function createArticle(
   ctx: CommandContext,
-  { headline, kind = 'article', parent = null }: z.input<typeof CreateArticle>,
+  { headline, kind = 'article', parent = null, slug: given }: z.input<typeof CreateArticle>,
 ): Promise<Article> {
   return runWithFreeSlug(ctx, async (command) => {
     permit(command, 'article.create');
@@ -23,7 +23,9 @@ export function createArticle(
       throw new ProblemError('refused', [
         reason('not_a_page', 'Only a page stands under another one.', 'parent'),
       ]);
-    const slug = await freeSlug(command, headline ?? '', kind === 'page' ? { parent } : undefined);
+    if (given !== undefined) await requireFreeSlug(command, given, null);
+    const page = kind === 'page' ? { parent } : undefined;
+    const slug = given ?? (await freeSlug(command, headline ?? '', page));
     if (kind === 'page') await requirePlace(command, { id: null, slug, parent });
     const article = await insertArticle(command.tx, {
       id: newId(),

@@ -3,9 +3,11 @@ import { databaseFailure } from '@viewpoints/db/database-failure';
 import { slugTaken } from '@viewpoints/db/editorial/articles';
 import type { PageParent } from '@viewpoints/domain/pages/page-parent';
 import { slugReasons } from '@viewpoints/domain/pages/page-path';
+import { reason } from '@viewpoints/domain/refusal';
 import { slugOf } from '@viewpoints/domain/text/slug';
 import { toLatin } from '@viewpoints/domain/text/to-latin';
 import { type Command, type CommandContext, runCommand } from '../command.ts';
+import { ProblemError } from '../problem.ts';
 
 /**
  * A slug made from a headline that no article has; a headline without words gets "draft-…". That of a page
@@ -20,6 +22,22 @@ export async function freeSlug(
   const isReserved = page !== undefined && slugReasons(base, page.parent).length > 0;
   if (base !== 'draft' && !isReserved && !(await slugTaken(tx, base, null))) return base;
   return `${base}-${randomBytes(4).toString('hex')}`;
+}
+
+/** Ends the command if another article or page has a slug. */
+export async function requireFreeSlug(
+  { tx }: Pick<Command, 'tx'>,
+  slug: string,
+  id: string | null,
+): Promise<void> {
+  if (await slugTaken(tx, slug, id))
+    throw new ProblemError('already_exists', [
+      reason(
+        'slug_taken',
+        'Another article or page has this slug: choose a different one.',
+        'slug',
+      ),
+    ]);
 }
 
 /**

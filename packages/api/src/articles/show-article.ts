@@ -6,6 +6,7 @@ import { getWords } from '@viewpoints/db/editorial/contributions';
 import { findRetraction, listCorrections } from '@viewpoints/db/editorial/corrections';
 import { listFindingNames } from '@viewpoints/db/editorial/finding-list';
 import { getJournal } from '@viewpoints/db/editorial/journal';
+import { findAddress } from '@viewpoints/db/editorial/pages';
 import { findPendingRelease } from '@viewpoints/db/editorial/releases';
 import { listReviewComments } from '@viewpoints/db/editorial/review-comments';
 import { findRevision, listRevisions } from '@viewpoints/db/editorial/revisions';
@@ -22,6 +23,7 @@ import { isQuoteIntact } from '@viewpoints/domain/findings/anchor';
 import type { Finding } from '@viewpoints/domain/findings/finding';
 import { needsItsQuote } from '@viewpoints/domain/findings/finding-workflow';
 import { type Candidate, suggestAnchors } from '@viewpoints/domain/findings/reanchor';
+import { pathBefore } from '@viewpoints/published/project/page-paths';
 import { isSuspended } from '@viewpoints/published/project/suspend';
 import { documentVersion } from '@viewpoints/working-copy/document-version';
 import { permit } from '../command.ts';
@@ -71,6 +73,8 @@ export async function showArticle(
   const elsewhere = linkedIds.filter((each) => !findings.some((own) => own.id === each));
   return {
     article,
+    /** Where a page stands, and where readers have it, each without the first slash; null of an article. */
+    place: await showPlace(db, article),
     /** The version of documents that this server knows. An older editor would delete what it does not know. */
     documentVersion,
     findings,
@@ -122,6 +126,12 @@ export type ArticleScreen = Awaited<ReturnType<typeof showArticle>>;
 
 const namesOf = (colleagues: readonly Colleague[]) =>
   colleagues.map(({ id, name }) => ({ id, name }));
+
+async function showPlace(db: EditorialDatabase, article: Article) {
+  if (article.kind === 'article') return null;
+  const [address, published] = [await findAddress(db, article), await pathBefore(db, article.id)];
+  return { address, published };
+}
 
 /** Maximum word pairs compared for one screen and all its quotes: comparing blocks other requests. */
 const COMPARISONS = 2_000_000;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { slugTaken, writeArticleSave, writeLiveSave } from '@viewpoints/db/editorial/articles';
+import { writeArticleSave, writeLiveSave } from '@viewpoints/db/editorial/articles';
 import { recordedBlocks } from '@viewpoints/db/editorial/contributions';
 import {
   type Article,
@@ -10,12 +10,12 @@ import { writtenFields } from '@viewpoints/domain/articles/written-fields';
 import { plainText } from '@viewpoints/domain/document/document-text';
 import { normaliseDocument } from '@viewpoints/domain/document/normalise-document';
 import { slugReasons } from '@viewpoints/domain/pages/page-path';
-import { decide, reason } from '@viewpoints/domain/refusal';
+import { decide } from '@viewpoints/domain/refusal';
 import { allow, type Command, record } from '../command.ts';
 import { requireFieldsOfKind } from '../pages/fields-of-kind.ts';
-import { ProblemError } from '../problem.ts';
 import { requireVisibleSources } from '../sources/require-visible-sources.ts';
 import { edit } from './edit-article.ts';
+import { requireFreeSlug } from './free-slug.ts';
 import { moveFindingQuotes } from './move-finding-quotes.ts';
 import { shareBlocks } from './share-blocks.ts';
 import { requireTranslation } from './translation-of.ts';
@@ -82,10 +82,7 @@ async function requireContent(
   locked: Article,
   { content, fields }: { content: ArticleContent; fields: (keyof ArticleContent)[] },
 ): Promise<void> {
-  if (fields.includes('slug') && (await slugTaken(command.tx, content.slug, locked.id)))
-    throw new ProblemError('already_exists', [
-      reason('slug_taken', 'Another article has this slug: choose a different one.', 'slug'),
-    ]);
+  if (fields.includes('slug')) await requireFreeSlug(command, content.slug, locked.id);
   if (fields.includes('translationOf') || fields.includes('language'))
     await requireTranslation(command, locked, content);
   if (fields.includes('sourceIds'))

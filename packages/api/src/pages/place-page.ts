@@ -17,7 +17,7 @@ import { requirePlace } from './require-place.ts';
  */
 export function placePage(
   ctx: CommandContext,
-  { id, parent }: Input<typeof PlacePage>,
+  { id, parent, from }: Input<typeof PlacePage>,
 ): Promise<Article> {
   return runCommand(ctx, async (command) => {
     const { tx } = command;
@@ -29,6 +29,10 @@ export function placePage(
         reason('not_a_page', 'Only a page stands under another one.', 'parent'),
       ]);
     if (locked.parent === parent) return locked;
+    if (from !== undefined && locked.parent !== from)
+      throw new ProblemError('stale', [
+        reason('stale_place', 'Somebody else has moved it meanwhile. Look again.', 'parent'),
+      ]);
     await requirePlace(command, { id, slug: locked.slug, parent });
     const live = (await getPublishedHistory(tx, id)).slug;
     if (live !== null) allow(decide(slugReasons(live, parent)));

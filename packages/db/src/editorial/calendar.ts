@@ -1,6 +1,7 @@
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { ArticleSummary } from '@viewpoints/domain/articles/article-view';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import type { Direction } from '@viewpoints/domain/values';
 import type { Transaction } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -15,7 +16,13 @@ export type Span = { from: Date; to: Date };
 /** The scope of a calendar: everybody's work, or one person's own and what is public. */
 export type CalendarOwner = 'all' | { accountId: string };
 
-type Titled = { id: string; headline: string; language: string; direction: Direction };
+type Titled = {
+  id: string;
+  kind: ArticleKind;
+  headline: string;
+  language: string;
+  direction: Direction;
+};
 
 /** An article to be published, at the later of its time and the end of its embargo. */
 export type ScheduledEntry = Titled & {
@@ -42,6 +49,8 @@ export type ReleaseEntry = {
 export type PublishedEntry = Titled & {
   at: string;
   slug: string;
+  /** Of a page, its address without the first slash. */
+  path: string | null;
   state: Extract<ArticleState, 'published' | 'retracted'>;
   /** Whether it is shown as published, and opens on the reading site. */
   isPublic: boolean;
@@ -53,7 +62,7 @@ export type DueEntry = Titled & { day: string };
 /** Published findings of an article that are to be looked at again by a day. */
 export type ReviewEntry = Titled & { day: string; findings: number };
 
-const titled = { id: true, headline: true, language: true, direction: true } as const;
+const titled = { id: true, kind: true, headline: true, language: true, direction: true } as const;
 
 const own = (owner: CalendarOwner): Prisma.ArticleWhereInput =>
   owner === 'all' ? {} : ownArticles(owner.accountId);
@@ -132,8 +141,8 @@ export async function listCameOut(
     orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
     take: MAX_ENTRIES,
     select: {
-      ...{ id: true, slug: true, summary: true, retracted: true, publishedAt: true },
-      article: { select: { createdById: true, savedById: true } },
+      ...{ id: true, slug: true, path: true, summary: true, retracted: true, publishedAt: true },
+      article: { select: { kind: true, createdById: true, savedById: true } },
     },
   });
   return rows.map(({ summary, retracted, publishedAt, article, ...row }) => {
@@ -141,7 +150,7 @@ export async function listCameOut(
     const isOwn =
       owner === 'all' || [article.createdById, article.savedById].includes(owner.accountId);
     return {
-      ...{ ...row, headline, language, direction },
+      ...{ ...row, kind: article.kind, headline, language, direction },
       at: instant(publishedAt),
       state: retracted ? 'retracted' : 'published',
       isPublic: !isOwn,

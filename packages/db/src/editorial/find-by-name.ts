@@ -5,6 +5,7 @@ import {
   namedKinds,
 } from '@viewpoints/domain/desk/named-things';
 import { type CatalogueKind, kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
@@ -106,23 +107,25 @@ function branchesOf(accountId: string, visible: NamesVisible): Branch[] {
     what === 'all' ? sql`true` : condition;
   const branches: Branch[] = [];
   const ofArticle = { id: sql`a.id`, slug: sql`a.slug` };
-  if (visible.article) {
+  for (const kind of ArticleKind.options) {
+    if (!visible.article) break;
     branches.push({
-      kind: 'article',
-      rows: sql`from article a where ${isOutOfTrash(sql`a.id`)}
+      kind,
+      rows: sql`from article a where ${isOutOfTrash(sql`a.id`)} and a.kind::text = ${kind}
         and ${isOwn(visible.article, isOwnArticle(accountId))}`,
       ...{ id: sql`a.id`, name: sql`a.headline`, also: [sql`a.slug`] },
       ...{ detail: sql`a.state::text`, article: ofArticle, order: sql`a.saved_at desc` },
     });
   }
-  if (visible.article === 'own') {
+  for (const kind of ArticleKind.options) {
+    if (visible.article !== 'own') break;
     branches.push({
-      kind: 'article',
+      kind,
       rows: sql`from published_article p join article a on a.id = p.id
-        where p.visible_from <= now() and not ${isOwnArticle(accountId)}`,
+        where a.kind::text = ${kind} and p.visible_from <= now() and not ${isOwnArticle(accountId)}`,
       ...{ id: sql`p.id`, name: sql`(p.summary ->> 'headline')`, also: [sql`p.slug`] },
       detail: sql`case when p.retracted then 'retracted' else 'published' end`,
-      article: { id: sql`p.id`, slug: sql`p.slug` },
+      article: { id: sql`p.id`, slug: sql`coalesce(p.path, p.slug)` },
       ...{ isPublicOnly: true, order: sql`p.revised_at desc` },
     });
   }

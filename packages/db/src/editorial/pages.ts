@@ -58,6 +58,17 @@ export async function findParentPage(db: Transaction, id: string): Promise<Paren
   return { ...found, slugs: under ? ['about', ...slugs] : slugs };
 }
 
+/** The address of a page by the slugs of the working copies, without the first slash. */
+export async function findAddress(
+  db: Transaction,
+  { slug, parent }: { slug: string; parent: PageParent },
+): Promise<string> {
+  if (parent === null) return slug;
+  if (parent === 'about') return `about/${slug}`;
+  const above = await findParentPage(db, parent);
+  return [...(above?.slugs ?? []), slug].join('/');
+}
+
 /** How many levels stand under a page, those put away left out: 0 for none. */
 export async function findHeightBelow(db: Transaction, id: string): Promise<number> {
   const [row] = await parseRowsIn(

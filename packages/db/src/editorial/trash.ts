@@ -1,4 +1,4 @@
-import { type TrashItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import { ShownTrashKind, type TrashItem, TrashKind } from '@viewpoints/domain/trash/trash';
 import { Id, text } from '@viewpoints/domain/values';
 import { z } from 'zod';
 import type { Transaction } from '../client.ts';
@@ -18,7 +18,7 @@ export const isOutOfTrash = (articleId: Prisma.Sql) =>
 
 const Row = z.object({
   id: z.string(),
-  kind: TrashKind,
+  kind: ShownTrashKind,
   name: z.string(),
   trashedAt: z.date(),
   emptyAt: z.date(),
@@ -35,7 +35,7 @@ const itemOf = ({ byId, byName, trashedAt, emptyAt, ...row }: z.infer<typeof Row
 
 /** The filters of the list, each optional. */
 export const trashFilterInputs = {
-  kind: TrashKind.optional(),
+  kind: ShownTrashKind.optional(),
   /** Who removed it. */
   owner: Id.optional(),
   /** The first and the last day on which it was removed, in the journal's time zone. */
@@ -46,12 +46,13 @@ export const trashFilterInputs = {
 export type TrashFilter = z.output<z.ZodObject<typeof trashFilterInputs>>;
 
 const nameOf = sql`coalesce(h.headline, t.name)`;
+const kindOf = sql`coalesce(h.kind::text, t.kind::text)`;
 
 const conditionOf = ({ kind, owner, from, to, q }: TrashFilter) =>
   Prisma.join(
     [
       sql`t.kind::text = any(${TrashKind.options})`,
-      ...(kind === undefined ? [] : [sql`t.kind::text = ${kind}`]),
+      ...(kind === undefined ? [] : [sql`${kindOf} = ${kind}`]),
       ...(owner === undefined ? [] : [sql`t.trashed_by_id = ${owner}::uuid`]),
       ...(from === undefined ? [] : [sinceDay(sql`t.trashed_at`, from)]),
       ...(to === undefined ? [] : [untilDay(sql`t.trashed_at`, to)]),
@@ -84,7 +85,7 @@ export async function listTrash(
     db,
     Row,
     sql`
-    select t.id, t.kind, ${nameOf} as name, t.trashed_at as "trashedAt",
+    select t.id, ${kindOf} as kind, ${nameOf} as name, t.trashed_at as "trashedAt",
            t.empty_at as "emptyAt", b.id as "byId", b.name as "byName"
     ${found} and ${partOfPage({ cursor, limit, order }, { at: sql`t.trashed_at`, id: sql`t.id` })}`,
   );

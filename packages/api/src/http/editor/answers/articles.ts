@@ -213,6 +213,7 @@ export const ShownExposure = z.strictObject({
 
 export const ArticleDetail = z.strictObject({
   article: Article,
+  place: z.strictObject({ address: z.string(), published: z.string().nullable() }).nullable(),
   documentVersion: z.number(),
   findings: z.array(Finding),
   links: z.array(Link),

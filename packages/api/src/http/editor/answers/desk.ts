@@ -170,6 +170,7 @@ export const ArticleReadership = z.strictObject({ total: z.number(), days: z.arr
 
 export const ScheduledEntry = z.strictObject({
   id: z.string(),
+  kind: ArticleKind,
   headline: z.string(),
   language: z.string(),
   direction: Direction,
@@ -191,17 +192,20 @@ export const ReleaseEntry = z.strictObject({
 
 export const PublishedEntry = z.strictObject({
   id: z.string(),
+  kind: ArticleKind,
   headline: z.string(),
   language: z.string(),
   direction: Direction,
   at: z.string(),
   slug: z.string(),
+  path: z.string().nullable(),
   state: z.enum(['published', 'retracted']),
   isPublic: z.boolean(),
 });
 
 export const ReviewEntry = z.strictObject({
   id: z.string(),
+  kind: ArticleKind,
   headline: z.string(),
   language: z.string(),
   direction: Direction,
@@ -211,6 +215,7 @@ export const ReviewEntry = z.strictObject({
 
 export const DueEntry = z.strictObject({
   id: z.string(),
+  kind: ArticleKind,
   headline: z.string(),
   language: z.string(),
   direction: Direction,
