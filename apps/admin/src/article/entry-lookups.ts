@@ -3,6 +3,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { CatalogueKind, kinds } from '@viewpoints/domain/kinds/kinds';
 import { byListedPlural } from '@viewpoints/domain/kinds/listed-kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { useMemo } from 'react';
 import type { EntryApi } from '../catalogue/catalogue.ts';
 import { viewpoints } from '../data/viewpoints.ts';
@@ -13,7 +14,7 @@ import { toast } from '../ui/toast.ts';
 import { languageName } from './editor/language/language-names.ts';
 
 /** The kinds that articles and findings refer to by id. */
-export type EntryKind = (typeof kinds)[CatalogueKind]['plural'] | 'articles' | 'sources';
+export type EntryKind = (typeof kinds)[CatalogueKind]['plural'] | 'articles' | 'pages' | 'sources';
 
 const api = viewpoints.editor;
 
@@ -38,6 +39,19 @@ function lookupOf<Stored extends { id: string; name: string }>(
   };
 }
 
+/** Searches articles, or pages, and reads them by id. */
+function lookupOfWritten(kind: ArticleKind): EntryLookup {
+  return {
+    search: async (q) =>
+      (await api.articles.list.query({ ...inputFor(q), kind })).items.map(articleOption),
+    read: async (id) => {
+      const [article] = await api.articles.names.query({ ids: [id] });
+      if (article === undefined) throw new Error(`There is no such ${kind}.`);
+      return articleOption(article);
+    },
+  };
+}
+
 /** How entries of each kind are searched, read by id and created. */
 const lookups: Record<EntryKind, EntryLookup> = {
   actors: lookupOf(
@@ -53,14 +67,8 @@ const lookups: Record<EntryKind, EntryLookup> = {
   topics: lookupOf('topic', api.topics),
   series: lookupOf('series', api.series),
   authors: lookupOf('author', api.authors),
-  articles: {
-    search: async (q) => (await api.articles.list.query(inputFor(q))).items.map(articleOption),
-    read: async (id) => {
-      const [article] = await api.articles.names.query({ ids: [id] });
-      if (article === undefined) throw new Error('There is no such article.');
-      return articleOption(article);
-    },
-  },
+  articles: lookupOfWritten('article'),
+  pages: lookupOfWritten('page'),
   sources: {
     search: async (q) => (await sourceLookup()).searchSources(q),
     read: async (id) => (await sourceLookup()).readSource(id),
@@ -77,17 +85,19 @@ function named(entry: Named): Option {
 function actorOption(actor: { id: string; name: string; kind: keyof typeof actorKinds }): Option {
   return { ...named(actor), hint: actorKinds[actor.kind] };
 }
-const articleOption = (article: {
+function articleOption(article: {
   id: string;
   slug: string;
   headline: string;
   language: string;
   state: keyof typeof articleStates;
-}): Option => ({
-  id: article.id,
-  label: article.headline === '' ? article.slug : article.headline,
-  hint: [languageName(article.language), articleStates[article.state]].join(', '),
-});
+}): Option {
+  return {
+    id: article.id,
+    label: article.headline === '' ? article.slug : article.headline,
+    hint: [languageName(article.language), articleStates[article.state]].join(', '),
+  };
+}
 const nameKey = (kind: EntryKind, id: string) => ['name', kind, id] as const;
 
 /** Search, names and creation of one kind of entry; names are cached once loaded. */

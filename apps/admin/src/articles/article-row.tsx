@@ -4,6 +4,9 @@ import type { ArticleState, Genre } from '@viewpoints/domain/articles/article';
 import type { Priority } from '@viewpoints/domain/articles/assignment';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
 import { visibleFrom } from '@viewpoints/domain/articles/schedule';
+import { fieldNameOf } from '@viewpoints/domain/kinds/fields-of-kind';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { counted } from '@viewpoints/domain/text/counted';
 import type { Direction } from '@viewpoints/domain/values';
 import { PeopleInArticle } from '../presence/people-in-article.tsx';
@@ -18,6 +21,9 @@ import { exactTime, Time } from '../ui/time.tsx';
 /** The part of an article that a row needs; lists of the API return more. */
 export type ArticleInList = {
   id: string;
+  kind: ArticleKind;
+  /** Where a page stands, without the first slash; null of an article. */
+  address: string | null;
   slug: string;
   headline: string;
   language: string;
@@ -43,23 +49,41 @@ export function ArticleRow(props: {
   article: ArticleInList;
   /** The next step, if the list is about that. */
   note?: string;
+  /** Where a page stands, in a list of pages alone; there none is labelled as one. */
+  under?: string;
+  /** How deep it stands in the tree of the list. */
+  depth?: number;
   /** A box by which the row is chosen. */
   choice?: { isChosen: boolean; onChange: (isChosen: boolean) => void };
 }) {
-  const { article, choice } = props;
+  const { article, choice, under, depth = 0 } = props;
+  const { kind, address } = article;
+  const unnamed = `No ${fieldNameOf(kind, 'headline')} yet`;
   const { readerUrl, me } = useSession();
   const due = visibleFrom(article);
   return (
     <ListRow
-      href={article.savedBy ? `/articles/${article.id}` : `${readerUrl}/articles/${article.slug}`}
+      href={
+        article.savedBy
+          ? `/articles/${article.id}`
+          : `${readerUrl}/${address ?? `articles/${article.slug}`}`
+      }
       serif
-      {...(choice
-        ? { start: <ChooseRow {...choice} of={article.headline || 'No headline yet'} /> }
+      {...(choice || depth > 0
+        ? {
+            start: (
+              <>
+                <span aria-hidden className={indents[depth]} />
+                {choice ? <ChooseRow {...choice} of={article.headline || unnamed} /> : null}
+              </>
+            ),
+          }
         : {})}
-      title={article.headline || <span className="text-ink-faint italic">No headline yet</span>}
+      title={article.headline || <span className="text-ink-faint italic">{unnamed}</span>}
       lang={article.language}
       badges={
         <>
+          {address !== null && under === undefined ? <Badge>{kinds[kind].label.one}</Badge> : null}
           <ArticleStateBadge state={article.state} />
           {article.live && article.state !== 'published' && article.state !== 'retracted' ? (
             <Badge tone="ok" title="Readers see the previous version while this one is edited">
@@ -81,7 +105,14 @@ export function ArticleRow(props: {
                 : `assigned to ${article.assignment.assignee.name}`}
             </span>
           ) : null}
-          <span>{genreLabels[article.genre]}</span>
+          {address === null ? (
+            <span>{genreLabels[article.genre]}</span>
+          ) : (
+            <span dir="ltr" className="min-w-0 break-all">
+              /{address}
+            </span>
+          )}
+          {under === undefined ? null : <span dir="auto">{under}</span>}
           {article.topics.length > 0 ? (
             <span>{article.topics.map((topic) => topic.name).join(', ')}</span>
           ) : null}
@@ -108,3 +139,5 @@ export function ArticleRow(props: {
     />
   );
 }
+
+const indents: Readonly<Record<number, string>> = { 1: 'w-4 sm:w-7', 2: 'w-8 sm:w-14' };

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { entriesByDay, onDay } from './calendar-entries.ts';
 
-const titled = { headline: 'Before the rains', language: 'en', direction: 'ltr' as const };
+const titled = {
+  kind: 'article' as const,
+  headline: 'Before the rains',
+  language: 'en',
+  direction: 'ltr' as const,
+};
 const article = (id: string, at: string, releaseId: string | null = null) => ({
   ...{ ...titled, id, at, publishAt: at, embargoUntil: null, timeZone: 'UTC', live: false },
   releaseId,
@@ -55,7 +60,13 @@ describe('the entries of a calendar', () => {
   });
 
   it('distinguishes embargoed from public articles, and opens others’ where they are read', () => {
-    const out = { ...titled, slug: 'rains', state: 'published' as const, isPublic: true };
+    const out = {
+      ...titled,
+      slug: 'rains',
+      path: null,
+      state: 'published' as const,
+      isPublic: true,
+    };
     const calendar = {
       ...empty,
       published: [
@@ -67,6 +78,23 @@ describe('the entries of a calendar', () => {
     expect(entries.map(({ kind, href }) => [kind, href])).toEqual([
       ['published', 'http://reader.example/articles/rains'],
       ['embargo', '/articles/b'],
+    ]);
+  });
+});
+
+describe('a page', () => {
+  it('is labelled as one, and opens at its own address where it is only read', () => {
+    const page = { ...titled, kind: 'page' as const, headline: '', id: 'p' };
+    const out = { ...page, slug: 'rules', path: 'about/rules', state: 'published' as const };
+    const calendar = {
+      ...empty,
+      due: [{ ...page, day: '2031-04-29' }],
+      published: [{ ...out, at: '2031-04-30T08:00:00.000Z', isPublic: true }],
+    };
+    const entries = [...entriesByDay(calendar, at).values()].flat();
+    expect(entries.map(({ label, title, href }) => [label, title, href])).toEqual([
+      ['Page', 'No title yet', '/articles/p'],
+      ['Page', 'No title yet', 'http://reader.example/about/rules'],
     ]);
   });
 });

@@ -1,4 +1,7 @@
 import type { Outputs } from '@viewpoints/client';
+import { fieldNameOf } from '@viewpoints/domain/kinds/fields-of-kind';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import type { Direction } from '@viewpoints/domain/values';
 import { toInstant, toLocalTime } from '../ui/zoned-time.ts';
 import type { Day } from './month.ts';
@@ -24,6 +27,8 @@ export type CalendarEntry = {
   /** The instant; null for what has a day alone. */
   at: string | null;
   title: string;
+  /** What it is, where that is no article: “Page”. */
+  label: string | null;
   language: string | null;
   direction: Direction | 'auto';
   href: string;
@@ -53,7 +58,12 @@ export function entriesByDay(
       href: `/articles/${article.id}`,
     })),
     ...calendar.releases.map((release) => ({
-      ...{ key: `release ${release.id}`, kind: 'release' as const, title: release.name },
+      ...{
+        key: `release ${release.id}`,
+        kind: 'release' as const,
+        title: release.name,
+        label: null,
+      },
       ...{ language: null, direction: 'auto' as const, href: `/releases/${release.id}` },
       ...{ day: dayOf(release.at), at: release.at, count: release.articles },
       moves: { release },
@@ -71,7 +81,9 @@ export function entriesByDay(
       key: `published ${article.id}`,
       kind: article.at > now ? ('embargo' as const) : article.state,
       ...{ day: dayOf(article.at), at: article.at, count: null, moves: null },
-      href: article.isPublic ? `${readerUrl}/articles/${article.slug}` : `/articles/${article.id}`,
+      href: article.isPublic
+        ? `${readerUrl}/${article.path ?? `articles/${article.slug}`}`
+        : `/articles/${article.id}`,
     })),
   ];
   entries.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '') || a.key.localeCompare(b.key));
@@ -79,14 +91,20 @@ export function entriesByDay(
 }
 
 const titleOf = ({
+  kind,
   headline,
   language,
   direction,
 }: {
+  kind: ArticleKind;
   headline: string;
   language: string;
   direction: Direction;
-}) => ({ title: headline || 'No headline yet', language, direction });
+}) => ({
+  title: headline || `No ${fieldNameOf(kind, 'headline')} yet`,
+  label: kinds[kind].announced ? null : kinds[kind].label.one,
+  ...{ language, direction },
+});
 
 /** The same hour on the clock of a zone on another day: nine in the morning stays that. */
 export function onDay(at: string, day: Day, zone: string): string {

@@ -109,7 +109,15 @@ test('a day with more than there is room for leads to the list, and is accessibl
 test('the list of a month has each hour in UTC too, before and after the clock changes', async () => {
   const entry = (at: string): [string, CalendarEntry[]] => {
     const day = dayIn('Europe/Berlin', Date.parse(at));
-    const shown = { key: at, kind: 'scheduled', day, at, title: day, language: 'en' } as const;
+    const shown = {
+      key: at,
+      kind: 'scheduled',
+      day,
+      at,
+      label: null,
+      title: day,
+      language: 'en',
+    } as const;
     return [day, [{ ...shown, direction: 'ltr', href: '/', count: null, moves: null }]];
   };
   const ats = ['2043-03-28T08:00:00.000Z', '2043-03-29T22:30:00.000Z', '2043-03-31T07:00:00.000Z'];

@@ -180,7 +180,9 @@ function GridEntry(props: {
         >
           {entry.title}
         </Link>
-        {count ? <span className="block text-ink-faint">{count}</span> : null}
+        {(count ?? entry.label) ? (
+          <span className="block text-ink-faint">{count ?? entry.label}</span>
+        ) : null}
       </span>
       {movable ? (
         <span className="absolute end-0 top-0 rounded-sm bg-surface opacity-0 group-hover:opacity-100 focus-within:opacity-100">

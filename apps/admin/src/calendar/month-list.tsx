@@ -38,9 +38,12 @@ export function MonthList(props: {
                   lang={entry.language ?? undefined}
                   dir={entry.direction}
                   badges={
-                    <Badge tone={tone} icon={icon}>
-                      {label}
-                    </Badge>
+                    <>
+                      {entry.label ? <Badge>{entry.label}</Badge> : null}
+                      <Badge tone={tone} icon={icon}>
+                        {label}
+                      </Badge>
+                    </>
                   }
                   meta={count ? <span>{count}</span> : null}
                   end={

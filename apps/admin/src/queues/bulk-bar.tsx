@@ -1,6 +1,10 @@
 'use client';
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
+import { decide, reason } from '@viewpoints/domain/refusal';
 import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import type { ArticleInList } from '../articles/article-row.tsx';
@@ -26,8 +30,12 @@ export function BulkBar(props: {
   onNone: () => void;
   /** Whether they can be archived and moved to the trash. */
   hasTrash?: boolean;
+  /** What all of them are; articles by default, with pages among them in queues. */
+  kind?: ArticleKind;
 }) {
-  const { articles, onNone } = props;
+  const { articles, onNone, kind = 'article' } = props;
+  const one = kinds[kind].label.one.toLowerCase();
+  const many = kinds[kind].plural;
   const client = useQueryClient();
   const [assigning, setAssigning] = useState(false);
   const [changingTopics, setChangingTopics] = useState(false);
@@ -38,10 +46,8 @@ export function BulkBar(props: {
     onSuccess: async ({ ids }) => {
       onNone();
       toast.done(
-        ids.length === 1
-          ? '1 article is in the trash.'
-          : `${ids.length} articles are in the trash.`,
-        { action: { label: 'Undo', onClick: () => void restoreSeveral(client, ids) } },
+        ids.length === 1 ? `1 ${one} is in the trash.` : `${ids.length} ${many} are in the trash.`,
+        { action: { label: 'Undo', onClick: () => void restoreSeveral(client, ids, kind) } },
       );
       await client.invalidateQueries();
     },
@@ -53,16 +59,16 @@ export function BulkBar(props: {
       viewpoints.editor.articles.archiveMany.mutate({ ids: articles.map(({ id }) => id) }),
     onSuccess: async ({ ids }) => {
       onNone();
-      toast.done(`${counted(ids.length, 'article is', 'articles are')} archived.`, {
+      toast.done(`${counted(ids.length, `${one} is`, `${many} are`)} archived.`, {
         description: 'Approvals and suggestions do not come back.',
-        action: { label: 'Undo', onClick: () => void unarchive(client, ids) },
+        action: { label: 'Undo', onClick: () => void unarchive(client, ids, kind) },
       });
       await client.invalidateQueries();
     },
-    onError: (error) => toast.failed(error, 'No article was archived.'),
+    onError: (error) => toast.failed(error, 'None was archived.'),
   });
   return (
-    <section aria-label="Chosen articles" className="flex flex-wrap items-center gap-2">
+    <section aria-label={`Chosen ${many}`} className="flex flex-wrap items-center gap-2">
       <p className="min-w-24 text-ink-soft" role="status">
         {count === 0 ? 'None chosen' : `${count} chosen`}
       </p>
@@ -75,9 +81,16 @@ export function BulkBar(props: {
       <Button size="sm" variant="primary" disabled={count === 0} onClick={() => setAssigning(true)}>
         Assign…
       </Button>
-      <Button size="sm" disabled={count === 0} onClick={() => setChangingTopics(true)}>
-        Change topics…
-      </Button>
+      {kindHas(kind, 'topicIds') ? (
+        <Button
+          size="sm"
+          disabled={count === 0}
+          decision={withTopics(articles)}
+          onClick={() => setChangingTopics(true)}
+        >
+          Change topics…
+        </Button>
+      ) : null}
       {props.hasTrash && mayArchive ? (
         <Button
           size="sm"
@@ -113,13 +126,27 @@ export function BulkBar(props: {
   );
 }
 
+/** A page among the chosen has no topics. */
+const withTopics = (articles: readonly ArticleInList[]) =>
+  decide(
+    articles.every(({ kind }) => kindHas(kind, 'topicIds'))
+      ? []
+      : [reason('not_of_this_kind', 'A page among them has no topics: choose articles alone.')],
+  );
+
 /** Restores archived articles as drafts: all of them, or none. */
-async function unarchive(client: QueryClient, ids: string[]) {
+async function unarchive(client: QueryClient, ids: string[], kind: ArticleKind) {
   try {
     await viewpoints.editor.articles.restoreMany.mutate({ ids });
-    toast.done(counted(ids.length, 'article is a draft.', 'articles are drafts.'));
+    toast.done(
+      counted(
+        ids.length,
+        `${kinds[kind].label.one.toLowerCase()} is a draft.`,
+        `${kinds[kind].plural} are drafts.`,
+      ),
+    );
     await client.invalidateQueries();
   } catch (error) {
-    toast.failed(error, 'The articles could not be restored.');
+    toast.failed(error, 'They could not be restored.');
   }
 }

@@ -2,6 +2,7 @@ import type { Role } from '@viewpoints/domain/accounts/account';
 import type { Action } from '@viewpoints/domain/accounts/action';
 import type { CatalogueKind } from '@viewpoints/domain/kinds/kinds';
 import {
+  BookMarked,
   BookOpenText,
   CalendarDays,
   ChartColumn,
@@ -50,6 +51,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/', label: 'Desk', icon: Inbox, action: 'desk.view' },
       { href: '/queues', label: 'Queues', icon: ListChecks, action: 'desk.view' },
       { href: '/articles', label: 'Articles', icon: FileText, action: 'article.list' },
+      { href: '/pages', label: 'Pages', icon: BookMarked, action: 'article.list' },
       { href: '/findings', label: 'Findings', icon: Quote, action: 'finding.list' },
       { href: '/null-results', label: 'Null results', icon: SearchX, action: 'null_result.list' },
       { href: '/calendar', label: 'Calendar', icon: CalendarDays, action: 'article.list' },

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NamedKind, NamedThing } from '@viewpoints/domain/desk/named-things';
 import {
+  BookMarked,
   BookOpenText,
   FileText,
   Images,
@@ -20,6 +21,7 @@ type KindOnScreen = { heading: string; icon: LucideIcon };
 
 const ownKinds: Partial<Record<NamedKind, KindOnScreen>> = {
   article: { heading: 'Articles', icon: FileText },
+  page: { heading: 'Pages', icon: BookMarked },
   finding: { heading: 'Findings', icon: Quote },
   source: { heading: 'Sources', icon: BookOpenText },
   person: { heading: 'People', icon: UserCog },
@@ -45,6 +47,8 @@ export function hrefOf(
   switch (kind) {
     case 'article':
       return isPublicOnly ? `${readerUrl}/articles/${article?.slug}` : `/articles/${id}`;
+    case 'page':
+      return isPublicOnly ? `${readerUrl}/${article?.slug}` : `/articles/${id}`;
     case 'finding':
       return isPublicOnly
         ? `${readerUrl}/findings/${id}`

@@ -16,6 +16,7 @@ import { HouseStyleScreen } from '../house-style/house-style-screen.tsx';
 import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
+import { PagesScreen } from '../journal-pages/pages-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
 import { NewslettersScreen } from '../newsletters/newsletters-screen.tsx';
 import { NotificationsScreen } from '../notifications/notifications-screen.tsx';
@@ -111,6 +112,8 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/null-results', <NullResultsScreen key="" />],
   ['/redirects', <RedirectsScreen key="" />],
   ['/redirects?open=new', <RedirectsScreen key="" />],
+  ['/pages', <PagesScreen key="" />],
+  ['/pages?q=nothing-is-called-this', <PagesScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

@@ -3,6 +3,7 @@ import type { Document } from '@viewpoints/domain/document/document';
 import { documentText } from '@viewpoints/domain/document/document-text';
 import { anchorQuote } from '@viewpoints/domain/findings/anchor';
 import { type Finding, FindingContent } from '@viewpoints/domain/findings/finding';
+import type { PageParent } from '@viewpoints/domain/pages/page-parent';
 import { viewpoints } from '../data/viewpoints.ts';
 import { signIn } from './screen.tsx';
 
@@ -44,6 +45,20 @@ export async function writeArticle(): Promise<Article> {
       topicIds: [topicId],
       byline: { kind: 'none', reason: 'Reported by the desk.' },
     },
+  });
+  return article;
+}
+
+/** A page of the editor's with everything that publishing requires. */
+export async function writePage(
+  parent: PageParent = null,
+  title = anyWord('House rules'),
+): Promise<Article> {
+  await signIn('editor');
+  const draft = await api.articles.create.mutate({ kind: 'page', headline: title, parent });
+  const { article } = await api.articles.save.mutate({
+    ...{ id: draft.id, seen: draft.save },
+    content: { ...articleContentOf(draft), standfirst: 'In short.', body: paragraphs(PROSE) },
   });
   return article;
 }

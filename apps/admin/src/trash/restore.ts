@@ -1,15 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { kinds } from '@viewpoints/domain/kinds/kinds';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import { counted } from '@viewpoints/domain/text/counted';
-import type { RestoredItem, TrashKind } from '@viewpoints/domain/trash/trash';
+import { type RestoredItem, ShownTrashKind } from '@viewpoints/domain/trash/trash';
 import { viewpoints } from '../data/viewpoints.ts';
 import { toast } from '../ui/toast.ts';
 
 /** The name of a kind of thing in the trash. */
 export const trashKinds = Object.fromEntries(
-  (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => [kind, kinds[kind].label.one]),
-) as Record<Exclude<TrashKind, 'media'>, string> & { media: string };
-trashKinds.media = 'Picture or file';
+  ShownTrashKind.options.map((kind) => [
+    kind,
+    kind === 'media' ? 'Picture or file' : kinds[kind].label.one,
+  ]),
+) as Record<ShownTrashKind, string>;
 
 /** Everything that could not be restored of a thing, in a sentence each. */
 export const lossesOf = ({ newSlug, lostParent, lostAssignee }: RestoredItem): string[] => [
@@ -41,11 +44,15 @@ export function toastTrashed(client: QueryClient, { id, name }: { id: string; na
 }
 
 /** Restores several articles at once: all of them, or none. */
-export async function restoreSeveral(client: QueryClient, ids: string[]) {
+export async function restoreSeveral(
+  client: QueryClient,
+  ids: string[],
+  kind: ArticleKind = 'article',
+) {
   try {
     const restored = await viewpoints.editor.trash.restoreMany.mutate({ ids });
     toast.done(
-      `Restored ${counted(restored.length, 'article')}.`,
+      `Restored ${counted(restored.length, kinds[kind].label.one.toLowerCase())}.`,
       restored.some(({ lostAssignee }) => lostAssignee)
         ? { description: 'Some are no longer assigned: who had them can no longer take them.' }
         : {},

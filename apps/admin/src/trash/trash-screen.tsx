@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { TimeOrder } from '@viewpoints/domain/desk/list-order';
+import { isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { daysInTrash, type TrashItem } from '@viewpoints/domain/trash/trash';
 import { ArchiveRestore, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -78,7 +79,7 @@ function TrashRow({ item }: { item: TrashItem }) {
     <>
       <ListRow
         title={name}
-        serif={item.kind === 'article'}
+        serif={isKindWith('workflow', item.kind)}
         badges={<Badge>{trashKinds[item.kind]}</Badge>}
         meta={
           <>

@@ -23,6 +23,8 @@ const SCREENS = [
   '/issues',
   '/media',
   '/notifications',
+  '/pages',
+  '/pages?q=nothing-is-called-this',
   '/people',
   '/places',
   '/places?open=new',

@@ -171,7 +171,7 @@ describe('a page', () => {
     const { slug } = (await stored(first, taken)).article;
     await first.getByRole('tab', { name: /Details/ }).click();
     await first.getByLabel('Slug').fill(slug);
-    await first.getByText(/Not saved: Another article has this slug/).waitFor();
+    await first.getByText(/Not saved: Another article or page has this slug/).waitFor();
     await first.getByLabel('Slug').fill(`${slug}-2`);
     await saved(first);
     expect((await stored(first, id)).article.slug).toBe(`${slug}-2`);

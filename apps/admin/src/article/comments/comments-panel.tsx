@@ -12,7 +12,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import { CommentComposer } from './comment-composer.tsx';
-import { commentedFields, labelOfField, targetName } from './target-labels.ts';
+import { commentedFieldsOf, labelOfField, targetName } from './target-labels.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { type BegunThread, type Commenting, useCommenting } from './use-article-comments.ts';
 import { useWordsGone } from './use-commented-ids.ts';
@@ -123,6 +123,7 @@ function Nothing({ shown, mayComment }: { shown: Shown; mayComment: boolean }) {
 
 /** Targets of comments without a selection in the text. */
 function NewComment({ commenting }: { commenting: Commenting }) {
+  const { kind } = commenting.session.data.article;
   return (
     <Menu
       trigger={
@@ -134,9 +135,9 @@ function NewComment({ commenting }: { commenting: Commenting }) {
       <MenuItem keys="mod+alt+m" onClick={commenting.startOnWords}>
         Selected words
       </MenuItem>
-      {commentedFields.map((field) => (
+      {commentedFieldsOf(kind).map((field) => (
         <MenuItem key={field} onClick={() => commenting.start({ kind: 'field', field })}>
-          {labelOfField(field)}
+          {labelOfField(field, kind)}
         </MenuItem>
       ))}
     </Menu>
@@ -147,7 +148,7 @@ function NewComment({ commenting }: { commenting: Commenting }) {
 function NewThread({ begun: { on }, commenting }: { begun: BegunThread; commenting: Commenting }) {
   const { session } = commenting;
   const key = JSON.stringify(on);
-  const name = targetName(on, session.data.findings);
+  const name = targetName(on, session.data);
   return (
     <section aria-label="New comment" className="rounded-md border border-accent p-3">
       <CommentComposer

@@ -1,5 +1,9 @@
 import type { CommentedField, CommentTarget } from '@viewpoints/domain/comments/comment';
+import { fieldNameOf, kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import type { ArticleScreenData } from '../article-data.ts';
+import { nounOf } from '../kind-words.ts';
 import type { ReasonTarget } from '../publish/reason-target.ts';
 import type { CommentThread } from './use-comments.ts';
 
@@ -21,22 +25,27 @@ const labels: Record<CommentedField, string> = {
   note: 'Desk note',
 };
 
-export const labelOfField = (field: CommentedField): string => labels[field];
+export const labelOfField = (field: CommentedField, kind: ArticleKind): string =>
+  field === 'headline' || field === 'standfirst' || field === 'slug'
+    ? capitalised(fieldNameOf(kind, field))
+    : labels[field];
 
-export const commentedFields = Object.keys(labels) as CommentedField[];
+/** The fields of a kind that can be commented on. */
+export const commentedFieldsOf = (kind: ArticleKind): CommentedField[] =>
+  (Object.keys(labels) as CommentedField[]).filter((field) => kindHas(kind, field));
 
 /** The target of a thread, in two words: "Words", "Finding 3", "Headline". */
 export function targetName(
   on: CommentTarget | CommentThread['on'],
-  findings: ArticleScreenData['findings'],
+  { findings, article }: Pick<ArticleScreenData, 'findings' | 'article'>,
 ): string {
   switch (on.kind) {
     case 'words':
       return 'Words';
     case 'article':
-      return 'Whole article';
+      return `Whole ${nounOf(article)}`;
     case 'field':
-      return labelOfField(on.field);
+      return labelOfField(on.field, article.kind);
     case 'finding': {
       const finding = findings.find(({ id }) => id === on.findingId);
       return finding ? `Finding ${finding.number}` : 'Finding';

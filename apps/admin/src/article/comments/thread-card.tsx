@@ -52,7 +52,7 @@ export function ThreadCard(props: {
   const [first] = comments;
   // It came in resolved, at the moment of all its comments.
   const isResolvedInFile = Boolean(first?.inWordFile) && first?.at === resolved?.at;
-  const name = targetName(on, commenting.session.data.findings);
+  const name = targetName(on, commenting.session.data);
   return (
     <article
       ref={card}

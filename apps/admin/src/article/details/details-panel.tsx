@@ -2,8 +2,11 @@
 
 import { can } from '@viewpoints/domain/accounts/permissions';
 import { genreLabels } from '@viewpoints/domain/articles/genre-labels';
+import { fieldNameOf, kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
 import { directionOf } from '@viewpoints/domain/text/direction';
+import { capitalised } from '@viewpoints/domain/text/sentence';
 import { Lock, RefreshCw } from 'lucide-react';
+import { reasonFor } from '../../data/problem.ts';
 import { ImportReportButton } from '../../imports/import-report-button.tsx';
 import { optionsOf } from '../../options-of.ts';
 import { useSuggestedSlug } from '../../records/suggest-slug.ts';
@@ -16,8 +19,10 @@ import { CommentableField } from '../comments/commentable-field.tsx';
 import { LanguageField } from '../editor/language/language-field.tsx';
 import { EntriesField } from '../findings/fields/entry-field.tsx';
 import { SourcesField } from '../findings/fields/source-fields.tsx';
+import type { ArticleField } from '../saving/content-of.ts';
 import type { ArticleSession } from '../screen/use-article-session.ts';
 import { BylineField } from './byline-field.tsx';
+import { PlaceField } from './place-field.tsx';
 import { RelationsFields } from './relations-fields.tsx';
 
 /** The article's metadata: section, topics, byline and all else but its words. */
@@ -27,61 +32,77 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
   const { me } = useSession();
   const disabled = !props.editable;
   const suggested = useSuggestedSlug(content.headline);
-  const live = session.data.article.liveRevisionId !== null;
+  const { article, place } = session.data;
+  const live = article.liveRevisionId !== null;
+  const has = (field: ArticleField) => kindHas(article.kind, field);
+  const { status } = session;
+  const refused = status.kind === 'failed' ? reasonFor(status.error, 'slug') : null;
+  const words = fieldNameOf(article.kind, 'headline');
   return (
     <div className="grid gap-4">
-      <CommentableField field="byline">
-        <BylineField
-          value={content.byline}
-          onChange={(byline) => setField('byline', byline)}
-          disabled={disabled}
-          mayCreate={can(me, 'author.create', null, me).ok}
-          error={invalid.byline ?? null}
-        />
-      </CommentableField>
-      <CommentableField field="topicIds">
-        <EntriesField
-          kind="topics"
-          label="Topics"
-          hint="In order: it is filed under the first."
-          value={content.topicIds}
-          onChange={(ids) => setField('topicIds', ids)}
-          create={can(me, 'topic.create', null, me).ok}
-          disabled={disabled}
-          error={invalid.topicIds}
-        />
-      </CommentableField>
-      <CommentableField field="sourceIds">
-        <SourcesField
-          label="Sources"
-          hint="What the whole article rests on: readers see them under “How we know”."
-          value={content.sourceIds}
-          onChange={(ids) => setField('sourceIds', ids)}
-          disabled={disabled}
-          error={invalid.sourceIds}
-        />
-      </CommentableField>
+      {place === null ? null : <PlaceField session={session} />}
+      {has('byline') ? (
+        <CommentableField field="byline">
+          <BylineField
+            value={content.byline}
+            onChange={(byline) => setField('byline', byline)}
+            disabled={disabled}
+            mayCreate={can(me, 'author.create', null, me).ok}
+            error={invalid.byline ?? null}
+          />
+        </CommentableField>
+      ) : null}
+      {has('topicIds') ? (
+        <CommentableField field="topicIds">
+          <EntriesField
+            kind="topics"
+            label="Topics"
+            hint="In order: it is filed under the first."
+            value={content.topicIds}
+            onChange={(ids) => setField('topicIds', ids)}
+            create={can(me, 'topic.create', null, me).ok}
+            disabled={disabled}
+            error={invalid.topicIds}
+          />
+        </CommentableField>
+      ) : null}
+      {has('sourceIds') ? (
+        <CommentableField field="sourceIds">
+          <SourcesField
+            label="Sources"
+            hint="What the whole article rests on: readers see them under “How we know”."
+            value={content.sourceIds}
+            onChange={(ids) => setField('sourceIds', ids)}
+            disabled={disabled}
+            error={invalid.sourceIds}
+          />
+        </CommentableField>
+      ) : null}
       <RelationsFields session={session} disabled={disabled} />
       <div className="grid grid-cols-2 gap-3">
-        <CommentableField field="genre">
-          <Select
-            label="Genre"
-            value={content.genre}
-            onChange={(genre) => setField('genre', genre)}
-            options={optionsOf(genreLabels)}
-            disabled={disabled}
-          />
-        </CommentableField>
-        <CommentableField field="section">
-          <TextField
-            label="Section"
-            value={content.section}
-            onChange={(section) => setField('section', section)}
-            maxLength={60}
-            disabled={disabled}
-            error={invalid.section}
-          />
-        </CommentableField>
+        {has('genre') ? (
+          <CommentableField field="genre">
+            <Select
+              label="Genre"
+              value={content.genre}
+              onChange={(genre) => setField('genre', genre)}
+              options={optionsOf(genreLabels)}
+              disabled={disabled}
+            />
+          </CommentableField>
+        ) : null}
+        {has('section') ? (
+          <CommentableField field="section">
+            <TextField
+              label="Section"
+              value={content.section}
+              onChange={(section) => setField('section', section)}
+              maxLength={60}
+              disabled={disabled}
+              error={invalid.section}
+            />
+          </CommentableField>
+        ) : null}
         <CommentableField field="language">
           <LanguageField
             label="Language"
@@ -112,22 +133,24 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
         <div className="flex items-end gap-2">
           <TextField
             className="flex-1"
-            label="Slug"
+            label={capitalised(fieldNameOf(article.kind, 'slug'))}
             hint={
-              live
-                ? 'Changing it moves a published article to another address.'
-                : 'Its address: /articles/…'
+              place !== null
+                ? addressHint(place, content.slug, live)
+                : live
+                  ? 'Changing it moves a published article to another address.'
+                  : 'Its address: /articles/…'
             }
             value={content.slug}
             onChange={(slug) => setField('slug', slug)}
             dir="ltr"
             disabled={disabled}
-            error={invalid.slug}
+            error={refused ?? invalid.slug}
           />
           {suggested !== '' && suggested !== content.slug && !disabled ? (
             <Button
               icon={RefreshCw}
-              label={`Use headline: ${suggested}`}
+              label={`Use ${words}: ${suggested}`}
               onClick={() => setField('slug', suggested)}
             />
           ) : null}
@@ -153,4 +176,10 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
       {live ? <ArticleReads id={session.id} /> : null}
     </div>
   );
+}
+
+/** The whole address that a page has with this slug, and when a change of it takes effect. */
+function addressHint({ address }: { address: string }, slug: string, live: boolean): string {
+  const whole = `/${[...address.split('/').slice(0, -1), slug].join('/')}`;
+  return live ? `${whole}, with the next version.` : `On the reading site: ${whole}`;
 }

@@ -26,6 +26,7 @@ import { EditorToolbar } from './toolbar/editor-toolbar.tsx';
  * renders with every change of the save status.
  */
 export const ArticleEditor = memo(function ArticleEditor(props: {
+  label: string;
   /** Taken once; later documents come through `setDocument`, or from everybody who writes. */
   initial: Document;
   /** Whether the text comes from a shared document. */
@@ -69,7 +70,7 @@ export const ArticleEditor = memo(function ArticleEditor(props: {
       attributes: () => ({
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': 'Text of the article',
+        'aria-label': latest.current.label,
         'aria-readonly': String(!latest.current.editable),
         lang: latest.current.language,
         dir: latest.current.direction,

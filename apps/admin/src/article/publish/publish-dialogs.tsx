@@ -1,6 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { counted } from '@viewpoints/domain/text/counted';
 import { useState } from 'react';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -42,7 +44,9 @@ export function PublishDialog({ session, onClose }: Props) {
   const scheduled = article.state === 'scheduled' ? session.data.scheduled : null;
   const notices = scheduled?.corrections.length ?? 0;
   const [minor, setMinor] = useState(scheduled?.minor ?? false);
-  const maySayMinor = article.liveRevisionId !== null && notices === 0 && !scheduled?.minor;
+  const { announced } = kinds[article.kind];
+  const maySayMinor =
+    announced && article.liveRevisionId !== null && notices === 0 && !scheduled?.minor;
   const embargoed =
     article.embargoUntil !== null && article.embargoUntil > new Date().toISOString();
   return (
@@ -57,15 +61,19 @@ export function PublishDialog({ session, onClose }: Props) {
               ? 'Readers have it within a second. Feeds and search engines are not told, and the date of the article stays.'
               : embargoed
                 ? 'It is published at once and becomes visible when the embargo ends.'
-                : 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'}
+                : announced
+                  ? 'Everybody can read it within a second, and feeds and search engines pick it up. Afterwards it can be corrected, retracted with a notice, or archived.'
+                  : 'Everybody can read it within a second. Nobody is told, and no list or feed has it. Afterwards it can be changed, retracted with a notice, or archived.'}
           </p>
-          <p className="mt-2">
-            {counted(going, 'finding goes', 'findings go')} out with it
-            {staying > 0
-              ? `; ${counted(staying, 'proposed one stays', 'proposed ones stay')} behind`
-              : ''}
-            .
-          </p>
+          {kindHas(article.kind, 'findings') ? (
+            <p className="mt-2">
+              {counted(going, 'finding goes', 'findings go')} out with it
+              {staying > 0
+                ? `; ${counted(staying, 'proposed one stays', 'proposed ones stay')} behind`
+                : ''}
+              .
+            </p>
+          ) : null}
           {notices > 0 ? (
             <p className="mt-2">
               {counted(notices, 'correction notice goes', 'correction notices go')} out with it.

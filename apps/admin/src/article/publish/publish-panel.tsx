@@ -29,7 +29,7 @@ export function PublishPanel(props: {
   onNextVersion: () => void;
 }) {
   const { session, onGo } = props;
-  const { article, publishable, findings, comments, retraction } = session.data;
+  const { article, publishable, findings, comments, retraction, place } = session.data;
   const [answering, setAnswering] = useState<Alarm | null>(null);
   const mayAnswer = useMay('clearance.record').ok;
   const numberOf = (id: string) => findings.find((finding) => finding.id === id)?.number ?? null;
@@ -58,7 +58,7 @@ export function PublishPanel(props: {
         {seen ? (
           <p>
             <a
-              href={`${readerUrl}/articles/${article.slug}`}
+              href={`${readerUrl}/${place?.published ?? `articles/${article.slug}`}`}
               target="_blank"
               rel="noopener"
               className="inline-flex items-center gap-1 rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
@@ -91,6 +91,7 @@ export function PublishPanel(props: {
           <ReasonsList
             label="Publishing problems"
             tone="refused"
+            kind={article.kind}
             reasons={publishable.reasons.map((reason) => inReview(reason, article.state))}
             numberOf={numberOf}
             onGo={onGo}
@@ -105,6 +106,7 @@ export function PublishPanel(props: {
           <ReasonsList
             label="Warnings"
             tone="warned"
+            kind={article.kind}
             reasons={publishable.warnings}
             numberOf={numberOf}
             onGo={onGo}

@@ -1,3 +1,5 @@
+import { fieldNameOf } from '@viewpoints/domain/kinds/fields-of-kind';
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import type { Reason } from '@viewpoints/domain/refusal';
 import type { FoundInText } from '../findings/in-text/words-in-text.ts';
 
@@ -19,7 +21,7 @@ export type ReasonTarget =
 
 const details = [
   ...['byline', 'topicIds', 'sourceIds', 'series', 'translationOf', 'pickIds', 'language', 'slug'],
-  'note',
+  ...['parent', 'note'],
 ];
 
 /** The place that a reason's `at` names; null if it names none. */
@@ -44,10 +46,16 @@ function foundWords({ details }: Reason): { found?: FoundInText } {
 }
 
 /** The label of the link to a place. */
-export function targetLabel(place: ReasonTarget, numberOf: (id: string) => number | null): string {
+export function targetLabel(
+  place: ReasonTarget,
+  numberOf: (id: string) => number | null,
+  kind: ArticleKind = 'article',
+): string {
   switch (place.kind) {
     case 'field':
-      return `Go to the ${place.field}`;
+      return place.field === 'headline' || place.field === 'standfirst'
+        ? `Go to the ${fieldNameOf(kind, place.field)}`
+        : `Go to the ${place.field}`;
     case 'body':
       return place.found ? 'Show the words' : 'Go to the text';
     case 'panel':

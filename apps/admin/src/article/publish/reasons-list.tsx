@@ -1,5 +1,6 @@
 'use client';
 
+import type { ArticleKind } from '@viewpoints/domain/pages/page-parent';
 import type { Reason } from '@viewpoints/domain/refusal';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { type Alarm, alarmOf } from '../../protection/answer-alarm-dialog.tsx';
@@ -11,6 +12,8 @@ export function ReasonsList(props: {
   label: string;
   reasons: readonly Reason[];
   tone: 'refused' | 'warned';
+  /** What the reasons are about; an article by default. */
+  kind?: ArticleKind;
   numberOf: (id: string) => number | null;
   onGo: (place: ReasonTarget) => void;
   /** Given, an alarm about a protected name can be answered: that it means something else. */
@@ -41,7 +44,7 @@ export function ReasonsList(props: {
                   onClick={() => props.onGo(place)}
                   className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
                 >
-                  {props.linkText ?? targetLabel(place, props.numberOf)}
+                  {props.linkText ?? targetLabel(place, props.numberOf, props.kind)}
                 </button>
               ) : null}
               {alarm ? (

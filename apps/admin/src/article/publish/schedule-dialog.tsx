@@ -1,6 +1,7 @@
 'use client';
 
 import { VersionChange } from '@viewpoints/domain/articles/scheduled-version';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { useState } from 'react';
 import { checkInput } from '../../data/check-input.ts';
 import { viewpoints } from '../../data/viewpoints.ts';
@@ -51,7 +52,9 @@ export function ScheduleDialog(props: {
   const { articles } = viewpoints.editor;
   // Filled in from an earlier schedule that was taken back or refused.
   const [change, setChange] = useState(() => changeOf(session));
-  const isNext = scheduling === 'schedule' && article.liveRevisionId !== null;
+  // Nobody is told of a version of a page, so that it has no kind and no notices.
+  const isNext =
+    scheduling === 'schedule' && article.liveRevisionId !== null && kinds[article.kind].announced;
 
   const carryOut = (times: ScheduleTimes): Promise<unknown> => {
     if (scheduling === 'suggest') return articles.prepare.mutate({ id, ...times });

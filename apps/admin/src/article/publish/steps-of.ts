@@ -1,6 +1,7 @@
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
 import type { ArticleState } from '@viewpoints/domain/articles/article';
 import { type ArticleEvent, articleTransition } from '@viewpoints/domain/articles/article-workflow';
+import { kinds } from '@viewpoints/domain/kinds/kinds';
 import type { Decision } from '@viewpoints/domain/refusal';
 import type { Me } from '../../session/me.ts';
 import type { ButtonVariant } from '../../ui/button.tsx';
@@ -83,12 +84,19 @@ export function stepsOf(data: ArticleScreenData, me: Me): { next: Step[]; away: 
       ...suggest,
     ],
     approved: [
-      ...(live
+      ...(live && kinds[article.kind].announced
         ? [
             step('correct', 'primary', mayAndReady('article.correct'), 'Publish the correction…'),
             step('publish', 'secondary', mayAndReady('article.publish'), 'Publish new version…'),
           ]
-        : [step('publish', 'primary', mayAndReady('article.publish'), 'Publish…')]),
+        : [
+            step(
+              'publish',
+              'primary',
+              mayAndReady('article.publish'),
+              live ? 'Publish new version…' : 'Publish…',
+            ),
+          ]),
       ...(suggest.length > 0
         ? suggest
         : [step('schedule', 'secondary', mayAndReady('article.schedule'), 'Schedule…')]),

@@ -8,8 +8,8 @@ import { DueDay } from '../../ui/due-day.tsx';
 import { ArticleStateBadge } from '../../ui/state-badges.tsx';
 import { PeopleHere } from '../collaboration/people-here.tsx';
 import { lengthInWords, useEditorText } from '../editor/use-editor-text.ts';
+import { listOf } from '../kind-words.ts';
 import { nextStep } from '../publish/next-step.ts';
-import type { PanelTab } from '../publish/reason-target.ts';
 import { SaveStatusNote } from './save-status.tsx';
 import type { ArticleSession } from './use-article-session.ts';
 
@@ -17,7 +17,7 @@ import type { ArticleSession } from './use-article-session.ts';
 export function ArticleBar(props: {
   session: ArticleSession;
   wide: boolean;
-  onPanel: (tab: PanelTab) => void;
+  onPanel: () => void;
   /** The steps are on the screen anyway. */
   stepsShown: boolean;
   onNextStep: () => void;
@@ -27,12 +27,13 @@ export function ArticleBar(props: {
 }) {
   const { session } = props;
   const text = useEditorText(session.editor);
+  const list = listOf(session.data.article);
   const next = nextStep[session.data.article.state];
   return (
     <div className="sticky top-0 z-30 flex h-(--article-bar-height) items-center gap-3 border-b border-line bg-surface px-3 sm:px-5">
       <Link
-        href="/articles"
-        aria-label="All articles"
+        href={list.href}
+        aria-label={list.label}
         className="-ms-1 rounded-md p-1.5 text-ink-soft hover:bg-hover hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4" />
@@ -59,7 +60,7 @@ export function ArticleBar(props: {
         onClick={props.onHelp}
       />
       {props.wide ? null : (
-        <Button icon={PanelRight} label="Article panel" onClick={() => props.onPanel('findings')} />
+        <Button icon={PanelRight} label="Article panel" onClick={props.onPanel} />
       )}
       {next === null || props.stepsShown ? null : (
         <Button variant="primary" onClick={props.onNextStep} className="max-sm:hidden">

@@ -1,6 +1,7 @@
 'use client';
 
 import { articleSubject, can } from '@viewpoints/domain/accounts/permissions';
+import { kindHas } from '@viewpoints/domain/kinds/fields-of-kind';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ImportIntoEmpty } from '../../imports/import-into-empty.tsx';
 import { useSession } from '../../session/session-provider.tsx';
@@ -18,6 +19,7 @@ import { FindingsPanel } from '../findings/panel/findings-panel.tsx';
 import { useFirstFinding } from '../findings/panel/use-first-finding.ts';
 import { quoteFromSelection, whyNoQuote } from '../findings/quote-from-selection.ts';
 import { useFindingsInText } from '../findings/use-tracks.ts';
+import { nounOf } from '../kind-words.ts';
 import { PreviewPanel } from '../preview/preview-panel.tsx';
 import { PublishPanel } from '../publish/on-demand.tsx';
 import type { PanelTab } from '../publish/reason-target.ts';
@@ -40,11 +42,17 @@ import { useReasonNavigation } from './use-reason-navigation.ts';
 import type { RestoredCopy } from './use-restored-copy.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 
-/** The findings, unless something public may not be, or requested changes are not begun. */
+const firstTab = ({ kind }: ArticleScreenData['article']): PanelTab =>
+  kindHas(kind, 'findings') ? 'findings' : 'details';
+
+/**
+ * The findings, or the details of a kind without any; unless something public may not be, or requested
+ * changes are not begun.
+ */
 function startingTab({ article, comments, suspended, exposures }: ArticleScreenData): PanelTab {
   if (suspended || exposures.length > 0) return 'publish';
   const hasRequests = comments.some(({ at }) => at >= article.savedAt);
-  return article.state === 'draft' && hasRequests ? 'publish' : 'findings';
+  return article.state === 'draft' && hasRequests ? 'publish' : firstTab(article);
 }
 
 /** The first field to write in a new article: the headline, or the one after it. */
@@ -61,6 +69,7 @@ export function ArticleWorkspace(props: {
   const { session } = props;
   const { conflict, resolve, held, forget } = props.restored;
   const { data } = session;
+  const noun = nounOf(data.article);
   const { me } = useSession();
   const [unlocked, setUnlocked] = useState(false);
   const drafts = useLocalDrafts();
@@ -72,8 +81,11 @@ export function ArticleWorkspace(props: {
   const wide = useWide();
   const editing = editingOf(data, unlocked);
   const editable = editing === 'open' && conflict === null;
+  const hasFindings = kindHas(data.article.kind, 'findings');
   const canPropose =
-    editing !== 'readonly' && can(me, 'finding.propose', articleSubject(data.article), me).ok;
+    hasFindings &&
+    editing !== 'readonly' &&
+    can(me, 'finding.propose', articleSubject(data.article), me).ok;
 
   const showPanel = useCallback((next: PanelTab) => {
     setPreviewing(false);
@@ -148,7 +160,7 @@ export function ArticleWorkspace(props: {
   useEffect(() => {
     if (fresh) document.querySelector<HTMLElement>(firstEmpty)?.focus();
   }, [fresh]);
-  const name = session.content.headline || 'Untitled article';
+  const name = session.content.headline || `Untitled ${noun}`;
   useEffect(() => {
     document.title = `${name} · Viewpoints`;
   }, [name]);
@@ -186,7 +198,7 @@ export function ArticleWorkspace(props: {
           <ArticleBar
             session={session}
             wide={wide}
-            onPanel={showPanel}
+            onPanel={() => showPanel(firstTab(data.article))}
             stepsShown={tab === 'publish' && !previewing && (wide || sheetOpen)}
             previewing={previewing}
             onPreview={() => setPreviewing(!previewing)}
@@ -210,6 +222,7 @@ export function ArticleWorkspace(props: {
                   within={session.after}
                 >
                   <ArticleEditor
+                    label={`Text of the ${noun}`}
                     initial={data.article.body}
                     shared={session.live !== null}
                     history={session.history}
@@ -227,7 +240,7 @@ export function ArticleWorkspace(props: {
               </div>
             </div>
             <SidePanel
-              title="This article"
+              title={`This ${noun}`}
               preview={previewing ? <PreviewPanel data={data} /> : null}
               onPreviewClose={() => setPreviewing(false)}
               tab={tab}
@@ -235,21 +248,25 @@ export function ArticleWorkspace(props: {
               sheetOpen={sheetOpen}
               onSheet={setSheetOpen}
               tabs={[
-                {
-                  value: 'findings',
-                  label: 'Findings',
-                  count: data.findings.length,
-                  panel: (
-                    <FindingsPanel
-                      session={session}
-                      open={open}
-                      onOpen={setOpen}
-                      canPropose={canPropose}
-                      onPropose={propose}
-                      onGoOn={begun ? goOn : null}
-                    />
-                  ),
-                },
+                ...(hasFindings
+                  ? [
+                      {
+                        value: 'findings' as const,
+                        label: 'Findings',
+                        count: data.findings.length,
+                        panel: (
+                          <FindingsPanel
+                            session={session}
+                            open={open}
+                            onOpen={setOpen}
+                            canPropose={canPropose}
+                            onPropose={propose}
+                            onGoOn={begun ? goOn : null}
+                          />
+                        ),
+                      },
+                    ]
+                  : []),
                 {
                   value: 'comments',
                   label: 'Comments',

@@ -28,7 +28,7 @@ const closed: Partial<Record<Article['state'], string>> = {
 
 /** Shown if a protective act suspended the live version. */
 const takenOff = {
-  says: 'Readers do not see this article until it is corrected.',
+  says: 'Readers do not see it until it is corrected.',
   action: 'Start next version',
 };
 

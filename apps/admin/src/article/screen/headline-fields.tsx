@@ -4,6 +4,7 @@ import { isPlaceholderSlug } from '@viewpoints/domain/articles/placeholder-slug'
 import { useId } from 'react';
 import { useSteadyCaret } from '../collaboration/use-steady-caret.ts';
 import { CommentButton } from '../comments/comment-button.tsx';
+import { labelOfWords } from '../kind-words.ts';
 import type { ArticleSession } from './use-article-session.ts';
 
 const limits = { headline: 200, standfirst: 600 } as const;
@@ -15,15 +16,9 @@ export function HeadlineFields(props: { session: ArticleSession; editable: boole
       <Words
         {...props}
         field="headline"
-        label="Headline"
         className="text-3xl leading-tight font-semibold tracking-[-0.01em] text-balance"
       />
-      <Words
-        {...props}
-        field="standfirst"
-        label="Standfirst"
-        className="text-xl leading-snug text-ink-soft"
-      />
+      <Words {...props} field="standfirst" className="text-xl leading-snug text-ink-soft" />
     </div>
   );
 }
@@ -32,11 +27,11 @@ function Words(props: {
   session: ArticleSession;
   editable: boolean;
   field: 'headline' | 'standfirst';
-  label: string;
   className: string;
 }) {
   const { session, field } = props;
   const id = useId();
+  const label = labelOfWords(session.data.article, field);
   const value = session.content[field];
   const input = useSteadyCaret<HTMLTextAreaElement>(value);
   const left = limits[field] - value.length;
@@ -44,7 +39,7 @@ function Words(props: {
   return (
     <div data-field={field} className="group relative flex items-start gap-1">
       <label htmlFor={id} className="sr-only">
-        {props.label}
+        {label}
       </label>
       <textarea
         ref={input}
@@ -52,7 +47,7 @@ function Words(props: {
         rows={1}
         value={value}
         readOnly={!props.editable}
-        placeholder={props.label}
+        placeholder={label}
         lang={session.content.language}
         dir={session.content.direction}
         aria-describedby={`${id}-count`}
@@ -71,7 +66,7 @@ function Words(props: {
       />
       <CommentButton
         on={{ kind: 'field', field }}
-        what={`the ${field}`}
+        what={`the ${label.toLowerCase()}`}
         className="max-md:hidden opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
       />
       <p
