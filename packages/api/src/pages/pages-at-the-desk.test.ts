@@ -72,7 +72,9 @@ test('the calendar and the trash call a page one', async () => {
     ...{ id: page.id, assigneeId: author.account.id, dueOn: '2031-05-02', priority: 'normal' },
     seenAssigneeId: null,
   });
-  const { due } = await author.call.editor.calendar({ from: '2031-05-01', to: '2031-06-01' });
+  const { due } = await author.call.editor.calendar({
+    ...{ from: '2031-05-01T00:00:00.000Z', to: '2031-06-01T00:00:00.000Z' },
+  });
   expect(due).toMatchObject([{ id: page.id, kind: 'page' }]);
   const { trash } = author.call.editor;
   await author.call.editor.articles.trash({ id: page.id });
