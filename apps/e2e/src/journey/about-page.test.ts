@@ -12,7 +12,7 @@ test('a page under About is written, approved by a second person, read at its ad
   const { owner, second, adminUrl, readerUrl } = journey;
   await owner.goto(`${adminUrl}/pages`);
   await owner.getByRole('button', { name: 'New page' }).first().click();
-  await owner.getByLabel('Title').fill('Who we are');
+  await owner.getByRole('dialog').getByLabel('Title').fill('Who we are');
   await chooseOption(owner, 'Parent', /^About/);
   await owner.getByRole('button', { name: 'Create page' }).click();
   await owner.waitForURL(/[/]articles[/]/);
