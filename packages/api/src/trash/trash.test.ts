@@ -352,7 +352,8 @@ test('every reference to an article that keeps it from being deleted is known to
 
 const known = [
   ...['approval.article_id,author_id', 'article.approved_revision_id', 'article.live_revision_id'],
-  ...['article.translation_of_id', 'article_pick.picked_id', 'clearance.article_id'],
+  ...['article.parent_id', 'article.translation_of_id', 'article_pick.picked_id'],
+  ...['clearance.article_id'],
   ...['contribution.base_revision_id', 'correction.article_id', 'correction.finding_id'],
   ...['finding.article_id', 'finding_link.from_id', 'finding_link.to_id', 'published_article.id'],
   ...['published_citation.cited_id', 'published_finding.id', 'published_pick.picked_id'],
