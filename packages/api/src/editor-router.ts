@@ -18,6 +18,7 @@ import { wordImportsRouter } from './import/word/word-imports-router.ts';
 import { wordStylesRouter } from './import/word/word-styles-router.ts';
 import { outboxRouter } from './mail/outbox-router.ts';
 import { mediaRouter } from './media/media-router.ts';
+import { menusRouter } from './menus/menus-router.ts';
 import { momentOf } from './moment.ts';
 import { newslettersRouter } from './newsletters/newsletters-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
@@ -70,6 +71,7 @@ export const editorRouter = router({
   newsletters: newslettersRouter,
   nullResults: nullResultsRouter,
   redirects: redirectsRouter,
+  menus: menusRouter,
   findings: findingsRouter,
   sources: sourcesRouter,
   clearances: clearancesRouter,

@@ -12,6 +12,7 @@ import { correctionsReaderRouter } from './corrections/corrections-reader-router
 import { findingsReaderRouter } from './findings/findings-reader-router.ts';
 import { positionsReaderRouter } from './findings/positions-reader-router.ts';
 import { frontReaderRouter, journalReaderRouter } from './journal/journal-reader-router.ts';
+import { menusReaderRouter } from './menus/menus-reader-router.ts';
 import { pagesReaderRouter } from './pages/pages-reader-router.ts';
 import { searchReaderRouter } from './search/search-reader-router.ts';
 import { sourcesReaderRouter } from './sources/sources-reader-router.ts';
@@ -23,6 +24,7 @@ import { readerRouter as router } from './trpc.ts';
  */
 export const readerProcedures = {
   journal: journalReaderRouter,
+  menus: menusReaderRouter,
   front: frontReaderRouter,
   articles: articlesReaderRouter,
   findings: findingsReaderRouter,

@@ -56,6 +56,7 @@ const allowed: Record<string, string[]> = {
     ...['id', 'name', 'tagline', 'language', 'time_zone', 'notice', 'contact'],
     ...['subscriptions', 'newsletter_languages'],
   ],
+  menu_entry: ['position', 'menu', 'under', 'kind', 'ref_id', 'address', 'label'],
   announcement_key: ['public_key'],
   public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
 };
@@ -267,6 +268,7 @@ describe("readers' role", () => {
     expect(await ids('author')).toEqual([seen.author]);
     expect(await ids('series')).toEqual([seen.series]);
     expect(await ids('published_null_result')).toEqual([seen.nullResult]);
+    expect(await ids('menu_entry', 'position')).toEqual(['0']);
     expect(await ids('published_part', 'article_id')).toEqual([seen.article]);
     expect(await ids('former_address', 'article_id')).toEqual([seen.article]);
     expect(await ids('redirect', 'target')).toEqual(['/articles/seen']);

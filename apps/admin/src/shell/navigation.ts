@@ -78,6 +78,7 @@ export const navigation: readonly { label: string; items: readonly Destination[]
       { href: '/import-runs', label: 'Imports', icon: FolderInput, action: 'import_run.list' },
       { href: '/redirects', label: 'Redirects', icon: Link2, action: 'redirect.list' },
       { href: '/trash', label: 'Trash', icon: Trash2, action: 'trash.list' },
+      { href: '/menus', label: 'Menus', icon: ListChecks, action: 'menus.view' },
       { href: '/settings', label: 'Settings', icon: Settings, action: 'settings.view' },
     ],
   },

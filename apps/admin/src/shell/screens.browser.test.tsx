@@ -18,6 +18,7 @@ import { WordStylesScreen } from '../imports/word-styles-screen.tsx';
 import { IssuesScreen } from '../issues/issues-screen.tsx';
 import { PagesScreen } from '../journal-pages/pages-screen.tsx';
 import { MediaScreen } from '../media/media-screen.tsx';
+import { MenusScreen } from '../menus/menus-screen.tsx';
 import { NewslettersScreen } from '../newsletters/newsletters-screen.tsx';
 import { NotificationsScreen } from '../notifications/notifications-screen.tsx';
 import { NullResultsScreen } from '../null-results/null-results-screen.tsx';
@@ -114,6 +115,7 @@ const SCREENS: [path: string, screen: ReactElement][] = [
   ['/redirects?open=new', <RedirectsScreen key="" />],
   ['/pages', <PagesScreen key="" />],
   ['/pages?q=nothing-is-called-this', <PagesScreen key="" />],
+  ['/menus', <MenusScreen key="" />],
   ['/releases', <ReleasesScreen key="" />],
   ['/releases?shown=all', <ReleasesScreen key="" />],
   ['/series', <SeriesScreen key="" />],

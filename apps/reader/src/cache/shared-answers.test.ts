@@ -11,6 +11,7 @@ function source() {
     });
   const calls = {
     journal: { get: ask('journal') },
+    menus: { get: ask('menus of the journal') },
     navigation: { topics: ask('topics'), findingFilters: ask('menus') },
   } as unknown as ReaderCalls;
   return { pending, calls: () => calls };
@@ -61,6 +62,21 @@ describe('data of every page', () => {
     const again = shared.calls(() => {}).journal.get();
     pending[3]?.answer(3);
     expect(await again).toBe(3);
+  });
+
+  it('has other menus once they, the settings or the topics have changed', async () => {
+    const { pending, calls } = source();
+    const shared = new SharedAnswers(calls, () => true);
+    const shown: string[] = [];
+    for (const [at, tag] of ['menus', 'journal', 'list:topics'].entries()) {
+      const answer = shared.calls((tags) => shown.push(...tags)).menus.get();
+      pending[at]?.answer(at);
+      expect(await answer).toBe(at);
+      shared.drop(['topic:trade', 'article:1']);
+      expect(await shared.calls(() => {}).menus.get()).toBe(at);
+      shared.drop([tag]);
+    }
+    expect(new Set(shown)).toEqual(new Set(['menus', 'journal', 'list:topics']));
   });
 
   it('leaves the other calls as they are', async () => {

@@ -1,10 +1,13 @@
 import { everythingTag, type ReaderCalls } from '@viewpoints/api/reader-caller';
 
 type Show = (tags: readonly string[]) => void;
-type Shared = { answer: Promise<unknown>; tag: string };
+type Shared = { answer: Promise<unknown>; tags: readonly string[] };
+
+/** Menus name what the settings offer, and the topics until an editor has made one. */
+const menuTags = ['menus', 'journal', 'list:topics'];
 
 /**
- * Data that every page needs, the masthead and the topics under it, cached between renders until it
+ * Data that every page needs, the masthead and the menus, cached between renders until it
  * changes. A change also drops requests under way, so that a render that begins after it gets
  * nothing older.
  */
@@ -23,17 +26,22 @@ export class SharedAnswers {
   calls(show: Show): ReaderCalls {
     const own = this.#callsOf(show);
     const journal = over(own.journal, {
-      get: () => this.#ask('journal', 'journal', show, (calls) => calls.journal.get()),
+      get: () => this.#ask('journal', ['journal'], show, (calls) => calls.journal.get()),
     });
     const navigation = over(own.navigation, {
-      topics: () => this.#ask('topics', 'list:topics', show, (calls) => calls.navigation.topics()),
+      topics: () =>
+        this.#ask('topics', ['list:topics'], show, (calls) => calls.navigation.topics()),
     });
-    return over(own, { journal, navigation });
+    const menus = over(own.menus, {
+      get: () => this.#ask('menus', menuTags, show, (calls) => calls.menus.get()),
+    });
+    return over(own, { journal, navigation, menus });
   }
 
   drop(tags: readonly string[]): void {
     if (tags.includes(everythingTag)) this.clear();
-    for (const [name, { tag }] of this.#shared) if (tags.includes(tag)) this.#shared.delete(name);
+    for (const [name, shared] of this.#shared)
+      if (shared.tags.some((tag) => tags.includes(tag))) this.#shared.delete(name);
   }
 
   clear(): void {
@@ -42,16 +50,16 @@ export class SharedAnswers {
 
   async #ask<Answer>(
     name: string,
-    tag: string,
+    tags: readonly string[],
     show: Show,
     ask: (calls: ReaderCalls) => Promise<Answer>,
   ): Promise<Answer> {
-    show([tag]);
+    show(tags);
     const kept = this.#isFresh() ? this.#shared.get(name) : undefined;
     if (kept !== undefined) return kept.answer as Promise<Answer>;
     const answer = ask(this.#callsOf(() => {}));
     if (this.#isFresh()) {
-      const shared = { answer, tag };
+      const shared = { answer, tags };
       this.#shared.set(name, shared);
       answer.catch(() => {
         if (this.#shared.get(name) === shared) this.#shared.delete(name);

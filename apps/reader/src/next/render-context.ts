@@ -9,6 +9,8 @@ export type RenderContext = {
   readonly saysNotFound: (error: unknown) => boolean;
   /** The moment of the render; pages read no other clock. */
   readonly now: Date;
+  /** The path of the page, so that menus can say where it is. */
+  readonly path: string;
   /** The public address of the site, without a slash at its end. */
   readonly siteUrl: string;
   /** Addresses of the site's own scripts, by name. */

@@ -32,6 +32,7 @@ export async function renderPage(options: Options): Promise<Rendering> {
     }),
     saysNotFound,
     now: new Date(),
+    path: key.split('?', 1)[0] ?? '/',
     siteUrl: options.siteUrl,
     scripts: options.scripts,
     tags,

@@ -10,6 +10,7 @@ export function recordOf(caller: Pick<ReaderCaller, 'calls'>, now: Date): Render
     }),
     saysNotFound,
     now,
+    path: '/',
     siteUrl: 'https://journal.example',
     scripts: new Map(),
     tags,

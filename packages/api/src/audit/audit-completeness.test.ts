@@ -883,6 +883,13 @@ const changes: Record<string, Change> = {
   ),
   'editor.webhooks.test': ofWebhook((calls, id) => calls.test({ id })),
   'editor.webhooks.remove': ofWebhook((calls, id) => calls.remove({ id })),
+  'editor.menus.save': async () => {
+    const { save, content } = await publisher.call.editor.menus.get();
+    const social = ['https://social.example/@causeway'];
+    return now(() =>
+      publisher.call.editor.menus.save({ seen: save, content: { ...content, social } }),
+    );
+  },
   'editor.settings.save': async () => {
     const { save, ...content } = await admin.call.editor.settings.get();
     return now(() =>

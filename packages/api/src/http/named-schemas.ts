@@ -42,6 +42,7 @@ import {
 import { JournalView } from '@viewpoints/domain/journal/journal-view';
 import { catalogueSchemas } from '@viewpoints/domain/kinds/catalogue-entries';
 import { kinds, kindsWhere } from '@viewpoints/domain/kinds/kinds';
+import { MenuGroupView, MenuLink, MenusView } from '@viewpoints/domain/menus/menus-view';
 import { PageSummary, PageView } from '@viewpoints/domain/pages/page-view';
 import {
   ActorBoardView,
@@ -102,6 +103,9 @@ export const namedSchemas: Record<string, z.ZodType> = {
     ListedArticle,
     ListItem,
     Mark,
+    Menus: MenusView,
+    MenuGroup: MenuGroupView,
+    MenuLink,
     NameHit,
   },
   ...{

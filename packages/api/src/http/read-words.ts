@@ -9,6 +9,7 @@ const entryWords = Object.fromEntries(
 /** Descriptions of the resources in the OpenAPI document. */
 export const resourceWords: Record<keyof typeof readerProcedures, string> = {
   journal: 'The masthead: what the journal is called, its language, time zone and notice.',
+  menus: 'The menus in the head and the foot of every page, and where the journal is elsewhere.',
   front: 'The front page: the newest articles by rank, the newest findings, changes of position.',
   ...entryWords,
   pages: kindMeanings.page,

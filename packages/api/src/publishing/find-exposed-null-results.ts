@@ -17,6 +17,7 @@ import {
 } from '@viewpoints/published/project/write-null-results';
 import { hideRedirects } from '@viewpoints/published/project/write-redirects';
 import type { Command } from '../command.ts';
+import { protectFromMenus } from './find-exposed-menu-entries.ts';
 import { findExposedRedirects } from './find-exposed-redirects.ts';
 
 /** Public null results that mention any of these strings, each with the reasons. */
@@ -66,13 +67,15 @@ async function exposedBy(
 }
 
 /**
- * Takes null results and redirects away from readers that mention what a source protects from now on:
+ * Takes null results, redirects and entries of menus away from readers that mention what a source protects from now on:
  * they rest on no source, so that nothing else looks for them.
  */
-export async function hideWhatRestsOnNone({ tx, at }: Command, source: Source): Promise<void> {
+export async function hideWhatRestsOnNone(command: Command, source: Source): Promise<void> {
+  const { tx, at } = command;
   const strings = await stringsOf(tx, source);
   if (strings.length === 0) return;
   await lockNullResultNames(tx);
   await withdrawNullResults(tx, await exposedBy(tx, source, strings), at);
   await hideRedirects(tx, await findExposedRedirects(tx, source), at);
+  await protectFromMenus(command, source);
 }

@@ -16,6 +16,7 @@ import {
   mergeHiding,
   nothingHidden,
 } from '@viewpoints/published/project/hiding';
+import { withholdEntries } from '@viewpoints/published/project/menu-targets';
 import { deleteAllRelations } from '@viewpoints/published/project/related-heads';
 import { listArticlesToProtect } from '@viewpoints/published/project/source-uses';
 import { withholdSource } from '@viewpoints/published/project/withhold-source';
@@ -23,6 +24,7 @@ import { withdrawNullResults } from '@viewpoints/published/project/write-null-re
 import { hideRedirects } from '@viewpoints/published/project/write-redirects';
 import type { Command } from '../command.ts';
 import { findExposedBySource, hidingOfClosed } from './find-exposed-by-source.ts';
+import { findExposedMenuEntries } from './find-exposed-menu-entries.ts';
 import { findExposedNullResults } from './find-exposed-null-results.ts';
 import { findExposedRedirects } from './find-exposed-redirects.ts';
 import { REBUILD_BATCH, rebuildArticles } from './rebuild-articles.ts';
@@ -40,14 +42,15 @@ export const isReworded = (before: Source, after: Source): boolean =>
 
 /** Computes what may no longer be public if the source is as given; changes nothing. */
 export async function planProtection(
-  { tx, journal }: Pick<Command, 'tx' | 'journal'>,
+  { tx, journal, at }: Pick<Command, 'tx' | 'journal' | 'at'>,
   source: Source,
   { reworded }: { reworded: boolean },
 ): Promise<ProtectionPlan> {
   const articleIds = await listArticlesToProtect(tx, source.id);
   const nullResults = await findExposedNullResults(tx, source);
   const redirects = await findExposedRedirects(tx, source);
-  const ofNone = { ...nothingHidden, nullResults, redirects };
+  const menuEntries = await findExposedMenuEntries({ tx, at }, source);
+  const ofNone = { ...nothingHidden, nullResults, redirects, menuEntries };
   if (articleIds.length === 0) return { articleIds, hiding: ofNone };
   const waivers = await listWaivers(tx, [source.id]);
   const clearances = await listClearances(tx, [source.id]);
@@ -83,6 +86,7 @@ export async function protectSource(
   if (articleIds.length === 0) {
     await withdrawNullResults(tx, hiding.nullResults, at);
     await hideRedirects(tx, hiding.redirects, at);
+    await withholdEntries(tx, hiding.menuEntries);
     return hiding;
   }
   const hide = async () => {

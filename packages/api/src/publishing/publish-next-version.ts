@@ -21,6 +21,7 @@ import { allow, type Command } from '../command.ts';
 import { notify } from '../notifications/notify.ts';
 import { ProblemError } from '../problem.ts';
 import type { Edition } from './compose-edition.ts';
+import { withholdRenamedEntries } from './find-exposed-menu-entries.ts';
 import { publishEdition, requirePublishable } from './publish-edition.ts';
 import { requireMinor } from './require-minor.ts';
 
@@ -114,7 +115,9 @@ export async function writeNextVersion(
       notices.map(({ redactedAt: _, ...notice }) => notice),
     );
   const reason = notices.length > 0 ? 'corrected' : 'published';
-  return publishEdition(command, edition, { reason, publishAt, quiet });
+  const written = await publishEdition(command, edition, { reason, publishAt, quiet });
+  await withholdRenamedEntries(command, written.article.id);
+  return written;
 }
 
 function requireKnownFindings(corrections: VersionChange['corrections'], own: Finding[]): void {

@@ -14,6 +14,7 @@ import { listNeighbouringSources } from '@viewpoints/published/project/entry-nei
 import { writeEntryTexts } from '@viewpoints/published/project/public-texts';
 import { writeNameEntries } from '@viewpoints/published/search/write-search';
 import { allow, type Command } from '../command.ts';
+import { withholdRenamedEntries } from './find-exposed-menu-entries.ts';
 import { rebuildArticles } from './rebuild-articles.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function rebuildNaming(
     await refuseMentions(command, edited, entries);
     for (const entry of entries) await writeEntryTexts(tx, entry);
     if (isKindWith('search', kind)) await writeNameEntries(tx, [{ kind, id }]);
+    await withholdRenamedEntries(command, id);
     await announcePage(tx, edited);
   }
   await rebuildArticles(command, articleIds);

@@ -13,7 +13,7 @@ export function createSource(ctx: CommandContext, content: SourceContent): Promi
 export async function enterSource(command: Command, content: SourceContent): Promise<Source> {
   permit(command, 'source.create');
   const source = await insertSource(command.tx, { id: newId(), content, at: command.at });
-  // Nothing rests on it yet, but a null result or a redirect may name somebody who took part in it.
+  // Nothing rests on it yet, but a null result, a redirect or a menu may name somebody who took part in it.
   await hideWhatRestsOnNone(command, source);
   await record(command, 'source.create', ['source', source.id], {
     terms: source.terms.attribution,

@@ -17,6 +17,7 @@ const admins: WhoMay = ['admin'];
 
 export const whoMayCall: Record<string, WhoMay> = {
   'journal.get': 'everybody',
+  'menus.get': 'everybody',
   'front.get': 'everybody',
   'articles.bySlug': 'everybody',
   'articles.version': 'everybody',
@@ -291,6 +292,8 @@ export const whoMayCall: Record<string, WhoMay> = {
   'editor.webhooks.replay': admins,
   'editor.webhooks.test': admins,
   'editor.webhooks.remove': admins,
+  'editor.menus.get': editors,
+  'editor.menus.save': publishers,
   'editor.settings.checkInstallation': admins,
   'editor.settings.get': admins,
   'editor.settings.countSubscribers': admins,

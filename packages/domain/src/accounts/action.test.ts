@@ -42,6 +42,7 @@ describe('what an access token may be used for', () => {
       'redirect.edit',
       'redirect.remove',
       'terms.set',
+      'menus.save',
     ]);
   });
 

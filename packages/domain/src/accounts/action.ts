@@ -213,6 +213,10 @@ const table = {
   'media.remove': [entries, 'write'],
   'media.check': [reviewing, 'session'],
 
+  'menus.view': [entries, 'read'],
+  // What every page says, at once.
+  'menus.save': [{ publisher: 'any' }, 'publish'],
+
   'people.view': [running, 'session'],
   'people.invite': [running, 'session'],
   'people.set_roles': [running, 'session'],

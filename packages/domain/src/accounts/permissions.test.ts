@@ -146,7 +146,7 @@ const table: [Action[], Record<Role, Cell>][] = [
     { contributor: 'propose', editor: 'any', publisher: 'second sign-off', admin: '–' },
   ],
   [
-    ['import_run.confirm', 'import_run.sign', 'import_run.undo'],
+    ['import_run.confirm', 'import_run.sign', 'import_run.undo', 'menus.save'],
     { contributor: '–', editor: '–', publisher: 'any', admin: '–' },
   ],
   [
@@ -214,6 +214,7 @@ const table: [Action[], Record<Role, Cell>][] = [
       'media.upload',
       'media.edit',
       'media.remove',
+      'menus.view',
     ],
     { contributor: '–', editor: 'any', publisher: 'any', admin: '–' },
   ],

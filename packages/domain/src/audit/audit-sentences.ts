@@ -202,6 +202,7 @@ const phrases: Record<RecordedAction, string> = {
   'token.create': 'made {it}',
   'token.revoke': 'revoked {it}',
   'audit.export': 'exported the audit record',
+  'menus.save': 'changed the menus',
   'settings.save': 'changed the settings',
   'settings.back_up': 'made a backup of {it}',
   'settings.export_journal': 'exported {it}',

@@ -24,6 +24,7 @@ test.each<[Effect['kind'], Effect['article'], string, string]>([
   ['version_removed', null, '2', 'version 2'],
   ['finding_withdrawn', null, 'It rains.', 'the finding “It rains.”'],
   ['redirect_hidden', null, '/2019/ports', 'the redirect from “/2019/ports”'],
+  ['menu_entry_withheld', null, 'Our talks', 'the entry “Our talks” of a menu'],
   ['null_result_withdrawn', null, 'Statements of May.', 'the null result “Statements of May.”'],
 ])('%s of %j', (kind, of, detail, words) => {
   expect(effectInWords({ kind, article: of, detail })).toBe(words);

@@ -10,6 +10,7 @@ export type Effect = {
     | 'finding_withdrawn'
     | 'null_result_withdrawn'
     | 'redirect_hidden'
+    | 'menu_entry_withheld'
     | 'address_removed'
     | 'headline_removed'
     | 'reason_removed'
@@ -39,6 +40,8 @@ export function effectInWords({ kind, article, detail }: Effect): string {
       return `the null result “${detail}”`;
     case 'redirect_hidden':
       return `the redirect from “${detail}”`;
+    case 'menu_entry_withheld':
+      return `the entry “${detail}” of a menu`;
     case 'address_removed':
       return `the former address “${detail}”`;
     case 'headline_removed':

@@ -1,6 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import { type CatalogueKind, isKindWith } from '@viewpoints/domain/kinds/kinds';
 import { countFindings } from '../project/count-findings.ts';
+import { menusPrint, noMenuPrint } from '../project/menu-targets.ts';
 import { withSearchReindex } from '../search/write-search.ts';
 import { changedTags, type Footprint, footprintOf } from './footprint.ts';
 import { noteArticles } from './note-changes.ts';
@@ -29,15 +30,18 @@ export async function withAnnouncements<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const before = await footprintsOf(tx, articleIds, now);
+  const menus = await menusPrint(tx, now);
   const result = await articleIds.reduce(
     (inner, articleId) => () => withSearchReindex(tx, articleId, inner),
     work,
   )();
   const after = await footprintsOf(tx, articleIds, now);
-  await notifyChanged(
-    tx,
-    before.flatMap((footprint, index) => changedTags(footprint, after[index] ?? new Map())),
+  const tags = before.flatMap((footprint, index) =>
+    changedTags(footprint, after[index] ?? new Map()),
   );
+  // Without a menu there is nothing to compare.
+  if (menus !== noMenuPrint && (await menusPrint(tx, now)) !== menus) tags.push('menus');
+  await notifyChanged(tx, tags);
   return result;
 }
 
@@ -57,7 +61,20 @@ export async function announceArticle(
   now: Date,
 ): Promise<void> {
   await countFindings(tx, [articleId], now);
-  await notifyChanged(tx, (await footprintOf(tx, articleId, now)).keys());
+  const tags = [...(await footprintOf(tx, articleId, now)).keys()];
+  if (await bringsMenuEntries(tx, articleId, now)) tags.push('menus');
+  await notifyChanged(tx, tags);
+}
+
+/** Whether the menus have had something since an article came to be visible that they did not have just before. */
+async function bringsMenuEntries(tx: Transaction, articleId: string, now: Date): Promise<boolean> {
+  const row = await tx.publishedArticle.findUnique({
+    where: { id: articleId },
+    select: { visibleFrom: true },
+  });
+  if (row === null || row.visibleFrom > now) return false;
+  const justBefore = new Date(row.visibleFrom.getTime() - 1);
+  return (await menusPrint(tx, now)) !== (await menusPrint(tx, justBefore));
 }
 
 /** An edited page to announce: with its former slug, if that changed. */
@@ -83,6 +100,7 @@ export async function announcePage(tx: Transaction, page: EditedPage): Promise<v
   const slugs = [...new Set([page.slugBefore, page.slug])];
   const tags: Tag[] = slugs.flatMap((slug) => [tag[kind](slug), tag.slug(slug)]);
   if (isKindWith('listTag', kind)) tags.push(listTag[kind]);
+  if ((await tx.menuEntry.count({ where: { kind, refId: page.id } })) > 0) tags.push('menus');
   if (kind === 'actor' || kind === 'issue')
     for (const slug of slugs) tags.push(...(await positionTags(tx, kind, page.id, slug)));
   if (kind === 'actor' || kind === 'issue')

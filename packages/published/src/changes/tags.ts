@@ -25,6 +25,7 @@ import {
  * | `month:<yyyy-mm>` | what was published in a month of UTC | anything of that changes |
  * | `front` | the front page | what is on it changes |
  * | `journal` | the masthead: every page | the settings change |
+ * | `menus` | head and foot: every page | what readers have of the menus changes, because they are saved or because what an entry leads to is renamed, comes or goes |
  * | `site` | everything in the cache | so much changes that everything is rendered again |
  * | `slug:<slug>` | "nothing here" at that slug | something gets that slug |
  *
@@ -43,6 +44,7 @@ export type Tag =
   | `month:${string}`
   | `slug:${string}`
   | 'front'
+  | 'menus'
   | 'site'
   | 'journal';
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '@viewpoints/db/client';
 import type { Effect } from '@viewpoints/domain/exposures/effect';
 import type { Hiding } from './hiding.ts';
+import { listMenuEntries } from './menu-targets.ts';
 
 /** Says of everything that is hidden what it is and which article it is of, for a screen to list. */
 export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<Effect[]> {
@@ -50,6 +51,9 @@ export async function describeHiding(tx: Transaction, hiding: Hiding): Promise<E
     ...(await listHiddenRedirects(tx, hiding.redirects)).map((detail) => ({
       ...{ kind: 'redirect_hidden' as const, article: null, detail },
     })),
+    ...(await listLabels(tx, hiding.menuEntries)).map((detail) => ({
+      ...{ kind: 'menu_entry_withheld' as const, article: null, detail },
+    })),
     ...hiding.formerSlugs.map((detail) => ({
       ...{ kind: 'address_removed' as const, article: null, detail },
     })),
@@ -77,6 +81,14 @@ async function listHiddenRedirects(tx: Transaction, ids: readonly string[]): Pro
     orderBy: { id: 'asc' },
   });
   return rows.map(({ from }) => from);
+}
+
+async function listLabels(tx: Transaction, positions: readonly number[]): Promise<string[]> {
+  if (positions.length === 0) return [];
+  const rows = await listMenuEntries(tx, new Date());
+  return rows
+    .filter(({ position }) => positions.includes(position))
+    .map(({ label, name, address }) => [label, name, address].find((text) => text) ?? '');
 }
 
 /** Of retracted articles those whose text readers have. */

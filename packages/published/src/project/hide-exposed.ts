@@ -9,6 +9,7 @@ import { type Tag, tag } from '../changes/tags.ts';
 import { entryKindList, mentionedEntry } from '../kinds.ts';
 import { anyOf, listIn } from '../query/expressions.ts';
 import type { Hiding, HidingArticle } from './hiding.ts';
+import { withholdEntries } from './menu-targets.ts';
 import { suspendArticles } from './suspend.ts';
 import { withdrawNullResults } from './write-null-results.ts';
 import { hideRedirects } from './write-redirects.ts';
@@ -61,6 +62,7 @@ export async function hideExposed(
   await withdrawSuperseded(tx, hiding.findings, now);
   await withdrawNullResults(tx, hiding.nullResults, now);
   await hideRedirects(tx, hiding.redirects, now);
+  await withholdEntries(tx, hiding.menuEntries);
 }
 
 type Numbered = { articleId: string; number: number };

@@ -26,6 +26,8 @@ export type Hiding = {
   /** Null results and redirects: they belong to no article. */
   nullResults: string[];
   redirects: string[];
+  /** Entries of the menus, by their positions: they belong to no article either. */
+  menuEntries: number[];
 };
 
 const nothing = (): Hiding => ({
@@ -40,6 +42,7 @@ const nothing = (): Hiding => ({
   retractedTexts: [],
   nullResults: [],
   redirects: [],
+  menuEntries: [],
 });
 
 export const nothingHidden: Readonly<Hiding> = nothing();
@@ -105,6 +108,7 @@ function unique(hiding: Hiding): Hiding {
     retractedTexts: sorted(hiding.retractedTexts),
     nullResults: sorted(hiding.nullResults),
     redirects: sorted(hiding.redirects),
+    menuEntries: [...new Set(hiding.menuEntries)],
   };
 }
 
@@ -122,5 +126,6 @@ export function mergeHiding(a: Hiding, b: Hiding): Hiding {
     retractedTexts: [...a.retractedTexts, ...b.retractedTexts],
     nullResults: [...a.nullResults, ...b.nullResults],
     redirects: [...a.redirects, ...b.redirects],
+    menuEntries: [...a.menuEntries, ...b.menuEntries],
   });
 }

@@ -21,6 +21,7 @@ export const readerColumns = {
     ...['subscriptions', 'newsletter_languages'],
   ],
   media: ['id', 'path', 'media_type', 'byte_size', 'width', 'height', 'sha256'],
+  menu_entry: ['position', 'menu', 'under', 'kind', 'ref_id', 'address', 'label'],
   place: ['id', 'slug', 'name', 'longitude', 'latitude', 'wikidata_id'],
   public_change: ['number', 'cursor_id', 'kind', 'ref_id', 'at'],
   published_about: ['finding_id', 'issue_id'],

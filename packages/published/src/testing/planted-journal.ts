@@ -642,6 +642,21 @@ export async function plantJournal({ editorial, sql }: TestDatabase): Promise<Pl
     ...{ by, now, canary, known },
     unknown: [unknown, { ...unknown, issueId: issue.id }, { ...unknown, actorId: actor.id }],
   });
+  await editorial.menus.create({ data: { id: 1, save: 1 } });
+  await editorial.menuEntry.createMany({
+    data: [
+      { position: 0, menu: 'head', kind: 'topic', refId: visible.topicIds[0] ?? '', label: 'Seen' },
+      { position: 1, menu: 'head', kind: 'topic', refId: secretTopic.id, label: canary },
+      { position: 2, menu: 'head', kind: 'actor', refId: secretActor.id, label: canary },
+      { position: 3, menu: 'head', kind: 'article', refId: draft.id, label: canary },
+      { position: 4, menu: 'head', kind: 'article', refId: embargoed.id, label: canary },
+      { position: 5, menu: 'head', kind: 'article', refId: retracted.id, label: canary },
+      {
+        ...{ position: 6, menu: 'social', kind: 'address', withheld: true },
+        address: `https://social.example/@${canary}`,
+      },
+    ],
+  });
   return {
     seen: {
       article: visible.id,

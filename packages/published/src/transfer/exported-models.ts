@@ -33,6 +33,8 @@ const madeAnew = because('is made anew from what readers see');
 export const transferOf: Readonly<Record<ModelName, Transfer>> = {
   Account: whole,
   Journal: whole,
+  Menus: whole,
+  MenuEntry: whole,
   HouseStyleTable: whole,
   WordStyleTable: whole,
   Topic: whole,

@@ -1,47 +1,40 @@
+import { use } from 'react';
 import { useJournal } from '../../next/journal.ts';
-import { ContactLink } from './contact-link.tsx';
+import { getMenus } from '../../next/menus.ts';
+import { MenuItem } from './menu-link.tsx';
 
-/** The foot of every page: where else to go, and how the journal works. */
+/** The foot of every page: where else to go, and where the journal is elsewhere. */
 export function SiteFooter() {
   const journal = useJournal();
+  const { foot, social } = use(getMenus());
   return (
     <footer className="site-footer">
       <p className="site-footer-name">{journal.name}</p>
       <nav aria-label="About this journal">
-        <ul>
-          <li>
-            <a href="/about">About</a>
-          </li>
-          <li>
-            <a href="/about/attribution">How we attribute</a>
-          </li>
-          <li>
-            <a href="/about/privacy">Privacy</a>
-          </li>
-          <li>
-            <a href="/about/accessibility">Accessibility</a>
-          </li>
-          <li>
-            <a href="/corrections">Corrections</a>
-          </li>
-          <li>
-            <a href="/findings">All findings</a>
-          </li>
-          <li>
-            <a href="/archive">All articles</a>
-          </li>
-          {journal.subscriptions ? (
-            <li>
-              <a href="/subscribe">Subscribe</a>
-            </li>
-          ) : null}
-          {journal.contact === '' ? null : (
-            <li>
-              <ContactLink contact={journal.contact}>Write to us</ContactLink>
-            </li>
-          )}
-        </ul>
+        {foot.map(({ heading, entries }) => (
+          <div key={entries[0]?.href} className="site-footer-group">
+            {heading === '' ? null : <h2 dir="auto">{heading}</h2>}
+            <ul>
+              {entries.map((link) => (
+                <MenuItem key={link.href} link={link} />
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
+      {social.length === 0 ? null : (
+        <nav aria-label="Elsewhere">
+          <ul className="site-footer-social">
+            {social.map(({ site, address }) => (
+              <li key={address}>
+                <a href={address} rel="me" dir="auto">
+                  {site}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <p className="site-footer-note">
         {journal.subscriptions
           ? 'No cookies, no trackers: this site does not know who reads it.'

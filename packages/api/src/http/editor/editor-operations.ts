@@ -7,6 +7,7 @@ import { catalogueOperations } from './operations/catalogue.ts';
 import * as desk from './operations/desk.ts';
 import { findingOperations } from './operations/findings.ts';
 import { importUploadOperations } from './operations/imports.ts';
+import { menuOperations } from './operations/menus.ts';
 import { newsletterOperations } from './operations/newsletters.ts';
 import { nullResultOperations } from './operations/null-results.ts';
 import { redirectOperations } from './operations/redirects.ts';
@@ -58,6 +59,7 @@ export const editorOperations = {
   wordImports: desk.wordImportOperations,
   wordStyles: desk.wordStyleOperations,
   media: desk.mediaOperations,
+  menus: menuOperations,
   account: ownAccount,
   notifications: ownAccount,
   savedFilters: ownAccount,

@@ -33,6 +33,7 @@ export const Effect = z.strictObject({
     'finding_withdrawn',
     'null_result_withdrawn',
     'redirect_hidden',
+    'menu_entry_withheld',
     'address_removed',
     'headline_removed',
     'reason_removed',

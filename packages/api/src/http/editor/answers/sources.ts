@@ -39,6 +39,7 @@ export const Hiding = z.strictObject({
   retractedTexts: z.array(z.string()),
   nullResults: z.array(z.string()),
   redirects: z.array(z.string()),
+  menuEntries: z.array(z.int()),
 });
 
 export const SavedSource = z.strictObject({
