@@ -11,7 +11,8 @@ import { MoveButtons } from './move-buttons.tsx';
 import { useReorder } from './use-reorder.ts';
 
 /** What is known of targets: what they are called, and whether readers have them. */
-export type KnownTargets = ReadonlyMap<string, { name: string; state: MenuEntryState | null }>;
+export type KnownTarget = { name: string; state: MenuEntryState | null };
+export type KnownTargets = ReadonlyMap<string, KnownTarget>;
 
 type Props = {
   /** What the list is called. */

@@ -18,7 +18,7 @@ import { Panel } from '../ui/table.tsx';
 import { toast } from '../ui/toast.ts';
 import { targetKey } from './find-targets.ts';
 import { FootGroups } from './foot-groups.tsx';
-import { type KnownTargets, MenuEntries } from './menu-entries.tsx';
+import { type KnownTarget, type KnownTargets, MenuEntries } from './menu-entries.tsx';
 import { MenuPreview } from './menu-preview.tsx';
 
 type Stored = Outputs['editor']['menus']['get'];
@@ -157,13 +157,12 @@ function knownOf({ content, entries }: Stored, added: ReadonlyMap<string, string
       own.map((entry, index): [string, MenuEntry] => [`foot.${group}.entries.${index}`, entry]),
     ),
   ];
+  const known: [string, KnownTarget][] = placed.flatMap(([at, { target }]) => {
+    const of = stored.get(at);
+    return of === undefined ? [] : [[targetKey(target), { name: of.name, state: of.state }]];
+  });
   return new Map([
-    ...[...added].map(([key, name]) => [key, { name, state: null }] as const),
-    ...placed.flatMap(([at, { target }]) => {
-      const of = stored.get(at);
-      return of === undefined
-        ? []
-        : [[targetKey(target), { name: of.name, state: of.state }] as const];
-    }),
+    ...[...added].map(([key, name]): [string, KnownTarget] => [key, { name, state: null }]),
+    ...known,
   ]);
 }

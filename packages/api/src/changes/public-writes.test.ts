@@ -374,11 +374,12 @@ describe('the log of changes has an entry for all that readers see of it', () =>
   });
 
   test('so it has for each table that readers see', () => {
-    // Settings, files and redirects are no pages, and an address of a former site is written with a draft and
+    // Settings, files, menus and redirects are no pages, and an address of a former site is written with a draft and
     // seen with its article; the rest follows from the tables here.
     // Of pages of the journal about itself nobody is told.
     const besides = [
-      ...['announcement_key', 'former_address', 'journal', 'media', 'published_page', 'redirect'],
+      ...['announcement_key', 'former_address', 'journal', 'media', 'menu_entry'],
+      ...['published_page', 'redirect'],
     ];
     const tables = Object.keys(readerColumns).filter((table) => !besides.includes(table));
     expect(tables.filter((table) => !written.has(table))).toEqual([]);
