@@ -41,6 +41,16 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
+/** The planted journal has no page about itself that readers see. */
+async function addPublicPage() {
+  const { editorial } = api.db;
+  const by = (await addAccount(editorial)).id;
+  const { id } = await addArticle(editorial, { by, slug: 'who-we-are' });
+  await publish(editorial, id, { at: new Date('2021-03-01T09:00:00.000Z') });
+  await editorial.article.update({ where: { id }, data: { kind: 'page' } });
+  await editorial.publishedArticle.update({ where: { id }, data: { path: 'who-we-are' } });
+}
+
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   api.send(path, { method, headers });
 const reasonsOf = ({ body }: Answer) =>
@@ -356,6 +366,7 @@ describe('a journal with something to hide', () => {
   }
 
   test('gives no canary at any address or by any tool, and something at an address of each read', async () => {
+    await addPublicPage();
     const tables = kindsWith('path').filter((kind) => kind !== 'finding');
     const rows = await api.db.sql<{ slug: string }>(
       tables.map((kind) => `SELECT slug FROM ${kinds[kind].table}`).join(' UNION '),
