@@ -219,7 +219,7 @@ describe('what is said of a question', () => {
     const { ignored } = await read.search.query({ q: 'stance:banana kind:fruit in:body lorries' });
     expect(ignored.map(({ text, allowed }) => [text, allowed.slice(0, 2)])).toEqual([
       ['stance:banana', ['supports', 'accepts_if']],
-      ['kind:fruit', ['article', 'finding']],
+      ['kind:fruit', ['article', 'page']],
       ['in:body', ['title']],
     ]);
   });
