@@ -10,10 +10,13 @@ export type MenuKind = (typeof menuKinds)[number];
 
 /** An address elsewhere: only https, since every page leads there. */
 const SecureAddress = WebAddress.pipe(
-  z.string().refine((address) => {
-    const { protocol, username, password } = new URL(address);
-    return protocol === 'https:' && username === '' && password === '';
-  }, 'use an address beginning with https://, without a user name'),
+  z
+    .string()
+    .max(2000)
+    .refine((address) => {
+      const url = URL.parse(address);
+      return url?.protocol === 'https:' && url.username === '' && url.password === '';
+    }, 'use an address beginning with https://, without a user name'),
 );
 
 /** What an entry leads to: by kind and id, so that names and addresses may change. */

@@ -102,7 +102,7 @@ describe('what stands around every page', () => {
     });
     await publishIt();
     const head = await renderPart(journal.caller, <Masthead />);
-    expect(head).toContain('<a href="/topics/water">Water</a>');
+    expect(head).toContain('<a href="/topics/water" dir="auto">Water</a>');
     expect(head).not.toContain('Winter');
   });
 

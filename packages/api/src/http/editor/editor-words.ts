@@ -30,7 +30,7 @@ export const editorGroups = {
   ...catalogueGroups,
   importUploads: 'Imports',
   media: 'Media',
-  menus: 'Menus',
+  menus: 'Editing menus',
   houseStyle: 'House style',
   wordStyles: 'House style',
   trash: 'Trash',
@@ -56,7 +56,7 @@ export const editorGroupWords: Record<(typeof editorGroups)[keyof typeof editorG
   Imports:
     'Articles and sources of other systems, by upload. `PUT /imports/uploads/{id}/{number}?offset=` sends a chunk of a file.',
   Media: 'What is said of pictures and files. `POST /media` sends one.',
-  Menus: 'What stands in the head and the foot of every page of the reading site.',
+  'Editing menus': 'What stands in the head and the foot of every page of the reading site.',
   'House style': 'Words to use instead of others, and what styles of Word files become.',
   Trash: 'What was removed and can still be restored, by a person.',
 };
