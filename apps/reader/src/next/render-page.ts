@@ -57,11 +57,8 @@ export async function renderPage(options: Options): Promise<Rendering> {
   if (record.failure !== null) throw record.failure;
   if (status >= 400) throw new Error(`The page answered ${status}.`);
   const isPage = type.startsWith('text/html') && !keepScripts;
-  const page = finishPage(
-    record.status,
-    type,
-    isPage ? removeFrameworkScripts(body.toString('utf8')) : body,
-  );
+  const html = isPage ? removeFrameworkScripts(body.toString('utf8')) : body;
+  const page = finishPage(record.status, type, record.status === 404 ? sameAnywhere(html) : html);
   const { searchWithoutResults } = record;
   const whole = {
     ...page,
@@ -74,6 +71,10 @@ export async function renderPage(options: Options): Promise<Rendering> {
   };
   return { page: whole, tags, until: record.until };
 }
+
+/** What says that nothing is here, the same at every address: in no section of the menus. */
+const sameAnywhere = (html: string | Buffer): string | Buffer =>
+  typeof html === 'string' ? html.replaceAll(/ aria-current="(?:page|true)"/g, '') : html;
 
 /** The page that sends readers on. */
 export function sendingOn(location: string, tags: ReadonlySet<string>, until: number): Rendering {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, text, WebAddress } from '../values.ts';
+import { boundedString, Id, text, WebAddress } from '../values.ts';
 import { builtInLinkNames } from './built-in-links.ts';
 
 /** Kinds of things that an entry of a menu may lead to, by their ids. */
@@ -10,13 +10,10 @@ export type MenuKind = (typeof menuKinds)[number];
 
 /** An address elsewhere: only https, since every page leads there. */
 const SecureAddress = WebAddress.pipe(
-  z
-    .string()
-    .max(2000)
-    .refine((address) => {
-      const url = URL.parse(address);
-      return url?.protocol === 'https:' && url.username === '' && url.password === '';
-    }, 'use an address beginning with https://, without a user name'),
+  boundedString(2000).refine((address) => {
+    const url = URL.parse(address);
+    return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  }, 'use an address beginning with https://, without a user name'),
 );
 
 /** What an entry leads to: by kind and id, so that names and addresses may change. */

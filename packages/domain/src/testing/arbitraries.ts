@@ -213,7 +213,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
         note: fc.option(awkwardText),
         rows: fc.array(
           fc.record({
-            label: awkwardText.map((label) => `gauge ${label}`),
+            label: awkwardText.map((label) => `gauge ${label}`.slice(0, 80)),
             values: fc.array(fc.constantFrom(null, 0, -0, -2.5, 1e15, 1e-7), {
               ...{ minLength: 1, maxLength: 3 },
             }),
@@ -230,7 +230,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
             ...{ source: `the book ${text}`, sourceUrl: null },
             data: {
               heading: note?.slice(0, 80) ?? null,
-              columns: [{ label: `a ${text}` }, { label: 'b' }],
+              columns: [{ label: `a ${text}`.slice(0, 80) }, { label: 'b' }],
               rows,
             },
           },
