@@ -71,7 +71,7 @@ test('what readers may see of it is in an export of that, with Markdown and pict
   await viewpoints('sample', sample, 'export', 'open', '--public');
   const names = async (folder: string) => readdir(join(directory, 'open', folder));
   const [count] = await sample.sql<{ articles: number; findings: number }>(`
-    SELECT (SELECT count(*)::int FROM published_article WHERE visible_from <= now()) AS articles,
+    SELECT (SELECT count(*)::int FROM published_article WHERE visible_from <= now() AND path IS NULL) AS articles,
            (SELECT count(*)::int FROM published_finding WHERE visible_from <= now()) AS findings`);
   const written = async (folder: string) =>
     (await names(folder)).filter((name) => name.endsWith('.md')).length;

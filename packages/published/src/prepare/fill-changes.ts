@@ -3,10 +3,13 @@ import { Prisma } from '@viewpoints/db/generated/client';
 import { parseRowsIn } from '@viewpoints/db/statement';
 import { z } from 'zod';
 
-/** Public things without an entry in the log of changes, by when they were first published. */
+/**
+ * Public things without an entry in the log of changes, by when they were first published. Of pages of the
+ * journal about itself nobody is told.
+ */
 const lacking = Prisma.sql`
   WITH visible AS (
-    SELECT id, published_at FROM published_article WHERE visible_from <= now()
+    SELECT id, published_at FROM published_article WHERE visible_from <= now() AND path IS NULL
   ), page AS (
     SELECT 'article' AS kind, id, published_at AS at FROM visible
     UNION ALL
