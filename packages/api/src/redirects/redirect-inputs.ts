@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { cursorInput } from '../paging.ts';
 
 /** What a redirect that no editor wrote is found by. */
-const DerivedId = z.templateLiteral([z.enum(['slug', 'import']), ':', z.string().max(150)]);
+const DerivedId = z.templateLiteral([z.enum(['slug', 'import']), ':', z.string().max(150)], {
+  error: 'use the id that the list of redirects has',
+});
 
 export const ListRedirects = z.strictObject({
   cursor: cursorInput(
