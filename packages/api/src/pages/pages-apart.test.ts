@@ -75,6 +75,24 @@ describe('a published page', () => {
     expect(await findPublishedByFormerSlug(desk.db.reader, 'article', article.slug)).toBeNull();
   });
 
+  test('is related to no article, whatever words they share', async () => {
+    const { article } = await publishNew(desk.db.editorial, author, publisher);
+    await publishNew(desk.db.editorial, author, publisher);
+    const around = () => desk.nobody.articles.around({ slug: article.slug });
+    const before = await around();
+    expect(before.related).not.toEqual([]);
+    const { headline: title, standfirst: summary } = article;
+    const page = await writePage(author, { title, summary });
+    await publishPage(page, people);
+    await publishNew(desk.db.editorial, author, publisher);
+    const related = await desk.db.sql(
+      'SELECT FROM published_related WHERE $1 IN (article_id, related_id)',
+      [page.id],
+    );
+    expect(related).toEqual([]);
+    expect((await around()).related.map(({ id }) => id)).not.toContain(page.id);
+  });
+
   test('is in the list of pages of the desk, and not in that of articles', async () => {
     const page = await writePage(author, { title: 'Submissions', parent: 'about' });
     const { list } = author.call.editor.articles;

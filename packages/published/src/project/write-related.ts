@@ -6,7 +6,7 @@ import { extractKeywords } from '@viewpoints/domain/articles/keywords';
 const MAX_RELATED = 12;
 
 /**
- * Finds related articles: by the actors, issues and topics that they share, and by the words of
+ * Finds related articles, which pages of the journal about itself neither have nor are: by the actors, issues and topics that they share, and by the words of
  * headline and standfirst. What fewer articles share counts for more.
  *
  * Its cost does not grow with the journal: for everything shared only the newest articles are read,
@@ -47,8 +47,9 @@ export async function writeRelated(tx: Transaction, view: ArticleView): Promise<
     ), closest AS (
       SELECT a.id, s.worth * CASE WHEN a.language = own.language THEN 1 ELSE 0.5 END AS score
       FROM shared s
-      JOIN published_article a ON a.id = s.id AND NOT a.retracted
-      JOIN published_article own ON own.id = ${id}::uuid AND own.translation_group <> a.translation_group
+      JOIN published_article a ON a.id = s.id AND NOT a.retracted AND a.path IS NULL
+      JOIN published_article own
+        ON own.id = ${id}::uuid AND own.path IS NULL AND own.translation_group <> a.translation_group
       ORDER BY score DESC, a.published_at DESC, a.id DESC LIMIT ${MAX_RELATED}
       FOR KEY SHARE OF a SKIP LOCKED
     ), gone_related AS (
