@@ -4,6 +4,7 @@ import type { ChangeKind, PublicChange } from '@viewpoints/domain/changes/public
 import { kinds } from '@viewpoints/domain/kinds/kinds';
 import { articleMarkdown } from '@viewpoints/domain/markdown/article-markdown';
 import { findingMarkdown } from '@viewpoints/domain/markdown/finding-markdown';
+import { pageInMarkdown } from '@viewpoints/domain/markdown/page-in-markdown';
 import {
   type ExportedFile,
   PublicManifest,
@@ -20,7 +21,7 @@ type File = { name: string; text: string };
 
 /**
  * The files of an export of what readers may see: at the addresses of the reading site, the answers of the public
- * procedures as JSON, and Markdown beside articles and findings. Asked by readers' role, one thing after another: each is
+ * procedures as JSON, and Markdown beside articles, findings and pages. Asked by readers' role, one thing after another: each is
  * as it was when it was read.
  */
 export async function* publicEntries(
@@ -51,11 +52,16 @@ export async function* publicEntries(
     yield* write(name, bytes.byteLength, once(bytes));
   };
   yield* written({ name: 'journal.json', text: json(journal) });
+  yield* written({ name: 'menus.json', text: json(await calls.menus.get()) });
   for await (const thing of listThings(calls))
     for await (const file of filesOf(calls, thing, site)) {
       if (file.name.endsWith('.json')) collectMedia(JSON.parse(file.text), mediaIds);
       yield* written(file);
     }
+  for await (const file of filesOfPages(calls, site)) {
+    if (file.name.endsWith('.json')) collectMedia(JSON.parse(file.text), mediaIds);
+    yield* written(file);
+  }
   for (const id of [...mediaIds].sort()) {
     // Readers' role decides which are shown.
     if ((await reader.findMedia(id)) === null) continue;
@@ -124,6 +130,19 @@ async function* filesOf(
   } else {
     const entry = await found<object>(calls[kinds[kind].plural].bySlug({ slug: part }));
     if (entry !== null) yield { name: `${address}.json`, text: json(entry) };
+  }
+}
+
+/**
+ * Pages of the journal about itself, of which the log of changes has no entries. In a directory of their own, since one
+ * at the root may be called as another file of the export.
+ */
+async function* filesOfPages(calls: ReaderCalls, site: Site): AsyncGenerator<File> {
+  for (const { slug } of await calls.pages.list()) {
+    const page = await found(calls.pages.bySlug({ slug }));
+    if (page === null) continue;
+    yield { name: `pages/${page.path}.json`, text: json(page) };
+    yield { name: `pages/${page.path}.md`, text: pageInMarkdown(page, site) };
   }
 }
 

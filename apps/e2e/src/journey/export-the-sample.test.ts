@@ -78,6 +78,10 @@ test('what readers may see of it is in an export of that, with Markdown and pict
   expect({ articles: await written('articles'), findings: await written('findings') }).toEqual(
     count,
   );
+  expect(
+    (await names('pages/about')).filter((name) => name.endsWith('.md')).length,
+  ).toBeGreaterThan(0);
+  expect(await names('.')).toContain('menus.json');
   expect((await names('media')).length).toBeGreaterThan(0);
   const [first = ''] = (await names('articles')).filter((name) => name.endsWith('.md'));
   const text = await readFile(join(directory, 'open', 'articles', first), 'utf8');
