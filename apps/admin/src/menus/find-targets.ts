@@ -23,7 +23,7 @@ const entryKinds = menuKinds.filter((kind) => kind !== 'article' && kind !== 'pa
 const isEntryKind = (kind: string): kind is (typeof entryKinds)[number] =>
   entryKinds.some((each) => each === kind);
 
-/** Whatever a menu can lead to, by words of its name: addresses that every journal has come first. */
+/** Searches what a menu entry can link to by name. The addresses that every journal has come first. */
 export async function findTargets(text: string): Promise<Option[]> {
   const q = text.trim();
   const builtIn = builtInLinkNames

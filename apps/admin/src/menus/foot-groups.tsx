@@ -1,12 +1,13 @@
 'use client';
 
 import type { MenuEntry, MenuGroup } from '@viewpoints/domain/menus/menu';
-import { GripVertical, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
+import { DragHandle } from '../reorder/drag-handle.tsx';
+import { MoveButtons } from '../reorder/move-buttons.tsx';
+import { useReorder } from '../reorder/use-reorder.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type KnownTargets, MenuEntries } from './menu-entries.tsx';
-import { MoveButtons } from './move-buttons.tsx';
-import { useReorder } from './use-reorder.ts';
 
 /** The groups of the foot in their order, each with a heading and its entries. */
 export function FootGroups(props: {
@@ -33,16 +34,7 @@ export function FootGroups(props: {
               {...order.target(index)}
             >
               <div className="flex items-start gap-2 px-3 py-3">
-                {locked ? null : (
-                  <span
-                    aria-hidden
-                    title="Drag to move"
-                    className="mt-1 cursor-grab text-ink-faint"
-                    {...order.handle(index)}
-                  >
-                    <GripVertical className="size-4" />
-                  </span>
-                )}
+                {locked ? null : <DragHandle {...order.handle(index)} />}
                 <TextField
                   className="flex-1"
                   label={`Heading of group ${index + 1}`}

@@ -2,13 +2,13 @@
 
 import type { MenuEntry } from '@viewpoints/domain/menus/menu';
 import { type MenuEntryState, menuEntryStates } from '@viewpoints/domain/menus/menu-entry-state';
-import { GripVertical } from 'lucide-react';
+import { DragHandle } from '../reorder/drag-handle.tsx';
+import { MoveButtons } from '../reorder/move-buttons.tsx';
+import { useReorder } from '../reorder/use-reorder.ts';
 import { Badge } from '../ui/badge.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { AddEntry } from './add-entry.tsx';
 import { kindInWords, targetKey } from './find-targets.ts';
-import { MoveButtons } from './move-buttons.tsx';
-import { useReorder } from './use-reorder.ts';
 
 /** What is known of targets: what they are called, and whether readers have them. */
 export type KnownTarget = { name: string; state: MenuEntryState | null };
@@ -49,16 +49,7 @@ export function MenuEntries(props: Props) {
                 className="flex items-start gap-2 px-3 py-3"
                 {...order.target(index)}
               >
-                {locked ? null : (
-                  <span
-                    aria-hidden
-                    title="Drag to move"
-                    className="mt-1 cursor-grab text-ink-faint"
-                    {...order.handle(index)}
-                  >
-                    <GripVertical className="size-4" />
-                  </span>
-                )}
+                {locked ? null : <DragHandle {...order.handle(index)} />}
                 <div className="min-w-0 flex-1 space-y-2">
                   {target.kind === 'address' ? (
                     <TextField

@@ -30,7 +30,7 @@ export function MenuPreview({ menus, known }: { menus: Menus; known: KnownTarget
           {head.length > 0 ? (
             <Words words={head} />
           ) : (
-            <Own>The topics, as the program lists them</Own>
+            <Own>Topics, findings, archive and corrections</Own>
           )}
         </Row>
         <Row label="Foot">

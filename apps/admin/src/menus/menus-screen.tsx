@@ -35,7 +35,7 @@ export function MenusScreen() {
     <Page
       title="Menus"
       width="prose"
-      description="What stands in the head and the foot of every page of the reading site."
+      description="The links at the head and the foot of every page of the reading site."
     >
       {menus.error ? (
         <ErrorNote error={menus.error} onRetry={() => void menus.refetch()} />
@@ -91,7 +91,7 @@ function MenusForm({ stored }: { stored: Stored }) {
       <Panel title="Head" description="Sections under the journal’s name, in a sheet on phones.">
         {draft.head.length === 0 ? (
           <p className="px-4 py-6 text-center text-ink-soft">
-            The topics, findings, archive and corrections stand here until you add an entry.
+            Topics, findings, archive and corrections are listed until you add an entry.
           </p>
         ) : null}
         <MenuEntries
@@ -107,7 +107,7 @@ function MenusForm({ stored }: { stored: Stored }) {
       <Panel title="Foot" description="Groups at the end of every page.">
         {draft.foot.length === 0 ? (
           <p className="px-4 pt-6 text-center text-ink-soft">
-            The pages under About, corrections and lists stand here until you add a group.
+            The pages under About, corrections and lists are listed until you add a group.
           </p>
         ) : null}
         <FootGroups

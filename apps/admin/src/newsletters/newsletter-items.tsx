@@ -1,9 +1,12 @@
 'use client';
 
 import { maxNewsletterItems, type NewsletterItem } from '@viewpoints/domain/newsletters/newsletter';
-import { ArrowDown, ArrowUp, GripVertical, Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { viewpoints } from '../data/viewpoints.ts';
+import { DragHandle } from '../reorder/drag-handle.tsx';
+import { MoveButtons } from '../reorder/move-buttons.tsx';
+import { useReorder } from '../reorder/use-reorder.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
@@ -22,18 +25,9 @@ type Props = {
 /** What a newsletter has, in the order of the message: moved by buttons, or by dragging. */
 export function NewsletterItems(props: Props) {
   const { items, locked, onChange } = props;
-  const [dragged, setDragged] = useState<number | null>(null);
+  const order = useReorder(items, onChange);
   /** Titles of what was just added. */
   const [added, setAdded] = useState<ReadonlyMap<string, string>>(new Map());
-  const panel = useRef<HTMLDivElement>(null);
-  const move = (from: number, to: number, focus: 'Up' | 'Down' | null) => {
-    const next = [...items];
-    const [item] = next.splice(from, 1);
-    if (item === undefined || to < 0 || to > next.length) return;
-    next.splice(to, 0, item);
-    onChange(next);
-    if (focus !== null) requestAnimationFrame(() => focusOn(panel.current, to, focus));
-  };
   const add = (kind: 'article' | 'finding') => (option: Option | null) => {
     if (option === null) return;
     setAdded(new Map([...added, [option.id, option.label]]));
@@ -46,122 +40,81 @@ export function NewsletterItems(props: Props) {
       ? `Text ${index + 1}`
       : (props.titles.get(item.id) ?? added.get(item.id) ?? 'Not public now');
   return (
-    <div ref={panel}>
-      <Panel title="Content">
-        {items.length === 0 ? (
-          <p className="px-4 py-6 text-center text-ink-soft">
-            Nothing yet. Begin with a text, then add articles and findings.
-          </p>
-        ) : (
-          <ol aria-label="Content" className="divide-y divide-line">
-            {items.map((item, index) => (
-              <li
-                // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other identity.
-                key={index}
-                data-index={index}
-                className="flex items-start gap-2 px-3 py-3"
-                onDragOver={(event) => {
-                  if (dragged !== null) event.preventDefault();
-                }}
-                onDrop={(event) => {
-                  event.preventDefault();
-                  if (dragged !== null) move(dragged, index, null);
-                  setDragged(null);
-                }}
-              >
-                {locked ? null : (
-                  <span
-                    draggable
-                    aria-hidden
-                    title="Drag to move"
-                    className="mt-1.5 cursor-grab text-ink-faint"
-                    onDragStart={(event) => {
-                      event.dataTransfer.effectAllowed = 'move';
-                      setDragged(index);
-                    }}
-                    onDragEnd={() => setDragged(null)}
-                  >
-                    <GripVertical className="size-4" />
-                  </span>
+    <Panel title="Content">
+      {items.length === 0 ? (
+        <p className="px-4 py-6 text-center text-ink-soft">
+          Nothing yet. Begin with a text, then add articles and findings.
+        </p>
+      ) : (
+        <ol ref={order.list} aria-label="Content" className="divide-y divide-line">
+          {items.map((item, index) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other identity.
+              key={index}
+              className="flex items-start gap-2 px-3 py-3"
+              {...order.target(index)}
+            >
+              {locked ? null : <DragHandle {...order.handle(index)} />}
+              <div className="min-w-0 flex-1">
+                {item.kind === 'text' ? (
+                  <TextField
+                    label={nameOf(item, index)}
+                    rows={3}
+                    maxLength={4000}
+                    dir="auto"
+                    readOnly={locked}
+                    hint="Plain text. An empty line begins a paragraph."
+                    value={item.text}
+                    onChange={(text) => onChange(items.with(index, { kind: 'text', text }))}
+                    error={props.error(`items.${index}.text`)}
+                  />
+                ) : (
+                  <p className="flex flex-wrap items-baseline gap-2">
+                    <Badge tone="plain">{item.kind === 'article' ? 'Article' : 'Finding'}</Badge>
+                    <span className="font-serif text-lg leading-snug" dir="auto">
+                      {nameOf(item, index)}
+                    </span>
+                    {props.titles.has(item.id) || added.has(item.id) ? null : (
+                      <span className="text-danger">Left out when it is sent</span>
+                    )}
+                  </p>
                 )}
-                <div className="min-w-0 flex-1">
-                  {item.kind === 'text' ? (
-                    <TextField
-                      label={nameOf(item, index)}
-                      rows={3}
-                      maxLength={4000}
-                      dir="auto"
-                      readOnly={locked}
-                      hint="Plain text. An empty line begins a paragraph."
-                      value={item.text}
-                      onChange={(text) => onChange(items.with(index, { kind: 'text', text }))}
-                      error={props.error(`items.${index}.text`)}
-                    />
-                  ) : (
-                    <p className="flex flex-wrap items-baseline gap-2">
-                      <Badge tone="plain">{item.kind === 'article' ? 'Article' : 'Finding'}</Badge>
-                      <span className="font-serif text-lg leading-snug" dir="auto">
-                        {nameOf(item, index)}
-                      </span>
-                      {props.titles.has(item.id) || added.has(item.id) ? null : (
-                        <span className="text-danger">Left out when it is sent</span>
-                      )}
-                    </p>
-                  )}
-                </div>
-                {locked ? null : (
-                  <span className="flex shrink-0 flex-wrap justify-end">
-                    <Button
-                      variant="quiet"
-                      icon={ArrowUp}
-                      label={`Move ${nameOf(item, index)} up`}
-                      disabled={index === 0}
-                      onClick={() => move(index, index - 1, 'Up')}
-                    />
-                    <Button
-                      variant="quiet"
-                      icon={ArrowDown}
-                      label={`Move ${nameOf(item, index)} down`}
-                      disabled={index === items.length - 1}
-                      onClick={() => move(index, index + 1, 'Down')}
-                    />
-                    <Button
-                      variant="quiet"
-                      icon={X}
-                      label={`Take out ${nameOf(item, index)}`}
-                      onClick={() => onChange(items.toSpliced(index, 1))}
-                    />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ol>
-        )}
-        {locked || items.length >= maxNewsletterItems ? null : (
-          <div className="grid gap-3 border-t border-line p-4 sm:grid-cols-2">
-            <Combobox
-              label="Add article"
-              placeholder="Search by headline"
-              search={async (q) => fresh(await findArticles(q))}
-              value={null}
-              onChange={add('article')}
-            />
-            <Combobox
-              label="Add finding"
-              placeholder="Search by words"
-              search={async (q) => fresh(await findFindings(q))}
-              value={null}
-              onChange={add('finding')}
-            />
-            <div>
-              <Button icon={Plus} onClick={() => onChange([...items, { kind: 'text', text: '' }])}>
-                Add text
-              </Button>
-            </div>
+              </div>
+              {locked ? null : (
+                <MoveButtons
+                  {...{ name: nameOf(item, index), index, count: items.length }}
+                  onStep={(way) => order.step(index, way)}
+                  onRemove={() => onChange(items.toSpliced(index, 1))}
+                />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {locked || items.length >= maxNewsletterItems ? null : (
+        <div className="grid gap-3 border-t border-line p-4 sm:grid-cols-2">
+          <Combobox
+            label="Add article"
+            placeholder="Search by headline"
+            search={async (q) => fresh(await findArticles(q))}
+            value={null}
+            onChange={add('article')}
+          />
+          <Combobox
+            label="Add finding"
+            placeholder="Search by words"
+            search={async (q) => fresh(await findFindings(q))}
+            value={null}
+            onChange={add('finding')}
+          />
+          <div>
+            <Button icon={Plus} onClick={() => onChange([...items, { kind: 'text', text: '' }])}>
+              Add text
+            </Button>
           </div>
-        )}
-      </Panel>
-    </div>
+        </div>
+      )}
+    </Panel>
   );
 }
 
@@ -183,14 +136,4 @@ async function findFindings(q: string): Promise<Option[]> {
     limit: 20,
   });
   return items.map(({ id, proposition }) => ({ id, label: proposition }));
-}
-
-/** The button that moved it, or the other one where it is at an end now. */
-function focusOn(panel: HTMLElement | null, index: number, way: 'Up' | 'Down'): void {
-  const [up, down] = [
-    ...(panel?.querySelectorAll<HTMLButtonElement>(`[data-index="${index}"] > span > button`) ??
-      []),
-  ];
-  const [chosen, other] = way === 'Up' ? [up, down] : [down, up];
-  (chosen?.disabled || chosen?.ariaDisabled === 'true' ? other : chosen)?.focus();
 }
