@@ -70,7 +70,7 @@ test('what has an address, and that it is too deep, is said at the field', async
   await field('Title').fill('Privacy');
   const parent = page.getByRole('combobox', { name: 'Parent' });
   await chooseOption(parent, /^About/);
-  await expect.poll(() => descriptionOf(field('Address'))).toContain('something else: Privacy');
+  await expect.poll(() => descriptionOf(field('Address'))).toContain('is used for Privacy');
   await field('Address').fill('fa');
   await chooseOption(parent, /^None/);
   await expect.poll(() => descriptionOf(field('Address'))).toContain('the pages in a language');

@@ -11,7 +11,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.ts';
 import { useTask } from '../ui/use-task.ts';
 
-/** Brings redirects in from a file, which can be mended before: all of it, or nothing. */
+/** Imports redirects from a file, which can be corrected here first. All lines are imported, or none. */
 export function ImportRedirects(props: { onClose: () => void }) {
   const [csv, setCsv] = useState('');
   const { busy, error, run } = useTask();
@@ -31,8 +31,8 @@ export function ImportRedirects(props: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={props.onClose}
-      title="Bring in redirects"
-      description="Comma-separated values with two columns: from and to. If a line may not be, nothing is brought in."
+      title="Import redirects"
+      description="Comma-separated values with two columns: from and to. If one line is refused, nothing is imported."
       footer={
         <>
           <Button className="me-auto" onClick={() => input.current?.click()}>
@@ -46,7 +46,7 @@ export function ImportRedirects(props: { onClose: () => void }) {
             busy={busy}
             disabled={csv.trim() === ''}
           >
-            Bring in
+            Import
           </Button>
         </>
       }

@@ -66,9 +66,7 @@ export function RedirectRow(props: { redirect: ListedRedirect; onOpen: () => voi
       meta={
         <>
           <span dir="ltr" className="break-all">
-            <span className="sr-only">leads to </span>
-            <span aria-hidden>→ </span>
-            {to}
+            leads to {to}
           </span>
           {target === to ? null : (
             <span dir="ltr" className="break-all">

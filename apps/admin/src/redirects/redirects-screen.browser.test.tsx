@@ -18,7 +18,7 @@ const open = (person: 'editor' | 'publisher', query = '') =>
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByRole('dialog').getByRole('textbox', { name });
 
-test('one is written by keyboard, refused at its field, mended and listed', async () => {
+test('a redirect is added by keyboard: refused at its field, corrected, then listed', async () => {
   const from = some();
   await open('publisher', `?q=${from}`);
   await pressKey(button('New redirect').first());
@@ -54,25 +54,25 @@ test('of two who edit at once the second keeps what they wrote, and compares', a
 test('an editor reads the list, and who may write in it', async () => {
   await open('editor');
   await expect.element(button('New redirect').first()).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(button('Bring in…')).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(button('Save as file')).not.toHaveAttribute('aria-disabled', 'true');
+  await expect.element(button('Import…')).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(button('Export')).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test.each([[390, 844] as const, DESK])(
-  'a file is brought in once its lines are mended, at %i × %i',
+  'a file is imported once its lines are corrected, at %i × %i',
   async (...size) => {
     await page.viewport(...size);
     const [a, b] = [some(), some()];
     await open('publisher', `?q=${a}`);
     await expect.element(page.getByText('Nothing matches')).toBeVisible();
-    await pressKey(button('Bring in…'));
+    await pressKey(button('Import…'));
     await field('Lines').fill(`${a},${b}\n${b},//elsewhere.example`);
-    await pressKey(button('Bring in'));
+    await pressKey(button('Import'));
     await expect.element(page.getByRole('alert')).toMatchTextContent('Line 2: Give a path');
     await expectAccessible(document.body);
     const long = `/articles/${'very-'.repeat(60)}long`;
     await field('Lines').fill(`${a},${b}\n${b},${long}`);
-    await pressKey(button('Bring in'));
+    await pressKey(button('Import'));
     const row = page.getByRole('listitem').filter({ hasText: `Ends at ${long}` });
     await expect.element(row).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(size[0]);

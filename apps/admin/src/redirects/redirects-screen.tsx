@@ -23,7 +23,7 @@ import { RedirectRow, redirectOrigins } from './redirect-row.tsx';
 
 const fields = { origin: { ...choice('Origin', 'Any origin', redirectOrigins), isMain: true } };
 const description =
-  'Addresses that readers are sent on from. What the journal has at an address comes before a redirect.';
+  'Old addresses, and where they lead. A redirect rests while something is published at its address.';
 
 /** Every address that readers are sent on from, by address: written here, left by a slug, or imported. */
 export function RedirectsScreen() {
@@ -66,10 +66,10 @@ export function RedirectsScreen() {
             busy={file.busy}
             onClick={() => void file.run(() => exportRedirects(filters.query))}
           >
-            Save as file
+            Export
           </VerbButton>
           <VerbButton icon={FolderInput} decision={mayEdit} onClick={() => setImporting(true)}>
-            Bring in…
+            Import…
           </VerbButton>
           {create}
         </>

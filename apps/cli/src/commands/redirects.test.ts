@@ -48,7 +48,7 @@ test('a line that may not be is named, and nothing is brought in, nor by an edit
   await writeFile(file, '/a,/b\n/articles,/c\n');
   const refused = await run('import', file, '--as', await account('publisher'));
   expect(refused.status).toBe(1);
-  expect(refused.stderr).toContain('Line 2: /articles is the address of something else');
+  expect(refused.stderr).toContain('Line 2: /articles is used for articles');
   expect(await findRedirect(db.reader, '/a')).toBeNull();
   await writeFile(file, '/a,/b\n');
   expect((await run('import', file, '--as', await account('editor'))).status).toBe(1);

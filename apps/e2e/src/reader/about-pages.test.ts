@@ -140,7 +140,7 @@ describe('a page of the journal about itself', () => {
       expect(await (await ask(path)).text(), path).not.toContain('All of Our awards');
   });
 
-  it('in a language of its own says so, and reads from the right', async () => {
+  it('in another language names it, and is set from right to left', async () => {
     await publish(
       await write('درباره ما', 'about', { slug: 'darbareh-ma', language: 'fa', direction: 'rtl' }),
     );

@@ -19,8 +19,8 @@ export type ImportedRedirects = { added: number; changed: number; unchanged: num
 const TIMEOUT = 60_000;
 
 /**
- * Brings redirects in from a file with two columns, over those that are from the same addresses. All of
- * them or none: a line that may not be is named, and the file mended.
+ * Imports redirects from a file with two columns, and replaces those that are from the same addresses. All
+ * of them or none: if a line is refused, the refusal names it.
  */
 export function importRedirects(
   ctx: CommandContext,
@@ -63,7 +63,7 @@ function readLines(csv: string, origins: readonly string[]): RedirectToWrite[] {
     refuseAll([reason('redirect_file', 'There is no redirect in it: give two columns.', 'csv')]);
   if (lines.length > MAX_IMPORTED)
     refuseAll([
-      reason('redirect_file', `Bring in at most ${MAX_IMPORTED} redirects at once.`, 'csv', {
+      reason('redirect_file', `Import at most ${MAX_IMPORTED} redirects at once.`, 'csv', {
         count: lines.length,
       }),
     ]);

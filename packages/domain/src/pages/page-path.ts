@@ -16,11 +16,9 @@ export function slugReasons(slug: string, parent: PageParent): Reason[] {
   const address = parent === null ? `/${slug}` : `/about/${slug}`;
   const usedFor = taken[slug] ?? '';
   return [
-    reason(
-      'slug_reserved',
-      `${address} is the address of something else: ${usedFor}. Choose another.`,
-      'slug',
-      { slug, usedFor },
-    ),
+    reason('slug_reserved', `${address} is used for ${usedFor}. Choose another address.`, 'slug', {
+      slug,
+      usedFor,
+    }),
   ];
 }

@@ -51,7 +51,7 @@ function checkFrom(given: string): string | Reason {
   if (usedFor === null) return from;
   return reason(
     'redirect_built_in',
-    `${key.path} is the address of something else: ${usedFor}. It cannot be sent on.`,
+    `${key.path} is used for ${usedFor}, and cannot be redirected.`,
     'from',
     { usedFor },
   );

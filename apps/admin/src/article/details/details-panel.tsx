@@ -130,7 +130,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
         </CommentableField>
       </div>
       <CommentableField field="slug">
-        <div className="flex items-end gap-2">
+        <div className="flex items-start gap-2">
           <TextField
             className="flex-1"
             label={capitalised(fieldNameOf(article.kind, 'slug'))}
@@ -149,6 +149,7 @@ export function DetailsPanel(props: { session: ArticleSession; editable: boolean
           />
           {suggested !== '' && suggested !== content.slug && !disabled ? (
             <Button
+              className="mt-5.5"
               icon={RefreshCw}
               label={`Use ${words}: ${suggested}`}
               onClick={() => setField('slug', suggested)}

@@ -52,7 +52,7 @@ export function ScheduleDialog(props: {
   const { articles } = viewpoints.editor;
   // Filled in from an earlier schedule that was taken back or refused.
   const [change, setChange] = useState(() => changeOf(session));
-  // Nobody is told of a version of a page, so that it has no kind and no notices.
+  // Readers are not notified of a new version of a page, so there are no notices to write.
   const isNext =
     scheduling === 'schedule' && article.liveRevisionId !== null && kinds[article.kind].announced;
 
