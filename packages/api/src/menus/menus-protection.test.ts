@@ -23,7 +23,7 @@ let round = 0;
 // None has a word of another.
 const names = [
   ...['Ilya Marekin', 'Petra Tolvanen', 'Odile Brandeis', 'Nuria Castellane', 'Soren Oderberg'],
-  ...['Tamsin Winthrop', 'Gerta Malvik'],
+  ...['Tamsin Winthrop', 'Gerta Malvik', 'Bero Kallist'],
 ];
 beforeAll(async () => {
   desk = await openTestDesk();
@@ -85,6 +85,16 @@ describe('a protected name', () => {
       await reasonsIn(saveMenus(publisher, { ...noMenus, head: [entry('topic', topic.id)] })),
     ).toEqual(['protected_mention']);
     await saveMenus(publisher, { ...noMenus, head: [entry('topic', topic.id, 'The papers')] });
+  });
+
+  test('is refused in the address of what an entry leads to, whatever its label', async () => {
+    const slug = name.toLowerCase().replace(' ', '-');
+    const topic = await addTopic(desk.db.editorial, { name: 'The papers', slug });
+    await protectedSource();
+    const { reasons } = await problemIn(
+      saveMenus(publisher, { ...noMenus, head: [entry('topic', topic.id, 'Papers')] }),
+    );
+    expect(reasons).toMatchObject([{ code: 'protected_mention', at: 'head.0.target' }]);
   });
 
   test('that is one since takes the entry away, until it is called otherwise', async () => {

@@ -85,14 +85,18 @@ export async function menusPrint(tx: Transaction, now: Date): Promise<string> {
 
 /** The words of entries as readers may read them: what they are called and where they lead. */
 export const menuTexts = (
-  rows: readonly (Pick<MenuEntryRow, 'kind' | 'address' | 'label' | 'name'> & { at: string })[],
+  rows: readonly (Pick<MenuEntryRow, 'kind' | 'address' | 'label' | 'name' | 'path'> & {
+    at: string;
+  })[],
 ): SearchedText[] =>
-  rows.flatMap(({ kind, address, label, name, at }) => {
+  rows.flatMap(({ kind, address, label, name, path, at }) => {
     const called = label === '' ? { text: name ?? '', at } : { text: label, at: labelAt(kind, at) };
     const leads = kind === 'address' ? [address, decoded(address)] : [];
-    return [called, ...leads.map((text) => ({ text, at: addressAt(at) }))].filter(
-      ({ text }) => text !== '',
-    );
+    return [
+      called,
+      { text: path ?? '', at: `${at}.target` },
+      ...leads.map((text) => ({ text, at: addressAt(at) })),
+    ].filter(({ text }) => text !== '');
   });
 
 const labelAt = (kind: string, at: string) => `${at}.${kind === 'group' ? 'heading' : 'label'}`;
